@@ -1,0 +1,77 @@
+"""Quotation marks of every style, paired.
+
+Marks are told apart by where they stand (space before and a word after: opening) before their direction is believed, for
+Arabic pages use “ and ” either way round. A pair never crosses a line; a mark without a partner is closed by its line's end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.arabic.words import Tokens
+from marsad.limits import MAX_QUOTE_TOKENS
+
+QUOTE = '"'
+_OPENING = frozenset("«“„‟‹")
+_CLOSING = frozenset("»”›″")
+_BEFORE_OPENING = frozenset("([:-،,/")
+_AFTER_CLOSING = frozenset(")].،؛:,;!؟?-/")
+
+
+@dataclass(slots=True, frozen=True)
+class Pair:
+    """A quotation: the tokens of its marks (`close` is one past the last token where nothing closes it)."""
+
+    open: int
+    close: int
+    closed: bool
+
+
+def pairs(tokens: Tokens) -> list[Pair]:
+    """The quotations of a text in order, not nested, each within one line."""
+    found: list[Pair] = []
+    opened = -1
+    size = len(tokens)
+    for i, word in enumerate(tokens.words):
+        if opened >= 0 and i in tokens.breaks:
+            found.append(Pair(opened, i, False))
+            opened = -1
+        if word != QUOTE:
+            continue
+        if opened < 0:
+            if _may_open(tokens, i):
+                opened = i
+        elif _may_close(tokens, i) and i - opened <= MAX_QUOTE_TOKENS:
+            found.append(Pair(opened, i, True))
+            opened = -1
+        elif _may_open(tokens, i):
+            found.append(Pair(opened, i, False))
+            opened = i
+    if opened >= 0:
+        found.append(Pair(opened, size, False))
+    return [pair for pair in found if pair.close > pair.open + 1]
+
+
+def _may_open(tokens: Tokens, i: int) -> bool:
+    mark = tokens.text[tokens.starts[i]]
+    if i + 1 >= len(tokens):
+        return False
+    gap_before = i == 0 or i in tokens.breaks or tokens.starts[i] > tokens.ends[i - 1] or tokens.words[i - 1] in _BEFORE_OPENING
+    gap_after = tokens.starts[i + 1] > tokens.ends[i]
+    if mark in "«»":
+        return mark == "«"
+    if gap_before != gap_after:
+        return gap_before
+    return mark not in _CLOSING
+
+
+def _may_close(tokens: Tokens, i: int) -> bool:
+    mark = tokens.text[tokens.starts[i]]
+    if mark in "«»":
+        return mark == "»"
+    gap_before = i == 0 or tokens.starts[i] > tokens.ends[i - 1]
+    last = i + 1 >= len(tokens) or i + 1 in tokens.breaks
+    gap_after = last or tokens.starts[i + 1] > tokens.ends[i] or tokens.words[i + 1] in _AFTER_CLOSING
+    if gap_before != gap_after:
+        return gap_after
+    return mark not in _OPENING or mark in "“"

@@ -1,0 +1,73 @@
+"""Sentences: runs of tokens that end with a stop or a line.
+
+A stop does not end a sentence after an initial, inside a number, as part of an ellipsis, or inside a closed quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.arabic.quotation import Pair
+from marsad.arabic.words import Tokens
+from marsad.limits import MAX_SENTENCE_TOKENS
+
+_STOPS = frozenset(".!?؟")
+_COMMAS = frozenset("،,؛;")
+
+
+@dataclass(slots=True, frozen=True)
+class Sentence:
+    """Tokens first..last (last exclusive), the stop included; `line` counts the line breaks before it."""
+
+    first: int
+    last: int
+    line: int
+
+
+def sentences(tokens: Tokens, quotes: Sequence[Pair]) -> list[Sentence]:
+    """The sentences of a text; together they cover every token, in order."""
+    quoted: set[int] = set()
+    for pair in quotes:
+        if pair.closed:
+            quoted.update(range(pair.open + 1, pair.close))
+    found: list[Sentence] = []
+    first, line = 0, -1
+    size = len(tokens)
+    for i in range(size):
+        if i in tokens.breaks:
+            if i > first:
+                found.append(Sentence(first, i, line))
+                first = i
+            line += 1
+        if _ends(tokens, i, quoted) or (i - first >= MAX_SENTENCE_TOKENS and tokens.words[i] in _COMMAS):
+            last = i + 1
+            if last < size and tokens.words[last] == '"' and tokens.starts[last] == tokens.ends[i]:
+                continue  # the stop stands before the closing mark
+            found.append(Sentence(first, last, line))
+            first = last
+        elif tokens.words[i] == '"' and i > first and tokens.words[i - 1] in _STOPS and i not in quoted and _closes(tokens, i):
+            found.append(Sentence(first, i + 1, line))
+            first = i + 1
+    if first < size:
+        found.append(Sentence(first, size, line))
+    return found
+
+
+def _closes(tokens: Tokens, i: int) -> bool:
+    return tokens.starts[i] == tokens.ends[i - 1]
+
+
+def _ends(tokens: Tokens, i: int, quoted: set[int]) -> bool:
+    word = tokens.words[i]
+    if word not in _STOPS or i in quoted:
+        return False
+    if word != ".":
+        return True
+    before = tokens.words[i - 1] if i else ""
+    touching = bool(i) and tokens.starts[i] == tokens.ends[i - 1]
+    follows = i + 1 < len(tokens) and tokens.starts[i + 1] == tokens.ends[i]
+    if len(before) == 1 and before.isalpha() and touching:
+        return False  # an initial
+    latin = before.isascii() and before.isalnum() and follows and tokens.words[i + 1].isascii()
+    return not latin  # a web address, a version

@@ -1,0 +1,112 @@
+"""Words: tokens with their place in the text, and the clitics written together with them.
+
+Rules see `Tokens.words` (folded, stripped); evidence is always `text[starts[i]:ends[j]]`, the original.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from marsad.arabic.letters import DELETED, strip
+from marsad.limits import MAX_WORD_CACHE
+
+# a number with its decimals or groups; a run of letters; ellipses and double dashes; any other sign alone
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|--+|[^\s]")
+# a line end, or the wide gap that old pages leave where a line ended
+_BREAK = re.compile(r"\n|[ \t]{4,}|\t")
+
+DELETED_ONE = re.compile(f"[{DELETED}]")
+
+CONJUNCTIONS = "وف"
+PREPOSITIONS = "بلك"
+FUTURE = "س"
+ARTICLE = "ال"
+
+
+@dataclass(slots=True, frozen=True)
+class Tokens:
+    """The words of a text, in parallel lists.
+
+    words: folded forms (signs are tokens too; line ends are not); starts/ends: code-point offsets into `text`;
+    breaks: indices of the tokens that begin a line (a paragraph, a menu entry), ascending.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    breaks: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def inside(self, token: int, letters: int) -> int:
+        """The offset of a token's original text after so many of its folded letters (its clitics)."""
+        at, end = self.starts[token], self.ends[token]
+        if end - at == len(self.words[token]):
+            return at + letters
+        while letters and at < end:
+            at += 1
+            letters -= DELETED_ONE.match(self.text, at - 1) is None
+        return at
+
+    def surface(self, first: int, last: int) -> str:
+        """The original words of tokens first..last (last exclusive)."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+
+def tokenise(text: str) -> Tokens:
+    """Cut a text into tokens. Every token's offsets lead back to original code points in reading order."""
+    plain, offsets = strip(text)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: set[int] = set()
+    at = 0
+    for match in _TOKEN.finditer(plain):
+        word = match.group()
+        start = match.start()
+        if not words or (start > at and _BREAK.search(plain, at, start)):
+            breaks.add(len(words))
+        at = match.end()
+        words.append(word)
+        starts.append(start)
+        ends.append(at)
+    if offsets is not None:
+        starts = [offsets[i] for i in starts]
+        ends = [offsets[i - 1] + 1 for i in ends]
+    return Tokens(text, words, starts, ends, frozenset(breaks))
+
+
+Segmentation = tuple[str, str]
+_SEGMENTS: dict[str, tuple[Segmentation, ...]] = {}
+
+
+def segment(word: str) -> tuple[Segmentation, ...]:
+    """The ways to part a folded word into (clitics, rest), the whole word first.
+
+    Clitics are one of و ف, then one of ب ل ك or the future س; 'لل…' also reads as ل before the article (rest 'ال…', one letter longer than
+    what is written). The rest keeps at least two letters. Nothing is decided here: the lexicon knows which rest is a word.
+    """
+    known = _SEGMENTS.get(word)
+    if known is None:
+        known = tuple(_segment(word))
+        if len(_SEGMENTS) < MAX_WORD_CACHE:
+            _SEGMENTS[word] = known
+    return known
+
+
+def _segment(word: str) -> list[Segmentation]:
+    found: list[Segmentation] = [("", word)]
+    rests = [("", word)]
+    if len(word) > 2 and word[0] in CONJUNCTIONS:
+        rests.append((word[0], word[1:]))
+        found.append(rests[-1])
+    for clitics, rest in rests:
+        if len(rest) > 2 and rest[0] in PREPOSITIONS + FUTURE:
+            found.append((clitics + rest[0], rest[1:]))
+            if rest[0] == "ل" and rest[1] == "ل":
+                found.append((clitics + "ل", ARTICLE + rest[2:]))
+                found.append((clitics + "ل", ARTICLE + rest[1:]))
+    return found

@@ -1,0 +1,37 @@
+"""The forms of an actor: names, seats, nationals, and its adjective in all genders and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.lexicon.schema import Actor
+
+# endings of a nisba (singular, feminine, duals, plurals), with and without the article: Wright, Grammar of the Arabic
+# Language, I § 249 ff.
+_ENDINGS = (
+    ("", "m.s"), ("ة", "f.s"), ("ان", "m.d"), ("ين", "m.p"), ("ون", "m.p"), ("تان", "f.d"), ("تين", "f.d"), ("ات", "f.p"),
+)  # fmt: skip
+
+
+def adjective_forms(nisba: str) -> Iterator[tuple[str, str]]:
+    """(form, 'gender.number') of a masculine singular nisba, each with and without the article."""
+    for ending, features in _ENDINGS:
+        yield nisba + ending, features
+        yield "ال" + nisba + ending, features
+    yield nisba + "ا", "m.s"
+
+
+def forms(actor: Actor) -> Iterator[tuple[str, str]]:
+    """(form, tag) pairs; tags: 'name', 'surname', 'national', 'seat:N' (the N-th seat), 'adj.gender.number'."""
+    for form in actor.forms:
+        yield form, "name"
+    if actor.surname:
+        yield actor.surname, "surname"
+    for form in actor.nationals:
+        yield form, "national"
+    for n, seat in enumerate(actor.seats):
+        for form in seat.forms:
+            yield form, f"seat:{n}"
+    for nisba in actor.adjectives:
+        for form, features in adjective_forms(nisba):
+            yield form, f"adj.{features}"

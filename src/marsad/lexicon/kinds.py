@@ -1,0 +1,37 @@
+"""Which TOML files there are, the struct each must fit, and the forms each entry brings to the matcher.
+
+A new kind of knowledge is a module beside this one with its structs and `forms`, and one line in `KINDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from marsad.lexicon import actors
+from marsad.lexicon.schema import ActorFile, Rule, WordClass, WordFile
+
+
+class FileKind(NamedTuple):
+    """A kind of file: its glob below `lexicon/ar`, its struct, the list inside it, and (form, tag) pairs of an entry."""
+
+    kind: str
+    glob: str
+    struct: type
+    entries: str
+    entry: type[Rule]
+    forms: Callable[[Any], Iterator[tuple[str, str]]]
+
+
+def _word_forms(entry: WordClass) -> Iterator[tuple[str, str]]:
+    for form in entry.forms:
+        yield form, entry.id
+
+
+KINDS: tuple[FileKind, ...] = (
+    FileKind("actor", "states/*.toml", ActorFile, "actor", actors.Actor, actors.forms),
+    FileKind("actor", "bodies/*.toml", ActorFile, "actor", actors.Actor, actors.forms),
+    FileKind("actor", "people/*.toml", ActorFile, "actor", actors.Actor, actors.forms),
+    FileKind("actor", "named/*.toml", ActorFile, "actor", actors.Actor, actors.forms),
+    FileKind("words", "words.toml", WordFile, "words", WordClass, _word_forms),
+)

@@ -1,0 +1,138 @@
+"""Loads the lexicon: TOML once, compiled and kept in the user's cache folder, so that later runs start fast.
+
+The compiled form is keyed by the content of every file, so an edited file is read anew; where the cache folder cannot be
+written the lexicon is compiled in memory each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from marsad.arabic.words import tokenise
+from marsad.lexicon.kinds import KINDS
+
+T = TypeVar("T")
+Ref = tuple[str, int, str]
+
+FOLDER = Path(__file__).parent / "ar"
+_COMPILED_VERSION = b"1"
+
+
+class LexiconError(ValueError):
+    """A lexicon file that does not fit its schema; the message names the file and the place in it."""
+
+
+class Compiled(msgspec.Struct):
+    """What the cache holds: entries by kind (encoded), and the forms by their folded words."""
+
+    tables: dict[str, bytes]
+    forms: dict[str, list[Ref]]
+    lengths: dict[str, list[int]]
+
+
+class Lexicon:
+    """The compiled lexicon.
+
+    forms: folded words joined by a space → (kind, index of the entry, tag); lengths: first word → numbers of words of
+    the forms that begin with it, longest first.
+    """
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.forms = compiled.forms
+        self.lengths = compiled.lengths
+        self._tables = compiled.tables
+        self._decoded: dict[str, list[object]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+
+    def entries(self, kind: str, entry: type[T]) -> list[T]:
+        """All entries of a kind, in the order of files and of places in them; `Ref` indices point into this list."""
+        known = self._decoded.get(kind)
+        if known is None:
+            known = self._decoded[kind] = list(msgspec.msgpack.decode(self._tables[kind], type=list[entry]))  # type: ignore[valid-type]
+        return known  # type: ignore[return-value]
+
+    def words(self, name: str) -> frozenset[str]:
+        """The folded forms of a word class; raises KeyError where there is no such class."""
+        if not self._words:
+            from marsad.lexicon.schema import WordClass
+
+            for entry in self.entries("words", WordClass):
+                self._words[entry.id] = frozenset(" ".join(tokenise(form).words) for form in entry.forms)
+        return self._words[name]
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """The lexicon that ships with the package. Raises `LexiconError` where a file does not fit its schema."""
+    sources = {path: path.read_bytes() for path in sorted(FOLDER.rglob("*.toml"))}
+    digest = hashlib.sha256(_COMPILED_VERSION)
+    for path, data in sources.items():
+        digest.update(str(path.relative_to(FOLDER)).encode() + b"\0" + data)
+    for code in ("kinds.py", "actors.py", "schema.py"):
+        digest.update((FOLDER.parent / code).read_bytes())
+    cached = _cache_folder() / f"lexicon-{digest.hexdigest()[:24]}.msgpack"
+    try:
+        return Lexicon(msgspec.msgpack.decode(cached.read_bytes(), type=Compiled))
+    except (OSError, msgspec.DecodeError):
+        pass
+    compiled = compile_sources(sources)
+    _keep(cached, msgspec.msgpack.encode(compiled))
+    return Lexicon(compiled)
+
+
+def compile_sources(sources: dict[Path, bytes]) -> Compiled:
+    """Check and compile TOML files. Raises `LexiconError` for a file that no kind claims or that does not fit."""
+    tables: dict[str, list[object]] = {kind.kind: [] for kind in KINDS}
+    forms: dict[str, list[Ref]] = {}
+    claimed: set[Path] = set()
+    for kind in KINDS:
+        for path in (p for p in sources if p.match(f"ar/{kind.glob}")):
+            claimed.add(path)
+            for entry in _entries(path, sources[path], kind.struct, kind.entries):
+                index = len(tables[kind.kind])
+                tables[kind.kind].append(entry)
+                for form, tag in kind.forms(entry):
+                    words = " ".join(tokenise(form).words)
+                    refs = forms.setdefault(words, [])
+                    if (kind.kind, index, tag) not in refs:
+                        refs.append((kind.kind, index, tag))
+    if unclaimed := sorted(set(sources) - claimed):
+        raise LexiconError(f"{unclaimed[0].name}: no kind of lexicon file has this name; see lexicon/kinds.py")
+    lengths: dict[str, set[int]] = {}
+    for words in forms:
+        first, *rest = words.split(" ")
+        lengths.setdefault(first, set()).add(1 + len(rest))
+    encoded = {kind: msgspec.msgpack.encode(entries) for kind, entries in tables.items()}
+    return Compiled(encoded, forms, {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()})
+
+
+def _entries(path: Path, data: bytes, struct: type, entries: str) -> list[object]:
+    try:
+        file = msgspec.convert(tomllib.loads(data.decode("utf-8")), struct)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+    return list(getattr(file, entries))
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return Path(os.environ.get("MARSAD_CACHE") or user_cache_path("marsad"))
+
+
+def _keep(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
+            part.write(data)
+        os.replace(part.name, path)
+    except OSError:
+        return

@@ -1,0 +1,25 @@
+"""Every bound on size, time and depth, as a named constant, in the unit its comment gives."""
+
+from __future__ import annotations
+
+# intake
+MAX_FILE_BYTES = 64 * 1024 * 1024  # bytes of one input file before decompression; a .jsonl is read line by line and has none
+MAX_EXPANDED_BYTES = 4 * 1024 * 1024 * 1024  # bytes a .gz may expand to
+MAX_LINE_BYTES = 16 * 1024 * 1024  # bytes of one line of a .jsonl
+MAX_REPORT_CHARS = 400_000  # code points of one report; a longer one is refused
+MIN_REPORT_LETTERS = 20  # letters below which a document counts as empty
+MIN_ARABIC_SHARE = 0.30  # share of letters that are Arabic below which a document is refused as not Arabic
+MAX_HTML_DEPTH = 500  # nested elements of an HTML page
+MAX_FOLDER_FILES = 1_000_000  # files taken from one folder
+
+# reading
+MAX_TOKEN_CHARS = 200  # code points of a word; a longer run is one token that no rule sees
+MAX_SENTENCE_TOKENS = 400  # tokens after which a sentence is cut at the next comma
+MAX_QUOTE_TOKENS = 600  # tokens a quotation may hold before its mark counts as stray
+MAX_CHAIN = 6  # links of a chain of sources
+
+# caches
+MAX_WORD_CACHE = 200_000  # analysed words kept in memory
+
+# vault
+BUSY_TIMEOUT_MS = 10_000  # milliseconds to wait for a locked database

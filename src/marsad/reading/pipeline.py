@@ -1,0 +1,47 @@
+"""The stages in their order, and the record they make."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from marsad.arabic.quotation import pairs
+from marsad.arabic.sentences import sentences
+from marsad.arabic.words import tokenise
+from marsad.lexicon.load import load
+from marsad.lexicon.match import Hit, Matcher
+from marsad.reading.sheet import Sheet
+from marsad.record import Page, Record
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> Matcher:
+    return Matcher(load())
+
+
+def prepare(page: Page) -> Sheet:
+    """The sheet of a page before any stage: tokens, quotations, sentences, lexicon hits, and what of it is report."""
+    tokens = tokenise(page.document.text)
+    marks = pairs(tokens)
+    cut = sentences(tokens, marks)
+    dead: set[int] = set()
+    spans = [(b.start, b.end) for b in page.blocks if b.kind != "body"]
+    if spans:
+        at = 0
+        for i, start in enumerate(tokens.starts):
+            while at < len(spans) and spans[at][1] <= start:
+                at += 1
+            if at < len(spans) and spans[at][0] <= start:
+                dead.add(i)
+    live = [n for n, s in enumerate(cut) if s.first not in dead]
+    hits = _matcher().find(tokens)
+    hits_at: dict[int, list[Hit]] = {}
+    for hit in hits:
+        hits_at.setdefault(hit.first, []).append(hit)
+    return Sheet(page, load(), tokens, marks, cut, live, dead, hits, hits_at)
+
+
+def read_page(page: Page) -> Record:
+    """Read one page. The same page and lexicon give the same record, byte for byte."""
+    from marsad.reading.inscribe import inscribe
+
+    return inscribe(prepare(page))

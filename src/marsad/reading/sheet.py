@@ -1,0 +1,158 @@
+"""The working sheet of one report: what each stage has found, for the stages after it.
+
+A stage is a function of the sheet that returns its own finding; `pipeline` writes it down. Places in the text are token
+indices (last exclusive) until the record is written; `start`/`end` are code points where clitics matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.arabic.quotation import Pair
+from marsad.arabic.sentences import Sentence
+from marsad.arabic.words import Tokens
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.match import Hit
+from marsad.record import Act, EntityType, EventType, Form, Issue, Medium, Page, Status
+
+
+@dataclass(slots=True)
+class Figure:
+    """An entity in the making. gender: 'm', 'f' or ''; number: 's', 'd', 'p' or ''."""
+
+    key: str
+    type: EntityType
+    ar: str | None = None
+    en: str | None = None
+    side: str | None = None
+    role: str | None = None
+    gender: str = ""
+    number: str = "s"
+
+
+@dataclass(slots=True)
+class Sighting:
+    """Where figures are named or meant: tokens first..last, code points start..end (clitics left out).
+
+    figures: indices into `Sheet.figures` (several for 'الرئيسان'); named: False for nominals ('الوزير', 'بلاده');
+    clitics: what is written before it (a preposition there tells a complement from a subject);
+    whole_first: first token of the phrase that introduces it (title and office before the name), else `first`;
+    whole_last: end of the phrase (office in apposition after the name), else `last`.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    figures: tuple[int, ...]
+    named: bool
+    clitics: str = ""
+    whole_first: int = -1
+    whole_last: int = -1
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if self.whole_first < 0:
+            self.whole_first = self.first
+        if self.whole_last < 0:
+            self.whole_last = self.last
+
+
+@dataclass(slots=True)
+class Moment:
+    """A time expression and its TIMEX3-style value."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: str
+    conflict: bool = False
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Saying:
+    """A statement in the making. cue: its tokens or None; content: tokens first..last (marks and complementiser left out).
+
+    figures are indices into `Sheet.figures`. `cue_entry` is the index of the lexicon's cue, `cue_tag` the form it has there.
+    addressees: to whom it is said, by the words; negated: the cue is denied ('لم يطالب').
+    """
+
+    sentence: int
+    cue: tuple[int, int] | None
+    cue_start: int
+    cue_end: int
+    first: int
+    last: int
+    start: int
+    end: int
+    speakers: tuple[int, ...]
+    cue_entry: int = -1
+    cue_tag: str = ""
+    form: Form = "indirect"
+    addressees: tuple[int, ...] = ()
+    negated: bool = False
+    inside: int = -1  # index of the saying in whose content this one stands
+    act: Act = "state"
+    target: tuple[int, ...] = ()
+    issue: tuple[Issue, ...] = ()
+    medium: Medium | None = None
+    via: tuple[str, ...] = ()
+    time: str | None = None
+    why: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Deed:
+    """An event in the making; source, target and place are indices into `Sheet.figures`."""
+
+    type: EventType
+    mode: str | None
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    status: Status
+    time: str | None
+    place: int | None
+    first: int
+    last: int
+    start: int
+    end: int
+    via: tuple[str, ...] = ()
+    why: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One report under reading.
+
+    live: sentence indices that belong to the report (neither noise, caption, title nor source note); dead: tokens that do not.
+    sighting_at: token → index of the sighting that covers it.
+    """
+
+    page: Page
+    lexicon: Lexicon
+    tokens: Tokens
+    pairs: list[Pair]
+    sentences: list[Sentence]
+    live: list[int]
+    dead: set[int]
+    hits: list[Hit]
+    hits_at: dict[int, list[Hit]]
+    figures: list[Figure] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+    sighting_at: dict[int, int] = field(default_factory=dict)
+    moments: list[Moment] = field(default_factory=list)
+    sayings: list[Saying] = field(default_factory=list)
+    deeds: list[Deed] = field(default_factory=list)
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence that holds a token."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.sentences[middle].first <= token:
+                low = middle
+            else:
+                high = middle - 1
+        return low
