@@ -9,7 +9,15 @@ from marsad.arabic.sentences import sentences
 from marsad.arabic.words import tokenise
 from marsad.lexicon.load import load
 from marsad.lexicon.match import Hit, Matcher
+from marsad.reading.acts import acts
+from marsad.reading.chains import chains
+from marsad.reading.deeds import deeds
+from marsad.reading.inscribe import inscribe
+from marsad.reading.moments import moments
+from marsad.reading.names import names
+from marsad.reading.references import references
 from marsad.reading.sheet import Sheet
+from marsad.reading.speech import speech
 from marsad.record import Page, Record
 
 
@@ -40,8 +48,20 @@ def prepare(page: Page) -> Sheet:
     return Sheet(page, load(), tokens, marks, cut, live, dead, hits, hits_at)
 
 
+def survey(page: Page) -> Sheet:
+    """The sheet of a page after every stage."""
+    sheet = prepare(page)
+    sheet.figures, sheet.sightings = names(sheet)
+    sheet.sightings = references(sheet)
+    sheet.sighting_at = {i: n for n, s in enumerate(sheet.sightings) for i in range(s.first, s.last)}
+    sheet.moments = moments(sheet)
+    sheet.sayings = speech(sheet)
+    sheet.sayings = chains(sheet)
+    sheet.sayings = acts(sheet)
+    sheet.deeds = deeds(sheet)
+    return sheet
+
+
 def read_page(page: Page) -> Record:
     """Read one page. The same page and lexicon give the same record, byte for byte."""
-    from marsad.reading.inscribe import inscribe
-
-    return inscribe(prepare(page))
+    return inscribe(survey(page))
