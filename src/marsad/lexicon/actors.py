@@ -14,10 +14,16 @@ _ENDINGS = (
 
 
 def adjective_forms(nisba: str) -> Iterator[tuple[str, str]]:
-    """(form, 'gender.number') of a masculine singular nisba, each with and without the article."""
+    """(form, 'gender.number') of a masculine singular nisba, each with and without the article.
+
+    In a nisba of two nisbas ('كوري جنوبي') both inflect; a first word that is none ('جنوب أفريقي') only takes the article.
+    """
+    words = nisba.split(" ")
+    both = all(word.endswith("ي") for word in words)
     for ending, features in _ENDINGS:
-        yield nisba + ending, features
-        yield "ال" + nisba + ending, features
+        inflected = [word + ending for word in words] if both else [*words[:-1], words[-1] + ending]
+        yield " ".join(inflected), features
+        yield " ".join(["ال" + word for word in inflected] if both else ["ال" + inflected[0], *inflected[1:]]), features
     yield nisba + "ا", "m.s"
 
 
