@@ -1,0 +1,55 @@
+# Each target makes what it needs: a `.venv` of Python 3.11 or later, the pinned packages, the package itself.
+#   make demo    a tour over the sample reports        make test    every check: ruff, mypy, pytest, the reading gate
+#   make eval    reading against the annotated reports make bench   speed and memory on the large collection
+#   make lint    ruff and mypy alone                   make clean   away with all that was made
+
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SHARED ?= ../shared
+
+.PHONY: demo test lint eval bench clean
+
+demo: $(VENV)/.runtime
+	@$(BIN)/marsad demo
+
+test: lint
+	@failed=0; \
+	if [ -d $(SHARED)/reports ]; then $(BIN)/python eval/gate.py --shared $(SHARED) || failed=1; \
+	else echo "eval: $(SHARED)/reports is not here; the reading gate was not run"; fi; \
+	$(BIN)/python -m pytest -n auto || failed=1; exit $$failed
+
+lint: $(VENV)/.checks
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+eval: $(VENV)/.runtime
+	@$(BIN)/python eval/gate.py --shared $(SHARED)
+
+bench: $(VENV)/.runtime
+	@$(BIN)/python bench/bench.py --shared $(SHARED)
+
+$(VENV)/bin/python:
+	@[ -n "$(PYTHON)" ] || { echo "make: no python3.11 and no python3 here; install Python 3.11 or later" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "make: $(PYTHON) is older than 3.11; say which to use: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null \
+	  || { echo "make: $(PYTHON) has no venv module; on Debian: apt-get install python3.11-venv (or python3-venv)" >&2; exit 1; }
+	@echo "make: $(VENV) with $(PYTHON)" >&2
+	@"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/bin/python
+	@echo "make: installing the pinned packages" >&2
+	@$(PIP) -r requirements-build.txt -r requirements.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.checks: requirements-dev.txt $(VENV)/.runtime
+	@echo "make: installing the packages of the checks" >&2
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis src/*.egg-info
