@@ -21,6 +21,7 @@ DELETED_ONE = re.compile(f"[{DELETED}]")
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 FUTURE = "س"
+DATIVE = "ل"
 ARTICLE = "ال"
 
 
@@ -110,3 +111,13 @@ def _segment(word: str) -> list[Segmentation]:
                 found.append((clitics + "ل", ARTICLE + rest[2:]))
                 found.append((clitics + "ل", ARTICLE + rest[1:]))
     return found
+
+
+def without_conjunction(word: str) -> str:
+    """A folded word without an attached و or ف; for asking after function words."""
+    return word[1:] if len(word) > 2 and word[0] in CONJUNCTIONS else word
+
+
+def dotted_yeh(surface: str) -> bool:
+    """Whether a word as written ends in ي, which no perfect of a defective verb does ('رأي' is a noun, 'رأى' the verb)."""
+    return surface.endswith(("ي", "ی"))

@@ -1,10 +1,191 @@
-"""Who said what, by which cue."""
+"""Who said what, by which cue.
+
+Sentence by sentence the cues are framed (`frames`), what they report is cut out (`contents`), and a speaker that the words leave
+out is taken from the discourse. A saying whose content is itself a saying ('قال X إن Y طالب بـ…') gives the inner one, with the
+outer speaker first in its chain.
+"""
 
 from __future__ import annotations
 
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import without_conjunction
+from marsad.reading.contents import Content, content
+from marsad.reading.credits import credit_stops
+from marsad.reading.frames import Frame, Places, frame
 from marsad.reading.sheet import Saying, Sheet
+from marsad.reading.triggers import Trigger, speech_words, triggers
+
+_MAX_LEAD = 10  # tokens that may stand between the beginning of a content and the cue of the saying inside it
 
 
 def speech(sheet: Sheet) -> list[Saying]:
-    """Who said what, by which cue."""
-    return []
+    """The sayings of a report in the order of the text; acts, targets, chains and channels are left to later stages."""
+    return _Reader(sheet).run()
+
+
+class _Reader:
+    """Reads the sentences of one sheet in order and keeps the discourse."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.words = speech_words(sheet.lexicon)
+        self.places = Places.of(sheet)
+        self.stops = credit_stops(sheet)
+        self.sayings: list[Saying] = []
+        self.spoke: list[tuple[int, ...]] = []  # speakers by recency
+        self.sentence = 0
+
+    def run(self) -> list[Saying]:
+        for n in self.sheet.live:
+            self.sentence = n
+            cut = self.sheet.sentences[n]
+            self.main: tuple[int, ...] = ()
+            self.scan(cut.first, cut.last, None, ())
+        return self.sayings
+
+    def scan(self, first: int, last: int, outer: Saying | None, via: tuple[int, ...]) -> int:
+        """Read the sayings among tokens first..last; returns how many were found."""
+        found = triggers(self.sheet, first, last)
+        before = len(self.sayings)
+        i = first
+        while i < last:
+            after = self.at(i, found, last, outer)
+            if after <= i and i in self.places.opens and not outer:
+                after = self.places.opens[i]
+            i = max(after, i + 1)
+        return len(self.sayings) - before
+
+    def at(self, i: int, found: dict[int, list[Trigger]], last: int, outer: Saying | None) -> int:
+        """Try the cues at token i; returns the token after the saying, or i."""
+        for trigger in found.get(i, ()):
+            if trigger.tense == "noun" and not trigger.cue.nominal:
+                continue
+            made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
+            if made is None or (trigger.tense in ("past", "pres") and self.embedded(made, outer)):
+                continue
+            cut = content(self.sheet, self.places, made, found, self.stops, last)
+            if cut is None:
+                continue
+            return self.keep(made, cut, found, outer)
+        return i
+
+    def embedded(self, made: Frame, outer: Saying | None) -> bool:
+        """Whether a bare imperfect stands inside a clause of no saying ('التي تطلب'), where it reports nothing by itself."""
+        trigger = made.trigger
+        return trigger.tense == "pres" and not made.subjects and not trigger.clitics and not self.spoke
+
+    def quote_before(self, trigger: Trigger) -> Frame | None:
+        """'"…"، قال X': what is said stands before the cue."""
+        i = trigger.first
+        words = self.sheet.tokens.words
+        while i and words[i - 1] in "،,-":
+            i -= 1
+        if not i or words[i - 1] != QUOTE or "quote" not in trigger.cue.frames:
+            return None
+        opened = next((o for o, c in self.places.opens.items() if c == i - 1), None)
+        if opened is None or any(s.first <= opened + 1 < s.last for s in self.sayings):
+            return None
+        made = Frame(trigger, content=opened, start=self.sheet.tokens.starts[opened], how="quote before")
+        n = self.places.sightings.get(trigger.last)
+        if n is not None:
+            made.subjects, made.explicit = list(self.sheet.sightings[n].figures), True
+        return made
+
+    def keep(self, made: Frame, cut: Content, found: dict[int, list[Trigger]], outer: Saying | None) -> int:
+        """Write the saying down, or the sayings inside it where its content is itself a saying."""
+        speakers = self.speakers(made)
+        saying = self.saying(made, cut, speakers)
+        if made.trigger.negated:
+            saying.negated = True
+        if outer is not None:
+            saying.form = "direct" if outer.form == "direct" else saying.form
+        at = len(self.sayings)
+        self.sayings.append(saying)
+        self.remember(speakers, made)
+        if self.inner(cut, saying):
+            inner = self.scan(cut.first, cut.last, saying, ())
+            if inner:
+                del self.sayings[at]
+                for later in self.sayings[at:]:
+                    later.why.append("inside:" + made.trigger.cue.lemma)
+                    later.via = (*later.via, *(self.sheet.figures[f].key for f in speakers if f not in later.speakers))
+        else:
+            self.contrast(made, cut, saying)
+        return cut.after if made.how != "quote before" else made.trigger.last
+
+    def contrast(self, made: Frame, cut: Content, saying: Saying) -> None:
+        """'…، لكنه يرفض …': what follows 'but' is a saying of its own by the same speaker."""
+        words = self.sheet.tokens.words
+        i = cut.after
+        if i + 2 >= len(words) or without_conjunction(words[i]) not in self.words.contrast or saying.form == "direct":
+            return
+        if words[i + 1] in self.words.fillers:
+            return
+        second = Frame(made.trigger, made.subjects, made.explicit, content=i + 1, start=self.sheet.tokens.starts[i + 1], how="contrast")
+        limit = self.sheet.sentences[self.sentence].last
+        rest = content(self.sheet, self.places, second, triggers(self.sheet, i + 1, limit), self.stops, limit)
+        if rest is not None:
+            self.sayings.append(self.saying(second, rest, saying.speakers))
+            cut.after = rest.after
+
+    def inner(self, cut: Content, saying: Saying) -> bool:
+        """Whether the content is itself a saying: a cue near its beginning with a speaker of its own."""
+        lead = triggers(self.sheet, cut.first, min(cut.last, cut.first + _MAX_LEAD))
+        for options in lead.values():
+            for trigger in options:
+                if trigger.tense in ("past", "pres") and not trigger.negated and not trigger.pronoun:
+                    made = frame(self.sheet, self.places, trigger, cut.last)
+                    if made is not None and made.explicit and self.opens_with(cut.first, trigger, made):
+                        return True
+        return False
+
+    def opens_with(self, first: int, trigger: Trigger, made: Frame) -> bool:
+        """Whether only the inner speaker stands between the beginning of a content and its cue."""
+        i = first
+        words = self.sheet.tokens.words
+        while i < trigger.first:
+            n = self.places.sightings.get(i)
+            if n is not None:
+                i = max(self.sheet.sightings[n].whole_last, i + 1)
+            elif words[i] in self.words.auxiliaries or words[i] in "،,\"":
+                i += 1
+            else:
+                return False
+        return True
+
+    def speakers(self, made: Frame) -> tuple[int, ...]:
+        """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
+        if made.subjects:
+            return tuple(dict.fromkeys(made.subjects))
+        trigger = made.trigger
+        if made.explicit:
+            return ()
+        if trigger.tense == "part" and self.main:
+            return self.main
+        for candidate in reversed(self.spoke[-4:]):
+            if self.may_be(candidate, trigger):
+                return candidate
+        return ()
+
+    def may_be(self, figures: tuple[int, ...], trigger: Trigger) -> bool:
+        if not figures:
+            return False
+        if len(figures) > 1:
+            return trigger.number in ("d", "p") or trigger.tense == "part"
+        figure = self.sheet.figures[figures[0]]
+        if trigger.number == "d":
+            return False
+        return not (figure.type == "person" and figure.gender and trigger.gender and figure.gender != trigger.gender)
+
+    def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
+        if speakers:
+            self.spoke.append(speakers)
+            self.main = speakers
+
+    def saying(self, made: Frame, cut: Content, speakers: tuple[int, ...]) -> Saying:
+        trigger = made.trigger
+        return Saying(
+            self.sentence, (trigger.first, trigger.last), trigger.start, trigger.end, cut.first, cut.last, cut.start, cut.end,
+            speakers, trigger.entry, trigger.tag, cut.form, tuple(dict.fromkeys(f for f in made.addressees if f not in speakers)),
+            why=[f"cue:{trigger.cue.lemma}", f"frame:{made.how}"],
+        )  # fmt: skip

@@ -1,0 +1,107 @@
+"""Cues: the words that report what somebody says, with the forms they take and the ways their content follows.
+
+The inflection is that of the third person, which is what reports use: perfect and imperfect in all genders and numbers,
+the active participle in the accusative ('مؤكدا'), the verbal noun, and verbs with an object pronoun ('تعتبره').
+Source: Wright, Grammar of the Arabic Language, I (strong and defective verbs; pronominal suffixes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from marsad.lexicon.schema import Rule
+from marsad.record import Act
+
+_OBJECTS = ("ه", "ها", "هم", "هما")
+
+
+class Cue(Rule, kw_only=True):
+    """A cue verb or noun.
+
+    past, present: third person masculine singular; participle: active, masculine singular without case; noun: verbal noun.
+    frames: how the content follows: 'that' (a complementiser), 'quote', 'object', or a preposition; 'as' marks verbs whose content is a
+    second object ('اعتبر X Y'). whom: 'object' where the first object is the person spoken to or accused ('دعا X إلى').
+    pronoun: forms with an object pronoun are cues too. strict: needs its complement at once (words that mean other things).
+    nominal: the verbal noun with a holder is a cue ('رفض إسرائيل'). relays: the subject passes on others' words ('نقلت الوكالة عن').
+    """
+
+    lemma: str
+    act: Act = "state"
+    past: str | None = None
+    present: str | None = None
+    participle: str | None = None
+    noun: str | None = None
+    also: list[tuple[str, str]] = []
+    frames: list[str] = []
+    whom: str | None = None
+    pronoun: bool = False
+    strict: bool = False
+    nominal: bool = False
+    relays: bool = False
+
+
+class CueFile(msgspec.Struct, forbid_unknown_fields=True):
+    """`cues*.toml`."""
+
+    cue: list[Cue]
+
+
+def perfect(past: str) -> Iterator[tuple[str, str]]:
+    """(form, 'gender.number') of the third persons of a perfect given in the masculine singular."""
+    weak = past[-1] in "اى"
+    stem = past[:-1] if weak else past
+    yield past, "m.s"
+    yield stem + "ت", "f.s"
+    yield (stem + ("يا" if past[-1] == "ى" else "وا") if weak else past + "ا"), "m.d"
+    yield stem + "تا", "f.d"
+    yield stem + "وا", "m.p"
+
+
+def imperfect(present: str) -> Iterator[tuple[str, str]]:
+    """(form, 'gender.number') of the third persons of an imperfect given in the masculine singular."""
+    weak = present[-1] in "وىي"
+    stem = present[:-1] if weak else present
+    dual = present[:-1] + "ي" if present[-1] == "ى" else present
+    feminine = "ت" + present[1:]
+    yield present, "m.s"
+    yield feminine, "f.s"
+    yield dual + "ان", "m.d"
+    yield "ت" + dual[1:] + "ان", "f.d"
+    yield stem + "ون", "m.p"
+    yield (stem + ("ي" if present[-1] == "ي" else "") + "ن" if not weak else present + "ن"), "f.p"
+
+
+def accusative(participle: str) -> Iterator[tuple[str, str]]:
+    """(form, 'gender.number') of an active participle as a circumstantial accusative."""
+    yield participle + "ا", "m.s"
+    yield participle + "ة", "f.s"
+    yield participle + "ين", "m.p"
+    yield participle + "تين", "f.d"
+
+
+def with_object(form: str) -> Iterator[tuple[str, str]]:
+    """(form with a pronoun, pronoun): a final ى becomes ا before it."""
+    stem = form[:-1] + "ا" if form.endswith("ى") else form
+    for pronoun in _OBJECTS:
+        yield stem + pronoun, pronoun
+
+
+def forms(cue: Cue) -> Iterator[tuple[str, str]]:
+    """(form, tag): 'past.gender.number', 'pres.…', 'part.…', 'noun', with ':pronoun' after it where one is attached."""
+    finite: list[tuple[str, str]] = []
+    if cue.past:
+        finite += [(form, f"past.{features}") for form, features in perfect(cue.past)]
+    if cue.present:
+        finite += [(form, f"pres.{features}") for form, features in imperfect(cue.present)]
+    finite += cue.also
+    yield from finite
+    if cue.pronoun:
+        for form, tag in finite:
+            if tag.endswith(".s"):
+                yield from ((attached, f"{tag}:{pronoun}") for attached, pronoun in with_object(form))
+    if cue.participle:
+        yield from ((form, f"part.{features}") for form, features in accusative(cue.participle))
+    if cue.noun and cue.nominal:
+        yield cue.noun, "noun"

@@ -1,0 +1,293 @@
+"""The frame of a cue: who says, to whom, and where what is said begins.
+
+From the cue the words are walked through once: subject, addressee, times and adverbial phrases are passed over until one of the
+ways of the cue's `frames` opens what is said (a complementiser, a quotation, a preposition, a bare object).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import CONJUNCTIONS, DATIVE, without_conjunction
+from marsad.reading.sheet import Sheet, Sighting
+from marsad.reading.triggers import SpeechWords, Trigger, speech_words
+
+_COMMAS = frozenset("،,")
+_PAUSES = frozenset("،,(-)")
+_MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
+_MAX_FRAME = 70  # tokens between a cue and what is said
+
+
+@dataclass(slots=True)
+class Frame:
+    """A cue with its parts. content: first token of what is said (-1: none found) and its code point; how: the way that opened it."""
+
+    trigger: Trigger
+    subjects: list[int] = field(default_factory=list)
+    explicit: bool = False
+    document: bool = False
+    addressees: list[int] = field(default_factory=list)
+    content: int = -1
+    start: int = -1
+    how: str = ""
+
+
+@dataclass(slots=True)
+class Places:
+    """Where things begin, for one sheet: sightings by the first token of their phrase, moments, quotations."""
+
+    sightings: dict[int, int]
+    ends: dict[int, int]
+    moments: dict[int, int]
+    opens: dict[int, int]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Places:
+        """The places of a sheet."""
+        begins: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        for n, s in enumerate(sheet.sightings):
+            begins.setdefault(s.whole_first, n)
+            begins.setdefault(s.first, n)
+            ends.setdefault(s.whole_last, n)
+            ends[s.last] = n
+        return cls(
+            begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed}
+        )
+
+
+def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame | None:
+    """The frame of a trigger within tokens up to `limit`, or None where nothing of the cue's ways opens."""
+    walk = _Walk(sheet, places, trigger, min(limit, trigger.last + _MAX_FRAME))
+    subject_before(sheet, places, trigger, walk.frame)
+    walk.run()
+    return walk.frame if walk.frame.content >= 0 else None
+
+
+def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame) -> None:
+    """A subject that stands right before the verb ('موسكو أعلنت', 'كانت واشنطن قد أعلنت', '…، الذي وصف')."""
+    words = speech_words(sheet.lexicon)
+    if trigger.tense not in ("past", "pres") or trigger.clitics:
+        return
+    i = trigger.first
+    while i and sheet.tokens.words[i - 1] in words.auxiliaries:
+        i -= 1
+    if i and sheet.tokens.words[i - 1] in words.relatives:
+        i -= 1
+        while i and sheet.tokens.words[i - 1] in _COMMAS:
+            i -= 1
+    n = places.ends.get(i)
+    if n is None:
+        return
+    found = [n]
+    while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
+        found.insert(0, before)
+    head = sheet.sightings[found[0]]
+    if governed(sheet, words, head) or not agrees(sheet, trigger, sheet.sightings[found[-1]], len(found)):
+        return
+    made.subjects = [f for m in found for f in sheet.sightings[m].figures]
+    made.explicit = True
+
+
+def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
+    """Whether a preposition, attached or before it, governs a phrase (then it is no subject)."""
+    if sighting.clitics and sighting.clitics[-1] not in CONJUNCTIONS:
+        return True
+    before = sheet.tokens.words[sighting.whole_first - 1] if sighting.whole_first else ""
+    return without_conjunction(before) in words.adverbial
+
+
+def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -> bool:
+    """Whether a verb's form may have this subject; unknown gender agrees with everything."""
+    figures = [sheet.figures[f] for f in sighting.figures]
+    if not figures or not trigger.gender or trigger.gender == "f":
+        return not (trigger.gender == "f" and count == 1 and len(figures) == 1 and figures[0].type == "person" and figures[0].gender == "m")
+    return not (count == 1 and len(figures) == 1 and figures[0].type == "person" and figures[0].gender == "f")
+
+
+class _Walk:
+    """One walk from a cue to what is said."""
+
+    def __init__(self, sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> None:
+        self.sheet, self.places, self.limit = sheet, places, limit
+        self.words = speech_words(sheet.lexicon)
+        self.trigger = trigger
+        self.frames = trigger.cue.frames
+        self.frame = Frame(trigger)
+        self.nominal = 0  # words of a subject that no sighting covers
+        self.phrase = -1  # first token of an open adverbial phrase
+        self.pause = False
+
+    def run(self) -> None:
+        """Walk until what is said opens, or the limit."""
+        i = self.trigger.last
+        text = self.sheet.tokens.words
+        while i < self.limit:
+            if self.opens(i):
+                return
+            step = self.pass_over(i)
+            if step == i:
+                return
+            self.pause = text[step - 1] in _PAUSES
+            i = step
+
+    def opens(self, i: int) -> bool:
+        """Whether what is said opens at token i; notes where."""
+        word = self.sheet.tokens.words[i]
+        bare = without_conjunction(word)
+        if word in self.words.that:
+            return ("that" in self.frames or "as" in self.frames or self.nominal_frame(i)) and self.note(i + 1, "that")
+        if word == ":":
+            return self.note(i + 1, "colon")
+        if word == QUOTE and i in self.places.opens:
+            return self.quote(i)
+        if bare in self.frames and i > self.trigger.last - 1:
+            return self.preposition(i)
+        return self.attached(i, word) or self.bare_object(i, word)
+
+    def nominal_frame(self, i: int) -> bool:
+        return "quote" in self.frames or i == self.trigger.last
+
+    def note(self, i: int, how: str, letters: int = 0) -> bool:
+        """What is said begins at token i (after so many of its letters); a complementiser or a mark there is passed over."""
+        tokens = self.sheet.tokens
+        if how != "that" and i < self.limit and tokens.words[i] in self.words.that and not letters:
+            i += 1
+        if i >= self.limit:
+            return False
+        if tokens.words[i] == ":":
+            i += 1
+        if i >= self.limit:
+            return False
+        self.frame.content, self.frame.how = i, how
+        self.frame.start = tokens.inside(i, letters) if letters else tokens.starts[i]
+        return True
+
+    def quote(self, i: int) -> bool:
+        """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""
+        close = self.places.opens[i]
+        inside = self.places.sightings.get(i + 1)
+        if inside is not None and self.sheet.sightings[inside].last >= close:
+            return False
+        if "quote" in self.frames or "object" in self.frames or "that" in self.frames or "as" in self.frames:
+            if close - i <= 4 and "object" not in self.frames and not self.pause and i > self.trigger.last:
+                return False
+            return self.note(i, "quote")
+        return False
+
+    def preposition(self, i: int) -> bool:
+        """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""
+        n = self.places.sightings.get(i + 1)
+        if self.trigger.cue.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
+            return False
+        if self.trigger.cue.lemma and "that" in self.frames and self.sheet.tokens.words[i] == self.words_from and n is not None:
+            return False
+        return self.note(i + 1, "preposition")
+
+    @property
+    def words_from(self) -> str:
+        """The preposition that names the person asked where the demand follows ('طلب من X أن')."""
+        return self.frames[1] if len(self.frames) > 1 and self.frames[0] == "that" and "object" in self.frames else ""
+
+    def attached(self, i: int, word: str) -> bool:
+        """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""
+        letter = word[0]
+        if letter not in self.frames or len(word) < 4 or word in self.words.plain_initials:
+            return False
+        n = self.places.sightings.get(i)
+        if n is not None and not self.sheet.sightings[n].clitics:
+            return False
+        if self.phrase >= 0 and not self.pause and i - self.phrase < 2:
+            return False
+        if len(self.frames) > 1 and n is not None and self.trigger.cue.whom and not self.frame.addressees:
+            return False
+        return self.note(i, "attached", 1)
+
+    def bare_object(self, i: int, word: str) -> bool:
+        """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
+        if not ({"object", "as"} & set(self.frames)) or word in _PAUSES or self.places.moments.get(i):
+            return False
+        head = word in self.words.object_heads
+        if head and self.open_object():
+            return self.note(i, "object")
+        if "that" in self.frames and self.that_ahead(i):
+            return False
+        if self.phrase >= 0 or without_conjunction(word) in self.words.adverbial or word in self.words.fillers:
+            return False
+        n = self.places.sightings.get(i)
+        if n is not None:
+            governs = governed(self.sheet, self.words, self.sheet.sightings[n])
+            return bool(self.frame.subjects) and not governs and self.trigger.cue.whom is None and self.note(i, "object")
+        placed = self.frame.explicit or i == self.trigger.last
+        return placed and self.trigger.cue.whom is None and word not in self.words.relatives and self.note(i, "object")
+
+    def open_object(self) -> bool:
+        return self.trigger.cue.whom is None or bool(self.frame.addressees)
+
+    def that_ahead(self, i: int) -> bool:
+        """Whether a complementiser follows soon, so that the nouns before it are subject or circumstance."""
+        text = self.sheet.tokens.words
+        for j in range(i + 1, min(i + 12, self.limit)):
+            if text[j] in self.words.that:
+                return text[j - 1] not in self.words.object_heads
+            if text[j] in _COMMAS:
+                return False
+        return False
+
+    def pass_over(self, i: int) -> int:
+        """The token after what stands at i, where it may stand between a cue and what is said; i where it may not."""
+        text = self.sheet.tokens.words
+        word = text[i]
+        if (end := self.places.moments.get(i)) is not None:
+            self.phrase = -1
+            return end
+        n = self.places.sightings.get(i)
+        if n is not None:
+            return self.sighting(i, n)
+        if word == QUOTE and i in self.places.opens:
+            return self.places.opens[i] + 1
+        if word in _PAUSES:
+            self.phrase = -1
+            return i + 1
+        if without_conjunction(word) in self.words.adverbial:
+            self.phrase = i
+            return i + 1
+        if self.phrase >= 0 and i - self.phrase > _MAX_PHRASE:
+            return i
+        if word in self.words.documents and not self.frame.explicit:
+            self.frame.document = True
+        if self.phrase < 0 and word not in self.words.fillers and not self.frame.explicit:
+            self.nominal += 1
+        return i + 1
+
+    def sighting(self, i: int, n: int) -> int:
+        """A name or nominal between the cue and what is said: its subject, or somebody it is said to."""
+        seen = self.sheet.sightings[n]
+        made = self.frame
+        end = max(seen.whole_last, seen.last, i + 1)
+        if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
+            direct = self.phrase < 0 or i - self.phrase < 2
+            if made.document and not made.subjects:
+                made.subjects, made.explicit = list(seen.figures), True
+            elif direct and seen.clitics[-1] == DATIVE:
+                made.addressees += seen.figures
+            self.phrase = -1
+        elif self.phrase >= 0:
+            if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
+                made.addressees += seen.figures
+            self.phrase = -1
+        elif not made.subjects and agrees(self.sheet, self.trigger, seen):
+            made.subjects, made.explicit = list(seen.figures), True
+        elif seen.clitics[:1] and made.subjects and not made.addressees:
+            made.subjects += [f for f in seen.figures if f not in made.subjects]
+        elif self.trigger.cue.whom == "object":
+            made.addressees += [f for f in seen.figures if f not in made.addressees]
+        return end
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Prepositions after which the person asked is named."""
+        whom = self.trigger.cue.whom
+        return (self.words_from,) if whom in (None, "object") else (whom,)
+

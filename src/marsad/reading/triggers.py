@@ -1,0 +1,94 @@
+"""Cues as they stand in the text: which words may report a saying, and what their form tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from marsad.arabic.words import CONJUNCTIONS, dotted_yeh, without_conjunction
+from marsad.lexicon.cues import Cue
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.match import Hit
+from marsad.reading.sheet import Sheet
+
+
+@dataclass(slots=True, frozen=True)
+class Trigger:
+    """A cue in the text. tense: 'past', 'pres', 'part' or 'noun'; gender/number of its subject; pronoun: its attached object."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    entry: int
+    cue: Cue
+    tag: str
+    tense: str
+    gender: str
+    number: str
+    pronoun: str
+    clitics: str
+    negated: bool
+
+
+class SpeechWords:
+    """The word classes that the speech stages ask for, as sets of folded words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.cues = lexicon.entries("cue", Cue)
+        self.that = lexicon.words("complementisers")
+        self.adverbial = lexicon.words("adverbial_prepositions")
+        self.fillers = lexicon.words("fillers")
+        self.subordinators = lexicon.words("subordinators")
+        self.contrast = lexicon.words("contrast")
+        self.negators = lexicon.words("negators")
+        self.auxiliaries = lexicon.words("auxiliaries")
+        self.relatives = lexicon.words("relatives")
+        self.object_heads = lexicon.words("object_heads")
+        self.documents = lexicon.words("documents")
+        self.plain_initials = lexicon.words("plain_initials")
+
+
+@lru_cache(maxsize=2)
+def speech_words(lexicon: Lexicon) -> SpeechWords:
+    """The word classes of a lexicon, made once."""
+    return SpeechWords(lexicon)
+
+
+def triggers(sheet: Sheet, first: int, last: int) -> dict[int, list[Trigger]]:
+    """The possible cues among tokens first..last, by first token; several where a form belongs to several cues."""
+    words = speech_words(sheet.lexicon)
+    found: dict[int, list[Trigger]] = {}
+    for i in range(first, last):
+        for hit in sheet.hits_at.get(i, ()):
+            if hit.kind == "cue" and hit.last <= last and _plausible(sheet, hit, words):
+                found.setdefault(i, []).append(_trigger(sheet, hit, words))
+    return found
+
+
+def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
+    form, _, pronoun = hit.tag.partition(":")
+    tense, gender, number = (form.split(".") + ["", ""])[:3]
+    before = sheet.tokens.words[hit.first - 1] if hit.first else ""
+    negated = tense in ("past", "pres") and without_conjunction(before) in words.negators
+    return Trigger(
+        hit.first, hit.last, hit.start, hit.end, hit.index, words.cues[hit.index], hit.tag,
+        tense, gender, number, pronoun, hit.clitics, negated,
+    )  # fmt: skip
+
+
+def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
+    """Whether a form can be that cue here: no preposition before it, not part of a name, spelled with the right final."""
+    tense = hit.tag.partition(".")[0]
+    if any(letter not in CONJUNCTIONS for letter in hit.clitics) and tense != "noun":
+        return False
+    at = sheet.sighting_at.get(hit.first)
+    if at is not None and sheet.sightings[at].named:
+        return False
+    if hit.tag == "past.m.s" and dotted_yeh(sheet.tokens.surface(hit.first, hit.last)):
+        return False
+    before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
+    if tense == "part" and before in words.negators:
+        return False
+    return not (tense in ("past", "pres") and before in words.adverbial and before not in words.relatives)
+
