@@ -1,4 +1,4 @@
-"""What the tests share: the samples that ship, the annotated reports beside the repo, and what happens where they are missing."""
+"""What the tests share: the annotated reports beside the repo, and what happens where they are missing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MISSING = "needs ../shared/reports, the annotated reports, which are not part o
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "shared: needs the annotated reports in ../shared; skipped where they are missing")
+    config.addinivalue_line("markers", "shared: needs ../shared/reports; skipped where it is missing")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -65,7 +65,7 @@ def trespasses(path: Path) -> list[str]:
     allowed = ROOMS[room] | {room}
     found = []
     for line, name in _imports(path):
-        other = (name.split(".") + [""])[1]
+        other = [*name.split("."), ""][1]
         if other not in ROOMS:  # a name of the package itself, such as __version__
             continue
         if other not in allowed:

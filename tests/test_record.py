@@ -1,0 +1,151 @@
+"""Records: JSON in and out, the schema, spans that lead back to the text, and the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+import pytest
+
+from marsad.reading.pipeline import read_page
+from marsad.record import Block, Document, Page, Record, from_json, json_schema, to_json
+
+HOUSE = Path(__file__).parent.parent
+SAMPLES = HOUSE / "src" / "marsad" / "samples"
+REPORTS = HOUSE.parent / "shared" / "reports"
+
+
+def _documents(folder: Path) -> list[Path]:
+    found = [p for p in sorted(folder.glob("*.json")) if not p.name.endswith((".gold.json", ".record.json"))]
+    return found + sorted(folder.glob("*.txt"))
+
+
+def _page(path: Path) -> Page:
+    given = json.loads(path.read_text("utf-8")) if path.suffix == ".json" else {"text": path.read_text("utf-8")}
+    text = given["text"]
+    document = Document(path.stem, text, outlet=given.get("outlet"), published=given.get("published"))
+    return Page(document, (Block(0, len(text), "body"),))
+
+
+@cache
+def _record(path: Path) -> Record:
+    return read_page(_page(path))
+
+
+def _spans(record: Record) -> Iterator[tuple[str, int, int]]:
+    for item in (*record.mentions, *record.times):
+        yield item.id, item.start, item.end
+    for s in record.statements:
+        yield s.id, s.content.start, s.content.end
+        if s.cue is not None:
+            yield f"{s.id} cue", s.cue.start, s.cue.end
+    for v in record.events:
+        yield v.id, v.evidence.start, v.evidence.end
+
+
+def check_record(record: Record) -> None:
+    """A record fits its schema, its spans lie in the text and hold words, its blocks cover it, its ids are known."""
+    text = record.document.text
+    jsonschema.validate(json.loads(to_json(record)), _schema())
+    for name, start, end in _spans(record):
+        assert 0 <= start < end <= len(text), f"{name}: {start}–{end} lies outside the text"
+        evidence = text[start:end]
+        assert evidence == evidence.strip(), f"{name}: {evidence!r} begins or ends with a space"
+    assert "".join(text[b.start : b.end] for b in record.blocks) == text
+    _check_ids(record)
+
+
+def _check_ids(record: Record) -> None:
+    known = {e.id for e in record.entities}
+    assert len(known) == len(record.entities)
+    assert len({e.key for e in record.entities}) == len(record.entities), "one entity a key"
+    for group in (record.mentions, record.times, record.statements, record.events):
+        ids = [item.id for item in group]
+        assert len(set(ids)) == len(ids)
+    assert {m.entity for m in record.mentions} <= known
+    for s in record.statements:
+        assert {*s.speakers, *s.target} <= known, s.id
+        assert s.why, f"{s.id} names no rule"
+    for v in record.events:
+        assert {*v.source, *v.target, *([v.place] if v.place else [])} <= known, v.id
+        assert v.why, f"{v.id} names no rule"
+    for value in [record.document.published]:
+        assert value is None or date.fromisoformat(value)
+
+
+@cache
+def _schema() -> Any:
+    return json_schema()
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(_schema())
+
+
+@pytest.mark.parametrize("path", _documents(SAMPLES), ids=lambda p: p.stem)
+def test_records_of_the_samples(path: Path) -> None:
+    check_record(_record(path))
+
+
+@pytest.mark.shared
+def test_records_of_the_annotated_reports(shared_reports: list[Path]) -> None:
+    for path in shared_reports:
+        check_record(_record(path))
+
+
+@pytest.mark.shared
+def test_the_gold_records_fit_the_schema(shared: Path) -> None:
+    for path in sorted((shared / "reports").glob("*.record.json")):
+        jsonschema.validate(json.loads(path.read_text("utf-8")), _schema())
+
+
+@pytest.mark.parametrize("path", _documents(SAMPLES), ids=lambda p: p.stem)
+def test_json_in_is_json_out(path: Path) -> None:
+    line = to_json(_record(path))
+    assert b"\n" not in line
+    assert from_json(line) == _record(path)
+    assert to_json(from_json(line)) == line
+
+
+def test_a_record_of_another_shape_is_refused() -> None:
+    line = json.loads(to_json(_record(_documents(SAMPLES)[0])))
+    line["statements"] = [{"id": "S1", "act": "shout"}]
+    with pytest.raises(msgspec.ValidationError):
+        from_json(json.dumps(line))
+
+
+_IN_A_PROCESS = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from test_record import SAMPLES, _documents, _page
+from marsad.reading.pipeline import read_page
+from marsad.record import to_json
+paths = _documents(SAMPLES)
+for path in (paths if sys.argv[2] == "forward" else reversed(paths)):
+    sys.stdout.buffer.write(to_json(read_page(_page(path))) + b"\\n")
+"""
+
+
+def _read_elsewhere(order: str, seed: str) -> list[bytes]:
+    import os
+
+    done = subprocess.run(
+        [sys.executable, "-c", _IN_A_PROCESS, str(Path(__file__).parent), order],
+        capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed},
+    )  # fmt: skip
+    return sorted(done.stdout.splitlines())
+
+
+def test_the_same_bytes_in_any_order_and_with_any_hash_seed() -> None:
+    here = sorted(to_json(_record(path)) for path in _documents(SAMPLES))
+    assert _read_elsewhere("forward", "0") == here
+    assert _read_elsewhere("backward", "4711") == here
