@@ -18,7 +18,8 @@ MODULE_LINES = 300
 FUNCTION_LINES = 40
 SHINGLE = 8  # words in a row that make a sentence of a report known again
 
-_ARABIC = re.compile(r"[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFF]")
+# letters of the Arabic blocks; their punctuation and digits are no letters
+_ARABIC = re.compile(r"[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FC\u0750-\u077F\uFB50-\uFDFB\uFE70-\uFEFC]")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064A]+")
 _MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|work|Users|mnt|opt)/\w")
 
