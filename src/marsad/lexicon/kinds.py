@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from marsad.lexicon import actors, cues
+from marsad.lexicon import actors, credits, cues
 from marsad.lexicon.schema import ActorFile, Rule, WordClass, WordFile
 
 
@@ -34,5 +34,6 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("actor", "people/*.toml", ActorFile, "actor", actors.Actor, actors.forms),
     FileKind("actor", "named/*.toml", ActorFile, "actor", actors.Actor, actors.forms),
     FileKind("words", "words*.toml", WordFile, "words", WordClass, _word_forms),
+    FileKind("credit", "credits.toml", credits.CreditFile, "credit", credits.Credit, credits.forms),
     FileKind("cue", "cues*.toml", cues.CueFile, "cue", cues.Cue, cues.forms),
 )

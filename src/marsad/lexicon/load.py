@@ -76,8 +76,8 @@ def load() -> Lexicon:
     digest = hashlib.sha256(_COMPILED_VERSION)
     for path, data in sources.items():
         digest.update(str(path.relative_to(FOLDER)).encode() + b"\0" + data)
-    for code in ("kinds.py", "actors.py", "schema.py"):
-        digest.update((FOLDER.parent / code).read_bytes())
+    for code in sorted(FOLDER.parent.glob("*.py")):
+        digest.update(code.read_bytes())
     cached = _cache_folder() / f"lexicon-{digest.hexdigest()[:24]}.msgpack"
     try:
         return Lexicon(msgspec.msgpack.decode(cached.read_bytes(), type=Compiled))

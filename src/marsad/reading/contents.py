@@ -38,7 +38,7 @@ def content(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Tri
     if words[first] == QUOTE and first in places.opens:
         close = places.opens[first]
         follows = close + 1
-        if follows >= limit or words[follows] in _TRAILING or follows in stops or _new_saying(sheet, places, made, found, follows, limit):
+        if follows >= limit or words[follows] in _TRAILING or follows in stops or _new_saying(sheet, places, made, found, follows, limit) is not None:
             return _cut(sheet, first + 1, close, "direct", close + 1)
     last = _end(sheet, places, made, found, stops, limit)
     return _trim(sheet, places, made, last)
@@ -94,24 +94,37 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     """The token at which another saying on the same level begins, if one begins with token i."""
     words = sheet.tokens.words
     classes = speech_words(sheet.lexicon)
-    at, link = i, words[i]
-    while at < limit and words[at] in "،,":
+    at, link = i, ""
+    while at < limit and words[at] in "،,-":
+        at, link = at + 1, "comma"
+    begun = at
+    while at < limit and without_conjunction(words[at]) in classes.subordinators:
+        at, link = at + 1, "subordinator"
+    if at > begun and at < limit and words[at] in classes.that:
         at += 1
-    if at < limit and without_conjunction(words[at]) in classes.subordinators:
-        while at < limit and without_conjunction(words[at]) in classes.subordinators | classes.auxiliaries:
+    if link and at < limit and (n := places.sightings.get(at)) is not None and not sheet.sightings[n].clitics[1:]:
+        at = max(sheet.sightings[n].whole_last, at + 1)
+        while at < limit and words[at] in classes.auxiliaries:
             at += 1
-        link = "subordinator"
-    elif at > i:
-        link = "comma"
+        return i if _same_level(sheet, places, made, found, at, limit, "inverted") else None
+    return i if _same_level(sheet, places, made, found, at, limit, link) else None
+
+
+def _same_level(
+    sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], at: int, limit: int, link: str
+) -> bool:
+    """Whether a cue at a token stands on the level of the frame's own cue."""
     for trigger in found.get(at, ()):
+        if trigger.pronoun or trigger.tense == "noun":
+            continue
         if trigger.tense == "part":
-            if frame(sheet, places, trigger, limit) is not None:
-                return i
-        elif trigger.tense in ("past", "pres") and not trigger.pronoun:
-            level = trigger.clitics[:1] in tuple(CONJUNCTIONS) and trigger.clitics != ""
-            same = trigger.tense == "past" or trigger.tense == made.trigger.tense
-            if link in ("subordinator",) and trigger.tense != "past" and made.trigger.tense == "past" and not level:
+            level = link != "inverted"
+        else:
+            joined = trigger.clitics[:1] in CONJUNCTIONS if trigger.clitics else False
+            same = trigger.tense == "past" or (trigger.tense == made.trigger.tense and (joined or link == "inverted"))
+            level = same and (joined or link in ("subordinator", "inverted") or link == "comma")
+        if level and (other := frame(sheet, places, trigger, limit)) is not None:
+            if link == "comma" and trigger.tense != "part" and not trigger.clitics and not other.explicit:
                 continue
-            if (level or link == "subordinator") and same and frame(sheet, places, trigger, limit) is not None:
-                return i
-    return None
+            return True
+    return False

@@ -2,9 +2,74 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from marsad.arabic.words import PREPOSITIONS
 from marsad.reading.sheet import Sheet
+from marsad.reading.triggers import speech_words
+
+_COMMAS = frozenset("،,-")
+_MAX_SOURCE = 9  # tokens between a credit and the source it names
+
+
+@dataclass(slots=True, frozen=True)
+class Creditline:
+    """A credit in the text: tokens first..last of its phrase and its source, the figures it names, and whether by a document."""
+
+    first: int
+    last: int
+    kind: str
+    figures: tuple[int, ...]
+    document: bool
+    start: int
+    end: int
 
 
 def credit_stops(sheet: Sheet) -> set[int]:
-    """The tokens at which a credit begins, so that what is said ends before it."""
-    return {hit.first for hit in sheet.hits if hit.kind == "credit"}
+    """The tokens at which a credit begins, so that what is said ends before it; a source must be named, or a comma stand before."""
+    stops = set()
+    for line in creditlines(sheet, 0, len(sheet.tokens)):
+        comma = line.first > 0 and sheet.tokens.words[line.first - 1] in _COMMAS
+        if line.kind == "tail" or line.figures or comma:
+            stops.add(line.first)
+    return stops
+
+
+def _plain(clitics: str) -> bool:
+    return len(clitics) < 2
+
+
+def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
+    """The credits among tokens first..last in order."""
+    found: list[Creditline] = []
+    for i in range(first, last):
+        hits = [h for h in sheet.hits_at.get(i, ()) if h.kind == "credit" and _plain(h.clitics)]
+        if not hits or (found and i < found[-1].last):
+            continue
+        hit = max(hits, key=lambda h: h.last)
+        if hit.tag == "tail":
+            found.append(Creditline(i, hit.last, "tail", (), False, hit.start, hit.end))
+            continue
+        figures, end, document = _source(sheet, hit.last, last)
+        found.append(Creditline(i, end, hit.tag, figures, document, hit.start, hit.end))
+    return found
+
+
+def _source(sheet: Sheet, first: int, last: int) -> tuple[tuple[int, ...], int, bool]:
+    """The source named after a credit, the token after it, and whether a document stands between."""
+    classes = speech_words(sheet.lexicon)
+    document = False
+    i = first
+    figures: tuple[int, ...] = ()
+    while i < min(last, first + _MAX_SOURCE):
+        word = sheet.tokens.words[i]
+        n = sheet.sighting_at.get(i)
+        if n is not None:
+            seen = sheet.sightings[n]
+            return seen.figures, max(seen.whole_last, seen.last), document
+        if word in _COMMAS or word in classes.that or word == ".":
+            break
+        bare = word[1:] if word[0] in PREPOSITIONS else word
+        document = document or word in classes.documents or bare in classes.documents
+        i += 1
+    return figures, i, document

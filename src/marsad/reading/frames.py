@@ -16,6 +16,7 @@ from marsad.reading.triggers import SpeechWords, Trigger, speech_words
 _COMMAS = frozenset("،,")
 _PAUSES = frozenset("،,(-)")
 _MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
+_MAX_AHEAD = 22  # tokens within which a complementiser decides that a noun is no object
 _MAX_FRAME = 70  # tokens between a cue and what is said
 
 
@@ -28,6 +29,7 @@ class Frame:
     explicit: bool = False
     document: bool = False
     addressees: list[int] = field(default_factory=list)
+    carriers: list[int] = field(default_factory=list)
     content: int = -1
     start: int = -1
     how: str = ""
@@ -62,7 +64,12 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     walk = _Walk(sheet, places, trigger, min(limit, trigger.last + _MAX_FRAME))
     subject_before(sheet, places, trigger, walk.frame)
     walk.run()
-    return walk.frame if walk.frame.content >= 0 else None
+    made = walk.frame
+    if trigger.tense == "noun" and (not made.explicit or walk.nominal or sheet.tokens.words[trigger.last] == QUOTE):
+        return None
+    if sheet.tokens.words[trigger.first] in walk.words.editorial and not made.explicit:
+        return None
+    return made if made.content >= 0 else None
 
 
 def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame) -> None:
@@ -113,7 +120,7 @@ class _Walk:
         self.sheet, self.places, self.limit = sheet, places, limit
         self.words = speech_words(sheet.lexicon)
         self.trigger = trigger
-        self.frames = trigger.cue.frames
+        self.frames = trigger.frames
         self.frame = Frame(trigger)
         self.nominal = 0  # words of a subject that no sighting covers
         self.phrase = -1  # first token of an open adverbial phrase
@@ -137,7 +144,7 @@ class _Walk:
         word = self.sheet.tokens.words[i]
         bare = without_conjunction(word)
         if word in self.words.that:
-            return ("that" in self.frames or "as" in self.frames or self.nominal_frame(i)) and self.note(i + 1, "that")
+            return self.takes_that(word) and self.note(i + 1, "that")
         if word == ":":
             return self.note(i + 1, "colon")
         if word == QUOTE and i in self.places.opens:
@@ -146,8 +153,9 @@ class _Walk:
             return self.preposition(i)
         return self.attached(i, word) or self.bare_object(i, word)
 
-    def nominal_frame(self, i: int) -> bool:
-        return "quote" in self.frames or i == self.trigger.last
+    def takes_that(self, word: str) -> bool:
+        """Whether the cue takes this complementiser ('بأن' belongs to cues with ب)."""
+        return "that" in self.frames or "as" in self.frames or word[0] in self.frames
 
     def note(self, i: int, how: str, letters: int = 0) -> bool:
         """What is said begins at token i (after so many of its letters); a complementiser or a mark there is passed over."""
@@ -158,11 +166,22 @@ class _Walk:
             return False
         if tokens.words[i] == ":":
             i += 1
-        if i >= self.limit:
+        if i >= self.limit or not self.certain(i, how):
             return False
         self.frame.content, self.frame.how = i, how
         self.frame.start = tokens.inside(i, letters) if letters else tokens.starts[i]
         return True
+
+    def certain(self, i: int, how: str) -> bool:
+        """Whether a cue that also means other things is plain enough here."""
+        tokens = self.sheet.tokens
+        if tokens.words[self.trigger.first] in self.words.fillers:
+            return i == self.trigger.last and tokens.words[i] in self.words.object_heads
+        if not self.trigger.cue.strict:
+            return True
+        if how == "object" and tokens.words[i] not in self.words.object_heads:
+            return False
+        return self.nominal == 0 or how in ("that", "quote", "colon") and self.frame.explicit
 
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""
@@ -179,9 +198,11 @@ class _Walk:
     def preposition(self, i: int) -> bool:
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""
         n = self.places.sightings.get(i + 1)
-        if self.trigger.cue.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
+        if self.trigger.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
             return False
-        if self.trigger.cue.lemma and "that" in self.frames and self.sheet.tokens.words[i] == self.words_from and n is not None:
+        if self.trigger.cue.relays:
+            return False
+        if "that" in self.frames and self.sheet.tokens.words[i] == self.words_from and n is not None:
             return False
         return self.note(i + 1, "preposition")
 
@@ -200,7 +221,7 @@ class _Walk:
             return False
         if self.phrase >= 0 and not self.pause and i - self.phrase < 2:
             return False
-        if len(self.frames) > 1 and n is not None and self.trigger.cue.whom and not self.frame.addressees:
+        if len(self.frames) > 1 and n is not None and self.trigger.whom and not self.frame.addressees:
             return False
         return self.note(i, "attached", 1)
 
@@ -218,20 +239,22 @@ class _Walk:
         n = self.places.sightings.get(i)
         if n is not None:
             governs = governed(self.sheet, self.words, self.sheet.sightings[n])
-            return bool(self.frame.subjects) and not governs and self.trigger.cue.whom is None and self.note(i, "object")
+            return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")
         placed = self.frame.explicit or i == self.trigger.last
-        return placed and self.trigger.cue.whom is None and word not in self.words.relatives and self.note(i, "object")
+        return placed and self.trigger.whom is None and word not in self.words.relatives and self.note(i, "object")
 
     def open_object(self) -> bool:
-        return self.trigger.cue.whom is None or bool(self.frame.addressees)
+        return self.trigger.whom is None or bool(self.frame.addressees)
 
     def that_ahead(self, i: int) -> bool:
-        """Whether a complementiser follows soon, so that the nouns before it are subject or circumstance."""
+        """Whether a complementiser follows before another cue, so that the nouns before it are subject or circumstance."""
         text = self.sheet.tokens.words
-        for j in range(i + 1, min(i + 12, self.limit)):
+        commas = 0
+        for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
             if text[j] in self.words.that:
                 return text[j - 1] not in self.words.object_heads
-            if text[j] in _COMMAS:
+            commas += text[j] in _COMMAS
+            if commas > 2 or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
                 return False
         return False
 
@@ -273,6 +296,9 @@ class _Walk:
             elif direct and seen.clitics[-1] == DATIVE:
                 made.addressees += seen.figures
             self.phrase = -1
+        elif self.trigger.cue.relays and self.phrase == i - 1 and not made.carriers:
+            made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
+            self.phrase = -1
         elif self.phrase >= 0:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
@@ -281,13 +307,13 @@ class _Walk:
             made.subjects, made.explicit = list(seen.figures), True
         elif seen.clitics[:1] and made.subjects and not made.addressees:
             made.subjects += [f for f in seen.figures if f not in made.subjects]
-        elif self.trigger.cue.whom == "object":
+        elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
 
     @property
     def asked(self) -> tuple[str, ...]:
         """Prepositions after which the person asked is named."""
-        whom = self.trigger.cue.whom
+        whom = self.trigger.whom
         return (self.words_from,) if whom in (None, "object") else (whom,)
 

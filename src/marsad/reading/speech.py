@@ -10,11 +10,12 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import without_conjunction
 from marsad.reading.contents import Content, content
-from marsad.reading.credits import credit_stops
+from marsad.reading.credits import Creditline, credit_stops, creditlines
 from marsad.reading.frames import Frame, Places, frame
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import Trigger, speech_words, triggers
 
+_MIN_CREDITED = 4  # tokens of a clause that a credit alone makes a saying
 _MAX_LEAD = 10  # tokens that may stand between the beginning of a content and the cue of the saying inside it
 
 
@@ -33,6 +34,7 @@ class _Reader:
         self.stops = credit_stops(sheet)
         self.sayings: list[Saying] = []
         self.spoke: list[tuple[int, ...]] = []  # speakers by recency
+        self.issuer: tuple[int, ...] = ()  # whose document spoke last
         self.sentence = 0
 
     def run(self) -> list[Saying]:
@@ -40,8 +42,47 @@ class _Reader:
             self.sentence = n
             cut = self.sheet.sentences[n]
             self.main: tuple[int, ...] = ()
+            at = len(self.sayings)
             self.scan(cut.first, cut.last, None, ())
+            self.credit(cut.first, cut.last, at)
         return self.sayings
+
+    def credit(self, first: int, last: int, at: int) -> None:
+        """Credit what the sentence says to the sources it names; without a saying, what stands beside the credit is one."""
+        for line in creditlines(self.sheet, first, last):
+            if line.kind == "tail" or not line.figures:
+                continue
+            keys = tuple(self.sheet.figures[f].key for f in line.figures)
+            said = [s for s in self.sayings[at:] if not s.via]
+            if said:
+                for saying in said:
+                    if not set(line.figures) & set(saying.speakers):
+                        saying.via = keys
+                        saying.why.append("credit")
+            elif len(self.sayings) == at:
+                self.credited(line, first, last)
+
+    def credited(self, line: Creditline, first: int, last: int) -> None:
+        """A saying whose only cue is its credit: the clause before it, or after where it opens the sentence."""
+        words = self.sheet.tokens.words
+        opens = line.first - first <= 2
+        begin, end = (line.last, last) if opens else (first, line.first)
+        while begin < end and (words[begin] in "،,-:" or words[begin] in self.words.that):
+            begin += 1
+        while end > begin and words[end - 1] in "،,.-:":
+            end -= 1
+        if end - begin < _MIN_CREDITED:
+            return
+        starts, ends = self.sheet.tokens.starts, self.sheet.tokens.ends
+        marks = '"' in words[begin:end]
+        self.sayings.append(
+            Saying(
+                self.sentence, (line.first, line.first + 1), line.start, line.end, begin, end, starts[begin], ends[end - 1],
+                line.figures, form="mixed" if marks else "indirect", medium="statement" if line.document else None,
+                why=["credit", "frame:" + ("credit first" if opens else "credit last")],
+            )
+        )  # fmt: skip
+        self.spoke.append(line.figures)
 
     def scan(self, first: int, last: int, outer: Saying | None, via: tuple[int, ...]) -> int:
         """Read the sayings among tokens first..last; returns how many were found."""
@@ -95,6 +136,11 @@ class _Reader:
         """Write the saying down, or the sayings inside it where its content is itself a saying."""
         speakers = self.speakers(made)
         saying = self.saying(made, cut, speakers)
+        if speakers and not made.subjects:
+            saying.why.append("speaker:carried")
+        saying.via = tuple(self.sheet.figures[f].key for f in made.carriers)
+        if made.document:
+            saying.medium = "statement"
         if made.trigger.negated:
             saying.negated = True
         if outer is not None:
@@ -149,12 +195,17 @@ class _Reader:
                 i = max(self.sheet.sightings[n].whole_last, i + 1)
             elif words[i] in self.words.auxiliaries or words[i] in "،,\"":
                 i += 1
+            elif words[i] in self.words.adverbial and i > first:
+                i += 2
             else:
                 return False
         return True
 
     def speakers(self, made: Frame) -> tuple[int, ...]:
         """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
+        if made.document:
+            self.issuer = tuple(dict.fromkeys(made.subjects)) or self.issuer or (self.spoke[-1] if self.spoke else ())
+            return self.issuer
         if made.subjects:
             return tuple(dict.fromkeys(made.subjects))
         trigger = made.trigger

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from marsad.arabic.letters import fold
 from marsad.arabic.words import CONJUNCTIONS, dotted_yeh, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
+
+
+_COMMAS = frozenset("،,")
+_PLURALS = frozenset(("part.m.p", "part.f.d"))
 
 
 @dataclass(slots=True, frozen=True)
@@ -29,6 +34,8 @@ class Trigger:
     pronoun: str
     clitics: str
     negated: bool
+    frames: tuple[str, ...]
+    whom: str | None
 
 
 class SpeechWords:
@@ -36,6 +43,8 @@ class SpeechWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.cues = lexicon.entries("cue", Cue)
+        self.frames = [tuple(fold(way) for way in cue.frames) for cue in self.cues]
+        self.whom = [cue.whom and fold(cue.whom) for cue in self.cues]
         self.that = lexicon.words("complementisers")
         self.adverbial = lexicon.words("adverbial_prepositions")
         self.fillers = lexicon.words("fillers")
@@ -46,6 +55,8 @@ class SpeechWords:
         self.relatives = lexicon.words("relatives")
         self.object_heads = lexicon.words("object_heads")
         self.documents = lexicon.words("documents")
+        self.sayings_of = lexicon.words("sayings_of")
+        self.editorial = lexicon.words("editorial")
         self.plain_initials = lexicon.words("plain_initials")
 
 
@@ -74,6 +85,7 @@ def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
     return Trigger(
         hit.first, hit.last, hit.start, hit.end, hit.index, words.cues[hit.index], hit.tag,
         tense, gender, number, pronoun, hit.clitics, negated,
+        words.frames[hit.index], words.whom[hit.index],
     )  # fmt: skip
 
 
@@ -88,7 +100,7 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     if hit.tag == "past.m.s" and dotted_yeh(sheet.tokens.surface(hit.first, hit.last)):
         return False
     before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
-    if tense == "part" and before in words.negators:
+    if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before not in _COMMAS)):
         return False
     return not (tense in ("past", "pres") and before in words.adverbial and before not in words.relatives)
 
