@@ -1,0 +1,89 @@
+"""The view of actors: who and what the reports name, summed up from what each report says of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from marsad.record import Name
+from marsad.vault.filters import Conditions, FilterError, Filters
+from marsad.vault.rows import ActorRow, Role
+from marsad.vault.words import folded
+
+
+def actors(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorRow]:
+    """Actors that the reports name, those of most documents first, then by key."""
+    conditions = Conditions()
+    conditions.any_of("a.key IN ({})", filters.actor)
+    conditions.any_of("e.side IN ({})", filters.side)
+    conditions.any_of("e.type IN ({})", filters.type)
+    conditions.any_of("d.outlet IN ({})", filters.outlet)
+    if filters.since:
+        conditions.add("d.published >= ?", filters.since)
+    if filters.until:
+        conditions.add("d.published <= ?", filters.until)
+    if filters.search is not None:
+        _named(conditions, filters.search)
+    documents = "JOIN document d ON d.n = e.document" if filters.outlet or filters.since or filters.until else ""
+    found = connection.execute(
+        f"""SELECT a.n, a.key FROM entity e JOIN actor a ON a.n = e.actor {documents} {conditions.sql()}
+            GROUP BY a.n ORDER BY count(DISTINCT e.document) DESC, a.key LIMIT ?""",
+        (*conditions.values, -1 if filters.limit is None else filters.limit),
+    ).fetchall()
+    for n, key in found:
+        yield _actor(connection, n, key)
+
+
+def actor(connection: sqlite3.Connection, key: str) -> ActorRow | None:
+    """The actor of a key, or None where no report names one."""
+    row = connection.execute("SELECT n FROM actor WHERE key = ?", (key,)).fetchone()
+    found = None if row is None else _actor(connection, row[0], key)
+    return found if found is not None and found.documents else None
+
+
+def names(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Name]:
+    """The usual name of each key that a report names."""
+    found = {}
+    for key in dict.fromkeys(keys):
+        rows = connection.execute(
+            "SELECT e.ar, e.en FROM entity e JOIN actor a ON a.n = e.actor WHERE a.key = ? ORDER BY e.document LIMIT 50", (key,)
+        ).fetchall()
+        if rows:
+            found[key] = Name(_usual(ar for ar, _ in rows), _usual(en for _, en in rows))
+    return found
+
+
+def _named(conditions: Conditions, asked: str) -> None:
+    """Every word asked for is, or begins, a word of one name or form of the actor."""
+    words = folded(asked)
+    if not words:
+        raise FilterError(f"search: there is no word in {asked!r}")
+    lines = " AND ".join("(' ' || f.words || ' ' LIKE ? OR lower(k.key) LIKE ?)" for _ in words)
+    values = [value for word in words for value in (f"% {word}%", f"%{word}%")]
+    conditions.add(f"a.n IN (SELECT f.actor FROM form f JOIN actor k ON k.n = f.actor WHERE {lines})", *values)
+
+
+def _actor(connection: sqlite3.Connection, n: int, key: str) -> ActorRow:
+    rows = connection.execute(
+        """SELECT e.type, e.ar, e.en, e.side, e.role, d.id, d.published FROM entity e JOIN document d ON d.n = e.document
+           WHERE e.actor = ?""",
+        (n,),
+    ).fetchall()
+    forms = connection.execute("SELECT text FROM form WHERE actor = ? ORDER BY mentions DESC, text", (n,)).fetchall()
+    spans: dict[str, list[str]] = {}
+    for row in rows:
+        if row[4] is not None:
+            spans.setdefault(row[4], []).extend([row[6]] if row[6] else [])
+    roles = [Role(role, min(dates, default=None), max(dates, default=None)) for role, dates in spans.items()]
+    roles.sort(key=lambda role: (role.since is None, role.since or "", role.until or "", role.role))
+    return ActorRow(
+        key, _usual(row[0] for row in rows) or "", Name(_usual(row[1] for row in rows), _usual(row[2] for row in rows)),
+        _usual(row[3] for row in rows), tuple(roles), tuple(row[0] for row in forms), tuple(sorted({row[5] for row in rows})),
+    )  # fmt: skip
+
+
+def _usual(values: Iterator[str | None]) -> str | None:
+    """The value most reports give; of several the first by the alphabet."""
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)

@@ -1,0 +1,59 @@
+"""Ids derived from content: the same report gives the same ids in every database and on every run.
+
+A statement's id is 's-' and an event's 'e-' with 13 letters and digits (65 bits of SHA-256) of the report's id and text, the
+kind, and where the words stand. A sentence is named by its place: DOCUMENT#START-END.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode
+from collections import Counter
+
+import msgspec
+
+from marsad.record import Document, Record
+
+_LENGTH = 13
+
+
+def content(document: Document) -> str:
+    """The hash (hex) of what was handed in: text, title, address, outlet and date. Tells a known report from a changed one."""
+    given = (document.text, document.title, document.url, document.outlet, document.published)
+    return hashlib.sha256(msgspec.json.encode(given)).hexdigest()
+
+
+def finding_ids(record: Record) -> tuple[list[str], list[str]]:
+    """The ids of a record's statements and events, in their order.
+
+    Two findings of one kind on the same words are told apart by which comes first.
+    """
+    base = hashlib.sha256(msgspec.json.encode((record.document.id, record.document.text)))
+    seen: Counter[tuple[object, ...]] = Counter()
+
+    def name(letter: str, *place: object) -> str:
+        key = (letter, *place)
+        seen[key] += 1
+        digest = base.copy()
+        digest.update(msgspec.json.encode((*key, seen[key])))
+        return f"{letter}-{b32encode(digest.digest()).decode('ascii')[:_LENGTH].lower()}"
+
+    statements = [
+        name("s", s.content.start, s.content.end, *((s.cue.start, s.cue.end) if s.cue else ())) for s in record.statements
+    ]
+    events = [name("e", e.type, e.evidence.start, e.evidence.end) for e in record.events]
+    return statements, events
+
+
+def place_id(document: str, start: int, end: int) -> str:
+    """The id of a stretch of a report's text."""
+    return f"{document}#{start}-{end}"
+
+
+def parse_place(given: str) -> tuple[str, int, int] | None:
+    """The document, start and end of such an id, or None where it is none."""
+    document, mark, span = given.rpartition("#")
+    start, dash, end = span.partition("-")
+    if not (document and mark and dash and start.isdecimal() and end.isdecimal() and start.isascii() and end.isascii()):
+        return None
+    return document, int(start), int(end)

@@ -1,0 +1,98 @@
+"""The observatory: a database of read reports, as other programs use it."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from marsad.record import Name, Record, from_json
+from marsad.vault import actors, query, search
+from marsad.vault.filters import checked
+from marsad.vault.migrate import connect
+from marsad.vault.opening import opened
+from marsad.vault.problems import explaining
+from marsad.vault.rows import ActorRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
+from marsad.vault.write import Writer
+
+
+class Vault:
+    """The database at `path`, open to read: every view, in a fixed order. Use it in a `with` statement, or call `close`.
+
+    Filters are those of `marsad.vault.filters.Filters` by name; a single value may stand for a list. Raises `VaultError` where the
+    file cannot be opened or read and `FilterError` for a filter that cannot be.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._connection = connect(self.path, read_only=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with explaining(self.path):
+            yield self._connection
+
+    def statements(self, **filters: Any) -> Iterator[StatementRow]:
+        """What was said."""
+        with self._reading() as connection:
+            yield from query.statements(connection, checked("statements", filters))
+
+    def events(self, **filters: Any) -> Iterator[EventRow]:
+        """What was done or is to be done."""
+        with self._reading() as connection:
+            yield from query.events(connection, checked("events", filters))
+
+    def timeline(self, **filters: Any) -> Iterator[TimelineRow]:
+        """Statements and events by day."""
+        with self._reading() as connection:
+            yield from query.timeline(connection, checked("timeline", filters))
+
+    def actors(self, **filters: Any) -> Iterator[ActorRow]:
+        """Who and what the reports name."""
+        with self._reading() as connection:
+            yield from actors.actors(connection, checked("actors", filters))
+
+    def search(self, words: str, **filters: Any) -> Iterator[PassageRow]:
+        """The sentences that hold the words."""
+        with self._reading() as connection:
+            yield from search.passages(connection, checked("search", {**filters, "search": words}))
+
+    def show(self, key: str) -> Opened | None:
+        """What an id stands for, or None."""
+        with self._reading() as connection:
+            return opened(connection, key)
+
+    def names(self, keys: list[str]) -> dict[str, Name]:
+        """The usual names of actors, by key."""
+        with self._reading() as connection:
+            return actors.names(connection, keys)
+
+    def records(self) -> Iterator[Record]:
+        """The records as they were read, in the order in which they were added."""
+        with self._reading() as connection:
+            for row in connection.execute("SELECT record FROM document ORDER BY n"):
+                yield from_json(zlib.decompress(row[0]))
+
+    def record(self, document: str) -> Record | None:
+        """The record of a document, or None."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT record FROM document WHERE id = ?", (document,)).fetchone()
+        return None if row is None else from_json(zlib.decompress(row[0]))
+
+    def size(self) -> int:
+        """The number of reports."""
+        with self._reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM document").fetchone()[0])

@@ -1,0 +1,115 @@
+"""What an id stands for: any id that a view prints, or an unmistakable beginning of one, is opened."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+from marsad.vault.actors import actor
+from marsad.vault.filters import FilterError
+from marsad.vault.ids import parse_place
+from marsad.vault.query import event_of, statement_of
+from marsad.vault.rows import DocumentRow, Opened, Report
+from marsad.vault.search import passage
+
+_MIN_PREFIX = 4  # letters of an id that must be given
+_LIST = msgspec.json.Decoder(tuple[str, ...])
+
+
+def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
+    """The thing of an id: a statement, event, document, stretch of text (DOCUMENT#START-END) or actor, looked for in this order.
+
+    The beginning of a statement's, event's or document's id will do where only one begins so. None where there is nothing;
+    raises `FilterError` where several begin so.
+    """
+    found = _exact(connection, key)
+    if found is not None or len(key) < _MIN_PREFIX:
+        return found
+    end = key[:-1] + chr(ord(key[-1]) + 1)
+    likely = [
+        row[0]
+        for table in ("statement", "event", "document")
+        for row in connection.execute(f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", (key, end))
+    ]
+    if len(likely) > 1:
+        raise FilterError(f"several ids begin with {key!r}: {', '.join(likely[:5])}{' …' if len(likely) > 5 else ''}")
+    return _exact(connection, likely[0]) if likely else None
+
+
+def _exact(connection: sqlite3.Connection, key: str) -> Opened | None:
+    return (
+        _finding(connection, key) or _document(connection, key) or _place(connection, key) or _somebody(connection, key)
+    )
+
+
+def _finding(connection: sqlite3.Connection, key: str) -> Opened | None:
+    said = statement_of(connection, key)
+    if said is not None:
+        place = connection.execute("SELECT document, cue_start, cue_end FROM statement WHERE id = ?", (key,)).fetchone()
+        start = said.start if place[1] is None else min(said.start, place[1])
+        end = said.end if place[2] is None else max(said.end, place[2])
+        text, title, url = _page(connection, place[0])
+        cue = None if place[1] is None else text[place[1] : place[2]]
+        about = (said.document, said.outlet, said.published)
+        return Opened(key, "statement", said, title, url, _around(connection, place[0], text, about, start, end), cue)
+    done = event_of(connection, key)
+    if done is None:
+        return None
+    n = connection.execute("SELECT document FROM event WHERE id = ?", (key,)).fetchone()[0]
+    text, title, url = _page(connection, n)
+    report = done.reports[0]
+    about = (report.document, report.outlet, report.published)
+    return Opened(key, "event", done, title, url, _around(connection, n, text, about, report.start, report.end))
+
+
+def _document(connection: sqlite3.Connection, key: str) -> Opened | None:
+    row = connection.execute(
+        "SELECT n, id, title, outlet, agencies, published, published_from, url, text FROM document WHERE id = ?", (key,)
+    ).fetchone()
+    if row is None:
+        return None
+    n, *rest = row
+    rest[3] = _LIST.decode(rest[3])
+    found = [
+        tuple(r[0] for r in connection.execute(f'SELECT id FROM {table} WHERE document = ? ORDER BY start, "end", id', (n,)))
+        for table in ("statement", "event")
+    ]
+    return Opened(key, "document", DocumentRow(*rest, *found), row[2], row[7])
+
+
+def _place(connection: sqlite3.Connection, key: str) -> Opened | None:
+    place = parse_place(key)
+    if place is None:
+        return None
+    document, start, end = place
+    row = connection.execute("SELECT n, outlet, published FROM document WHERE id = ?", (document,)).fetchone()
+    if row is None:
+        return None
+    text, title, url = _page(connection, row[0])
+    if not 0 <= start < end <= len(text):
+        return None
+    about = (document, row[1], row[2])
+    found = passage(connection, row[0], about, start, end)
+    return Opened(key, "passage", found, title, url, _around(connection, row[0], text, about, start, end))
+
+
+def _somebody(connection: sqlite3.Connection, key: str) -> Opened | None:
+    found = actor(connection, key)
+    return None if found is None else Opened(key, "actor", found)
+
+
+def _page(connection: sqlite3.Connection, n: int) -> tuple[str, str | None, str | None]:
+    text, title, url = connection.execute("SELECT text, title, url FROM document WHERE n = ?", (n,)).fetchone()
+    return text, title, url
+
+
+def _around(
+    connection: sqlite3.Connection, n: int, text: str, about: tuple[str, str | None, str | None], start: int, end: int
+) -> Report:
+    """The whole sentences that words stand in."""
+    first, last = connection.execute(
+        'SELECT min(start), max("end") FROM sentence WHERE document = ? AND start < ? AND "end" > ?', (n, end, start)
+    ).fetchone()
+    first, last = min(start, first if first is not None else start), max(end, last if last is not None else end)
+    return Report(*about, first, last, text[first:last])

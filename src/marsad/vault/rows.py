@@ -1,0 +1,154 @@
+"""The rows of the views: a public, versioned format like the record. Fields may be added; these keep their names and meaning."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from marsad.record import Name
+
+OriginKind = Literal["agency", "ministry", "outlet", "person", "body"]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Where a row's words stand: code points start..end (exclusive) of a document's text."""
+
+    document: str
+    outlet: str | None
+    published: str | None
+    start: int
+    end: int
+    text: str
+    via: tuple[str, ...] = ()
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """The furthest known start of the chains that carried something, and the documents they carried it to."""
+
+    root: str
+    kind: OriginKind
+    documents: tuple[str, ...]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """How one report put an event: with what status and time."""
+
+    status: str
+    time: str | None
+    document: str
+    published: str | None
+
+
+class StatementRow(msgspec.Struct, frozen=True):
+    """One thing said, as one report gives it; speakers, target and via are actors' keys."""
+
+    id: str
+    speakers: tuple[str, ...]
+    act: str
+    target: tuple[str, ...]
+    form: str
+    medium: str | None
+    issue: tuple[str, ...]
+    time: str | None
+    text: str
+    document: str
+    start: int
+    end: int
+    via: tuple[str, ...]
+    why: tuple[str, ...]
+    claim: str | None
+    outlet: str | None
+    published: str | None
+
+
+class EventRow(msgspec.Struct, frozen=True):
+    """One thing done or to be done, with the reports that tell it."""
+
+    id: str
+    type: str
+    mode: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    status: str
+    time: str | None
+    place: str | None
+    history: tuple[Step, ...]
+    reports: tuple[Report, ...]
+    origins: tuple[Origin, ...]
+    independent: int
+    why: tuple[str, ...]
+
+
+class Role(msgspec.Struct, frozen=True):
+    """An office that reports give a person, with the dates of the first and the last of them."""
+
+    role: str
+    since: str | None
+    until: str | None
+
+
+class ActorRow(msgspec.Struct, frozen=True):
+    """An actor, place, outlet or agreement: its usual name, its forms in texts (commonest first), the documents that name it."""
+
+    key: str
+    type: str
+    name: Name
+    side: str | None
+    roles: tuple[Role, ...]
+    forms: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+class TimelineRow(msgspec.Struct, frozen=True):
+    """A statement or event in the order of what happened; `day` is the first day it stands for.
+
+    `dated` says where the day comes from: the row's own time, or the publication of its report.
+    """
+
+    id: str
+    kind: Literal["statement", "event"]
+    day: str | None
+    dated: Literal["time", "publication"] | None
+    row: StatementRow | EventRow
+
+
+class PassageRow(msgspec.Struct, frozen=True):
+    """A sentence that holds the words searched for, and the ids of what was found in it."""
+
+    id: str
+    document: str
+    outlet: str | None
+    published: str | None
+    start: int
+    end: int
+    text: str
+    statements: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+class DocumentRow(msgspec.Struct, frozen=True):
+    """A report as it is kept, and the ids of what was found in it."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    agencies: tuple[str, ...]
+    published: str | None
+    published_from: str | None
+    url: str | None
+    text: str
+    statements: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """What an id stands for: its row, and the report's words around it (None for an actor or a whole document)."""
+
+    id: str
+    kind: Literal["statement", "event", "actor", "document", "passage"]
+    row: StatementRow | EventRow | ActorRow | DocumentRow | PassageRow
+    title: str | None = None
+    url: str | None = None
+    context: Report | None = None
+    cue: str | None = None

@@ -1,0 +1,91 @@
+"""Full-text search over sentences: what people type, put as a query of SQLite's FTS5, and the sentences that answer it.
+
+Every word must stand in the sentence, with or without clitics; "words in quotes" must stand side by side; word* is the
+beginning of a word.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from marsad.arabic.letters import fold
+from marsad.limits import MAX_SEARCH_WORDS
+from marsad.vault.filters import Conditions, FilterError, Filters
+from marsad.vault.ids import place_id
+from marsad.vault.rows import PassageRow
+from marsad.vault.words import bare, folded, written
+
+_PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
+
+MATCHED = 'SELECT p.document, p.start, p."end" FROM sentence_words f JOIN sentence p ON p.n = f.rowid WHERE sentence_words MATCH ?'
+
+
+def expression(connection: sqlite3.Connection, asked: str) -> str:
+    """The FTS5 expression for what was asked. Raises `FilterError` where there is no word in it, or too many."""
+    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, sentence_words, row)")
+
+    def frequency(words: Sequence[str]) -> int:
+        marks = ",".join("?" * len(words))
+        return int(connection.execute(f"SELECT coalesce(sum(doc), 0) FROM temp.vocabulary WHERE term IN ({marks})", words).fetchone()[0])
+
+    parts: list[str] = []
+    count = 0
+    for phrase, word in _PART.findall(fold(asked)):
+        words = folded(phrase or word)
+        count += len(words)
+        if not words:
+            continue
+        if len(words) == 1 and not phrase:
+            stem = bare(words[0], frequency) if not word.endswith("*") else words[0]
+            star = " *" if word.endswith("*") else ""
+            parts.append(" OR ".join(f'"{form}"{star}' for form in written(stem)))
+        else:
+            rest = " ".join(words[1:])
+            parts.append(" OR ".join(f'"{form} {rest}"' if rest else f'"{form}"' for form in written(words[0])))
+    if not parts:
+        raise FilterError(f"search: there is no word in {asked!r}")
+    if count > MAX_SEARCH_WORDS:
+        raise FilterError(f"search: {count} words are too many; give at most {MAX_SEARCH_WORDS}")
+    return " AND ".join(f"({part})" for part in parts)
+
+
+def passages(connection: sqlite3.Connection, filters: Filters) -> Iterator[PassageRow]:
+    """The sentences that hold the words, in the order of their reports' publication, then of the text."""
+    conditions = Conditions()
+    if filters.search is not None:
+        conditions.add("sentence_words MATCH ?", expression(connection, filters.search))
+    conditions.any_of("d.outlet IN ({})", filters.outlet)
+    if filters.since:
+        conditions.add("d.published >= ?", filters.since)
+    if filters.until:
+        conditions.add("d.published <= ?", filters.until)
+    conditions.any_of(
+        """EXISTS (SELECT 1 FROM mention m JOIN entity e ON e.document = m.document AND e.id = m.entity JOIN actor a ON a.n = e.actor
+           WHERE m.document = p.document AND m.start >= p.start AND m."end" <= p."end" AND a.key IN ({}))""",
+        filters.actor,
+    )
+    rows = connection.execute(
+        f"""SELECT d.n, d.id, d.outlet, d.published, p.start, p."end" FROM sentence_words f JOIN sentence p ON p.n = f.rowid
+            JOIN document d ON d.n = p.document {conditions.sql()} ORDER BY d.published IS NULL, d.published, d.id, p.start
+            LIMIT ?""",
+        (*conditions.values, -1 if filters.limit is None else filters.limit),
+    )
+    for n, document, outlet, published, start, end in rows:
+        yield passage(connection, n, (document, outlet, published), start, end)
+
+
+def passage(connection: sqlite3.Connection, n: int, about: tuple[str, str | None, str | None], start: int, end: int) -> PassageRow:
+    """The row of a stretch of a report's text (document number `n`; its id, outlet and date)."""
+    text = connection.execute("SELECT text FROM document WHERE n = ?", (n,)).fetchone()[0][start:end]
+    found = [
+        tuple(
+            row[0]
+            for row in connection.execute(
+                f'SELECT id FROM {table} WHERE document = ? AND start < ? AND "end" > ? ORDER BY start, "end", id', (n, end, start)
+            )
+        )
+        for table in ("statement", "event")
+    ]
+    return PassageRow(place_id(about[0], start, end), *about, start, end, text, *found)

@@ -1,0 +1,79 @@
+"""The words of sentences as full-text search keeps them, and the forms under which a word asked for may stand in a text.
+
+Kept are folded words without signs and diacritics (أ/إ/آ, ى/ي, ة/ه are one), one a token. Clitics are taken off the word that
+is asked for and every way to write them before it is looked for, so 'بوتين' finds 'وبوتين' and 'لبوتين', and 'للوزير' finds 'الوزير'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from marsad.arabic.quotation import pairs
+from marsad.arabic.sentences import sentences
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, segment, tokenise
+from marsad.limits import MAX_TOKEN_CHARS
+from marsad.record import Record
+
+_MIN_REST = 3  # letters that must be left of a word whose clitics are taken off
+_RATHER = 5  # times as frequent as the whole word that its rest must be to be meant
+
+_LAM = "ل"
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text as search keeps them."""
+    return [word[:MAX_TOKEN_CHARS] for word in tokenise(text).words if word[0].isalnum()]
+
+
+def indexed(record: Record) -> list[tuple[int, int, str]]:
+    """The sentences of a record that are no page furniture: start, end, and their folded words joined by spaces."""
+    tokens = tokenise(record.document.text)
+    noise = [(b.start, b.end) for b in record.blocks if b.kind == "noise"]
+    found = []
+    for sentence in sentences(tokens, pairs(tokens)):
+        start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
+        if any(first <= start < last for first, last in noise):
+            continue
+        words = " ".join(w[:MAX_TOKEN_CHARS] for w in tokens.words[sentence.first : sentence.last] if w[0].isalnum())
+        if words:
+            found.append((start, end, words))
+    return found
+
+
+def bare(word: str, frequency: Callable[[Sequence[str]], int]) -> str:
+    """The word that is meant by a folded word someone typed: itself, or what is left without its clitics.
+
+    `frequency` counts in how many sentences any of some words stands; only a rest far more frequent than the whole is believed.
+    """
+    best, most = word, frequency([word]) * _RATHER
+    for clitics, rest in segment(word):
+        stem = rest.removeprefix(ARTICLE)
+        if not clitics or len(stem) < _MIN_REST:
+            continue
+        count = frequency([rest] if rest != stem else [rest, ARTICLE + rest])
+        if count > most:
+            best, most = rest, count
+    return best
+
+
+def written(word: str) -> list[str]:
+    """Every way a folded word stands in a text with the article and clitics before it, the plain word first."""
+    stems = [word]
+    if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + _MIN_REST:
+        stems.append(word[len(ARTICLE) :])
+    forms: dict[str, None] = {}
+    for stem in stems:
+        for form in _with_prepositions(stem):
+            for conjunction in ("", *CONJUNCTIONS):
+                forms[conjunction + form] = None
+    return list(forms)
+
+
+def _with_prepositions(stem: str) -> list[str]:
+    forms = [stem, *(letter + stem for letter in PREPOSITIONS + FUTURE)]
+    if not stem.startswith(ARTICLE):
+        forms += [ARTICLE + stem, _LAM + _LAM + stem]
+        forms += [letter + ARTICLE + stem for letter in PREPOSITIONS if letter != _LAM]
+    elif len(stem) > len(ARTICLE):
+        forms.append(_LAM + stem[1:])
+    return forms
