@@ -47,7 +47,9 @@ def names(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Name
     found = {}
     for key in dict.fromkeys(keys):
         rows = connection.execute(
-            "SELECT e.ar, e.en FROM entity e JOIN actor a ON a.n = e.actor WHERE a.key = ? ORDER BY e.document LIMIT 50", (key,)
+            """SELECT e.ar, e.en FROM entity e JOIN actor a ON a.n = e.actor WHERE a.key = ?
+               ORDER BY e.document LIMIT 50""",
+            (key,),
         ).fetchall()
         if rows:
             found[key] = Name(_usual(ar for ar, _ in rows), _usual(en for _, en in rows))
@@ -66,8 +68,8 @@ def _named(conditions: Conditions, asked: str) -> None:
 
 def _actor(connection: sqlite3.Connection, n: int, key: str) -> ActorRow:
     rows = connection.execute(
-        """SELECT e.type, e.ar, e.en, e.side, e.role, d.id, d.published FROM entity e JOIN document d ON d.n = e.document
-           WHERE e.actor = ?""",
+        """SELECT e.type, e.ar, e.en, e.side, e.role, d.id, d.published FROM entity e
+           JOIN document d ON d.n = e.document WHERE e.actor = ?""",
         (n,),
     ).fetchall()
     forms = connection.execute("SELECT text FROM form WHERE actor = ? ORDER BY mentions DESC, text", (n,)).fetchall()
@@ -79,7 +81,8 @@ def _actor(connection: sqlite3.Connection, n: int, key: str) -> ActorRow:
     roles.sort(key=lambda role: (role.since is None, role.since or "", role.until or "", role.role))
     return ActorRow(
         key, _usual(row[0] for row in rows) or "", Name(_usual(row[1] for row in rows), _usual(row[2] for row in rows)),
-        _usual(row[3] for row in rows), tuple(roles), tuple(row[0] for row in forms), tuple(sorted({row[5] for row in rows})),
+        _usual(row[3] for row in rows), tuple(roles), tuple(row[0] for row in forms),
+        tuple(sorted({row[5] for row in rows})),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Ids derived from content: the same report gives the same ids in every database and on every run.
 
-A statement's id is 's-' and an event's 'e-' with 13 letters and digits (65 bits of SHA-256) of the report's id and text, the
-kind, and where the words stand. A sentence is named by its place: DOCUMENT#START-END.
+A statement's id is 's-' and an event's 'e-' with 13 letters and digits (65 bits of SHA-256) of the report's id and text,
+the kind, and where the words stand. A sentence is named by its place: DOCUMENT#START-END.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _LENGTH = 13
 
 
 def content(document: Document) -> str:
-    """The hash (hex) of what was handed in: text, title, address, outlet and date. Tells a known report from a changed one."""
+    """The hash (hex) of what was handed in: text, title, address, outlet and date."""
     given = (document.text, document.title, document.url, document.outlet, document.published)
     return hashlib.sha256(msgspec.json.encode(given)).hexdigest()
 
@@ -39,7 +39,8 @@ def finding_ids(record: Record) -> tuple[list[str], list[str]]:
         return f"{letter}-{b32encode(digest.digest()).decode('ascii')[:_LENGTH].lower()}"
 
     statements = [
-        name("s", s.content.start, s.content.end, *((s.cue.start, s.cue.end) if s.cue else ())) for s in record.statements
+        name("s", s.content.start, s.content.end, *((s.cue.start, s.cue.end) if s.cue else ()))
+        for s in record.statements
     ]
     events = [name("e", e.type, e.evidence.start, e.evidence.end) for e in record.events]
     return statements, events

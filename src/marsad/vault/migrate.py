@@ -11,21 +11,26 @@ from marsad.limits import BUSY_TIMEOUT_MS
 from marsad.vault.problems import VaultError, explaining
 from marsad.vault.schema import APPLICATION_ID, STEPS
 
+_VOCABULARY = (
+    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, sentence_words, row)"  # how often a word stands
+)
 _OTHER_DB = "give another file with --db"
 
 
 def connect(path: Path, read_only: bool) -> sqlite3.Connection:
     """An open connection to the database at `path`, of this version of the schema.
 
-    To write, the file is made where it is missing (its folder must exist), and an older one is migrated in one transaction.
+    To write, the file is made where it is missing (its folder must exist), and an older one is migrated, all or nothing.
     Raises `VaultError` where the file is missing (to read), foreign, newer, locked, or may not be opened.
     """
     if path.is_dir():
         raise VaultError(path, "this is a folder", _OTHER_DB)
     if read_only and not path.exists():
-        raise VaultError(path, "there is no such database", "make it with 'marsad add REPORTS --db FILE', or give another with --db")
+        advice = "make it with 'marsad add REPORTS --db FILE', or give another with --db"
+        raise VaultError(path, "there is no such database", advice)
     with explaining(path):
-        connection = sqlite3.connect(_uri(path, read_only), uri=True, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
+        wait = BUSY_TIMEOUT_MS / 1000
+        connection = sqlite3.connect(_uri(path, read_only), uri=True, timeout=wait, isolation_level=None)
         try:
             _prepare(connection, path, read_only)
         except BaseException:
@@ -48,7 +53,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> Non
     version = _version(connection, path)
     if read_only:
         if version < len(STEPS):
-            raise VaultError(path, f"the database is of the older version {version}", "run 'marsad add' on it once, which brings it up to date")
+            wrong = f"the database is of the older version {version}"
+            raise VaultError(path, wrong, "run 'marsad add' on it once, which brings it up to date")
+        connection.execute(_VOCABULARY)
         connection.execute("PRAGMA query_only = ON")
         return
     connection.execute("PRAGMA journal_mode = WAL")
@@ -58,14 +65,15 @@ def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> Non
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
-    """The schema's version, 0 for an empty file. Raises `VaultError` for a database that is not Marsad's, or a newer one."""
+    """The schema's version, 0 for an empty file. Raises `VaultError` for a foreign or newer database."""
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if mark != APPLICATION_ID and not (empty and mark == 0 and version == 0):
         raise VaultError(path, "this database belongs to another program", _OTHER_DB)
     if version > len(STEPS):
-        raise VaultError(path, f"the database was made by a newer Marsad (version {version}, this one knows {len(STEPS)})", "update Marsad")
+        wrong = f"the database was made by a newer Marsad (version {version}, this one knows {len(STEPS)})"
+        raise VaultError(path, wrong, "update Marsad")
     return version
 
 

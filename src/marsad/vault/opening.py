@@ -18,10 +18,10 @@ _LIST = msgspec.json.Decoder(tuple[str, ...])
 
 
 def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
-    """The thing of an id: a statement, event, document, stretch of text (DOCUMENT#START-END) or actor, looked for in this order.
+    """What an id stands for: a statement, event, document, stretch of text (DOCUMENT#START-END) or actor, in this order.
 
-    The beginning of a statement's, event's or document's id will do where only one begins so. None where there is nothing;
-    raises `FilterError` where several begin so.
+    The beginning of a statement's, event's or document's id will do where only one begins so. None where there is
+    nothing; raises `FilterError` where several begin so.
     """
     found = _exact(connection, key)
     if found is not None or len(key) < _MIN_PREFIX:
@@ -30,7 +30,9 @@ def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
     likely = [
         row[0]
         for table in ("statement", "event", "document")
-        for row in connection.execute(f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", (key, end))
+        for row in connection.execute(
+            f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", (key, end)
+        )
     ]
     if len(likely) > 1:
         raise FilterError(f"several ids begin with {key!r}: {', '.join(likely[:5])}{' …' if len(likely) > 5 else ''}")
@@ -72,7 +74,10 @@ def _document(connection: sqlite3.Connection, key: str) -> Opened | None:
     n, *rest = row
     rest[3] = _LIST.decode(rest[3])
     found = [
-        tuple(r[0] for r in connection.execute(f'SELECT id FROM {table} WHERE document = ? ORDER BY start, "end", id', (n,)))
+        tuple(
+            r[0]
+            for r in connection.execute(f'SELECT id FROM {table} WHERE document = ? ORDER BY start, "end", id', (n,))
+        )
         for table in ("statement", "event")
     ]
     return Opened(key, "document", DocumentRow(*rest, *found), row[2], row[7])

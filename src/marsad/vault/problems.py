@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class VaultError(Exception):
-    """A database that cannot be opened, read or written: `str()` is one line that names the file, what is wrong and what to do."""
+    """A database that cannot be opened, read or written: `str()` is one line with the file, what is wrong, what to do."""
 
     def __init__(self, path: Path | str, wrong: str, advice: str) -> None:
         super().__init__(f"{path}: {wrong}; {advice}")
@@ -18,19 +18,32 @@ class VaultError(Exception):
         self.advice = advice
 
 
+_LOCKED = ("the database is locked by another program", "wait until it has finished, then run the same command again")
+_ROOM = "make room and run the same command again: what was stored is kept"
+_OTHER_DB = "or give another file with --db"
+
 # primary result codes of SQLite, https://www.sqlite.org/rescode.html
 _WORDS = {
-    sqlite3.SQLITE_BUSY: ("the database is locked by another program", "wait until it has finished, then run the same command again"),
-    sqlite3.SQLITE_LOCKED: ("the database is locked by another program", "wait until it has finished, then run the same command again"),
-    sqlite3.SQLITE_READONLY: ("the database, or its folder, may not be written", "change its permissions, or give another file with --db"),
-    sqlite3.SQLITE_CANTOPEN: ("the database cannot be opened or created", "check that its folder exists and may be written, or give another file with --db"),
-    sqlite3.SQLITE_PERM: ("the database may not be opened", "change its permissions, or give another file with --db"),
-    sqlite3.SQLITE_FULL: ("the disk is full", "make room and run the same command again: what was stored is kept"),
-    sqlite3.SQLITE_IOERR: ("the disk cannot be read or written (is it full?)", "make room and run the same command again: what was stored is kept"),
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_READONLY: (
+        "the database, or its folder, may not be written",
+        f"change its permissions, {_OTHER_DB}",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "it cannot be opened or created",
+        f"check that its folder exists and may be written, {_OTHER_DB}",
+    ),
+    sqlite3.SQLITE_PERM: ("the database may not be opened", f"change its permissions, {_OTHER_DB}"),
+    sqlite3.SQLITE_FULL: ("the disk is full", _ROOM),
+    sqlite3.SQLITE_IOERR: ("the disk cannot be read or written (is it full?)", _ROOM),
     sqlite3.SQLITE_NOTADB: ("this is no Marsad database", "give another file with --db"),
-    sqlite3.SQLITE_CORRUPT: ("the database is damaged", "restore a copy, or build a new one from the reports with another --db"),
+    sqlite3.SQLITE_CORRUPT: (
+        "the database is damaged",
+        "restore a copy, or build a new one from the reports with another --db",
+    ),
     sqlite3.SQLITE_TOOBIG: ("a report is too big for the database", "leave that report out"),
-}  # fmt: skip
+}
 
 
 def explained(path: Path | str, error: sqlite3.Error) -> VaultError:

@@ -23,10 +23,10 @@ _ORDERS = {
     "report": 'd.published IS NULL, d.published, d.id, x.start, x."end", x.id',
     "day": 'x.day IS NULL, x.day, d.published IS NULL, d.published, d.id, x.start, x."end", x.id',
 }
-_STATEMENT = """x.id, x.speakers, x.act, x.target, x.form, x.medium, x.issue, x.time, x.text, d.id, x.start, x."end", x.via, x.why,
-    d.outlet, d.published, x.day"""
-_EVENT = """x.id, x.type, x.mode, x.source, x.target, x.status, x.time, x.place, x.text, d.id, x.start, x."end", x.via, x.root_kind,
-    x.why, d.outlet, d.published, d.agencies, x.day"""
+_STATEMENT = """x.id, x.speakers, x.act, x.target, x.form, x.medium, x.issue, x.time, x.text, d.id, x.start, x."end",
+    x.via, x.why, d.outlet, d.published, x.day"""
+_EVENT = """x.id, x.type, x.mode, x.source, x.target, x.status, x.time, x.place, x.text, d.id, x.start, x."end",
+    x.via, x.root_kind, x.why, d.outlet, d.published, d.agencies, x.day"""
 
 
 def statements(connection: sqlite3.Connection, filters: Filters, order: Order = "report") -> Iterator[StatementRow]:
@@ -42,7 +42,10 @@ def events(connection: sqlite3.Connection, filters: Filters, order: Order = "rep
 
 
 def timeline(connection: sqlite3.Connection, filters: Filters) -> Iterator[TimelineRow]:
-    """Statements and events by the day they stand for; what has none comes last. A filter that only one kind bears leaves out the other."""
+    """Statements and events by the day they stand for; what has none comes last.
+
+    A filter that only one of the two kinds bears leaves out the other.
+    """
     streams: list[Iterator[tuple[tuple[Any, ...], TimelineRow]]] = []
     if not filters.type:
         streams.append(_dated(connection, "statement", filters))
@@ -72,12 +75,18 @@ def _one(connection: sqlite3.Connection, kind: Kind, columns: str, key: str) -> 
     return found
 
 
-def _dated(connection: sqlite3.Connection, kind: Kind, filters: Filters) -> Iterator[tuple[tuple[Any, ...], TimelineRow]]:
+def _dated(
+    connection: sqlite3.Connection, kind: Kind, filters: Filters
+) -> Iterator[tuple[tuple[Any, ...], TimelineRow]]:
     columns, build = (_STATEMENT, _statement) if kind == "statement" else (_EVENT, _event)
     for raw in _select(connection, kind, columns, filters, "day"):
         row: StatementRow | EventRow = build(raw)
         day, published = raw[-1], raw[-2] if kind == "statement" else raw[-3]
-        report = (row.document, row.start) if isinstance(row, StatementRow) else (row.reports[0].document, row.reports[0].start)
+        report = (
+            (row.document, row.start)
+            if isinstance(row, StatementRow)
+            else (row.reports[0].document, row.reports[0].start)
+        )
         dated: Literal["time", "publication"] | None = None
         if day is not None:
             dated = "time" if _own(row) else "publication"
@@ -92,7 +101,8 @@ def _own(row: StatementRow | EventRow) -> bool:
 def _select(connection: sqlite3.Connection, kind: Kind, columns: str, filters: Filters, order: Order) -> sqlite3.Cursor:
     conditions = _conditions(connection, kind, filters)
     return connection.execute(
-        f"SELECT {columns} FROM {kind} x JOIN document d ON d.n = x.document {conditions.sql()} ORDER BY {_ORDERS[order]} LIMIT ?",
+        f"""SELECT {columns} FROM {kind} x JOIN document d ON d.n = x.document {conditions.sql()}
+            ORDER BY {_ORDERS[order]} LIMIT ?""",
         (*conditions.values, -1 if filters.limit is None else filters.limit),
     )
 
@@ -103,7 +113,9 @@ def _conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) ->
     conditions.any_of(f"{taking_part})", filters.actor)
     conditions.any_of(f"{taking_part} AND y.role = 'speaker')", filters.speaker)
     acting = "'speaker'" if kind == "statement" else "'source', 'target'"
-    conditions.any_of(f"x.n IN (SELECT y.{kind} FROM {kind}_actor y WHERE y.side IN ({{}}) AND y.role IN ({acting}))", filters.side)
+    conditions.any_of(
+        f"x.n IN (SELECT y.{kind} FROM {kind}_actor y WHERE y.side IN ({{}}) AND y.role IN ({acting}))", filters.side
+    )
     if kind == "statement":
         conditions.any_of("x.act IN ({})", filters.act)
         conditions.any_of("x.n IN (SELECT statement FROM statement_issue WHERE issue IN ({}))", filters.issue)
@@ -113,22 +125,61 @@ def _conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) ->
     conditions.any_of("d.outlet IN ({})", filters.outlet)
     if filters.search is not None:
         conditions.add(
-            f'x.n IN (SELECT z.n FROM ({MATCHED}) q JOIN {kind} z ON z.document = q.document AND z.start < q."end" AND z."end" > q.start)',
+            f"""x.n IN (SELECT z.n FROM ({MATCHED}) q JOIN {kind} z ON z.document = q.document
+                AND z.start < q."end" AND z."end" > q.start)""",
             expression(connection, filters.search),
         )
     return conditions
 
 
 def _statement(row: tuple[Any, ...]) -> StatementRow:
-    key, speakers, act, target, form, medium, issue, time, text, document, start, end, via, why, outlet, published, _ = row
+    (
+        key,
+        speakers,
+        act,
+        target,
+        form,
+        medium,
+        issue,
+        time,
+        text,
+        document,
+        start,
+        end,
+        via,
+        why,
+        outlet,
+        published,
+        _,
+    ) = row
     return StatementRow(
-        key, _LIST.decode(speakers), act, _LIST.decode(target), form, medium, _LIST.decode(issue), time, text, document, start, end,
-        _LIST.decode(via), _LIST.decode(why), None, outlet, published,
+        key, _LIST.decode(speakers), act, _LIST.decode(target), form, medium, _LIST.decode(issue), time, text, document, start,
+        end, _LIST.decode(via), _LIST.decode(why), None, outlet, published,
     )  # fmt: skip
 
 
 def _event(row: tuple[Any, ...]) -> EventRow:
-    key, kind, mode, source, target, status, time, place, text, document, start, end, via, root, why, outlet, published, agencies, _ = row
+    (
+        key,
+        kind,
+        mode,
+        source,
+        target,
+        status,
+        time,
+        place,
+        text,
+        document,
+        start,
+        end,
+        via,
+        root,
+        why,
+        outlet,
+        published,
+        agencies,
+        _,
+    ) = row
     chain = _LIST.decode(via)
     return EventRow(
         key, kind, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
@@ -138,8 +189,10 @@ def _event(row: tuple[Any, ...]) -> EventRow:
     )  # fmt: skip
 
 
-def _origin(via: tuple[str, ...], kind: OriginKind | None, agencies: tuple[str, ...], outlet: str | None, document: str) -> Origin:
-    """The root of one report's chain: its last link, else the agency the page credits, else the outlet, else the page itself."""
+def _origin(
+    via: tuple[str, ...], kind: OriginKind | None, agencies: tuple[str, ...], outlet: str | None, document: str
+) -> Origin:
+    """The root of one report's chain: its last link, else the agency credited, else the outlet, else the page itself."""
     if via:
         return Origin(via[-1], kind or "body", (document,))
     if agencies:

@@ -1,4 +1,4 @@
-"""The rows of the views: a public, versioned format like the record. Fields may be added; these keep their names and meaning."""
+"""The rows of the views: a public, versioned format. Fields may be added; these keep their names and meaning."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Role(msgspec.Struct, frozen=True):
 
 
 class ActorRow(msgspec.Struct, frozen=True):
-    """An actor, place, outlet or agreement: its usual name, its forms in texts (commonest first), the documents that name it."""
+    """An actor, place, outlet or agreement: its usual name, its forms in texts (commonest first), its documents."""
 
     key: str
     type: str

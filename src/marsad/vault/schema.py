@@ -1,8 +1,9 @@
 """The tables, as one step for each version of the schema; a database of an older version takes the steps it lacks.
 
-Keys named `n` are numbers inside one database; ids that people see are derived from content (see ids.py). Lists (speakers,
-chains, …) are kept twice: as JSON beside the row, in their order, and as rows of *_actor and *_issue, where filters look.
-`day`..`until` is the interval of days that a row stands for: its own time, or its report's publication where it has none.
+Keys named `n` are numbers inside one database; ids that people see are derived from content (see ids.py). Lists
+(speakers, chains, …) are kept twice: as JSON beside the row, in their order, and as rows of *_actor and *_issue, where
+filters look. `day`..`until` is the interval of days that a row stands for: its own time, or its report's publication
+where it has none.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ APPLICATION_ID = 0x4D525344  # 'MRSD': says in the file's header that it is Mars
 
 _FIRST = (
     """CREATE TABLE document (
-        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content TEXT NOT NULL, title TEXT, language TEXT NOT NULL, url TEXT,
-        outlet TEXT, agencies TEXT NOT NULL, published TEXT, published_from TEXT, dateline_place TEXT,
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content TEXT NOT NULL, title TEXT, language TEXT NOT NULL,
+        url TEXT, outlet TEXT, agencies TEXT NOT NULL, published TEXT, published_from TEXT, dateline_place TEXT,
         text TEXT NOT NULL, record BLOB NOT NULL)""",
     "CREATE INDEX document_published ON document (published, id)",
     "CREATE INDEX document_outlet ON document (outlet)",
@@ -21,23 +22,24 @@ _FIRST = (
         PRIMARY KEY (document, start, "end", kind)) WITHOUT ROWID""",
     "CREATE TABLE actor (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
     """CREATE TABLE entity (
-        document INTEGER NOT NULL, id TEXT NOT NULL, actor INTEGER NOT NULL, type TEXT NOT NULL, ar TEXT, en TEXT, side TEXT,
-        role TEXT, PRIMARY KEY (document, id)) WITHOUT ROWID""",
+        document INTEGER NOT NULL, id TEXT NOT NULL, actor INTEGER NOT NULL, type TEXT NOT NULL, ar TEXT, en TEXT,
+        side TEXT, role TEXT, PRIMARY KEY (document, id)) WITHOUT ROWID""",
     "CREATE INDEX entity_actor ON entity (actor, document)",
     """CREATE TABLE form (
         actor INTEGER NOT NULL, text TEXT NOT NULL, words TEXT NOT NULL, mentions INTEGER NOT NULL,
         PRIMARY KEY (actor, text)) WITHOUT ROWID""",
     """CREATE TABLE mention (
-        document INTEGER NOT NULL, id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, entity TEXT NOT NULL,
-        named INTEGER NOT NULL, PRIMARY KEY (document, id)) WITHOUT ROWID""",
+        document INTEGER NOT NULL, id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        entity TEXT NOT NULL, named INTEGER NOT NULL, PRIMARY KEY (document, id)) WITHOUT ROWID""",
     """CREATE TABLE time (
-        document INTEGER NOT NULL, id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, value TEXT NOT NULL,
-        conflict INTEGER NOT NULL, PRIMARY KEY (document, id)) WITHOUT ROWID""",
+        document INTEGER NOT NULL, id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        value TEXT NOT NULL, conflict INTEGER NOT NULL, PRIMARY KEY (document, id)) WITHOUT ROWID""",
     """CREATE TABLE statement (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL, local TEXT NOT NULL,
         start INTEGER NOT NULL, "end" INTEGER NOT NULL, cue_start INTEGER, cue_end INTEGER,
         form TEXT NOT NULL, act TEXT NOT NULL, medium TEXT, time TEXT, day TEXT, until TEXT,
-        speakers TEXT NOT NULL, target TEXT NOT NULL, via TEXT NOT NULL, issue TEXT NOT NULL, why TEXT NOT NULL, text TEXT NOT NULL)""",
+        speakers TEXT NOT NULL, target TEXT NOT NULL, via TEXT NOT NULL, issue TEXT NOT NULL,
+        why TEXT NOT NULL, text TEXT NOT NULL)""",
     "CREATE INDEX statement_document ON statement (document, start)",
     "CREATE INDEX statement_day ON statement (day)",
     "CREATE INDEX statement_act ON statement (act)",
@@ -46,12 +48,13 @@ _FIRST = (
         PRIMARY KEY (statement, role, place)) WITHOUT ROWID""",
     "CREATE INDEX statement_actor_actor ON statement_actor (actor, role)",
     "CREATE INDEX statement_actor_side ON statement_actor (side, role)",
-    "CREATE TABLE statement_issue (issue TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (issue, statement)) WITHOUT ROWID",
+    """CREATE TABLE statement_issue (
+        issue TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (issue, statement)) WITHOUT ROWID""",
     """CREATE TABLE event (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL, local TEXT NOT NULL,
-        start INTEGER NOT NULL, "end" INTEGER NOT NULL, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, time TEXT, day TEXT,
-        until TEXT, place TEXT, source TEXT NOT NULL, target TEXT NOT NULL, via TEXT NOT NULL, root_kind TEXT, why TEXT NOT NULL,
-        text TEXT NOT NULL)""",
+        start INTEGER NOT NULL, "end" INTEGER NOT NULL, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, time TEXT,
+        day TEXT, until TEXT, place TEXT, source TEXT NOT NULL, target TEXT NOT NULL, via TEXT NOT NULL, root_kind TEXT,
+        why TEXT NOT NULL, text TEXT NOT NULL)""",
     "CREATE INDEX event_document ON event (document, start)",
     "CREATE INDEX event_day ON event (day)",
     "CREATE INDEX event_type ON event (type)",
@@ -61,7 +64,8 @@ _FIRST = (
     "CREATE INDEX event_actor_actor ON event_actor (actor, role)",
     "CREATE INDEX event_actor_side ON event_actor (side, role)",
     """CREATE TABLE sentence (
-        n INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, words TEXT NOT NULL)""",
+        n INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        words TEXT NOT NULL)""",
     "CREATE INDEX sentence_document ON sentence (document, start)",
     """CREATE VIRTUAL TABLE sentence_words USING fts5 (
         words, content='sentence', content_rowid='n', columnsize=0, tokenize='unicode61 remove_diacritics 0')""",

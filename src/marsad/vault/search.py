@@ -19,16 +19,17 @@ from marsad.vault.words import bare, folded, written
 
 _PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
-MATCHED = 'SELECT p.document, p.start, p."end" FROM sentence_words f JOIN sentence p ON p.n = f.rowid WHERE sentence_words MATCH ?'
+MATCHED = """SELECT p.document, p.start, p."end" FROM sentence_words f JOIN sentence p ON p.n = f.rowid
+    WHERE sentence_words MATCH ?"""
 
 
 def expression(connection: sqlite3.Connection, asked: str) -> str:
     """The FTS5 expression for what was asked. Raises `FilterError` where there is no word in it, or too many."""
-    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, sentence_words, row)")
 
     def frequency(words: Sequence[str]) -> int:
         marks = ",".join("?" * len(words))
-        return int(connection.execute(f"SELECT coalesce(sum(doc), 0) FROM temp.vocabulary WHERE term IN ({marks})", words).fetchone()[0])
+        count = f"SELECT coalesce(sum(doc), 0) FROM temp.vocabulary WHERE term IN ({marks})"
+        return int(connection.execute(count, words).fetchone()[0])
 
     parts: list[str] = []
     count = 0
@@ -62,30 +63,29 @@ def passages(connection: sqlite3.Connection, filters: Filters) -> Iterator[Passa
     if filters.until:
         conditions.add("d.published <= ?", filters.until)
     conditions.any_of(
-        """EXISTS (SELECT 1 FROM mention m JOIN entity e ON e.document = m.document AND e.id = m.entity JOIN actor a ON a.n = e.actor
-           WHERE m.document = p.document AND m.start >= p.start AND m."end" <= p."end" AND a.key IN ({}))""",
+        """EXISTS (SELECT 1 FROM mention m JOIN entity e ON e.document = m.document AND e.id = m.entity
+           JOIN actor a ON a.n = e.actor WHERE m.document = p.document AND m.start >= p.start AND m."end" <= p."end"
+           AND a.key IN ({}))""",
         filters.actor,
     )
     rows = connection.execute(
-        f"""SELECT d.n, d.id, d.outlet, d.published, p.start, p."end" FROM sentence_words f JOIN sentence p ON p.n = f.rowid
-            JOIN document d ON d.n = p.document {conditions.sql()} ORDER BY d.published IS NULL, d.published, d.id, p.start
-            LIMIT ?""",
+        f"""SELECT d.n, d.id, d.outlet, d.published, p.start, p."end" FROM sentence_words f
+            JOIN sentence p ON p.n = f.rowid JOIN document d ON d.n = p.document {conditions.sql()}
+            ORDER BY d.published IS NULL, d.published, d.id, p.start LIMIT ?""",
         (*conditions.values, -1 if filters.limit is None else filters.limit),
     )
     for n, document, outlet, published, start, end in rows:
         yield passage(connection, n, (document, outlet, published), start, end)
 
 
-def passage(connection: sqlite3.Connection, n: int, about: tuple[str, str | None, str | None], start: int, end: int) -> PassageRow:
+def passage(
+    connection: sqlite3.Connection, n: int, about: tuple[str, str | None, str | None], start: int, end: int
+) -> PassageRow:
     """The row of a stretch of a report's text (document number `n`; its id, outlet and date)."""
+    findings = 'SELECT id FROM {} WHERE document = ? AND start < ? AND "end" > ? ORDER BY start, "end", id'
     text = connection.execute("SELECT text FROM document WHERE n = ?", (n,)).fetchone()[0][start:end]
     found = [
-        tuple(
-            row[0]
-            for row in connection.execute(
-                f'SELECT id FROM {table} WHERE document = ? AND start < ? AND "end" > ? ORDER BY start, "end", id', (n, end, start)
-            )
-        )
+        tuple(row[0] for row in connection.execute(findings.format(table), (n, end, start)))
         for table in ("statement", "event")
     ]
     return PassageRow(place_id(about[0], start, end), *about, start, end, text, *found)

@@ -1,7 +1,7 @@
-"""The words of sentences as full-text search keeps them, and the forms under which a word asked for may stand in a text.
+"""The words of sentences as full-text search keeps them, and the forms under which a word may stand in a text.
 
-Kept are folded words without signs and diacritics (أ/إ/آ, ى/ي, ة/ه are one), one a token. Clitics are taken off the word that
-is asked for and every way to write them before it is looked for, so 'بوتين' finds 'وبوتين' and 'لبوتين', and 'للوزير' finds 'الوزير'.
+Kept are folded words without signs and diacritics (أ/إ/آ, ى/ي, ة/ه are one), one a token. Clitics are taken off the
+word that is asked for, and every way to write them before it is looked for: 'بوتين' finds 'وبوتين', 'للوزير' finds 'الوزير'.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def indexed(record: Record) -> list[tuple[int, int, str]]:
 def bare(word: str, frequency: Callable[[Sequence[str]], int]) -> str:
     """The word that is meant by a folded word someone typed: itself, or what is left without its clitics.
 
-    `frequency` counts in how many sentences any of some words stands; only a rest far more frequent than the whole is believed.
+    `frequency` counts in how many sentences any of some words stands; only a far more frequent rest is believed.
     """
     best, most = word, frequency([word]) * _RATHER
     for clitics, rest in segment(word):

@@ -1,7 +1,8 @@
 """Puts records into the database: each report as a whole or not at all, and never twice.
 
-Records are gathered and written in batches, one transaction each, so that the lock is held only while writing. A report counts
-as stored when its batch is committed; what is killed before that is not there at all, and is read again by the next run.
+Records are gathered and written in batches, one transaction each, so that the lock is held only while writing. A report
+counts as stored when its batch is committed; what is killed before that is not there at all, and is read again by the
+next run.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from marsad.vault.migrate import connect
 from marsad.vault.problems import explaining
 from marsad.vault.words import folded, indexed
 
+_Part = tuple[int, str, int, int, str | None]  # a row of *_actor
 Standing = Literal["new", "known", "changed"]
 
 
@@ -56,7 +58,7 @@ class Writer:
             self.close()
 
     def standing(self, document: Document) -> Standing:
-        """Whether a report is new, known as it is, or known by its id with another text, title, address, outlet or date."""
+        """Whether a report is new, known as it is, or known by its id with other content (see `ids.content`)."""
         return self._standing(document.id, content(document))
 
     def _standing(self, key: str, now: str) -> Standing:
@@ -131,8 +133,8 @@ class _Sheet:
 
     def write(self) -> None:
         keys = dict.fromkeys(e.key for e in self.record.entities)
-        for finding in (*self.record.statements, *self.record.events):
-            keys.update(dict.fromkeys(finding.via))
+        for chain in (*(s.via for s in self.record.statements), *(e.via for e in self.record.events)):
+            keys.update(dict.fromkeys(chain))
         self.connection.executemany("INSERT OR IGNORE INTO actor (key) VALUES (?)", [(key,) for key in keys])
         find = "SELECT n FROM actor WHERE key = ?"
         self.actors: dict[str, int] = {key: self.connection.execute(find, (key,)).fetchone()[0] for key in keys}
@@ -148,18 +150,20 @@ class _Sheet:
         run("INSERT OR IGNORE INTO block VALUES (?,?,?,?)", [(n, b.start, b.end, b.kind) for b in self.record.blocks])
         run(
             "INSERT INTO entity VALUES (?,?,?,?,?,?,?,?)",
-            [(n, e.id, self.actors[e.key], e.type, e.name.ar, e.name.en, e.side, e.role) for e in self.entities.values()],
+            [(n, e.id, self.actors[e.key], e.type, e.name.ar, e.name.en, e.side, e.role) for e in self.record.entities],
         )
         run(
             "INSERT INTO mention VALUES (?,?,?,?,?,?)",
             [(n, m.id, m.start, m.end, m.entity, m.named) for m in self.record.mentions],
         )
-        run("INSERT INTO time VALUES (?,?,?,?,?,?)", [(n, t.id, t.start, t.end, t.value, t.conflict) for t in self.record.times])
+        times = self.record.times
+        run("INSERT INTO time VALUES (?,?,?,?,?,?)", [(n, t.id, t.start, t.end, t.value, t.conflict) for t in times])
         forms = Counter(
             (self.actors[self.entities[m.entity].key], text[m.start : m.end]) for m in self.record.mentions if m.named
         )
         run(
-            "INSERT INTO form VALUES (?,?,?,?) ON CONFLICT (actor, text) DO UPDATE SET mentions = mentions + excluded.mentions",
+            """INSERT INTO form VALUES (?,?,?,?)
+               ON CONFLICT (actor, text) DO UPDATE SET mentions = mentions + excluded.mentions""",
             [(actor, form, " ".join(folded(form)), count) for (actor, form), count in forms.items()],
         )
 
@@ -167,7 +171,8 @@ class _Sheet:
         first = _next(self.connection, "sentence")
         found = [(number, self.n, *row) for number, row in enumerate(indexed(self.record), first)]
         self.connection.executemany("INSERT INTO sentence VALUES (?,?,?,?,?)", found)
-        self.connection.executemany("INSERT INTO sentence_words (rowid, words) VALUES (?,?)", [(row[0], row[4]) for row in found])
+        words = [(row[0], row[4]) for row in found]
+        self.connection.executemany("INSERT INTO sentence_words (rowid, words) VALUES (?,?)", words)
 
     def _statements(self, ids: list[str]) -> None:
         run, d = self.connection.executemany, self.record.document
@@ -178,8 +183,8 @@ class _Sheet:
             cue = (s.cue.start, s.cue.end) if s.cue else (None, None)
             speakers, target = self._keys(s.speakers), self._keys(s.target)
             rows.append(
-                (n, key, self.n, s.id, s.content.start, s.content.end, *cue, s.form, s.act, s.medium, s.time, day, until,
-                 _json(speakers), _json(target), _json(s.via), _json(s.issue), _json(s.why),
+                (n, key, self.n, s.id, s.content.start, s.content.end, *cue, s.form, s.act, s.medium, s.time, day,
+                 until, _json(speakers), _json(target), _json(s.via), _json(s.issue), _json(s.why),
                  d.text[s.content.start : s.content.end])
             )  # fmt: skip
             actors += self._roles(n, speaker=s.speakers, target=s.target, via=s.via)
@@ -196,9 +201,9 @@ class _Sheet:
             day, until = days(e.time) or days(d.published) or (None, None)
             place = None if e.place is None else self.entities[e.place].key
             rows.append(
-                (n, key, self.n, e.id, e.evidence.start, e.evidence.end, e.type, e.mode, e.status, e.time, day, until, place,
-                 _json(self._keys(e.source)), _json(self._keys(e.target)), _json(e.via), self._root_kind(e.via), _json(e.why),
-                 d.text[e.evidence.start : e.evidence.end])
+                (n, key, self.n, e.id, e.evidence.start, e.evidence.end, e.type, e.mode, e.status, e.time, day, until,
+                 place, _json(self._keys(e.source)), _json(self._keys(e.target)), _json(e.via), self._root_kind(e.via),
+                 _json(e.why), d.text[e.evidence.start : e.evidence.end])
             )  # fmt: skip
             where = () if e.place is None else (e.place,)
             actors += self._roles(n, source=e.source, target=e.target, place=where, via=e.via)
@@ -208,9 +213,9 @@ class _Sheet:
     def _keys(self, entities: tuple[str, ...]) -> list[str]:
         return [self.entities[e].key for e in entities]
 
-    def _roles(self, n: int, via: tuple[str, ...], **roles: tuple[str, ...]) -> list[tuple[int, str, int, int, str | None]]:
-        """Rows of *_actor: those who take part, by their role, and the links of the chain, which are keys and have no side here."""
-        found: list[tuple[int, str, int, int, str | None]] = []
+    def _roles(self, n: int, via: tuple[str, ...], **roles: tuple[str, ...]) -> list[_Part]:
+        """Rows of *_actor: those who take part, by their role, and the chain, whose links are keys without a side."""
+        found: list[_Part] = []
         for role, entities in roles.items():
             for place, entity in enumerate(map(self.entities.__getitem__, entities)):
                 found.append((n, role, place, self.actors[entity.key], entity.side))
@@ -244,7 +249,8 @@ def _remove(connection: sqlite3.Connection, n: int) -> None:
         [(count, actor, form) for (actor, form), count in forms.items()],
     )
     run("DELETE FROM form WHERE mentions <= 0")
-    run("INSERT INTO sentence_words (sentence_words, rowid, words) SELECT 'delete', n, words FROM sentence WHERE document = ?", (n,))
+    forget = "INSERT INTO sentence_words (sentence_words, rowid, words) SELECT 'delete', n, words FROM sentence"
+    run(f"{forget} WHERE document = ?", (n,))
     for table in ("statement_actor", "statement_issue"):
         run(f"DELETE FROM {table} WHERE statement IN (SELECT n FROM statement WHERE document = ?)", (n,))
     run("DELETE FROM event_actor WHERE event IN (SELECT n FROM event WHERE document = ?)", (n,))

@@ -1,4 +1,4 @@
-"""The observatory: a database of read reports, as other programs use it."""
+"""The database opened to read: every view as rows."""
 
 from __future__ import annotations
 
@@ -16,14 +16,13 @@ from marsad.vault.migrate import connect
 from marsad.vault.opening import opened
 from marsad.vault.problems import explaining
 from marsad.vault.rows import ActorRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
-from marsad.vault.write import Writer
 
 
 class Vault:
-    """The database at `path`, open to read: every view, in a fixed order. Use it in a `with` statement, or call `close`.
+    """The database at `path`, open to read: every view, in a fixed order. Use it in a `with` statement or call `close`.
 
-    Filters are those of `marsad.vault.filters.Filters` by name; a single value may stand for a list. Raises `VaultError` where the
-    file cannot be opened or read and `FilterError` for a filter that cannot be.
+    Filters are those of `marsad.vault.filters.Filters` by name; a single value may stand for a list. Raises
+    `VaultError` where the file cannot be opened or read, and `FilterError` for a filter that cannot be.
     """
 
     def __init__(self, path: Path | str) -> None:
