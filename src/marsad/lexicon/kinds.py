@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from marsad.lexicon import actors, credits, cues
+from marsad.lexicon import actors, credits, cues, deeds
 from marsad.lexicon.schema import ActorFile, Rule, WordClass, WordFile
 
 
@@ -36,4 +36,5 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("words", "words*.toml", WordFile, "words", WordClass, _word_forms),
     FileKind("credit", "credits.toml", credits.CreditFile, "credit", credits.Credit, credits.forms),
     FileKind("cue", "cues*.toml", cues.CueFile, "cue", cues.Cue, cues.forms),
+    FileKind("deed", "deeds.toml", deeds.DeedFile, "deed", deeds.Trigger, deeds.forms),
 )

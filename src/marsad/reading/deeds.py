@@ -1,10 +1,90 @@
-"""What was done or is to be done between actors."""
+"""What was done or is to be done between actors: each event once."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from marsad.arabic.words import tokenise
+from marsad.lexicon.deeds import Trigger
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_clauses import Scene, scene
+from marsad.reading.deeds_frames import FRAMES, Frame
+from marsad.reading.deeds_merge import once
+from marsad.reading.deeds_parties import wanted
+from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
+
+_FOLDED: dict[int, list[tuple[frozenset[str], frozenset[str]]]] = {}
+
+
+@dataclass(slots=True)
+class _Rules:
+    """The triggers of a lexicon with their word lists folded."""
+
+    triggers: list[Trigger]
+    needs: list[frozenset[str]]
+    excludes: list[frozenset[str]]
+
+
+_RULES: dict[int, _Rules] = {}
+
+
+def _rules(lexicon: Lexicon) -> _Rules:
+    known = _RULES.get(id(lexicon))
+    if known is None:
+        triggers = lexicon.entries("deed", Trigger)
+        for trigger in triggers:
+            trigger.links = [tokenise(link).words[0] if link else "" for link in trigger.links]
+        known = _RULES[id(lexicon)] = _Rules(
+            triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers]
+        )
+    return known
+
+
+def _fold(words: list[str]) -> frozenset[str]:
+    return frozenset(word for form in words for word in tokenise(form).words)
 
 
 def deeds(sheet: Sheet) -> list[Deed]:
-    """What was done or is to be done between actors."""
-    return []
+    """What was done or is to be done between actors, in the order of the text; each event once."""
+    rules = _rules(sheet.lexicon)
+    found: list[Deed] = []
+    previous: Scene | None = None
+    by_sentence: dict[int, list[Hit]] = {}
+    live = set(sheet.live)
+    for hit in sheet.hits:
+        if hit.kind == "deed" and hit.first not in sheet.sighting_at:
+            n = sheet.sentence_of(hit.first)
+            if n in live:
+                by_sentence.setdefault(n, []).append(hit)
+    for n, hits in by_sentence.items():
+        view = scene(sheet, n)
+        previous = scene(sheet, n - 1) if n - 1 in live else None
+        for hit in _foremost(hits, rules):
+            deed = _deed(view, hit, rules, previous)
+            if deed is not None:
+                found.append(deed)
+    return once(sheet, found, rules.triggers)
+
+
+def _foremost(hits: list[Hit], rules: _Rules) -> list[Hit]:
+    """The hits of a sentence without those inside a longer one of the same type."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, -rules.triggers[h.index].weight)):
+        kind = rules.triggers[hit.index].type
+        if not any(k.first < hit.last and hit.first < k.last and (rules.triggers[k.index].type == kind or k.last - k.first > hit.last - hit.first) for k in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: (h.first, h.index))
+
+
+def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Scene | None) -> Deed | None:
+    trigger = rules.triggers[hit.index]
+    left, right = view.clause(hit.first)
+    if hit.first + 1 < right and right < hit.last:
+        right = hit.last
+    if not wanted(view, hit, trigger, rules.needs[hit.index], rules.excludes[hit.index], right):
+        return None
+    if unreal(view, hit, left):
+        return None
+    return FRAMES[trigger.frame](Frame(view, hit, trigger, left, right, previous))

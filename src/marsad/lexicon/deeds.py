@@ -1,0 +1,109 @@
+"""Triggers of events: the nouns that name a deed, the verbs that tell it, and where its parties stand.
+
+Verbs are given as third person masculine singular, past and imperfect; the forms they take with a subject are made here
+(Wright, Grammar of the Arabic Language, I § 77 ff.), as are a noun's article, accusative and possessive suffixes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from marsad.lexicon.schema import Rule
+from marsad.record import EventType, Status
+
+Frame = Literal["contact", "visit", "host", "act", "accord"]
+
+_SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
+
+
+class Trigger(Rule, kw_only=True):
+    """What one kind of deed is told by.
+
+    frame: how the parties are found (contact: both sides; visit: visitor and hosts; host: receiver and guest; act: doer
+    and the one it is done to; accord: those who agree). nouns: as written, without the article; past, present: verbs;
+    links: words that lead to the second party ('' for a direct object, 'ل' and 'ب' for prepositions written together);
+    needs: words one of which must stand in the clause, after the trigger, for it to count; excludes: words that forbid it;
+    bare: the noun alone tells a deed, without a verb that carries it; council: the deed is one of many sides;
+    weight: of two triggers that tell one deed, the mode of the heavier is kept.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None = None
+    frame: Frame = "act"
+    nouns: list[str] = []
+    past: list[str] = []
+    present: list[str] = []
+    links: list[str] = []
+    needs: list[str] = []
+    excludes: list[str] = []
+    status: Status | None = None
+    bare: bool = True
+    council: bool = False
+    weight: int = 1
+
+
+class DeedFile(msgspec.Struct, forbid_unknown_fields=True):
+    """`deeds.toml`."""
+
+    deed: list[Trigger]
+
+
+def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
+    """(form, tag) of a noun: 'noun' bare, 'noun.the' with the article, 'noun.own' with a possessive suffix."""
+    head, _, rest = noun.partition(" ")
+    tail = f" {rest}" if rest else ""
+    yield noun, "noun"
+    if not tail or head.startswith("ال"):
+        if not head.startswith("ال"):
+            yield "ال" + head, "noun.the"
+    else:
+        yield "ال" + head + " " + " ".join("ال" + word for word in rest.split(" ")), "noun.the"
+    if not head.endswith(("ة", "اء", "ات", "ا", "ى")):
+        yield head + "ا" + (" " + " ".join(w if w.endswith("ة") else w + "ا" for w in rest.split(" ")) if rest else ""), "noun"
+    stem = head[:-1] + "ت" if head.endswith("ة") else head
+    for suffix in () if rest else _SUFFIXES:
+        yield stem + suffix, "noun.own"
+        if stem.endswith("اء"):
+            yield stem[:-1] + "ئ" + suffix, "noun.own"
+            yield stem[:-1] + "ؤ" + suffix, "noun.own"
+
+
+def past_forms(verb: str) -> Iterator[tuple[str, str]]:
+    """(form, 'past.features') of a verb in the perfect, features being gender and number of its subject."""
+    head, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    weak = head.endswith("ى")
+    stem = head[:-1] if weak else head
+    yield head + tail, "past.ms"
+    yield stem + "ت" + tail, "past.fs"
+    yield stem + ("يا" if weak else "ا") + tail, "past.md"
+    yield stem + "تا" + tail, "past.fd"
+    yield stem + "وا" + tail, "past.mp"
+
+
+def present_forms(verb: str) -> Iterator[tuple[str, str]]:
+    """(form, 'present.features') of a verb in the imperfect, indicative and subjunctive; the future prefix is a clitic."""
+    head, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    stem = head[:-1] if head.endswith(("ي", "ى")) else head
+    dual = stem + "ي" if stem != head else stem
+    yield head + tail, "present.ms"
+    yield "ت" + head[1:] + tail, "present.fs"
+    for ending in ("ان", "ا"):
+        yield dual + ending + tail, "present.md"
+    for ending in ("ون", "وا"):
+        yield stem + ending + tail, "present.mp"
+
+
+def forms(entry: Trigger) -> Iterator[tuple[str, str]]:
+    """(form, tag) pairs of a trigger; tags as `noun_forms`, `past_forms` and `present_forms` give them."""
+    for noun in entry.nouns:
+        yield from noun_forms(noun)
+    for verb in entry.past:
+        yield from past_forms(verb)
+    for verb in entry.present:
+        yield from present_forms(verb)

@@ -1,0 +1,201 @@
+"""From a trigger and its clause to a deed: one function for each frame of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marsad.lexicon.deeds import Trigger
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_clauses import Party, Scene
+from marsad.reading.deeds_parties import between, carried, carrier_of, direct, holder, linked, subject
+from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_status import moment_of, place_of, status
+from marsad.reading.sheet import Deed
+
+Figures = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Frame:
+    """A trigger in its clause (tokens left..right)."""
+
+    view: Scene
+    hit: Hit
+    trigger: Trigger
+    left: int
+    right: int
+    previous: Scene | None
+    carrier: int = -1
+
+    @property
+    def noun(self) -> bool:
+        """Whether the trigger is a noun."""
+        return self.hit.tag[:4] == "noun"
+
+    def doer(self) -> Party | None:
+        """The subject: of the verb, of the light verb that carries the noun, or the one that goes on."""
+        view, hit = self.view, self.hit
+        if not self.noun:
+            found = subject(view, hit.first, self.right, self.left)
+            return found if found is not None else carried(view, hit.first, self.previous)
+        self.carrier = carrier_of(view, hit, self.left)
+        if hit.tag == "noun.own":
+            return carried(view, hit.first, self.previous)
+        if self.carrier >= 0:
+            found = subject(view, self.carrier, hit.first, self.left)
+            if found is not None or hit.tag == "noun.the":
+                return found
+            return carried(view, self.carrier, self.previous)
+        return None
+
+
+def _figures(*parties: Party | None) -> Figures:
+    return tuple(dict.fromkeys(f for party in parties if party is not None for f in party.figures))
+
+
+def _contact(frame: Frame) -> Deed | None:
+    view, hit, links = frame.view, frame.hit, frame.trigger.links
+    doer = frame.doer()
+    sides = between(view, hit, frame.right)
+    if len(sides) >= 2:
+        return _meeting(frame, sides[:1], sides[1:])
+    partner = linked(view, hit, [link for link in links if link], frame.right)
+    if partner is None and not frame.noun and "" in links:
+        partner = direct(view, hit, frame.right, doer)
+    if frame.noun:
+        owner = holder(view, hit)
+        if owner is not None and (doer is None or owner.weak):
+            if owner.weak and len(owner.figures) >= 2:
+                return _meeting(frame, owner.figures[:1], owner.figures[1:])
+            if doer is None:
+                doer = owner
+            elif partner is None:
+                partner = owner
+        if doer is None and partner is not None and _led(view, hit):
+            doer = carried(view, hit.first)
+    return _meeting(frame, _figures(doer), _figures(partner))
+
+
+def _led(view: Scene, hit: Hit) -> bool:
+    """Whether a noun stands behind a preposition, so that its parties may be those of the clause."""
+    return bool(hit.clitics) or (hit.first > view.first and view.has(hit.first - 1, "deed.prepositions"))
+
+
+def _meeting(frame: Frame, source: Figures, target: Figures) -> Deed | None:
+    figures = frame.view.sheet.figures
+    target = tuple(f for f in target if f not in source)
+    every = [f for f in (*source, *target) if figures[f].type in ("person", "state", "organisation")]
+    council = len(every) == 1 and figures[every[0]].type == "organisation" and frame.noun and not target
+    if len(every) < 2 and not council:
+        return None
+    source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
+    sides = {figures[f].side or figures[f].key for f in every}
+    mode = frame.trigger.mode
+    if council or (mode != "call" and len(sides) >= 3) or (frame.trigger.council and len(sides) > 2):
+        return _made(frame, (*source, *target), (), "multilateral")
+    if mode == "multilateral":
+        mode = "meeting"
+    if not source:
+        source, target = target[:1], target[1:]
+    if not target:
+        source, target = source[:1], source[1:]
+    return _made(frame, source, target, mode)
+
+
+def _visit(frame: Frame) -> Deed | None:
+    view, hit = frame.view, frame.hit
+    doer = frame.doer()
+    if frame.noun and doer is None:
+        doer = holder(view, hit)
+        if doer is not None and host_of(view.sheet, doer) is not None and not doer.weak:
+            doer = None
+        if doer is None:
+            doer = carried(view, hit.first, frame.previous)
+    host = None
+    for party in view.parties:
+        if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
+            continue
+        if host_of(view.sheet, party) is not None and (party.lead in frame.trigger.links):
+            host = party
+            break
+    if host is None or doer is None:
+        return None
+    states = tuple(s for s in (host_of(view.sheet, host, f) for f in host.figures) if s is not None)
+    guests = tuple(f for f in doer.figures if f not in states)
+    if not guests or not states:
+        return None
+    deed = _made(frame, guests, tuple(dict.fromkeys(states)), frame.trigger.mode)
+    deed.place = place_figure(view.sheet, host)
+    return deed
+
+
+def _host(frame: Frame) -> Deed | None:
+    view = frame.view
+    doer = frame.doer()
+    guest = direct(view, frame.hit, frame.right, doer) if not frame.noun else linked(view, frame.hit, [""], frame.right)
+    if doer is None or guest is None:
+        return None
+    return _meeting(frame, doer.figures, guest.figures)
+
+
+def _act(frame: Frame) -> Deed | None:
+    view, hit, links = frame.view, frame.hit, frame.trigger.links
+    doer = frame.doer()
+    if frame.noun and doer is None:
+        doer = holder(view, hit)
+        if doer is None and not frame.trigger.bare:
+            return None
+    target = linked(view, hit, [link for link in links if link], frame.right)
+    if target is None and "" in links:
+        target = direct(view, hit, frame.right, doer)
+    if target is doer:
+        target = None
+    if doer is None or (frame.noun and target is None and frame.carrier < 0):
+        return None
+    return _made(frame, doer.figures, tuple(f for f in _figures(target) if f not in doer.figures), frame.trigger.mode)
+
+
+def _accord(frame: Frame) -> Deed | None:
+    view, hit = frame.view, frame.hit
+    sides = between(view, hit, frame.right)
+    if len(sides) == 2:
+        return _made(frame, sides[:1], sides[1:], frame.trigger.mode)
+    if len(sides) > 2:
+        return _made(frame, sides, (), frame.trigger.mode)
+    doer = frame.doer() or (holder(view, hit) if frame.noun else None)
+    partner = linked(view, hit, frame.trigger.links, frame.right)
+    if doer is None or (frame.noun and partner is None and len(doer.figures) < 2):
+        return None
+    return _made(frame, doer.figures, tuple(f for f in _figures(partner) if f not in doer.figures), frame.trigger.mode)
+
+
+def _made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> Deed:
+    view, hit = frame.view, frame.hit
+    moment = moment_of(view, hit, frame.left, frame.right)
+    place = place_of(view, hit, frame.left, frame.right)
+    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
+    first, last = _span(frame, {*source, *target})
+    tokens = view.sheet.tokens
+    start = hit.start if first == hit.first else tokens.starts[first]
+    return Deed(
+        frame.trigger.type, mode, source, target, told, None if moment is None else moment.value,
+        None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
+        (), [f"deed:{frame.trigger.id}"],
+    )  # fmt: skip
+
+
+def _span(frame: Frame, figures: set[int]) -> tuple[int, int]:
+    """The tokens of the evidence: the trigger, what carries it, and its parties in the clause."""
+    first, last = frame.hit.first, frame.hit.last
+    if frame.left <= frame.carrier < first:
+        first = frame.carrier
+    for party in frame.view.parties:
+        if frame.left <= party.first and party.last <= frame.right and not figures.isdisjoint(party.figures):
+            first, last = min(first, party.first), max(last, party.last)
+    return first, last
+
+
+FRAMES: dict[str, Callable[[Frame], Deed | None]] = {
+    "contact": _contact, "visit": _visit, "host": _host, "act": _act, "accord": _accord,
+}  # fmt: skip

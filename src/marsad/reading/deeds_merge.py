@@ -1,0 +1,98 @@
+"""Each event once: repeated mentions made one, and those from whose words it is known."""
+
+from __future__ import annotations
+
+from marsad.lexicon.deeds import Trigger
+from marsad.limits import MAX_CHAIN
+from marsad.reading.sheet import Deed, Sheet
+
+_LOOSE_STATUS = frozenset((("held", "ongoing"), ("ongoing", "held"), ("scheduled", "proposed"), ("proposed", "scheduled")))
+
+
+def once(sheet: Sheet, found: list[Deed], triggers: list[Trigger]) -> list[Deed]:
+    """The deeds with repeated mentions merged and their chains filled in, in the order of the text."""
+    weights = {f"deed:{t.id}": t.weight for t in triggers}
+    kept: list[Deed] = []
+    for deed in found:
+        _one_voice(sheet, deed)
+        _known_from(sheet, deed)
+        same = next((k for k in reversed(kept) if _same(sheet, k, deed)), None)
+        if same is None:
+            kept.append(deed)
+        else:
+            _join(same, deed, weights)
+    return sorted(kept, key=lambda d: (d.start, d.end))
+
+
+def _one_voice(sheet: Sheet, deed: Deed) -> None:
+    """Leave out a state where a person of it takes part on the same list."""
+    figures = sheet.figures
+    people = {figures[f].side for f in (*deed.source, *deed.target) if figures[f].type == "person"}
+
+    def kept(group: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(f for f in group if figures[f].type != "state" or figures[f].key not in people) or group
+
+    if deed.mode != "visit":
+        deed.source, deed.target = kept(deed.source), kept(deed.target)
+
+
+def _known_from(sheet: Sheet, deed: Deed) -> None:
+    """Whose words tell it, where it stands in what somebody says."""
+    for saying in sheet.sayings:
+        if saying.first <= deed.first and deed.last <= saying.last:
+            keys = [sheet.figures[f].key for f in saying.speakers]
+            deed.via = tuple(dict.fromkeys((*keys, *saying.via)))[:MAX_CHAIN]
+
+
+def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
+    if known.type != deed.type or not _modes(known.mode, deed.mode):
+        return False
+    if not _times(known.time, deed.time):
+        return False
+    if known.status != deed.status and (known.status, deed.status) not in _LOOSE_STATUS:
+        return False
+    if deed.type == "CONSULT":
+        return _parties(sheet, (*known.source, *known.target), (*deed.source, *deed.target))
+    return _parties(sheet, known.source, deed.source) and (
+        not known.target or not deed.target or _parties(sheet, known.target, deed.target)
+    )
+
+
+def _modes(one: str | None, other: str | None) -> bool:
+    return one == other or one is None or other is None or {one, other} == {"meeting", "multilateral"}
+
+
+def _times(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one.startswith(other) or other.startswith(one) or "_REF" in one + other
+
+
+def _parties(sheet: Sheet, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether one group is the other or a part of it, a state standing for its people."""
+    small, large = sorted((set(one), set(other)), key=len)
+    if small <= large:
+        return True
+    figures = sheet.figures
+
+    def within(f: int) -> bool:
+        side = figures[f].side
+        return f in large or any(
+            figures[g].side == side and side and "state" in (figures[f].type, figures[g].type) for g in large
+        )
+
+    return all(within(f) for f in small)
+
+
+def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
+    """Put into a known deed what another mention of it adds."""
+    better = weights.get(deed.why[0], 0) > weights.get(known.why[0], 0)
+    if len((*deed.source, *deed.target)) > len((*known.source, *known.target)):
+        known.source, known.target = deed.source, deed.target
+    if known.time is None or (deed.time is not None and len(deed.time) > len(known.time) and "_REF" not in deed.time):
+        known.time = deed.time if deed.time is not None else known.time
+    if known.place is None:
+        known.place = deed.place
+    if better and deed.mode is not None:
+        known.mode = deed.mode
+    if not deed.via:
+        known.via = ()
+    known.why.extend(w for w in deed.why if w not in known.why)

@@ -1,0 +1,37 @@
+"""Places of deeds and the states that they stand in."""
+
+from __future__ import annotations
+
+from marsad.lexicon.actors import Actor
+from marsad.lexicon.load import Lexicon
+from marsad.reading.deeds_clauses import Party, figure_of
+from marsad.reading.sheet import Sheet
+
+_SEATS: dict[int, dict[str, Actor]] = {}
+
+
+def _seats(lexicon: Lexicon) -> dict[str, Actor]:
+    known = _SEATS.get(id(lexicon))
+    if known is None:
+        known = _SEATS[id(lexicon)] = {}
+        for actor in lexicon.entries("actor", Actor):
+            for seat in actor.seats:
+                known.setdefault(seat.key, actor)
+    return known
+
+
+def host_of(sheet: Sheet, party: Party, figure: int | None = None) -> int | None:
+    """The state that is visited where a party names a state or one of its seats; None where it names neither."""
+    n = party.figures[0] if figure is None else figure
+    known = sheet.figures[n]
+    if known.type == "state":
+        return n
+    if known.type == "place":
+        actor = _seats(sheet.lexicon).get(known.key)
+        return None if actor is None else figure_of(sheet, actor)
+    return None
+
+
+def place_figure(sheet: Sheet, party: Party) -> int | None:
+    """The figure of a party that is a place."""
+    return next((f for f in party.figures if sheet.figures[f].type in ("place", "state")), None)

@@ -1,0 +1,105 @@
+"""Whether a deed happened, happens or is to happen; when and where."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import FUTURE
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_clauses import Party, Scene
+from marsad.reading.sheet import Moment
+from marsad.record import Status
+
+_FUTURE_VALUES = ("FUTURE_REF",)
+_REACH = 8  # tokens before a trigger in which a word decides whether the deed is real
+_TAIL = 3  # tokens after it
+
+
+def unreal(view: Scene, hit: Hit, left: int) -> bool:
+    """Whether the deed is denied, feared, threatened or only a condition."""
+    near = max(left, hit.first - 3)
+    if view.find("deed.denied", near, hit.first) >= 0:
+        return True
+    if view.find("deed.unreal", max(left, hit.first - _REACH), hit.first) >= 0:
+        return True
+    return view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last)) >= 0
+
+
+def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment: Moment | None) -> Status:
+    """held, ongoing, scheduled, proposed or cancelled, by the words around the trigger and the day that is given."""
+    past = hit.tag[:4] == "past"
+    start = min(hit.first, carrier) if carrier >= 0 else hit.first
+    back = max(view.first, start - _REACH)
+    if view.find("deed.cancelled", max(back, start - 3), hit.first) >= 0:
+        return "cancelled"
+    if past:
+        return "held"
+    ahead = _ahead(view, moment)
+    if ahead and ahead > 0:
+        proposed = view.find("deed.proposed", back, hit.first) >= 0
+        return "proposed" if proposed and view.find("deed.scheduled", back, hit.first) < 0 else "scheduled"
+    if _future(view, hit.first) or (carrier >= 0 and _future(view, carrier)):
+        return "scheduled"
+    if view.find("deed.scheduled", back, min(hit.last + _TAIL, clause[1])) >= 0 and ahead != -1:
+        return "scheduled"
+    if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and ahead != -1:
+        return "proposed"
+    if hit.tag[:7] == "present" or _present(view, carrier):
+        return "ongoing" if ahead != -1 else "held"
+    if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and ahead != -1:
+        return "ongoing"
+    return "held"
+
+
+def _future(view: Scene, token: int) -> bool:
+    return any(h.clitics[-1:] == FUTURE for h in view.sheet.hits_at.get(token, ()) if h.kind in ("deed", "words"))
+
+
+def _present(view: Scene, carrier: int) -> bool:
+    return carrier >= 0 and view.has(carrier, "deed.light.present")
+
+
+def _ahead(view: Scene, moment: Moment | None) -> int | None:
+    """1 for a moment after the day of publication, -1 before it, 0 on it; None where that cannot be told."""
+    published = view.sheet.page.document.published
+    if moment is None:
+        return None
+    if moment.value in _FUTURE_VALUES:
+        return 1
+    if moment.value == "PAST_REF":
+        return -1
+    if published is None or not moment.value[:4].isdigit():
+        return None
+    value = moment.value[:10] if moment.value[4:5] == "-" and "W" not in moment.value else moment.value[:4]
+    size = min(len(value), len(published[:10]))
+    first, day = value[:size], published[:size]
+    return (first > day) - (first < day)
+
+
+def moment_of(view: Scene, hit: Hit, left: int, right: int) -> Moment | None:
+    """The moment in the clause that stands nearest to the trigger; durations are none."""
+    best: tuple[int, Moment] | None = None
+    for moment in view.sheet.moments:
+        if moment.last <= left or moment.first >= right:
+            continue
+        value = moment.value
+        if value[:1] == "P" and value[-4:] != "_REF":
+            continue
+        gap = hit.first - moment.last if moment.last <= hit.first else moment.first - hit.last
+        if best is None or gap < best[0]:
+            best = (gap, moment)
+    return None if best is None else best[1]
+
+
+def place_of(view: Scene, hit: Hit, left: int, right: int) -> Party | None:
+    """The place in the clause that the deed is said to be at: the nearest party behind a preposition of place."""
+    best: tuple[int, Party] | None = None
+    for party in view.parties:
+        if party.weak or party.first < left or party.last > right or view.kind(party) not in ("place", "state"):
+            continue
+        if not (party.lead_at >= 0 and (view.has(party.lead_at, "deed.place") or (party.lead and view.kind(party) == "place"))):
+            continue
+        if party.lead_at < hit.first and hit.first - party.last > 6:
+            continue
+        gap = abs(party.first - hit.last)
+        if best is None or gap < best[0]:
+            best = (gap, party)
+    return None if best is None else best[1]
