@@ -1,7 +1,8 @@
 # Each target makes what it needs: a `.venv` of Python 3.11 or later, the pinned packages, the package itself.
 #   make demo    a tour over the sample reports        make test    every check: ruff, mypy, pytest, the reading gate
 #   make eval    reading against the annotated reports make bench   speed and memory on the large collection
-#   make lint    ruff and mypy alone                   make clean   away with all that was made
+#   make lint    ruff and mypy alone                    make docs    the tours in the documents, run again and written
+#   make clean   away with all that was made
 
 SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval bench clean
+.PHONY: demo test lint eval bench docs clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/marsad demo
@@ -30,6 +31,9 @@ eval: $(VENV)/.runtime
 
 bench: $(VENV)/.runtime
 	@$(BIN)/python bench/bench.py --shared $(SHARED)
+
+docs: $(VENV)/.runtime
+	@$(BIN)/python docs/tours.py README.md docs/walk-through.md
 
 $(VENV)/bin/python:
 	@[ -n "$(PYTHON)" ] || { echo "make: no python3.11 and no python3 here; install Python 3.11 or later" >&2; exit 1; }

@@ -1,0 +1,46 @@
+"""The documentation holds: tours print what it says, links lead somewhere, and the sizes it names are right."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent
+DOCUMENTS = [HOUSE / name for name in ("README.md", "DESIGN.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+DOCUMENTS += sorted((HOUSE / "docs").rglob("*.md"))
+TOURS = [path for path in DOCUMENTS if "```console\n" in path.read_text("utf-8")]
+
+
+def _tours() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("tours", HOUSE / "docs" / "tours.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("path", TOURS, ids=lambda p: p.name)
+def test_tours_print_what_the_document_says(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert _tours().renewed(text) == text, "run `make docs` and read what changed"
+
+
+def test_the_readme_has_a_tour() -> None:
+    assert HOUSE / "README.md" in TOURS
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\((?!https?://|#|mailto:)([^)#]+)", path.read_text("utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_make_targets_that_the_documents_name_exist() -> None:
+    named = {t for path in DOCUMENTS for t in re.findall(r"`make ([a-z]+)`", path.read_text("utf-8"))}
+    made = set(re.findall(r"^([a-z]+):", (HOUSE / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert named <= made
