@@ -2,7 +2,7 @@
 
 usage: bench.py [--shared FOLDER]        BENCH_LIMIT=N takes the first N reports
 
-Reads FOLDER/bulk/reports.jsonl.gz on one core, from the line of JSON to the record's line of JSON, and prints reports/s,
+Reads FOLDER/bulk/reports.jsonl.gz on one core, from a line of JSON to the record's line of JSON, and prints reports/s,
 MB/s of report text (UTF-8, 10^6 bytes), peak memory and how it grew, then the times that people wait for: import, the
 first record, `--help`. Beside each rate stands CPython's own UTF-8 decode of the same bytes, measured in the same run.
 """
@@ -31,7 +31,7 @@ HELP_SECONDS = 0.3
 
 
 class Run(NamedTuple):
-    """Figures of one pass: reports read and refused, bytes of text, seconds, and memory (MiB) at start, quarter and end."""
+    """Figures of one pass: reports, those refused, bytes of text, seconds; MiB at the start, a quarter and the end."""
 
     reports: int
     refused: int
@@ -100,11 +100,11 @@ def report(run: Run) -> str:
     start, quarter, end = run.memory
     return "\n".join(
         [
-            f"reports            {run.reports:,} ({run.refused:,} refused), {run.size / 1e6:.1f} MB of text, {run.seconds:.1f} s",
+            f"reports            {run.reports:,} ({run.refused:,} refused), {run.size / 1e6:.1f} MB, {run.seconds:.1f} s",
             f"reading            {rate:,.1f} reports/s on one core   (owed: {REPORTS_PER_SECOND})",
             f"                   {speed:.2f} MB/s",
             f"UTF-8 decode       {decode:,.0f} MB/s, the same bytes: {decode / speed:,.0f} times reading",
-            f"peak memory        {end:.0f} MiB (owed: < {PEAK_MB}); {start:.0f} at the start, {quarter:.0f} at a quarter",
+            f"peak memory        {end:.0f} MiB   (owed: < {PEAK_MB}); {start:.0f} at the start, {quarter:.0f} at a quarter",
         ]
     )
 

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import setuptools
 
 HOUSE = Path(__file__).parent.parent
 
@@ -17,12 +18,14 @@ HOUSE = Path(__file__).parent.parent
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what the wheel of this tree holds."""
+    if int(setuptools.__version__.partition(".")[0]) < 77:
+        pytest.skip("needs the pinned setuptools of requirements-build.txt")
     tree = tmp_path_factory.mktemp("tree")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(HOUSE / name, tree / name)
     shutil.copytree(HOUSE / "src", tree / "src", ignore=shutil.ignore_patterns("*.egg-info", "__pycache__"))
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(tree), str(tree)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    done = subprocess.run([*pip, "-w", str(tree), str(tree)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     target = tmp_path_factory.mktemp("installed")
     with zipfile.ZipFile(next(tree.glob("*.whl"))) as wheel:
@@ -39,7 +42,7 @@ def test_the_wheel_holds_data(installed: Path) -> None:
 
 
 def test_the_demo_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
-    code = "import marsad, sys; print(marsad.__file__); sys.argv = ['marsad', 'demo']; import runpy; runpy.run_module('marsad')"
+    code = "import marsad, runpy, sys; print(marsad.__file__); sys.argv[1:] = ['demo']; runpy.run_module('marsad')"
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
