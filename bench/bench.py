@@ -96,15 +96,17 @@ def least(*command: str) -> float:
 
 def report(run: Run) -> str:
     """The figures of a pass, with what is owed beside what was measured."""
-    rate, speed, decode = run.reports / run.seconds, run.size / run.seconds / 1e6, run.size / run.decode_seconds / 1e6
+    megabytes = run.size / 1e6
+    rate, speed, decode = run.reports / run.seconds, megabytes / run.seconds, megabytes / run.decode_seconds
     start, quarter, end = run.memory
     return "\n".join(
         [
-            f"reports            {run.reports:,} ({run.refused:,} refused), {run.size / 1e6:.1f} MB, {run.seconds:.1f} s",
+            f"reports            {run.reports:,} ({run.refused:,} refused), {megabytes:.1f} MB, {run.seconds:.1f} s",
             f"reading            {rate:,.1f} reports/s on one core   (owed: {REPORTS_PER_SECOND})",
             f"                   {speed:.2f} MB/s",
             f"UTF-8 decode       {decode:,.0f} MB/s, the same bytes: {decode / speed:,.0f} times reading",
-            f"peak memory        {end:.0f} MiB   (owed: < {PEAK_MB}); {start:.0f} at the start, {quarter:.0f} at a quarter",
+            f"peak memory        {end:.0f} MiB   (owed: < {PEAK_MB})",
+            f"                   {start:.0f} MiB at the start, {quarter:.0f} at the first quarter",
         ]
     )
 

@@ -1,7 +1,8 @@
 """The tours in the documentation: commands with their output, run again and compared.
 
-A tour is a fenced block ```console in a Markdown file. A line that begins with '$ ' is a command, and what follows is
-its output. The blocks of one file run in order, in one empty folder, so that a later one finds what an earlier one made.
+A tour is a fenced block ```console in a Markdown file. A line that begins with '$ ' is a command, and what follows
+is its output. The blocks of one file run in order, in one empty folder, so that a later one finds
+what an earlier one made.
 
 usage: tours.py FILE…      runs the blocks and writes what the commands print today
 """
