@@ -44,7 +44,7 @@ class Entry(NamedTuple):
         return str(self.index)
 
 
-ENTRY_TYPES = {kind.kind: kind.entry for kind in KINDS}
+ENTRY_TYPES = {kind.kind: kind.entry for kind in KINDS if kind.matched}
 
 
 @cache

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from marsad.lexicon import actors, credits, cues, deeds
+from marsad.lexicon import actors, credits, cues, deeds, heads, offices, wordlists
 from marsad.lexicon.schema import ActorFile, Rule, WordClass, WordFile
 
 
 class FileKind(NamedTuple):
-    """A kind of file: its glob below `lexicon/ar`, its struct, the list inside it, and (form, tag) pairs of an entry."""
+    """A kind of file: its glob below `lexicon/ar`, its struct, the list inside it, and (form, tag) pairs of an entry;
+    matched: whether the matcher looks for its words, or rules look them up."""
 
     kind: str
     glob: str
@@ -21,6 +22,7 @@ class FileKind(NamedTuple):
     entries: str
     entry: type[Rule]
     forms: Callable[[Any], Iterator[tuple[str, str]]]
+    matched: bool = True
 
 
 def _word_forms(entry: WordClass) -> Iterator[tuple[str, str]]:
@@ -37,4 +39,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("credit", "credits.toml", credits.CreditFile, "credit", credits.Credit, credits.forms),
     FileKind("cue", "cues*.toml", cues.CueFile, "cue", cues.Cue, cues.forms),
     FileKind("deed", "deeds.toml", deeds.DeedFile, "deed", deeds.Trigger, deeds.forms),
+    FileKind("office", "offices.toml", offices.OfficeFile, "office", offices.Office, offices.forms),
+    FileKind("head", "heads.toml", heads.HeadFile, "head", heads.Head, heads.forms),
+    FileKind("list", "lists*.toml", wordlists.WordListFile, "wordlist", wordlists.WordList, wordlists.forms, matched=False),
 )

@@ -63,9 +63,12 @@ class Lexicon:
         """The folded forms of a word class; raises KeyError where there is no such class."""
         if not self._words:
             from marsad.lexicon.schema import WordClass
+            from marsad.lexicon.wordlists import WordList
 
             for entry in self.entries("words", WordClass):
                 self._words[entry.id] = frozenset(" ".join(tokenise(form).words) for form in entry.forms)
+            for long in self.entries("list", WordList):
+                self._words[long.id] = frozenset(tokenise(long.words).words)
         return self._words[name]
 
 

@@ -1,10 +1,25 @@
-"""Who is named, and where."""
+"""Who is named, and where: bodies and places first, then people by their offices, then what the report calls them later."""
 
 from __future__ import annotations
 
+from marsad.reading.names_actors import known_actors
+from marsad.reading.names_bodies import bodies
+from marsad.reading.names_later import surnames
+from marsad.reading.names_offices import office_hits, phrases
+from marsad.reading.names_people import people
+from marsad.reading.names_view import view_of
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 
 def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
-    """Who is named, and where."""
-    return [], []
+    """The figures of a report and the sightings that name them, in the order of the text. Writes `sheet.phrases`."""
+    view = view_of(sheet)
+    hits = office_hits(view)
+    covered = {i: hit.last for hit in hits.values() for i in range(hit.first, hit.last)}
+    bodies(view, covered)
+    known_actors(view, covered)
+    sheet.phrases = phrases(view, hits)
+    people(view, sheet.phrases)
+    surnames(view)
+    view.sightings.sort(key=lambda s: (s.first, s.last))
+    return view.figures, view.sightings

@@ -13,6 +13,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.arabic.words import Tokens
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
+from marsad.reading.names_phrase import Phrase
 from marsad.record import Act, EntityType, EventType, Form, Issue, Medium, Page, Status
 
 
@@ -127,7 +128,7 @@ class Sheet:
     """One report under reading.
 
     live: sentence indices that belong to the report (neither noise, caption, title nor source note); dead: tokens that do not.
-    sighting_at: token → index of the sighting that covers it.
+    phrases: the office phrases of the report, with the holders it names; sighting_at: token → index of the sighting that covers it.
     """
 
     page: Page
@@ -140,6 +141,7 @@ class Sheet:
     hits: list[Hit]
     hits_at: dict[int, list[Hit]]
     figures: list[Figure] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
     sighting_at: dict[int, int] = field(default_factory=dict)
     moments: list[Moment] = field(default_factory=list)

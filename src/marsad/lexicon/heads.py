@@ -1,0 +1,49 @@
+"""Heads: nouns that with an adjective, a state or a name make a body, outlet, place or agreement ('وزارة الدفاع' + 'الروسية').
+
+Tags: 'the' (an adjective follows), 'of' (the name of a state, or a name of the body's own, follows).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from marsad.lexicon.schema import Rule
+from marsad.record import EntityType
+
+
+class Head(Rule, kw_only=True, forbid_unknown_fields=True):
+    """A head noun and how what follows it names a body.
+
+    forms: with the article or annexed, as they stand before an adjective ('الحكومة', 'وزارة الدفاع'); annexed: as they stand before the
+    name of a state ('حكومة') or a name of its own ('حركة'); english: how the body is called, '{adjective}' or '{name}' standing for
+    what follows; keys: keys by side where usage has another name; takes: what must follow; name: whether the head belongs to the
+    name ('in': 'شارع جمال'), does not ('out': 'مدينة دافوس'), needs quote marks ('quoted') or a place ('place': 'اتفاق جنيف').
+    """
+
+    id: str
+    type: EntityType
+    english: str
+    takes: Literal["side", "name"] = "side"
+    forms: list[str] = []
+    annexed: list[str] = []
+    keys: dict[str, str] = {}
+    name: Literal["in", "out", "quoted", "place"] = "in"
+    gender: Literal["m", "f"] = "m"
+    number: Literal["s", "p"] = "s"
+
+
+class HeadFile(msgspec.Struct, forbid_unknown_fields=True):
+    """`heads.toml`."""
+
+    head: list[Head]
+
+
+def forms(head: Head) -> Iterator[tuple[str, str]]:
+    """(form, tag) pairs: 'the' before an adjective or a quoted name, 'of' before the name of a state or a name."""
+    for form in head.forms:
+        yield form, "the"
+    for form in head.annexed:
+        yield form, "of"

@@ -1,0 +1,78 @@
+"""Names that the lexicon knows: the longest form wins; a capital is its state where it acts and a place where it is one."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import AND, BY, THEN, TO
+from marsad.lexicon.match import Hit
+from marsad.reading.names_view import View
+from marsad.reading.sheet import Sighting
+
+_TAGS = frozenset(("name", "national"))
+
+
+def best_hit(view: View, token: int) -> Hit | None:
+    """The hit that names somebody at a token: the longest, with fewest clitics, the most prominent of namesakes."""
+    hits = [h for h in view.actors.get(token, ()) if h.tag in _TAGS or h.tag.startswith("seat")]
+    if not hits:
+        return None
+    longest = max(h.last for h in hits)
+    hits = [h for h in hits if h.last == longest]
+    return min(hits, key=lambda h: (len(h.clitics), h.tag.startswith("seat"), -view.entries[h.index].prefer))
+
+
+def known_actors(view: View, covered: dict[int, int]) -> None:
+    """Write down what the lexicon names outside people, who come with their offices.
+
+    covered: token → end of the office phrase it belongs to; a name inside such a phrase is part of the office.
+    """
+    at = 0
+    size = len(view.words)
+    while at < size:
+        hit = best_hit(view, at) if at in view.actors and at not in view.taken else None
+        if hit is None or covered.get(at, -1) >= hit.last or _broken(view, hit):
+            at += 1
+            continue
+        longer = any(view.taken.get(i) for i in range(hit.first, hit.last))
+        if not longer:
+            figure, why = figure_of(view, hit)
+            view.add(Sighting(hit.first, hit.last, hit.start, hit.end, (figure,), True, hit.clitics, why=why))
+        at = max(hit.last, at + 1)
+
+
+def _broken(view: View, hit: Hit) -> bool:
+    """A hit whose next word shows that it is something else."""
+    entry = view.entries[hit.index]
+    return entry.type == "person" and hit.tag == "surname"
+
+
+def figure_of(view: View, hit: Hit) -> tuple[int, str]:
+    """The figure that a hit names, and the rule that says so."""
+    if not hit.tag.startswith("seat"):
+        return view.actor(hit.index), "name"
+    number = int(hit.tag[5:])
+    if _is_place(view, hit):
+        return view.seat(hit.index, number), "seat.place"
+    return view.actor(hit.index), "seat.acts"
+
+
+def _is_place(view: View, hit: Hit) -> bool:
+    """Whether a capital is a place here: 'in', 'to', 'a visit of', 'the capital', or joined to one that is."""
+    before = hit.first - 1
+    if hit.clitics.endswith(BY) or view.mark(hit.last, "capital-words") > 0 or _dateline(view, hit):
+        return True
+    if before < 0 or hit.clitics.endswith(TO):
+        return False
+    if hit.clitics.endswith((AND, THEN)):
+        joined = view.taken.get(before)
+        return joined is not None and joined.why == "seat.place"
+    if hit.clitics:
+        return False
+    if before in view.adjectives and view.mark(before - 1, "capital-words") > 0:
+        return True
+    return view.mark(before, "place-prepositions") == hit.first and view.mark(before - 1, "state-cues") < 0
+
+
+def _dateline(view: View, hit: Hit) -> bool:
+    """A place before a dash, colon or bracket that opens a line."""
+    words = view.words
+    return hit.first in view.sheet.tokens.breaks and hit.last < len(words) and words[hit.last] in "-:("

@@ -1,0 +1,204 @@
+"""Office phrases: an office with its side, body and qualifiers, to where the name of its holder may begin."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import AND, BY, TO
+from marsad.lexicon.match import Hit
+from marsad.reading.names_phrase import Phrase
+from marsad.reading.names_view import View
+
+
+def office_hits(view: View) -> dict[int, Hit]:
+    """Token → the office that begins there: the longest, with fewest clitics; none inside a longer one."""
+    found: dict[int, Hit] = {}
+    reach = -1
+    for at in sorted(view.offices):
+        if not view.open[at] or at < reach:
+            continue
+        hit = max(view.offices[at], key=lambda h: (h.last, -len(h.clitics), h.tag.endswith("the")))
+        name = best_name(view, at)
+        if name >= hit.last:
+            continue
+        found[at] = hit
+        reach = hit.last
+    return found
+
+
+def best_name(view: View, at: int) -> int:
+    """The end of the longest actor's name that begins at a token, or -1."""
+    return max((h.last for h in view.actors.get(at, ()) if h.tag == "name"), default=-1)
+
+
+def phrases(view: View, hits: dict[int, Hit]) -> list[Phrase]:
+    """All office phrases of a report in order; nested offices ('deputy of the minister') are one phrase."""
+    found: list[Phrase] = []
+    reach = -1
+    starts = set(hits) | {i for i, ends in view.marks.items() if ("counterparts" in ends or "deputies" in ends) and view.open[i]}
+    for at in sorted(starts):
+        if at < reach:
+            continue
+        phrase = phrase_at(view, hits, at)
+        if phrase is not None:
+            found.append(phrase)
+            reach = phrase.last
+    return found
+
+
+def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
+    """The office phrase that begins at a token."""
+    deputy = view.mark(at, "deputies")
+    if deputy > 0 and deputy in hits and not hits[deputy].clitics:
+        return _deputy(view, hits, at, deputy)
+    if view.mark(at, "counterparts") > 0:
+        return _counterpart(view, hits, at)
+    hit = hits.get(at)
+    if hit is None:
+        return None
+    entry = view.office_entries[hit.index]
+    gender, number, kind = hit.tag.split(".")
+    phrase = Phrase(
+        at, hit.last, hit.start, hit.last, hit.clitics, entry.role, gender, number, kind, entry.id, entry.bare,
+        definite=kind != "of",
+    )  # fmt: skip
+    _complement(view, hits, phrase)
+    if kind == "of" and phrase.last == hit.last and number == "s":
+        return None
+    return phrase
+
+
+def _clitics_at(view: View, at: int, name: str) -> str:
+    word = view.words[at]
+    for size in (2, 1):
+        if set(word[:size]) <= {AND, BY, TO} and len(word) > size + 2:
+            for hit in view.sheet.hits_at.get(at, ()):
+                if hit.kind == "words" and hit.tag == name and len(hit.clitics) == size:
+                    return word[:size]
+    return ""
+
+
+def _deputy(view: View, hits: dict[int, Hit], at: int, deputy: int) -> Phrase | None:
+    inner = phrase_at(view, hits, deputy)
+    if inner is None or inner.number != "s":
+        return None
+    mark = next(h for h in view.sheet.hits_at[at] if h.kind == "words" and h.tag == "deputies" and h.last == deputy)
+    gender = "f" if any(h.tag.startswith("f.s") for h in view.offices.get(at, ())) else "m"
+    inner.first, inner.start, inner.clitics = at, mark.start, mark.clitics
+    inner.role, inner.office, inner.gender = f"deputy {inner.role}", f"deputy-{inner.office}", gender
+    inner.noun_last = max(inner.noun_last, deputy)
+    inner.bare = False
+    return inner
+
+
+def _counterpart(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
+    last = view.mark(at, "counterparts")
+    clitics = _clitics_at(view, at, "counterparts")
+    start = view.sheet.tokens.inside(at, len(clitics)) if clitics else view.sheet.tokens.starts[at]
+    phrase = Phrase(at, last, start, last, clitics, "counterpart", "m", "s", "counterpart", "counterpart")
+    _complement(view, hits, phrase)
+    return phrase
+
+
+def _complement(view: View, hits: dict[int, Hit], phrase: Phrase) -> None:
+    """Take what follows an office: qualifiers, demonyms, bodies, a second office, an affair."""
+    while phrase.last < len(view.words):
+        at = phrase.last
+        if at in view.sheet.tokens.breaks:
+            return
+        if not (
+            _qualifier(view, phrase, at) or _demonym(view, phrase, at) or _body(view, phrase, at)
+            or _nested(view, hits, phrase, at) or _affair(view, phrase, at) or _bracket(view, phrase, at)
+        ):  # fmt: skip
+            return
+
+
+def _bracket(view: View, phrase: Phrase, at: int) -> bool:
+    """A short name of the body in brackets."""
+    words = view.words
+    if words[at] == "(" and at + 2 < len(words) and words[at + 2] == ")" and phrase.body >= 0:
+        phrase.last = at + 3
+        return True
+    return False
+
+
+def _qualifier(view: View, phrase: Phrase, at: int) -> bool:
+    end = view.mark(at, "office-qualifiers")
+    if end < 0:
+        return False
+    phrase.last = end
+    return True
+
+
+def _demonym(view: View, phrase: Phrase, at: int) -> bool:
+    hit = view.adjectives.get(at)
+    if hit is None or hit.clitics or at in view.taken or (phrase.side is not None and phrase.adjectives):
+        return False
+    entry = view.entries[hit.index]
+    phrase.side = phrase.side or entry.side or entry.key
+    phrase.adjectives.append(hit.index)
+    phrase.last = hit.last
+    return True
+
+
+def _body(view: View, phrase: Phrase, at: int) -> bool:
+    """A state or body: annexed, after ل or ب, or after a preposition of the office."""
+    sighting = view.taken.get(at)
+    link = view.mark(at, "office-links")
+    if sighting is None and link > 0:
+        sighting = view.taken.get(link)
+        if sighting is not None and (sighting.clitics or phrase.kind == "counterpart" and phrase.side):
+            return False
+    if sighting is None or sighting.first not in (at, link) or phrase.affairs:
+        return False
+    if sighting.first == at:
+        free = sighting.clitics == TO or (not sighting.clitics and (phrase.body < 0 and phrase.side is None or phrase.last == phrase.noun_last))
+        if not free or (sighting.clitics == TO and phrase.kind == "counterpart"):
+            return False
+    figure = view.figures[sighting.figures[0]]
+    if figure.type == "person":
+        return False
+    if phrase.body < 0:
+        phrase.body = sighting.figures[0]
+        phrase.side = phrase.side or view.side(phrase.body)
+    phrase.last = sighting.last
+    return True
+
+
+def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:
+    """A second office: joined by و, or the one that a spokesman or adviser speaks for."""
+    hit = hits.get(at)
+    if hit is None or phrase.number != "s" or phrase.kind == "counterpart":
+        return False
+    joined = hit.clitics == AND and hit.tag.startswith(phrase.gender + ".s")
+    spoken = not hit.clitics and at == phrase.noun_last and phrase.kind == "full"
+    if not (joined or spoken) or (joined and best_name(view, hit.last) > 0 and phrase.side is None):
+        return False
+    inner = phrase_at(view, hits, at)
+    if inner is None or inner.number != "s":
+        return False
+    if joined and inner.side not in (None, phrase.side):
+        return phrase.side is None and _absorb(phrase, inner)
+    if spoken:
+        phrase.role = f"{inner.role} {phrase.role}"
+    return _absorb(phrase, inner)
+
+
+def _absorb(phrase: Phrase, inner: Phrase) -> bool:
+    phrase.side = phrase.side or inner.side
+    phrase.body = phrase.body if phrase.body >= 0 else inner.body
+    phrase.last = inner.last
+    return True
+
+
+def _affair(view: View, phrase: Phrase, at: int) -> bool:
+    """'for … affairs': the words after it up to one definite word or name; portfolios joined by و."""
+    end = view.mark(at, "affairs")
+    if end > 0:
+        phrase.affairs = True
+        sighting = view.taken.get(end)
+        phrase.last = sighting.last if sighting is not None and sighting.first == end else min(end + 1, len(view.words))
+        return True
+    end = view.mark(at, "portfolio")
+    if end > 0:
+        phrase.last = end
+        return True
+    return False

@@ -1,0 +1,33 @@
+"""An office as it stands in a report, between the words that name it and its holder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Phrase:
+    """An office as it stands: tokens first..last with all that belongs to it (last exclusive), without the name.
+
+    noun_last: end of the office's own words; side: a state's or body's key; body: figure of the body it belongs to, or
+    -1; definite: it means one holder; kind: the office's tag ('the', 'of', 'full', 'counterpart'); holders: figures named with it.
+    """
+
+    first: int
+    last: int
+    start: int
+    noun_last: int
+    clitics: str
+    role: str
+    gender: str
+    number: str
+    kind: str
+    office: str
+    bare: bool = False
+    side: str | None = None
+    body: int = -1
+    definite: bool = True
+    former: bool = False
+    affairs: bool = False
+    adjectives: list[int] = field(default_factory=list)
+    holders: list[int] = field(default_factory=list)

@@ -1,0 +1,89 @@
+"""Where a name that nobody listed ends: a run of words that are neither function words, verbs, offices nor demonyms."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import AND, ARTICLE, BY, THEN, TO
+from marsad.lexicon.match import Hit
+from marsad.reading.names_actors import best_hit
+from marsad.reading.names_view import View
+
+MAX_PARTS = 4  # words of a name, particles not counted
+_NAMING = frozenset(("actor", "office", "head", "words"))
+
+
+def skip_honorifics(view: View, at: int) -> int:
+    """The token after titles of honour ('سعادة الدكتور'), an initial's stop or stroke included."""
+    words = view.words
+    while at < len(words):
+        end = view.mark(at, "honorifics")
+        if end < 0:
+            return at
+        at = end
+        if at < len(words) and len(words[at - 1]) == 1 and words[at] in "./":
+            at += 1
+    return at
+
+
+def person_hit(view: View, at: int) -> Hit | None:
+    """The longest form of a listed person that begins at a token without clitics, the most prominent of namesakes."""
+    hits = [h for h in view.actors.get(at, ()) if not h.clitics and view.entries[h.index].type == "person"]
+    return max(hits, key=lambda h: (h.last, h.tag != "surname", view.entries[h.index].prefer)) if hits else None
+
+
+def name_run(view: View, at: int) -> int:
+    """The end of a name that begins at a token; `at` where none does."""
+    words, tokens = view.words, view.sheet.tokens
+    end, parts = at, 0
+    while end < len(words) and parts < MAX_PARTS and (end == at or end not in tokens.breaks):
+        word = words[end]
+        if word == "-" and end > at and end + 1 < len(words) and tokens.starts[end] == tokens.ends[end - 1]:
+            if tokens.starts[end + 1] > tokens.ends[end]:
+                break
+            end += 1
+        elif view.mark(end, "name-particles") > 0 and (end == at or end + 1 < len(words)) and end not in view.taken:
+            end = view.mark(end, "name-particles")
+        elif stops(view, end):
+            break
+        else:
+            end += 1
+            parts += 1
+    while end > at and (view.mark(end - 1, "name-starters") > 0 or words[end - 1] == "-"):
+        end -= 1
+    return end if parts else at
+
+
+def stops(view: View, at: int) -> bool:
+    """Whether a word cannot be part of a name that nobody listed."""
+    word = view.words[at]
+    if not word[0].isalpha() or len(word) < 2 or at in view.taken:
+        return True
+    if word in view.given:
+        return False
+    if word in view.common or at in view.adjectives or not view.open[at]:
+        return True
+    return _joined(view, word) or _has_other_sense(view, at)
+
+
+def _joined(view: View, word: str) -> bool:
+    """A common word or a definite one with a clitic before it."""
+    rest = word[1:]
+    if word[0] in AND + THEN:
+        if rest.startswith((ARTICLE, BY + ARTICLE, TO + TO)) and len(rest) > 3 or rest in view.common:
+            return True
+        return rest in view.given and len(rest) > 2
+    if word[0] in BY + TO:
+        return rest.startswith(ARTICLE) and len(rest) > 4 or (word[0] == TO and rest[0] == TO) or (len(rest) > 3 and rest in view.given)
+    return False
+
+
+def _has_other_sense(view: View, at: int) -> bool:
+    """A cue, an office, a date word or a listed actor that is no person begins here."""
+    for hit in view.sheet.hits_at.get(at, ()):
+        if hit.kind not in _NAMING and len(hit.clitics) <= 1:
+            return True
+        if hit.kind == "words" and not hit.clitics and not hit.tag.startswith("name-"):
+            return True
+        if hit.kind in ("office", "head") and not hit.clitics:
+            return True
+    hit = best_hit(view, at)
+    return hit is not None and view.entries[hit.index].type != "person" and not hit.clitics

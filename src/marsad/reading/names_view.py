@@ -1,0 +1,129 @@
+"""What the stages of names look at: the lexicon's hits of a report by token and kind, and who is taken already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.lexicon.heads import Head
+from marsad.lexicon.match import Hit
+from marsad.lexicon.offices import Office
+from marsad.lexicon.schema import Actor, WordClass
+from marsad.reading.sheet import Figure, Sheet, Sighting
+
+
+@dataclass(slots=True)
+class View:
+    """Hits by token, and the figures and sightings found so far.
+
+    actors: hits of names, the longest first; adjectives: token → longest hit of a demonym; offices, heads: hits by token;
+    marks: token → {word class: end of its longest form}; open: tokens that may be read (body and title).
+    """
+
+    sheet: Sheet
+    words: list[str]
+    entries: list[Actor]
+    office_entries: list[Office]
+    head_entries: list[Head]
+    common: frozenset[str]
+    given: frozenset[str]
+    open: bytearray
+    actors: dict[int, list[Hit]] = field(default_factory=dict)
+    adjectives: dict[int, Hit] = field(default_factory=dict)
+    offices: dict[int, list[Hit]] = field(default_factory=dict)
+    heads: dict[int, list[Hit]] = field(default_factory=dict)
+    marks: dict[int, dict[str, int]] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
+    keys: dict[str, int] = field(default_factory=dict)
+    sightings: list[Sighting] = field(default_factory=list)
+    taken: dict[int, Sighting] = field(default_factory=dict)
+
+    def mark(self, token: int, name: str) -> int:
+        """The end of a form of a word class that begins at a token, or -1."""
+        found = self.marks.get(token)
+        return -1 if found is None else found.get(name, -1)
+
+    def figure(self, made: Figure) -> int:
+        """The index of the figure with this key, made if the report has not had it."""
+        known = self.keys.get(made.key)
+        if known is None:
+            known = self.keys[made.key] = len(self.figures)
+            self.figures.append(made)
+        return known
+
+    def actor(self, index: int) -> int:
+        """The index of the figure of a lexicon entry."""
+        entry = self.entries[index]
+        return self.figure(Figure(entry.key, entry.type, entry.name.ar, entry.name.en, side_of(entry), entry.role))
+
+    def seat(self, index: int, number: int) -> int:
+        """The index of the figure of an entry's capital, as a place."""
+        seat = self.entries[index].seats[number]
+        return self.figure(Figure(seat.key, "place", seat.name.ar, seat.name.en))
+
+    def add(self, sighting: Sighting) -> bool:
+        """Write a sighting down unless a word of it is taken."""
+        if any(i in self.taken for i in range(sighting.first, sighting.last)):
+            return False
+        self.sightings.append(sighting)
+        for i in range(sighting.first, sighting.last):
+            self.taken[i] = sighting
+        return True
+
+    def side(self, figure: int) -> str | None:
+        """The side that an office of this body or state speaks for."""
+        made = self.figures[figure]
+        return made.side or (made.key if made.type in ("state", "organisation") else None)
+
+
+def side_of(entry: Actor) -> str | None:
+    """The side of an entry: a state is its own."""
+    return entry.side or (entry.key if entry.type == "state" else None)
+
+
+_CLASSES = frozenset(
+    ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
+     "state-cues", "portfolio", "office-links", "capital-words", "affairs", "given-names", "descriptions")
+)  # fmt: skip
+
+
+def view_of(sheet: Sheet) -> View:
+    """The view of a sheet before any name is read."""
+    lexicon = sheet.lexicon
+    view = View(
+        sheet, sheet.tokens.words, lexicon.entries("actor", Actor), lexicon.entries("office", Office), lexicon.entries("head", Head),
+        lexicon.words("common-words"), lexicon.words("given-names"), _readable(sheet),
+    )  # fmt: skip
+    classes = lexicon.entries("words", WordClass)
+    for hit in sheet.hits:
+        if hit.kind == "actor":
+            _take_actor(view, hit)
+        elif hit.kind == "words":
+            name = classes[hit.index].id
+            if name in _CLASSES and (not hit.clitics or name in ("counterparts", "honorifics", "place-prepositions", "deputies")):
+                ends = view.marks.setdefault(hit.first, {})
+                ends[name] = max(ends.get(name, -1), hit.last)
+        elif hit.kind == "office":
+            view.offices.setdefault(hit.first, []).append(hit)
+        elif hit.kind == "head":
+            view.heads.setdefault(hit.first, []).append(hit)
+    return view
+
+
+def _take_actor(view: View, hit: Hit) -> None:
+    if not view.open[hit.first]:
+        return
+    if hit.tag.startswith("adj"):
+        known = view.adjectives.get(hit.first)
+        if known is None or (hit.last, -len(hit.clitics)) > (known.last, -len(known.clitics)):
+            view.adjectives[hit.first] = hit
+    else:
+        view.actors.setdefault(hit.first, []).append(hit)
+
+
+def _readable(sheet: Sheet) -> bytearray:
+    may = bytearray(b"\1" * len(sheet.tokens))
+    titles = [b for b in sheet.page.blocks if b.kind == "title"]
+    starts = sheet.tokens.starts
+    for i in sheet.dead:
+        may[i] = any(b.start <= starts[i] < b.end for b in titles)
+    return may
