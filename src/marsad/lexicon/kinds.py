@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from marsad.lexicon import actors, credits, cues, deeds, heads, offices, wordlists
+from marsad.lexicon import actors, channels, credits, cues, deeds, heads, offices, wordlists
 from marsad.lexicon.schema import ActorFile, Rule, WordClass, WordFile
 
 
@@ -37,6 +37,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("actor", "named/*.toml", ActorFile, "actor", actors.Actor, actors.forms),
     FileKind("words", "words*.toml", WordFile, "words", WordClass, _word_forms),
     FileKind("credit", "credits.toml", credits.CreditFile, "credit", credits.Credit, credits.forms),
+    FileKind("channel", "channels.toml", channels.ChannelFile, "channel", channels.Channel, channels.forms),
     FileKind("cue", "cues*.toml", cues.CueFile, "cue", cues.Cue, cues.forms),
     FileKind("deed", "deeds.toml", deeds.DeedFile, "deed", deeds.Trigger, deeds.forms),
     FileKind("office", "offices.toml", offices.OfficeFile, "office", offices.Office, offices.forms),

@@ -9,7 +9,7 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import speech_words
 
 _COMMAS = frozenset("،,-")
-_MAX_SOURCE = 9  # tokens between a credit and the source it names
+_MAX_SOURCE = 6  # tokens between a credit and the source it names
 
 
 @dataclass(slots=True, frozen=True)
@@ -66,10 +66,16 @@ def _source(sheet: Sheet, first: int, last: int) -> tuple[tuple[int, ...], int, 
         n = sheet.sighting_at.get(i)
         if n is not None:
             seen = sheet.sightings[n]
+            if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures):
+                break
             return seen.figures, max(seen.whole_last, seen.last), document
-        if word in _COMMAS or word in classes.that or word == ".":
+        if word in _COMMAS or (i > first and _cue(sheet, i)) or word in classes.that or word == ".":
             break
         bare = word[1:] if word[0] in PREPOSITIONS else word
         document = document or word in classes.documents or bare in classes.documents
         i += 1
     return figures, i, document
+
+
+def _cue(sheet: Sheet, token: int) -> bool:
+    return any(hit.kind == "cue" and hit.tag.startswith("part") for hit in sheet.hits_at.get(token, ()))

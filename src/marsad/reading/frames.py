@@ -28,6 +28,8 @@ class Frame:
     subjects: list[int] = field(default_factory=list)
     explicit: bool = False
     document: bool = False
+    pronoun: bool = False
+    nominal: bool = False
     addressees: list[int] = field(default_factory=list)
     carriers: list[int] = field(default_factory=list)
     content: int = -1
@@ -61,10 +63,12 @@ class Places:
 
 def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame | None:
     """The frame of a trigger within tokens up to `limit`, or None where nothing of the cue's ways opens."""
+    low = sheet.sentences[sheet.sentence_of(trigger.first)].first
     walk = _Walk(sheet, places, trigger, min(limit, trigger.last + _MAX_FRAME))
-    subject_before(sheet, places, trigger, walk.frame)
+    subject_before(sheet, places, trigger, walk.frame, low)
     walk.run()
     made = walk.frame
+    made.nominal = walk.nominal > 0 and not made.explicit
     if trigger.tense == "noun" and (not made.explicit or walk.nominal or sheet.tokens.words[trigger.last] == QUOTE):
         return None
     if sheet.tokens.words[trigger.first] in walk.words.editorial and not made.explicit:
@@ -72,19 +76,20 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     return made if made.content >= 0 else None
 
 
-def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame) -> None:
+def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:
     """A subject that stands right before the verb ('موسكو أعلنت', 'كانت واشنطن قد أعلنت', '…، الذي وصف')."""
     words = speech_words(sheet.lexicon)
     if trigger.tense not in ("past", "pres") or trigger.clitics:
         return
     i = trigger.first
-    while i and sheet.tokens.words[i - 1] in words.auxiliaries:
+    while i > low and (sheet.tokens.words[i - 1] in words.auxiliaries or sheet.tokens.words[i - 1] == QUOTE):
         i -= 1
-    if i and sheet.tokens.words[i - 1] in words.relatives:
+    made.pronoun = i > low and sheet.tokens.words[i - 1] in words.pronominal
+    if i > low and sheet.tokens.words[i - 1] in words.relatives:
         i -= 1
         while i and sheet.tokens.words[i - 1] in _COMMAS:
             i -= 1
-    n = places.ends.get(i)
+    n = places.ends.get(i) if i > low else None
     if n is None:
         return
     found = [n]
@@ -303,7 +308,7 @@ class _Walk:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
             self.phrase = -1
-        elif not made.subjects and agrees(self.sheet, self.trigger, seen):
+        elif not made.subjects and not made.pronoun and agrees(self.sheet, self.trigger, seen):
             made.subjects, made.explicit = list(seen.figures), True
         elif seen.clitics[:1] and made.subjects and not made.addressees:
             made.subjects += [f for f in seen.figures if f not in made.subjects]

@@ -11,10 +11,11 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import without_conjunction
 from marsad.reading.contents import Content, content
 from marsad.reading.credits import Creditline, credit_stops, creditlines
-from marsad.reading.frames import Frame, Places, frame
+from marsad.reading.frames import Frame, Places, frame, governed
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import Trigger, speech_words, triggers
 
+_ACTORS = frozenset(("person", "state", "organisation", "media"))
 _MIN_CREDITED = 4  # tokens of a clause that a credit alone makes a saying
 _MAX_LEAD = 10  # tokens that may stand between the beginning of a content and the cue of the saying inside it
 
@@ -42,6 +43,7 @@ class _Reader:
             self.sentence = n
             cut = self.sheet.sentences[n]
             self.main: tuple[int, ...] = ()
+            self.content_subject: tuple[int, ...] = ()
             at = len(self.sayings)
             self.scan(cut.first, cut.last, None, ())
             self.credit(cut.first, cut.last, at)
@@ -152,12 +154,23 @@ class _Reader:
             inner = self.scan(cut.first, cut.last, saying, ())
             if inner:
                 del self.sayings[at]
+                if cut.form == "direct":
+                    self.remember(speakers, made)
                 for later in self.sayings[at:]:
                     later.why.append("inside:" + made.trigger.cue.lemma)
                     later.via = (*later.via, *(self.sheet.figures[f].key for f in speakers if f not in later.speakers))
         else:
             self.contrast(made, cut, saying)
+            self.note_subject(cut, speakers)
         return cut.after if made.how != "quote before" else made.trigger.last
+
+    def note_subject(self, cut: Content, speakers: tuple[int, ...]) -> None:
+        """A person of whom a body tells: verbs that go on in the sentence are the person's ('قال القصر إن X تحدث…، وتمنى')."""
+        self.content_subject = ()
+        n = self.places.sightings.get(cut.first)
+        bodies = speakers and all(self.sheet.figures[f].type != "person" for f in speakers)
+        if bodies and n is not None and self.sheet.figures[self.sheet.sightings[n].figures[0]].type == "person":
+            self.content_subject = self.sheet.sightings[n].figures
 
     def contrast(self, made: Frame, cut: Content, saying: Saying) -> None:
         """'…، لكنه يرفض …': what follows 'but' is a saying of its own by the same speaker."""
@@ -209,13 +222,28 @@ class _Reader:
         if made.subjects:
             return tuple(dict.fromkeys(made.subjects))
         trigger = made.trigger
-        if made.explicit:
+        if made.explicit or (made.nominal and not made.pronoun):
             return ()
         if trigger.tense == "part" and self.main:
             return self.main
+        if not self.main and (first := self.clause_subject(trigger)):
+            return first
+        if self.content_subject and self.may_be(self.content_subject, trigger):
+            return self.content_subject
         for candidate in reversed(self.spoke[-4:]):
             if self.may_be(candidate, trigger):
                 return candidate
+        return ()
+
+    def clause_subject(self, trigger: Trigger) -> tuple[int, ...]:
+        """The subject of the clause that the sentence opens with, for a cue that goes on from it ('وبحث X … وأكد …')."""
+        first = self.sheet.sentences[self.sentence].first
+        for i in range(first, trigger.first):
+            n = self.places.sightings.get(i)
+            if n is not None and not governed(self.sheet, self.words, self.sheet.sightings[n]):
+                figures = self.sheet.sightings[n].figures
+                if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in _ACTORS for f in figures):
+                    return figures
         return ()
 
     def may_be(self, figures: tuple[int, ...], trigger: Trigger) -> bool:

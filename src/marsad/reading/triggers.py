@@ -56,6 +56,8 @@ class SpeechWords:
         self.object_heads = lexicon.words("object_heads")
         self.documents = lexicon.words("documents")
         self.sayings_of = lexicon.words("sayings_of")
+        self.pronominal = lexicon.words("pronominal_complementisers")
+        self.afterwards = lexicon.words("afterwards")
         self.editorial = lexicon.words("editorial")
         self.plain_initials = lexicon.words("plain_initials")
 
