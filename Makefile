@@ -38,11 +38,9 @@ docs: $(VENV)/.runtime
 $(VENV)/bin/python:
 	@[ -n "$(PYTHON)" ] || { echo "make: no python3.11 and no python3 here; install Python 3.11 or later" >&2; exit 1; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "make: $(PYTHON) is older than 3.11; say which to use: make PYTHON=/path/to/python3.11" >&2; exit 1; }
-	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null \
-	  || { echo "make: $(PYTHON) has no venv module; on Debian: apt-get install python3.11-venv (or python3-venv)" >&2; exit 1; }
+	  || { echo "make: $(PYTHON) is no Python 3.11 or later; say which to use: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "make: $(VENV) with $(PYTHON)" >&2
-	@"$(PYTHON)" -m venv $(VENV)
+	@"$(PYTHON)" .ci/make_venv.py $(VENV)
 
 $(VENV)/.runtime: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/bin/python
 	@echo "make: installing the pinned packages" >&2
