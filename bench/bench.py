@@ -59,6 +59,7 @@ def _peak() -> float:
 def read_all(path: Path, limit: int | None, total: int) -> Run:
     """Read the collection once. The clock stands still while a line is taken out of the archive."""
     from marsad.intake import IntakeError, page_of
+
     from marsad.reading.pipeline import read_page
     from marsad.record import to_json
 

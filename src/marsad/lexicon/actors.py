@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from marsad.lexicon.schema import Actor
 
+__all__ = ["Actor", "adjective_forms", "forms"]
+
 # endings of a nisba (singular, feminine, duals, plurals), with and without the article: Wright, Grammar of the Arabic
 # Language, I § 249 ff.
 _ENDINGS = (

@@ -11,7 +11,10 @@ from marsad.record import Medium
 
 
 class Channel(Rule, kw_only=True):
-    """A channel and its forms; `lasting` ones hold for what the speaker goes on to say; `carrier`: an outlet named with it carries the words."""
+    """A channel and its forms.
+
+    lasting: it holds for what the speaker goes on to say; carrier: an outlet named with it carries the words.
+    """
 
     medium: Medium
     forms: list[str]

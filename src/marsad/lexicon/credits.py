@@ -13,7 +13,8 @@ from marsad.lexicon.schema import Rule
 class Credit(Rule, kw_only=True):
     """A credit phrase.
 
-    kind: 'source' (a source follows: 'بحسب', 'وفقا لـ'), 'relay' (a carrier follows: 'كما نقلت عنه'), 'tail' (closes a saying and names nobody).
+    kind: 'source' (a source follows: 'بحسب', 'وفقا لـ'), 'relay' (a carrier follows: 'كما نقلت عنه'),
+    'tail' (closes a saying and names nobody).
     """
 
     id: str

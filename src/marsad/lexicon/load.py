@@ -119,7 +119,7 @@ def compile_sources(sources: dict[Path, bytes]) -> Compiled:
 
 def _entries(path: Path, data: bytes, struct: type, entries: str) -> list[object]:
     try:
-        file = msgspec.convert(tomllib.loads(data.decode("utf-8")), struct)
+        file: object = msgspec.convert(tomllib.loads(data.decode("utf-8")), struct)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise LexiconError(f"{path.name}: {error}") from error
     return list(getattr(file, entries))

@@ -6,7 +6,7 @@ looked up by their first word and length. Quotation marks inside a name ('حلف
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from marsad.arabic.words import Tokens, segment
 from marsad.lexicon.load import Lexicon
@@ -16,7 +16,8 @@ _QUOTE = '"'
 Candidate = tuple[str, str, list[int]]
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True)
+class Hit:
     """A form found: tokens first..last (last exclusive), code points start..end without the clitics, and its entry."""
 
     first: int

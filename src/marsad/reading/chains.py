@@ -40,9 +40,8 @@ def _own(sheet: Sheet, saying: Saying, said: set[int], carrier: set[Medium]) -> 
     beside = [i for i in range(first, last) if i not in said]
     named = _channel(sheet, beside)
     if named is not None:
-        token, medium = named
-        saying.medium = medium
-        saying.why.append(f"medium:{medium}")
+        saying.medium = named
+        saying.why.append(f"medium:{named}")
     _outlet(sheet, saying, beside, carrier)
     published = sheet.page.document.published
     for moment in sheet.moments:
@@ -50,10 +49,10 @@ def _own(sheet: Sheet, saying: Saying, said: set[int], carrier: set[Medium]) -> 
             saying.time = moment.value
 
 
-def _channel(sheet: Sheet, beside: list[int]) -> tuple[int, Medium] | None:
+def _channel(sheet: Sheet, beside: list[int]) -> Medium | None:
     """The channel named last among tokens, unless it is only an occasion ('عقب لقائه')."""
     words = speech_words(sheet.lexicon)
-    found: tuple[int, Medium] | None = None
+    found: Medium | None = None
     covered = -1
     for i in beside:
         hits = [h for h in sheet.hits_at.get(i, ()) if h.kind == "channel"]
@@ -64,7 +63,7 @@ def _channel(sheet: Sheet, beside: list[int]) -> tuple[int, Medium] | None:
         before = sheet.tokens.words[i - 1] if i else ""
         if before in words.afterwards or (found and hit.tag == "meeting"):
             continue
-        found = (i, hit.tag)  # type: ignore[assignment]
+        found = hit.tag  # type: ignore[assignment]
     return found
 
 

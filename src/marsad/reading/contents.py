@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, without_conjunction
-from marsad.reading.frames import Frame, Places, frame
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.frames import frame
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, speech_words
 from marsad.record import Form
@@ -38,7 +39,12 @@ def content(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Tri
     if words[first] == QUOTE and first in places.opens:
         close = places.opens[first]
         follows = close + 1
-        if follows >= limit or words[follows] in _TRAILING or follows in stops or _new_saying(sheet, places, made, found, follows, limit) is not None:
+        if (
+            follows >= limit
+            or words[follows] in _TRAILING
+            or follows in stops
+            or _new_saying(sheet, places, made, found, follows, limit) is not None
+        ):
             return _cut(sheet, first + 1, close, "direct", close + 1)
     last = _end(sheet, places, made, found, stops, limit)
     return _trim(sheet, places, made, last)
@@ -57,7 +63,12 @@ def _trim(sheet: Sheet, places: Places, made: Frame, end: int) -> Content | None
     first, last = made.content, end
     while last > first and (words[last - 1] in _TRAILING):
         last -= 1
-    if last > first + 1 and words[last - 1] == QUOTE and words[first] != QUOTE and not any(words[j] == QUOTE for j in range(first, last - 1)):
+    if (
+        last > first + 1
+        and words[last - 1] == QUOTE
+        and words[first] != QUOTE
+        and not any(words[j] == QUOTE for j in range(first, last - 1))
+    ):
         last -= 1  # a mark that closes what opened before the cue
     if last <= first:
         return None
@@ -110,9 +121,7 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     return i if _same_level(sheet, places, made, found, at, limit, link) else None
 
 
-def _same_level(
-    sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], at: int, limit: int, link: str
-) -> bool:
+def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], at: int, limit: int, link: str) -> bool:
     """Whether a cue at a token stands on the level of the frame's own cue."""
     for trigger in found.get(at, ()):
         if trigger.pronoun or trigger.tense == "noun":

@@ -103,9 +103,7 @@ def _open(view: Scene) -> None:
     for i in range(view.first + 1, view.last):
         before = words[i - 1]
         marks = view.marks.get(i, ())
-        if before in _HARD or "deed.openers" in marks or "complementisers" in marks:
-            view.opens.add(i)
-        elif i in view.verbs and (before in _COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary"):
+        if before in _HARD or "deed.openers" in marks or "complementisers" in marks or (i in view.verbs and (before in _COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")):
             view.opens.add(i)
 
 

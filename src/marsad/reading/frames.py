@@ -6,59 +6,17 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE, without_conjunction
-from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.triggers import SpeechWords, Trigger, speech_words
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.sheet import Sheet
+from marsad.reading.subjects import agrees, governed, subject_before
+from marsad.reading.triggers import COMMAS, Trigger, speech_words
 
-_COMMAS = frozenset("،,")
 _PAUSES = frozenset("،,(-)")
 _MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
 _MAX_AHEAD = 22  # tokens within which a complementiser decides that a noun is no object
 _MAX_FRAME = 70  # tokens between a cue and what is said
-
-
-@dataclass(slots=True)
-class Frame:
-    """A cue with its parts. content: first token of what is said (-1: none found) and its code point; how: the way that opened it."""
-
-    trigger: Trigger
-    subjects: list[int] = field(default_factory=list)
-    explicit: bool = False
-    document: bool = False
-    pronoun: bool = False
-    nominal: bool = False
-    addressees: list[int] = field(default_factory=list)
-    carriers: list[int] = field(default_factory=list)
-    content: int = -1
-    start: int = -1
-    how: str = ""
-
-
-@dataclass(slots=True)
-class Places:
-    """Where things begin, for one sheet: sightings by the first token of their phrase, moments, quotations."""
-
-    sightings: dict[int, int]
-    ends: dict[int, int]
-    moments: dict[int, int]
-    opens: dict[int, int]
-
-    @classmethod
-    def of(cls, sheet: Sheet) -> Places:
-        """The places of a sheet."""
-        begins: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        for n, s in enumerate(sheet.sightings):
-            begins.setdefault(s.whole_first, n)
-            begins.setdefault(s.first, n)
-            ends.setdefault(s.whole_last, n)
-            ends[s.last] = n
-        return cls(
-            begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed}
-        )
 
 
 def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame | None:
@@ -74,48 +32,6 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     if sheet.tokens.words[trigger.first] in walk.words.editorial and not made.explicit:
         return None
     return made if made.content >= 0 else None
-
-
-def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:
-    """A subject that stands right before the verb ('موسكو أعلنت', 'كانت واشنطن قد أعلنت', '…، الذي وصف')."""
-    words = speech_words(sheet.lexicon)
-    if trigger.tense not in ("past", "pres") or trigger.clitics:
-        return
-    i = trigger.first
-    while i > low and (sheet.tokens.words[i - 1] in words.auxiliaries or sheet.tokens.words[i - 1] == QUOTE):
-        i -= 1
-    made.pronoun = i > low and sheet.tokens.words[i - 1] in words.pronominal
-    if i > low and sheet.tokens.words[i - 1] in words.relatives:
-        i -= 1
-        while i and sheet.tokens.words[i - 1] in _COMMAS:
-            i -= 1
-    n = places.ends.get(i) if i > low else None
-    if n is None:
-        return
-    found = [n]
-    while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
-        found.insert(0, before)
-    head = sheet.sightings[found[0]]
-    if governed(sheet, words, head) or not agrees(sheet, trigger, sheet.sightings[found[-1]], len(found)):
-        return
-    made.subjects = [f for m in found for f in sheet.sightings[m].figures]
-    made.explicit = True
-
-
-def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
-    """Whether a preposition, attached or before it, governs a phrase (then it is no subject)."""
-    if sighting.clitics and sighting.clitics[-1] not in CONJUNCTIONS:
-        return True
-    before = sheet.tokens.words[sighting.whole_first - 1] if sighting.whole_first else ""
-    return without_conjunction(before) in words.adverbial
-
-
-def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -> bool:
-    """Whether a verb's form may have this subject; unknown gender agrees with everything."""
-    figures = [sheet.figures[f] for f in sighting.figures]
-    if not figures or not trigger.gender or trigger.gender == "f":
-        return not (trigger.gender == "f" and count == 1 and len(figures) == 1 and figures[0].type == "person" and figures[0].gender == "m")
-    return not (count == 1 and len(figures) == 1 and figures[0].type == "person" and figures[0].gender == "f")
 
 
 class _Walk:
@@ -186,7 +102,7 @@ class _Walk:
             return True
         if how == "object" and tokens.words[i] not in self.words.object_heads:
             return False
-        return self.nominal == 0 or how in ("that", "quote", "colon") and self.frame.explicit
+        return self.nominal == 0 or (how in ("that", "quote", "colon") and self.frame.explicit)
 
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""
@@ -258,7 +174,7 @@ class _Walk:
         for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
             if text[j] in self.words.that:
                 return text[j - 1] not in self.words.object_heads
-            commas += text[j] in _COMMAS
+            commas += text[j] in COMMAS
             if commas > 2 or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
                 return False
         return False

@@ -145,12 +145,12 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
     link = view.mark(at, "office-links")
     if sighting is None and link > 0:
         sighting = view.taken.get(link)
-        if sighting is not None and (sighting.clitics or phrase.kind == "counterpart" and phrase.side):
+        if sighting is not None and (sighting.clitics or (phrase.kind == "counterpart" and phrase.side)):
             return False
     if sighting is None or sighting.first not in (at, link) or phrase.affairs:
         return False
     if sighting.first == at:
-        free = sighting.clitics == TO or (not sighting.clitics and (phrase.body < 0 and phrase.side is None or phrase.last == phrase.noun_last))
+        free = sighting.clitics == TO or (not sighting.clitics and ((phrase.body < 0 and phrase.side is None) or phrase.last == phrase.noun_last))
         if not free or (sighting.clitics == TO and phrase.kind == "counterpart"):
             return False
     figure = view.figures[sighting.figures[0]]

@@ -68,11 +68,11 @@ def _joined(view: View, word: str) -> bool:
     """A common word or a definite one with a clitic before it."""
     rest = word[1:]
     if word[0] in AND + THEN:
-        if rest.startswith((ARTICLE, BY + ARTICLE, TO + TO)) and len(rest) > 3 or rest in view.common:
+        if (rest.startswith((ARTICLE, BY + ARTICLE, TO + TO)) and len(rest) > 3) or rest in view.common:
             return True
         return rest in view.given and len(rest) > 2
     if word[0] in BY + TO:
-        return rest.startswith(ARTICLE) and len(rest) > 4 or (word[0] == TO and rest[0] == TO) or (len(rest) > 3 and rest in view.given)
+        return (rest.startswith(ARTICLE) and len(rest) > 4) or (word[0] == TO and rest[0] == TO) or (len(rest) > 3 and rest in view.given)
     return False
 
 

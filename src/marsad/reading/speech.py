@@ -11,8 +11,10 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import without_conjunction
 from marsad.reading.contents import Content, content
 from marsad.reading.credits import Creditline, credit_stops, creditlines
-from marsad.reading.frames import Frame, Places, frame, governed
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.frames import frame
 from marsad.reading.sheet import Saying, Sheet
+from marsad.reading.subjects import governed
 from marsad.reading.triggers import Trigger, speech_words, triggers
 
 _ACTORS = frozenset(("person", "state", "organisation", "media"))

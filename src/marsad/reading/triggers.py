@@ -12,8 +12,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
-
-_COMMAS = frozenset("،,")
+COMMAS = frozenset("،,")
 _PLURALS = frozenset(("part.m.p", "part.f.d"))
 
 
@@ -81,7 +80,7 @@ def triggers(sheet: Sheet, first: int, last: int) -> dict[int, list[Trigger]]:
 
 def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
     form, _, pronoun = hit.tag.partition(":")
-    tense, gender, number = (form.split(".") + ["", ""])[:3]
+    tense, gender, number = [*form.split("."), "", ""][:3]
     before = sheet.tokens.words[hit.first - 1] if hit.first else ""
     negated = tense in ("past", "pres") and without_conjunction(before) in words.negators
     return Trigger(
@@ -102,7 +101,7 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     if hit.tag == "past.m.s" and dotted_yeh(sheet.tokens.surface(hit.first, hit.last)):
         return False
     before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
-    if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before not in _COMMAS)):
+    if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before not in COMMAS)):
         return False
     return not (tense in ("past", "pres") and before in words.adverbial and before not in words.relatives)
 

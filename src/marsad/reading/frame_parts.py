@@ -1,0 +1,49 @@
+"""The parts of a cue's frame, and where names, times and quotations begin in a sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.reading.sheet import Sheet
+from marsad.reading.triggers import Trigger
+
+
+@dataclass(slots=True)
+class Frame:
+    """A cue with its parts. content: first token of what is said (-1: none found) and its code point; how: the way that opened it."""
+
+    trigger: Trigger
+    subjects: list[int] = field(default_factory=list)
+    explicit: bool = False
+    document: bool = False
+    pronoun: bool = False
+    nominal: bool = False
+    addressees: list[int] = field(default_factory=list)
+    carriers: list[int] = field(default_factory=list)
+    content: int = -1
+    start: int = -1
+    how: str = ""
+
+
+@dataclass(slots=True)
+class Places:
+    """Where things begin, for one sheet: sightings by the first token of their phrase, moments, quotations."""
+
+    sightings: dict[int, int]
+    ends: dict[int, int]
+    moments: dict[int, int]
+    opens: dict[int, int]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Places:
+        """The places of a sheet."""
+        begins: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        for n, s in enumerate(sheet.sightings):
+            begins.setdefault(s.whole_first, n)
+            begins.setdefault(s.first, n)
+            ends.setdefault(s.whole_last, n)
+            ends[s.last] = n
+        return cls(
+            begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed}
+        )

@@ -1,0 +1,51 @@
+"""Which phrase may be the subject of a cue, by its place and by agreement."""
+
+from __future__ import annotations
+
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import CONJUNCTIONS, without_conjunction
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.sheet import Sheet, Sighting
+from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, speech_words
+
+
+def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:
+    """A subject that stands right before the verb ('موسكو أعلنت', 'كانت واشنطن قد أعلنت', '…، الذي وصف')."""
+    words = speech_words(sheet.lexicon)
+    if trigger.tense not in ("past", "pres") or trigger.clitics:
+        return
+    i = trigger.first
+    while i > low and (sheet.tokens.words[i - 1] in words.auxiliaries or sheet.tokens.words[i - 1] == QUOTE):
+        i -= 1
+    made.pronoun = i > low and sheet.tokens.words[i - 1] in words.pronominal
+    if i > low and sheet.tokens.words[i - 1] in words.relatives:
+        i -= 1
+        while i and sheet.tokens.words[i - 1] in COMMAS:
+            i -= 1
+    n = places.ends.get(i) if i > low else None
+    if n is None:
+        return
+    found = [n]
+    while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
+        found.insert(0, before)
+    head = sheet.sightings[found[0]]
+    if governed(sheet, words, head) or not agrees(sheet, trigger, sheet.sightings[found[-1]], len(found)):
+        return
+    made.subjects = [f for m in found for f in sheet.sightings[m].figures]
+    made.explicit = True
+
+
+def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
+    """Whether a preposition, attached or before it, governs a phrase (then it is no subject)."""
+    if sighting.clitics and sighting.clitics[-1] not in CONJUNCTIONS:
+        return True
+    before = sheet.tokens.words[sighting.whole_first - 1] if sighting.whole_first else ""
+    return without_conjunction(before) in words.adverbial
+
+
+def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -> bool:
+    """Whether a verb's form may have this subject; unknown gender agrees with everything."""
+    figures = [sheet.figures[f] for f in sighting.figures]
+    if not figures or not trigger.gender or trigger.gender == "f":
+        return not (trigger.gender == "f" and count == 1 and len(figures) == 1 and figures[0].type == "person" and figures[0].gender == "m")
+    return not (count == 1 and len(figures) == 1 and figures[0].type == "person" and figures[0].gender == "f")
