@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from marsad.lexicon import actors, channels, credits, cues, deeds, heads, offices, wordlists
+from marsad.lexicon import actors, acts, channels, credits, cues, deeds, heads, issues, offices, wordlists
 from marsad.lexicon.schema import ActorFile, Rule, WordClass, WordFile
 
 
@@ -43,4 +43,6 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("office", "offices.toml", offices.OfficeFile, "office", offices.Office, offices.forms),
     FileKind("head", "heads.toml", heads.HeadFile, "head", heads.Head, heads.forms),
     FileKind("list", "lists*.toml", wordlists.WordListFile, "wordlist", wordlists.WordList, wordlists.forms, matched=False),
+    FileKind("act", "acts*.toml", acts.ActFile, "pattern", acts.ActPattern, acts.forms),
+    FileKind("issue", "issues*.toml", issues.IssueFile, "words", issues.IssueWords, issues.forms),
 )

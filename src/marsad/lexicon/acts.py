@@ -1,0 +1,47 @@
+"""Patterns of content: the words by which what is said is a demand, a refusal, a charge …, whatever the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from marsad.lexicon.inflection import Inflected, inflected
+from marsad.record import Act
+
+Reach = Literal["head", "near", "any"]
+Condition = Literal["condition", "future", "foreign", "own", "adverse", "assertive"]
+Place = Literal["any", "after", "before"]
+
+
+class ActPattern(Inflected, kw_only=True):
+    """Words that carry an act.
+
+    reach: where in the content they count: 'head' (its first words, or the first after 'but'), 'near' (its main
+    clauses), 'any'. weight: of several acts the heaviest counts (1–9; a cue has weights too, see reading/acts.py).
+    when: all must hold. 'condition': an 'if' is there; 'future': the verb is future; 'foreign': somebody of another side
+    is named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of another side does;
+    'assertive': the cue has no act of its own.
+    negated: the act it carries under a negation (none: then it says nothing). whom: where the target stands.
+    """
+
+    id: str
+    act: Act
+    reach: Reach = "near"
+    weight: int = 5
+    when: list[Condition] = []
+    negated: Act | None = None
+    whom: Place = "any"
+
+
+class ActFile(msgspec.Struct, forbid_unknown_fields=True):
+    """`acts*.toml`."""
+
+    pattern: list[ActPattern]
+
+
+def forms(pattern: ActPattern) -> Iterator[tuple[str, str]]:
+    """(form, tag) pairs; the tag is the pattern's id."""
+    for form in inflected(pattern):
+        yield form, pattern.id

@@ -1,0 +1,41 @@
+"""On what: the issues of a statement, by the vocabulary of what is said."""
+
+from __future__ import annotations
+
+from marsad.lexicon.issues import IssueWords
+from marsad.reading.sheet import Saying, Sheet
+from marsad.record import Issue
+
+_POOR = 2  # weight below which the rest of the sentence is looked at
+_SECOND = 0.6  # share of the heaviest issue's weight that makes a second one
+_EARLY = 8  # tokens at the start of the content whose words weigh more
+
+
+def issues(sheet: Sheet, saying: Saying) -> tuple[Issue, ...]:
+    """One or two issues, the heavier first; 'other' where no word tells."""
+    weights = _weigh(sheet, saying.first, saying.last)
+    if max(weights.values(), default=0) < _POOR:
+        sentence = sheet.sentences[saying.sentence]
+        for issue, weight in _weigh(sheet, sentence.first, sentence.last).items():
+            weights[issue] = weights.get(issue, 0) + weight / 2
+    best = max(weights.values(), default=0)
+    if best < 1:
+        return ("other",)
+    ranked = sorted((i for i in weights if weights[i] >= _SECOND * best), key=lambda i: (-weights[i], i))
+    return tuple(ranked[:2])
+
+
+def _weigh(sheet: Sheet, first: int, last: int) -> dict[Issue, float]:
+    entries = sheet.lexicon.entries("issue", IssueWords)
+    weights: dict[Issue, float] = {}
+    for i in range(first, last):
+        seen: set[Issue] = set()
+        for hit in sheet.hits_at.get(i, ()):
+            if hit.kind != "issue" or hit.last > last:
+                continue
+            entry = entries[hit.index]
+            if entry.issue not in seen:
+                seen.add(entry.issue)
+                early = 1.5 if i - first < _EARLY else 1.0
+                weights[entry.issue] = weights.get(entry.issue, 0.0) + entry.weight * early
+    return weights
