@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from marsad.lexicon import actors, acts, channels, credits, cues, deeds, heads, issues, offices, wordlists
+from marsad.lexicon import actors, acts, channels, credits, cues, deeds, heads, issues, moments, offices, wordlists
 from marsad.lexicon.schema import ActorFile, Rule, WordClass, WordFile
 
 
@@ -39,6 +39,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("credit", "credits.toml", credits.CreditFile, "credit", credits.Credit, credits.forms),
     FileKind("channel", "channels.toml", channels.ChannelFile, "channel", channels.Channel, channels.forms),
     FileKind("cue", "cues*.toml", cues.CueFile, "cue", cues.Cue, cues.forms),
+    FileKind("moment", "moments.toml", moments.TimeFile, "moment", moments.TimeWord, moments.forms),
     FileKind("deed", "deeds.toml", deeds.DeedFile, "deed", deeds.Trigger, deeds.forms),
     FileKind("office", "offices.toml", offices.OfficeFile, "office", offices.Office, offices.forms),
     FileKind("head", "heads.toml", heads.HeadFile, "head", heads.Head, heads.forms),
