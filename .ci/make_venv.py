@@ -2,7 +2,8 @@
 
 usage: make_venv.py FOLDER
 
-Without ensurepip, pip is fetched once from the package index: one pinned file, used only if its SHA-256 is the one below.
+Without ensurepip, pip is fetched once from the package index: one pinned file, used only if its SHA-256 is the one
+below.
 """
 
 from __future__ import annotations

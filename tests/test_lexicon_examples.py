@@ -1,8 +1,8 @@
 """Every rule of the lexicon carries examples, and they hold both ways.
 
-`examples` are sentences with what the rule must find in [square brackets]: the brackets must hold exactly a hit of that
-entry, or be touched by a finding (a sighting, a moment, a saying, a deed) that names the entry. `counter` are sentences
-in which the entry may make no finding; a word class, which makes none, may have no hit there.
+`examples` are sentences with what the rule must find in [square brackets]: a hit of that entry must begin where the
+bracket does and not go beyond it, or a finding (a sighting, a moment, a saying, a deed) that names the entry touch it.
+`counter` are sentences in which the entry may make no finding; a word class, which makes none, may have no hit there.
 A finding names an entry by its key (actors), by its index (cues), or by its `id` or `lemma` in `why`.
 """
 
@@ -95,7 +95,8 @@ def misses(entry: Entry) -> Iterator[str]:
     """What of an entry's examples and counters does not hold, one line each."""
     for example in entry.rule.examples:
         text, wanted = unbracket(example)
-        missed = [span for span in wanted if span not in _hits(prepare(_page(text)), entry)]
+        hits = _hits(prepare(_page(text)), entry)
+        missed = [(start, end) for start, end in wanted if not any(a == start and b <= end for a, b in hits)]
         found = list(_sources(survey(_page(text)), entry)) if missed else []
         for start, end in missed:
             if not any(a < end and start < b for a, b in found):

@@ -50,6 +50,8 @@ class Tokens:
         while letters and at < end:
             at += 1
             letters -= DELETED_ONE.match(self.text, at - 1) is None
+        while at < end and DELETED_ONE.match(self.text, at):  # marks and tatweel of the last clitic
+            at += 1
         return at
 
     def surface(self, first: int, last: int) -> str:

@@ -1,4 +1,4 @@
-"""`marsad demo`: an observatory built from the samples that ship with Marsad, and a tour over it by its own commands."""
+"""`marsad demo`: an observatory from the samples that ship with Marsad, and a tour over it by its own commands."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ class Stop(NamedTuple):
 TOUR = (
     Stop("What did Lavrov say, and in which words?", "statements --speaker sergei-lavrov --limit 3"),
     Stop("Who warned or threatened?", "statements --act warn --act threaten --limit 3"),
-    Stop(
-        "Who met whom in the week of the talks?", "events --type CONSULT --since 2022-01-10 --until 2022-01-13 --limit 4"
-    ),
+    Stop("Who met whom in the week of talks?", "events --type CONSULT --since 2022-01-10 --until 2022-01-13 --limit 4"),
     Stop("Where do reports speak of guarantees, however it is written?", "search ضمانات --limit 3"),
     Stop("What happened on 26 and 27 January, in order?", "timeline --since 2022-01-26 --until 2022-01-27 --limit 3"),
 )
