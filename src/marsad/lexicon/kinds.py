@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from marsad.lexicon import actors, acts, channels, credits, cues, deeds, heads, issues, moments, offices, wordlists
+from marsad.lexicon import actors, acts, channels, credits, cues, deeds, furniture, heads, issues, moments, offices, wordlists
 from marsad.lexicon.schema import ActorFile, Rule, WordClass, WordFile
 
 
@@ -46,4 +46,5 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("list", "lists*.toml", wordlists.WordListFile, "wordlist", wordlists.WordList, wordlists.forms, matched=False),
     FileKind("act", "acts*.toml", acts.ActFile, "pattern", acts.ActPattern, acts.forms),
     FileKind("issue", "issues*.toml", issues.IssueFile, "words", issues.IssueWords, issues.forms),
+    FileKind("furniture", "furniture.toml", furniture.FurnitureFile, "rule", furniture.FurnitureRule, furniture.forms),
 )

@@ -1,0 +1,133 @@
+"""The top of a page: its title, what stands around it, and the captions below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.arabic.words import tokenise
+from marsad.intake.furniture import RuleBook, bare
+from marsad.intake.lines import Line
+
+MIN_TITLE_WORDS = 2
+MAX_TITLE_WORDS = 30
+MAX_CAPTION_WORDS = 32
+_IMPERFECT = "ي"  # the prefix of third-person verbs, the tense of headlines
+_HEADLINE_SIGNS = frozenset([":", "..", "...", "؟", "?", "!"])
+_SEPARATORS = frozenset("-|>»:")
+
+
+def phrase(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a line without signs, for comparing titles."""
+    return tuple(word for word in words if word[0].isalnum())
+
+
+def first_prose(lines: Sequence[Line]) -> int:
+    """The index of the first paragraph (the number of lines where there is none)."""
+    return next((n for n, line in enumerate(lines) if line.kind is None and line.prose), len(lines))
+
+
+def find_title(lines: Sequence[Line], given: str | None) -> Line | None:
+    """The line that is the title: the one given, else the first short line above the text, a kicker passed over."""
+    top = first_prose(lines)
+    if given:
+        wanted = phrase(tokenise(given).words)
+        same = [line for line in lines[: top + 1] if wanted and phrase(line.words) == wanted]
+        return same[-1] if same else None
+    if top == len(lines):
+        return None
+    candidates = [line for line in lines[:top] if line.kind is None and _may_be_title(line)]
+    if not candidates:
+        return None
+    phrases = [phrase(line.words) for line in lines[:top]]
+    for line in reversed(candidates):
+        mine = phrase(line.words)
+        if sum(_holds(other, mine) for other in phrases) > 1:
+            return line
+    if len(candidates) > 1 and _kicker(candidates[0], candidates[1]):
+        return candidates[1]
+    return candidates[0]
+
+
+def _may_be_title(line: Line) -> bool:
+    plain_stop = line.stop and line.words[-1] == "."
+    return MIN_TITLE_WORDS <= line.count <= MAX_TITLE_WORDS and not plain_stop and not line.foreign
+
+
+def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether a line is a title or ends or begins with it."""
+    return len(part) > 2 and (whole[-len(part) :] == part or whole[: len(part)] == part)
+
+
+def _headline(line: Line) -> bool:
+    verb = any(word[0] == _IMPERFECT and len(word) > 3 for word in line.words)
+    return verb or not _HEADLINE_SIGNS.isdisjoint(line.words)
+
+
+def _kicker(line: Line, below: Line) -> bool:
+    return line.count < below.count and not _headline(line) and _headline(below)
+
+
+def mark_echoes(lines: Sequence[Line], title: Line) -> None:
+    """Lines that repeat the title with the site's or the section's name are noise, as is the title said twice."""
+    wanted = phrase(title.words)
+    if len(wanted) < 3:
+        return
+    for line in lines:
+        if line is title or line.kind is not None or line.count > len(wanted) + 12:
+            continue
+        mine = phrase(line.words)
+        echo = mine == wanted or (_holds(mine, wanted) and not _SEPARATORS.isdisjoint(line.words) and not line.stop)
+        if echo and (line.start < title.start or mine == wanted):
+            line.mark("noise", "furniture:echo-of-title")
+
+
+def mark_captions(lines: Sequence[Line], title: Line | None, book: RuleBook, *, titled: bool) -> None:
+    """Captions: a credit in brackets ends them, they repeat the one below, or stand under the title and look it."""
+    credits = book.listed("photo-credit")
+    last = max((n for n, line in enumerate(lines) if line.kind is None and line.prose), default=-1)
+    for n, line in enumerate(lines):
+        if line.kind is None and n != last and not line.stop_before_bracket and _credited(line, credits):
+            line.mark("caption", "furniture:photo-credit")
+    top = first_prose(lines)
+    cues = book.listed("caption-cue")
+    below_title = title is None and titled
+    for line in lines[:top]:
+        if line is title:
+            below_title = True
+        elif below_title and line.kind is None and not line.stop and _cued(line, cues):
+            line.mark("caption", "furniture:caption-cue")
+    for n in range(len(lines) - 2, -1, -1):
+        _mark_neighbour(lines[n], lines[n + 1])
+    for n, line in enumerate(lines):
+        if line.kind is None and line.foreign and (n < top or line.count <= PROSE_FOREIGN):
+            line.mark("noise", "furniture:foreign")
+
+
+PROSE_FOREIGN = 12  # words up to which a line without an Arabic letter is furniture wherever it stands
+
+
+def _credited(line: Line, credits: frozenset[str]) -> bool:
+    words = line.words
+    if line.count > MAX_CAPTION_WORDS or not words or words[-1] not in (")", "]"):
+        return False
+    opening = next((i for i in range(len(words) - 2, max(-1, len(words) - 12), -1) if words[i] in ("(", "[")), -1)
+    if opening < 1:
+        return False
+    inside = words[opening + 1 : -1]
+    first, end = bare(inside)
+    parts = " ".join(inside[first:end])
+    return parts in credits or any(part.strip() in credits for sign in "-–/،+" for part in parts.split(sign))
+
+
+def _cued(line: Line, cues: frozenset[str]) -> bool:
+    words = line.words
+    return any(" ".join(words[i : i + n]) in cues for i in range(len(words)) for n in (1, 2, 3))
+
+
+def _mark_neighbour(line: Line, below: Line) -> None:
+    """The text for those who cannot see a picture stands above its caption, in another language or nearly its words."""
+    if line.kind is not None or below.kind != "caption" or line.stop or line.count > MAX_CAPTION_WORDS:
+        return
+    mine, theirs = set(phrase(line.words)), set(phrase(below.words))
+    if line.foreign or len(mine & theirs) * 2 >= min(len(mine), len(theirs)) > 2:
+        line.mark("caption", "furniture:alternative-text")

@@ -1,0 +1,92 @@
+"""The lines of a page: stretches between line ends or the wide gaps that stand for them, with their folded words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from marsad.arabic.letters import DELETED, fold
+from marsad.arabic.words import Tokens, tokenise
+from marsad.record import BlockKind
+
+LONG_LINE = 300  # code points: a longer line is a paragraph, and only its two ends are looked at
+PROSE_WORDS = 12  # words from which a line with a stop is a paragraph
+LONG_PROSE_WORDS = 30  # words from which a line is a paragraph without a stop
+
+_GAP = re.compile(rf"[\s{DELETED}]*(?:\n|\t|[ ]{{4,}})[\s{DELETED}]*")  # on the folded text; as `arabic.words` has it
+_EDGE = re.compile(rf"[\s{DELETED}]+")
+_ENDING = re.compile(rf"[.!?؟…][\"'\])\s{DELETED}]*\Z")
+_STOPS = frozenset([".", "!", "?", "؟", "..", "...", "…"])
+_ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: code points start..end of the page's text, outer space left out, and what it was found to be.
+
+    tokens: of the line alone (offsets count from `start`; of a long line only its beginning); count: how many words it
+    has, estimated for a long line; stop: whether it ends with a stop; kind: None until decided, which means body; why: the
+    rule; cuts: stretches of another kind (a dateline before, a credit behind), as code points of the page.
+    """
+
+    start: int
+    end: int
+    tokens: Tokens
+    count: int
+    stop: bool
+    kind: BlockKind | None = None
+    why: str = ""
+    cuts: list[tuple[int, int, BlockKind]] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        """Its folded words and signs."""
+        return self.tokens.words
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads as a paragraph of running text."""
+        return (self.stop and self.count >= PROSE_WORDS) or self.count >= LONG_PROSE_WORDS
+
+    @property
+    def stop_before_bracket(self) -> bool:
+        """Whether a bracket that ends it stands behind a full stop, as the credit of a report does."""
+        words = self.words
+        opening = next((i for i in range(len(words) - 1, -1, -1) if words[i] in ("(", "[")), 0)
+        return opening > 0 and words[opening - 1] in _STOPS
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it has letters, none of them Arabic."""
+        return _LETTER.search(self.tokens.text) is not None and _ARABIC.search(self.tokens.text) is None
+
+    def mark(self, kind: BlockKind, why: str) -> None:
+        """Decide what it is."""
+        self.kind, self.why = kind, why
+
+
+def cut(text: str) -> list[Line]:
+    """The lines of a text in order, empty ones left out."""
+    folded = fold(text)
+    found: list[Line] = []
+    at = 0
+    for gap in _GAP.finditer(folded):
+        _keep(text, folded, at, gap.start(), found)
+        at = gap.end()
+    _keep(text, folded, at, len(text), found)
+    return found
+
+
+def _keep(text: str, folded: str, start: int, end: int, found: list[Line]) -> None:
+    edge = _EDGE.match(folded, start, end)
+    if edge is not None:
+        start = edge.end()
+    if start >= end:
+        return
+    long = end - start > LONG_LINE
+    tokens = tokenise(text[start : start + LONG_LINE if long else end])
+    if not tokens.words:
+        return
+    count = folded.count(" ", start, end) + 1 if long else sum(word[0].isalnum() for word in tokens.words)
+    found.append(Line(start, end, tokens, count, _ENDING.search(folded, max(start, end - 12), end) is not None))
