@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from marsad.intake import page_of
+from marsad.intake.page import layout_of
 from marsad.lexicon.kinds import KINDS
 from marsad.lexicon.load import load
 from marsad.lexicon.schema import Rule
@@ -78,7 +78,7 @@ def _names(why: str | list[str], name: str) -> bool:
 
 def _sources(sheet: Sheet, entry: Entry) -> Iterator[tuple[int, int]]:
     if entry.kind == "furniture":
-        blocks = page_of({"text": sheet.tokens.text}).blocks
+        blocks = layout_of(sheet.tokens.text).blocks
         yield from ((b.start, b.end) for b in blocks if b.kind == getattr(entry.rule, "kind", None))
     keys = {entry.name, *(seat.key for seat in getattr(entry.rule, "seats", ()))} if entry.kind == "actor" else set()
     for s in sheet.sightings:

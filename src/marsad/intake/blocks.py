@@ -34,12 +34,16 @@ def lay_out(text: str, title: str | None, book: RuleBook, names: dateline.Names)
     lines = cut(text)
     _mark_rules(lines, book)
     _mark_runs(lines)
+    credits = dateline.Credits()
+    for line in lines[: first_prose(lines) + 1]:
+        if line.kind is None:
+            _mark_dateline(line, names, credits)
     heading = find_title(lines, title)
     if heading is not None:
         heading.mark("title", "title")
         mark_echoes(lines, heading)
     mark_captions(lines, heading, book, titled=title is not None)
-    credits = _mark_notes(text, lines, book, names)
+    _mark_notes(text, lines, book, names, credits)
     linked = _mark_inline(text, lines, book)
     shown = text[heading.start : heading.end] if heading is not None else linked
     return Layout(tuple(_blocks(text, lines)), shown, credits)
@@ -99,27 +103,25 @@ def _mark_run(run: Sequence[Line]) -> None:
             line.mark("noise", "furniture:run-of-short-lines")
 
 
-def _mark_notes(text: str, lines: Sequence[Line], book: RuleBook, names: dateline.Names) -> dateline.Credits:
-    """Mark datelines and source notes, and gather what they say."""
-    credits = dateline.Credits()
+def _mark_notes(
+    text: str, lines: Sequence[Line], book: RuleBook, names: dateline.Names, credits: dateline.Credits
+) -> None:
+    """Mark source notes in lines of their own and at the ends of paragraphs, and gather what they say."""
     top = first_prose(lines)
     bottom = max((n for n, line in enumerate(lines) if line.kind is None and line.prose), default=-1)
     for n, line in enumerate(lines):
-        if line.kind == "source-note":
+        if line.kind == "source-note" and line.why != "dateline":
             keys = dateline.media_in(_after_label(line), names, book)
             credits.add(dateline.Credits([key for key in keys if key]))
         if line.kind is not None:
             continue
-        if n <= top:
-            _mark_dateline(line, names, credits)
-        elif line.count <= RUN_WORDS + 2 and not line.stop:
+        if line.count <= RUN_WORDS + 2 and not line.stop:
             _mark_whole_note(line, names, book, credits)
         if line.kind is None and (n == bottom or line.stop_before_bracket) and n >= top:
             found = dateline.read_credit(text, line.start, line.end, names, book)
             if found is not None:
                 line.cuts.append((found[0], line.end, "source-note"))
                 credits.add(found[1])
-    return credits
 
 
 def _after_label(line: Line) -> Sequence[str]:

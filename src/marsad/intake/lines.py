@@ -26,8 +26,8 @@ class Line:
     """One line: code points start..end of the page's text, outer space left out, and what it was found to be.
 
     tokens: of the line alone (offsets count from `start`; of a long line only its beginning); count: how many words it
-    has, estimated for a long line; stop: whether it ends with a stop; kind: None until decided, which means body; why: the
-    rule; cuts: stretches of another kind (a dateline before, a credit behind), as code points of the page.
+    has, estimated for a long line; stop: whether it ends with a stop; kind: None (body) until decided; why: the rule;
+    cuts: stretches of another kind (a dateline before, a credit behind), as code points of the page.
     """
 
     start: int

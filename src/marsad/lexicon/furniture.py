@@ -4,9 +4,9 @@
 must stand in its line, `reach` what the rule takes with it:
 where: `whole` (the line is the form, signs around it aside), `start`, `end`, `all` (the line is made of such words and
 numbers only, one number at least), `inline` (anywhere at the beginning of a sentence);
-reach: `line`; `rest` (from the form to the end of its line); `title` (the same, but what follows a colon is the title);
-`list` (the line and, if nothing follows the form in it, the headlines below, up to the next paragraph); `page` (so, up to
-a long paragraph); `words` (no more than the form: a word list that intake reads for itself by the rule's id).
+reach: `line`; `rest` (from the form to its line's end); `title` (the same, but what follows a colon is the title);
+`list` (the line and, if nothing follows the form in it, the headlines below, up to the next paragraph); `page` (so, up
+to a long paragraph); `words` (no more than the form: a word list that intake reads for itself by the rule's id).
 """
 
 from __future__ import annotations
