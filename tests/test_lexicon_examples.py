@@ -2,6 +2,7 @@
 
 `examples` are sentences with what the rule must find in [square brackets]: a hit of that entry must begin where the
 bracket does and not go beyond it, or a finding (a sighting, a moment, a saying, a deed) that names the entry touch it.
+Of several brackets the entry must find one, and the others may be found by other rules.
 `counter` are sentences in which the entry may make no finding; a word class, which makes none, may have no hit there.
 A finding names an entry by its key (actors), by its index (cues), or by its `id` or `lemma` in `why`.
 """
@@ -25,7 +26,7 @@ from marsad.record import Block, Document, Page
 
 PUBLISHED = "2022-01-18"
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
-_PART = re.compile(r"[:\s]+")
+_PART = re.compile(r"[:\s+,]+")
 
 Spans = list[tuple[int, int]]
 
@@ -95,16 +96,36 @@ def _sources(sheet: Sheet, entry: Entry) -> Iterator[tuple[int, int]]:
             yield finding.start, finding.end
 
 
+def _anything(sheet: Sheet) -> Spans:
+    """Every hit and finding of a sheet, whatever its rule."""
+    found = [(x.start, x.end) for x in (*sheet.hits, *sheet.sightings, *sheet.moments, *sheet.deeds)]
+    return found + [(min(s.cue_start, s.start), max(s.cue_end, s.end)) for s in sheet.sayings]
+
+
+def _unfound(entry: Entry, text: str, wanted: Spans) -> Spans:
+    """The brackets that nothing found, or all of them where the entry found none."""
+    hits = _hits(prepare(_page(text)), entry)
+    missed = [(start, end) for start, end in wanted if not any(a == start and b <= end for a, b in hits)]
+    if not missed:
+        return []
+    sheet = survey(_page(text))
+    own, others = list(_sources(sheet, entry)), _anything(sheet)
+    foreign = [span for span in missed if not _touched(span, own)]
+    if len(foreign) == len(wanted):
+        return foreign
+    return [span for span in foreign if not _touched(span, others)]
+
+
+def _touched(span: tuple[int, int], found: Spans) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in found)
+
+
 def misses(entry: Entry) -> Iterator[str]:
     """What of an entry's examples and counters does not hold, one line each."""
     for example in entry.rule.examples:
         text, wanted = unbracket(example)
-        hits = _hits(prepare(_page(text)), entry)
-        missed = [(start, end) for start, end in wanted if not any(a == start and b <= end for a, b in hits)]
-        found = list(_sources(survey(_page(text)), entry)) if missed else []
-        for start, end in missed:
-            if not any(a < end and start < b for a, b in found):
-                yield f"{entry.kind} {entry.name}: [{text[start:end]}] is not found in: {text}"
+        for start, end in _unfound(entry, text, wanted):
+            yield f"{entry.kind} {entry.name}: [{text[start:end]}] is not found in: {text}"
     for text in entry.rule.counter:
         sheet = survey(_page(text))
         found = _hits(sheet, entry) if entry.kind == "words" else list(_sources(sheet, entry))
