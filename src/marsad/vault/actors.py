@@ -56,6 +56,14 @@ def names(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Name
     return found
 
 
+def likely(connection: sqlite3.Connection, asked: str, most: int = 5) -> list[str]:
+    """Keys that hold what was asked for, or whose names do; those of most documents first."""
+    words = folded(asked)
+    if not words:
+        return []
+    return [row.key for row in actors(connection, Filters(search=" ".join(words), limit=most))]
+
+
 def _named(conditions: Conditions, asked: str) -> None:
     """Every word asked for is, or begins, a word of one name or form of the actor."""
     words = folded(asked)

@@ -1,7 +1,7 @@
 """Ids derived from content: the same report gives the same ids in every database and on every run.
 
-A statement's id is 's-' and an event's 'e-' with 13 letters and digits (65 bits of SHA-256) of the report's id and text,
-the kind, and where the words stand. A sentence is named by its place: DOCUMENT#START-END.
+A statement's id is 's-' and an event's 'e-' with 13 letters and digits (65 bits of SHA-256) of its report's id and
+text, the kind, and where the words stand. A sentence is named by its place: DOCUMENT#START-END.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ _OTHER_DB = "give another file with --db"
 def connect(path: Path, read_only: bool) -> sqlite3.Connection:
     """An open connection to the database at `path`, of this version of the schema.
 
-    To write, the file is made where it is missing (its folder must exist), and an older one is migrated, all or nothing.
+    To write, the file is made where it is missing (its folder must exist), and an older one is migrated.
     Raises `VaultError` where the file is missing (to read), foreign, newer, locked, or may not be opened.
     """
     if path.is_dir():

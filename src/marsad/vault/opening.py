@@ -18,7 +18,7 @@ _LIST = msgspec.json.Decoder(tuple[str, ...])
 
 
 def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
-    """What an id stands for: a statement, event, document, stretch of text (DOCUMENT#START-END) or actor, in this order.
+    """What an id stands for: a statement, event, document, stretch (DOCUMENT#START-END) or actor, in this order.
 
     The beginning of a statement's, event's or document's id will do where only one begins so. None where there is
     nothing; raises `FilterError` where several begin so.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class VaultError(Exception):
-    """A database that cannot be opened, read or written: `str()` is one line with the file, what is wrong, what to do."""
+    """A database that cannot be opened, read or written: one line with the file, what is wrong, what to do."""
 
     def __init__(self, path: Path | str, wrong: str, advice: str) -> None:
         super().__init__(f"{path}: {wrong}; {advice}")

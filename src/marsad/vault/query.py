@@ -134,52 +134,19 @@ def _conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) ->
 
 def _statement(row: tuple[Any, ...]) -> StatementRow:
     (
-        key,
-        speakers,
-        act,
-        target,
-        form,
-        medium,
-        issue,
-        time,
-        text,
-        document,
-        start,
-        end,
-        via,
-        why,
-        outlet,
-        published,
-        _,
-    ) = row
+        key, speakers, act, target, form, medium, issue, time, text, document, start, end, via, why, outlet, published, _,
+    ) = row  # fmt: skip
     return StatementRow(
-        key, _LIST.decode(speakers), act, _LIST.decode(target), form, medium, _LIST.decode(issue), time, text, document, start,
-        end, _LIST.decode(via), _LIST.decode(why), None, outlet, published,
+        key, _LIST.decode(speakers), act, _LIST.decode(target), form, medium, _LIST.decode(issue), time, text,
+        document, start, end, _LIST.decode(via), _LIST.decode(why), None, outlet, published,
     )  # fmt: skip
 
 
 def _event(row: tuple[Any, ...]) -> EventRow:
     (
-        key,
-        kind,
-        mode,
-        source,
-        target,
-        status,
-        time,
-        place,
-        text,
-        document,
-        start,
-        end,
-        via,
-        root,
-        why,
-        outlet,
-        published,
-        agencies,
-        _,
-    ) = row
+        key, kind, mode, source, target, status, time, place, text, document, start, end, via, root, why, outlet,
+        published, agencies, _,
+    ) = row  # fmt: skip
     chain = _LIST.decode(via)
     return EventRow(
         key, kind, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
@@ -192,7 +159,7 @@ def _event(row: tuple[Any, ...]) -> EventRow:
 def _origin(
     via: tuple[str, ...], kind: OriginKind | None, agencies: tuple[str, ...], outlet: str | None, document: str
 ) -> Origin:
-    """The root of one report's chain: its last link, else the agency credited, else the outlet, else the page itself."""
+    """The root of one report's chain: its last link, else the agency credited, else the outlet, else the page."""
     if via:
         return Origin(via[-1], kind or "body", (document,))
     if agencies:

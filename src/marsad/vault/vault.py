@@ -74,6 +74,11 @@ class Vault:
         with self._reading() as connection:
             return opened(connection, key)
 
+    def likely(self, asked: str) -> list[str]:
+        """Keys of actors that someone may have meant who asked for this one: at most five."""
+        with self._reading() as connection:
+            return actors.likely(connection, asked)
+
     def names(self, keys: list[str]) -> dict[str, Name]:
         """The usual names of actors, by key."""
         with self._reading() as connection:

@@ -1,7 +1,7 @@
 """The words of sentences as full-text search keeps them, and the forms under which a word may stand in a text.
 
 Kept are folded words without signs and diacritics (أ/إ/آ, ى/ي, ة/ه are one), one a token. Clitics are taken off the
-word that is asked for, and every way to write them before it is looked for: 'بوتين' finds 'وبوتين', 'للوزير' finds 'الوزير'.
+word that is asked for, and every way to write them before it is looked for: 'للوزير' finds 'الوزير'.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ class Writer:
     def __init__(self, path: Path | str, on_stored: Callable[[int], None] | None = None) -> None:
         self.path = Path(path)
         self._connection = connect(self.path, read_only=False)
-        self._on_stored = on_stored
+        self.on_stored = on_stored
         self._pending: dict[str, tuple[Record, str]] = {}
         self._since = time.monotonic()
 
@@ -94,8 +94,8 @@ class Writer:
                     self._connection.execute("ROLLBACK")
                 raise
         self._pending = {}
-        if self._on_stored is not None:
-            self._on_stored(len(batch))
+        if self.on_stored is not None:
+            self.on_stored(len(batch))
 
     def close(self) -> None:
         """Close the database; what was not flushed is dropped."""

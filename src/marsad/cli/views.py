@@ -1,0 +1,164 @@
+"""The commands that ask a database: statements, events, actors, timeline, search, show."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from marsad.cli.views_output import Format, Row, write_rows
+from marsad.cli.views_text import Readable, visible
+from marsad.vault.filters import FilterError
+from marsad.vault.problems import VaultError
+from marsad.vault.vault import Vault
+
+SHOWN = 50  # rows shown where neither a format nor a limit is asked for
+FAILED, USAGE, NOTHING_FOUND = 1, 2, 3  # exit codes
+
+DEFAULT_DB = Path("marsad.db")
+Keys = list[str] | None
+
+Database = Annotated[Path, typer.Option("--db", envvar="MARSAD_DB", metavar="PATH", help="The database.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON array.")]
+Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
+Csv = Annotated[bool, typer.Option("--csv", help="A table of the flat fields.")]
+Actor = Annotated[Keys, typer.Option(metavar="KEY", help="Takes part in any role. Any of several where given again.")]
+Speaker = Annotated[Keys, typer.Option(metavar="KEY", help="Said it.")]
+Side = Annotated[Keys, typer.Option(metavar="KEY", help="The side that speaks or takes part: RUS, NATO, …")]
+EventTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help="The type of event: CONSULT, SANCTION, …")]
+ActorTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help="The type of actor: state, person, …")]
+Act = Annotated[Keys, typer.Option(metavar="ACT", help="What is done by saying it: demand, reject, threaten, …")]
+Issue = Annotated[Keys, typer.Option(metavar="ISSUE", help="What it is about: sanctions, talks, borders, …")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")]
+Outlet = Annotated[Keys, typer.Option(metavar="KEY", help="Published by it.")]
+Search = Annotated[str | None, typer.Option(metavar="WORDS", help="These words stand there, in any spelling.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=0, help=f"At most so many rows, 0 for all. Without it {SHOWN}, all in a data format."
+    ),
+]
+
+
+def statements(
+    db: Database = DEFAULT_DB, actor: Actor = None, speaker: Speaker = None, side: Side = None, act: Act = None,
+    issue: Issue = None, since: Since = None, until: Until = None, outlet: Outlet = None, search: Search = None,
+    limit: Limit = None, json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
+) -> None:  # fmt: skip
+    """Who said what: speaker, act, target, and the words themselves."""
+    filters: dict[str, Any] = {"actor": actor, "speaker": speaker, "side": side, "act": act, "issue": issue}
+    filters |= {"since": since, "until": until, "outlet": outlet, "search": search}
+    _answer(db, "statements", filters, limit, _format(json, jsonl, csv))
+
+
+def events(
+    db: Database = DEFAULT_DB, actor: Actor = None, side: Side = None, type: EventTypes = None, since: Since = None,
+    until: Until = None, outlet: Outlet = None, search: Search = None, limit: Limit = None, json: Json = False,
+    jsonl: Jsonl = False, csv: Csv = False,
+) -> None:  # fmt: skip
+    """Who did what, or is to do it: contacts, sanctions, forces moved, with status, time and place."""
+    filters: dict[str, Any] = {"actor": actor, "side": side, "type": type, "since": since, "outlet": outlet}
+    _answer(db, "events", filters | {"until": until, "search": search}, limit, _format(json, jsonl, csv))
+
+
+def actors(
+    db: Database = DEFAULT_DB, actor: Actor = None, side: Side = None, type: ActorTypes = None, since: Since = None,
+    until: Until = None, outlet: Outlet = None, search: Search = None, limit: Limit = None, json: Json = False,
+    jsonl: Jsonl = False, csv: Csv = False,
+) -> None:  # fmt: skip
+    """Who and what the reports name, with every form of the name; --search looks in names."""
+    filters: dict[str, Any] = {"actor": actor, "side": side, "type": type, "since": since, "outlet": outlet}
+    _answer(db, "actors", filters | {"until": until, "search": search}, limit, _format(json, jsonl, csv))
+
+
+def timeline(
+    db: Database = DEFAULT_DB, actor: Actor = None, speaker: Speaker = None, side: Side = None,
+    type: EventTypes = None, act: Act = None, issue: Issue = None, since: Since = None, until: Until = None,
+    outlet: Outlet = None, search: Search = None, limit: Limit = None, json: Json = False, jsonl: Jsonl = False,
+    csv: Csv = False,
+) -> None:  # fmt: skip
+    """Statements and events in the order of what happened."""
+    filters: dict[str, Any] = {"actor": actor, "speaker": speaker, "side": side, "type": type, "act": act}
+    filters |= {"issue": issue, "since": since, "until": until, "outlet": outlet, "search": search}
+    _answer(db, "timeline", filters, limit, _format(json, jsonl, csv))
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help='Words, "a phrase", the beginning of a word*.')],
+    db: Database = DEFAULT_DB, actor: Actor = None, since: Since = None, until: Until = None, outlet: Outlet = None,
+    limit: Limit = None, json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
+) -> None:  # fmt: skip
+    """Sentences that hold all the words, whatever their spelling and clitics."""
+    asked = " ".join(f'"{word}"' if " " in word.strip() and '"' not in word else word for word in words)
+    filters: dict[str, Any] = {"words": asked, "actor": actor, "since": since, "until": until, "outlet": outlet}
+    _answer(db, "search", filters, limit, _format(json, jsonl, csv))
+
+
+def show(
+    key: Annotated[str, typer.Argument(metavar="ID", help="An id that a view prints, or an actor's key.")],
+    db: Database = DEFAULT_DB, json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
+) -> None:  # fmt: skip
+    """What an id stands for, with the words around it in the report."""
+    form = _format(json, jsonl, csv)
+    with _opened(db) as vault:
+        found = vault.show(key)
+        write_rows([] if found is None else [found], form, _readable())
+        if found is None:
+            _nothing(vault, [key])
+
+
+def _answer(db: Path, view: str, filters: dict[str, Any], limit: int | None, form: Format) -> None:
+    filters = {name: value for name, value in filters.items() if value is not None}
+    unasked = form == "text" and limit is None
+    with _opened(db) as vault:
+        rows: Iterator[Row] = getattr(vault, view)(**filters, limit=SHOWN + 1 if unasked else limit)
+        shown = islice(rows, SHOWN) if unasked else rows
+        if not write_rows(shown, form, _readable()):
+            _nothing(vault, [*filters.get("actor", ()), *filters.get("speaker", ())])
+        if next(rows, None) is not None:
+            print(f"marsad: the first {SHOWN} are shown; --limit 0 shows all", file=sys.stderr)
+
+
+@contextmanager
+def _opened(db: Path) -> Iterator[Vault]:
+    """The database to read; what is wrong with it, or with a filter, ends the command with one line."""
+    try:
+        with Vault(db) as vault:
+            yield vault
+    except FilterError as error:
+        print(f"marsad: {visible(str(error))}", file=sys.stderr)
+        raise typer.Exit(USAGE) from error
+    except VaultError as error:
+        print(f"marsad: {visible(str(error))}", file=sys.stderr)
+        raise typer.Exit(FAILED) from error
+
+
+def _nothing(vault: Vault, keys: Iterable[str]) -> NoReturn:
+    """Say that nothing was found, and what keys may have been meant; ends the command."""
+    hint = ""
+    for key in keys:
+        likely = vault.likely(key)
+        if likely and key not in likely:
+            hint += f"; for {key!r} perhaps {', '.join(likely)}"
+    print(f"marsad: nothing found{visible(hint)}", file=sys.stderr)
+    raise typer.Exit(NOTHING_FOUND)
+
+
+def _format(json: bool, jsonl: bool, csv: bool) -> Format:
+    formats: tuple[tuple[Format, bool], ...] = (("json", json), ("jsonl", jsonl), ("csv", csv))
+    asked = [name for name, on in formats if on]
+    if len(asked) > 1:
+        print(f"marsad: give one of --json, --jsonl and --csv, not --{' and --'.join(asked)}", file=sys.stderr)
+        raise typer.Exit(USAGE)
+    return asked[0] if asked else "text"
+
+
+def _readable() -> Readable:
+    return Readable(sys.stdout.isatty() and "NO_COLOR" not in os.environ)

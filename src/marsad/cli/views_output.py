@@ -1,0 +1,98 @@
+"""Rows on stdout: one JSON array, one object a line, or CSV with the flat fields; always UTF-8, whatever the locale."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+import msgspec
+
+from marsad.vault.rows import (
+    ActorRow,
+    DocumentRow,
+    EventRow,
+    Opened,
+    PassageRow,
+    StatementRow,
+    TimelineRow,
+)
+
+Format = Literal["json", "jsonl", "csv", "text"]
+Row = StatementRow | EventRow | ActorRow | TimelineRow | PassageRow | DocumentRow | Opened
+
+_SEPARATOR = "; "
+
+
+@contextmanager
+def pipe() -> Iterator[Callable[[str], None]]:
+    """A function that writes text to stdout; a reader that went away (`| head`) ends the output without a word."""
+    out = sys.stdout.buffer
+
+    def write(text: str) -> None:
+        out.write(text.encode("utf-8", "backslashreplace"))
+
+    try:
+        yield write
+        out.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_rows(rows: Iterable[Row], form: Format, text: Callable[[Any], str]) -> int:
+    """Write rows in a format as they come, and return how many there were. `text` gives a row's readable form."""
+    count = 0
+    encode = msgspec.json.Encoder().encode
+    with pipe() as write:
+        for count, row in enumerate(rows, 1):
+            if form == "json":
+                write(("[\n" if count == 1 else ",\n") + encode(row).decode())
+            elif form == "jsonl":
+                write(encode(row).decode() + "\n")
+            elif form == "csv":
+                fields = flat(row)
+                write((_line(fields) if count == 1 else "") + _line(fields.values()))
+            else:
+                write(("\n" if count > 1 else "") + text(row) + "\n")
+        if form == "json":
+            write("\n]\n" if count else "[]\n")
+    return count
+
+
+def _line(fields: Iterable[object]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow(["" if field is None else field for field in fields])
+    return line.getvalue()
+
+
+def flat(row: Row) -> dict[str, object]:
+    """The fields of a row that fit a table: lists joined by '; ', the first report's place, names by language."""
+    if isinstance(row, EventRow):
+        report = row.reports[0]
+        fields = _plain(row, "history", "reports", "origins", "independent", "why")
+        fields |= _plain(report)
+        return fields | {"origins": _joined(o.root for o in row.origins), "independent": row.independent}
+    if isinstance(row, ActorRow):
+        fields = _plain(row, "name", "roles", "documents") | {"name_ar": row.name.ar, "name_en": row.name.en}
+        return fields | {"roles": _joined(r.role for r in row.roles), "documents": len(row.documents)}
+    if isinstance(row, TimelineRow):
+        fields = _plain(row, "row")
+        names = ("type", "mode", "status", "act", "speakers", "source", "target", "time", "place", "document", "outlet")
+        inner = flat(row.row)
+        return fields | {name: inner.get(name) for name in (*names, "published", "start", "end", "text", "via")}
+    if isinstance(row, Opened):
+        return {"kind": row.kind} | flat(row.row)
+    return _plain(row)
+
+
+def _plain(row: msgspec.Struct, *left_out: str) -> dict[str, object]:
+    values = ((name, getattr(row, name)) for name in row.__struct_fields__ if name not in left_out)
+    return {name: _joined(value) if isinstance(value, tuple) else value for name, value in values}
+
+
+def _joined(values: Iterable[str]) -> str:
+    return _SEPARATOR.join(values)

@@ -1,0 +1,118 @@
+"""Rows as people read them on a terminal: one field a line, Arabic alone on its line and never reshaped or aligned.
+
+Terminals order Arabic by themselves, so nothing is done to it; control characters and marks that would reorder a line
+are shown as their codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from marsad.vault.rows import (
+    ActorRow,
+    DocumentRow,
+    EventRow,
+    Opened,
+    PassageRow,
+    Report,
+    StatementRow,
+    TimelineRow,
+)
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]")
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+def visible(text: str) -> str:
+    """The text on one line, with what a terminal would act upon shown as its code."""
+    return _HIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), _SPACE.sub(" ", text).strip())
+
+
+class Readable:
+    """Readable forms of rows; `colour` sets their first lines in bold."""
+
+    def __init__(self, colour: bool) -> None:
+        self._colour = colour
+
+    def __call__(self, row: object) -> str:
+        """The readable form of a row of any view, without a line end."""
+        if isinstance(row, StatementRow):
+            return self._said(row)
+        if isinstance(row, EventRow):
+            return self._done(row)
+        if isinstance(row, ActorRow):
+            return self._somebody(row)
+        if isinstance(row, TimelineRow):
+            return f"{row.day or 'undated'}{' (published)' if row.dated == 'publication' else ''}\n{self(row.row)}"
+        if isinstance(row, PassageRow):
+            found = _fields(report=_place(row), statements=row.statements, events=row.events)
+            return self._lines(row.id, found, row.text)
+        if isinstance(row, DocumentRow):
+            return self._page(row)
+        if isinstance(row, Opened):
+            return self._opened(row)
+        raise TypeError(f"no readable form for {type(row).__name__}")
+
+    def _lines(self, head: str, fields: list[str], *texts: str) -> str:
+        head = f"{_BOLD}{visible(head)}{_PLAIN}" if self._colour else visible(head)
+        return "\n".join([head, *("  " + field for field in fields), *(visible(text) for text in texts if text)])
+
+    def _said(self, row: StatementRow) -> str:
+        fields = _fields(
+            speaker=row.speakers or ("nobody named",), act=row.act, target=row.target, issue=row.issue,
+            medium=row.medium, time=row.time, via=row.via, report=_place(row),
+        )  # fmt: skip
+        return self._lines(row.id, fields, row.text)
+
+    def _done(self, row: EventRow) -> str:
+        kind = f"{row.type}, {row.mode}" if row.mode else row.type
+        report = row.reports[0]
+        fields = _fields(
+            event=kind, status=row.status, source=row.source, target=row.target, time=row.time, place=row.place,
+            via=report.via, report=_place(report), origin=[f"{origin.root} ({origin.kind})" for origin in row.origins],
+        )  # fmt: skip
+        return self._lines(row.id, fields, report.text)
+
+    def _somebody(self, row: ActorRow) -> str:
+        fields = _fields(
+            type=row.type, name=row.name.en, side=row.side, reports=str(len(row.documents)),
+            role=[f"{r.role} ({r.since} to {r.until})" if r.since else r.role for r in row.roles],
+        )  # fmt: skip
+        return self._lines(row.key, fields, row.name.ar or "", *(form for form in row.forms if form != row.name.ar))
+
+    def _page(self, row: DocumentRow) -> str:
+        fields = _fields(
+            outlet=row.outlet, agencies=row.agencies, published=row.published, address=row.url,
+            statements=row.statements, events=row.events,
+        )  # fmt: skip
+        return self._lines(row.id, fields, row.title or "", *(line for line in row.text.splitlines() if line.strip()))
+
+    def _opened(self, row: Opened) -> str:
+        parts = [self(row.row)]
+        why = row.row.why if isinstance(row.row, StatementRow | EventRow) else ()
+        fields = _fields(rule=why, address=row.url if row.kind != "document" else None)
+        parts += ["  " + field for field in fields]
+        if row.cue:
+            parts += ["  cue", visible(row.cue)]
+        if row.title and row.kind != "document":
+            parts += ["  title", visible(row.title)]
+        if row.context is not None:
+            parts += ["  in the report", visible(row.context.text)]
+        return "\n".join(parts)
+
+
+def _fields(**values: str | Iterable[str] | None) -> list[str]:
+    """'name value' for each value there is; lists joined by commas."""
+    found = []
+    for name, value in values.items():
+        text = value if isinstance(value, str) or value is None else ", ".join(value)
+        if text:
+            found.append(f"{name} {visible(text)}")
+    return found
+
+
+def _place(row: StatementRow | PassageRow | Report) -> str:
+    known = [part for part in (row.document, row.outlet, row.published) if part]
+    return f"{', '.join(known)}, {row.start}-{row.end}"

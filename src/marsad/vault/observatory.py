@@ -1,0 +1,121 @@
+"""The observatory as other programs use it: reports go in, rows come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+from marsad.record import Page, Record
+from marsad.vault.adding import Tally, add
+from marsad.vault.rows import ActorRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
+from marsad.vault.vault import Vault
+from marsad.vault.write import Writer
+
+
+class Observatory:
+    """A database of read reports at `path`, made where it is missing unless `read_only`.
+
+        with Observatory("crisis.db") as observatory:
+            observatory.add(["reports/"])
+            for row in observatory.statements(speaker="sergey-lavrov", act=["reject", "demand"]):
+                print(row.text)
+
+    Filters are `actor`, `speaker`, `side`, `type`, `act`, `issue`, `since`, `until`, `outlet`, `search` and `limit`, as
+    far as a view bears them; a single value may stand for a list. Raises `VaultError` for a database that cannot be used,
+    `FilterError` (a `ValueError`) for a filter that cannot be, `PermissionError` for adding to one opened to read.
+    """
+
+    # how inputs become pages, and pages records: bound by `marsad.doors`, for this room knows neither
+    pages: ClassVar[Callable[[Iterable[Any]], Iterator[Page]] | None] = None
+    read: ClassVar[Callable[[Page], Record] | None] = None
+
+    def __init__(self, path: Path | str, *, read_only: bool = False) -> None:
+        self.path = Path(path)
+        self._writer = None if read_only else Writer(self.path)
+        try:
+            self._vault = Vault(self.path)
+        except BaseException:
+            if self._writer is not None:
+                self._writer.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._vault.close()
+        if self._writer is not None:
+            self._writer.close()
+
+    def add(self, inputs: Iterable[Any] | Page | Record | str | Path, *, replace: bool = False) -> Tally:
+        """Add reports: paths of files and folders, pages, or records read before. Returns how many were stored.
+
+        What is known with the same content is passed over; other content under a known id is refused unless `replace`.
+        """
+        if self._writer is None:
+            raise PermissionError(f"{self.path}: the observatory was opened to read only")
+        given = [inputs] if isinstance(inputs, (Page, Record, str, Path)) else inputs
+        tally = Tally()
+        records: dict[str, Record] = {}
+        add(
+            self._writer, self._opened(given, records), lambda page: self._record(page, records), tally, replace=replace
+        )
+        return tally
+
+    def _opened(self, inputs: Iterable[Any], records: dict[str, Record]) -> Iterator[Page]:
+        pages = type(self).pages
+        for one in inputs:
+            if isinstance(one, Page):
+                yield one
+            elif isinstance(one, Record):
+                records[one.document.id] = one
+                yield Page(one.document, one.blocks)
+            elif pages is None:
+                raise TypeError(f"this observatory takes pages and records, not {type(one).__name__}")
+            else:
+                yield from pages([one])
+
+    def _record(self, page: Page, records: dict[str, Record]) -> Record:
+        known = records.pop(page.document.id, None)
+        if known is not None:
+            return known
+        read = type(self).read
+        if read is None:
+            raise TypeError("this observatory takes records only")
+        return read(page)
+
+    def statements(self, **filters: Any) -> list[StatementRow]:
+        """What was said, in the order of the reports' publication, then of the text."""
+        return list(self._vault.statements(**filters))
+
+    def events(self, **filters: Any) -> list[EventRow]:
+        """What was done or is to be done, in the same order."""
+        return list(self._vault.events(**filters))
+
+    def actors(self, **filters: Any) -> list[ActorRow]:
+        """Who and what the reports name, those of most documents first."""
+        return list(self._vault.actors(**filters))
+
+    def timeline(self, **filters: Any) -> list[TimelineRow]:
+        """Statements and events by the day they stand for."""
+        return list(self._vault.timeline(**filters))
+
+    def search(self, words: str, **filters: Any) -> list[PassageRow]:
+        """Sentences that hold all the words, whatever their spelling; "a phrase" and word* may be asked for."""
+        return list(self._vault.search(words, **filters))
+
+    def show(self, key: str) -> Opened | None:
+        """What an id (of a statement, event, document, passage, or an actor's key) stands for, or None."""
+        return self._vault.show(key)
+
+    def record(self, document: str) -> Record | None:
+        """The record of a document, or None."""
+        return self._vault.record(document)
+
+    def __len__(self) -> int:
+        return self._vault.size()
