@@ -58,6 +58,9 @@ def checked(view: View, given: dict[str, Any]) -> Filters:
     if foreign := sorted(set(given) - TAKES[view]):
         raise FilterError(f"{view} takes no filter {foreign[0]!r}; it takes {', '.join(sorted(TAKES[view]))}")
     values: dict[str, Any] = dict(given)
+    for name, one in given.items():
+        if not all(is_text(part) for part in ((one,) if isinstance(one, str) else one if name in _LISTS else ())):
+            raise FilterError(f"{name}: {one!r} is no text")
     for name in _LISTS:
         if name in values:
             one = values[name]
@@ -76,6 +79,15 @@ def checked(view: View, given: dict[str, Any]) -> Filters:
     if values.get("since") and values.get("until") and values["since"] > values["until"]:
         raise FilterError(f"since: {values['since']} is after until: {values['until']}")
     return Filters(**values)
+
+
+def is_text(value: str) -> bool:
+    """Whether a string can be kept at all: a broken argument of a command line holds halves of surrogate pairs."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _one_of(name: str, value: str, allowed: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ class Observatory:
                 print(row.text)
 
     Filters are `actor`, `speaker`, `side`, `type`, `act`, `issue`, `since`, `until`, `outlet`, `search` and `limit`, as
-    far as a view bears them; a single value may stand for a list. Raises `VaultError` for a database that cannot be used,
+    far as a view bears them; a single value may stand for a list. Raises `VaultError` for an unusable database,
     `FilterError` (a `ValueError`) for a filter that cannot be, `PermissionError` for adding to one opened to read.
     """
 

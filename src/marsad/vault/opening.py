@@ -7,7 +7,7 @@ import sqlite3
 import msgspec
 
 from marsad.vault.actors import actor
-from marsad.vault.filters import FilterError
+from marsad.vault.filters import FilterError, is_text
 from marsad.vault.ids import parse_place
 from marsad.vault.query import event_of, statement_of
 from marsad.vault.rows import DocumentRow, Opened, Report
@@ -23,6 +23,8 @@ def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
     The beginning of a statement's, event's or document's id will do where only one begins so. None where there is
     nothing; raises `FilterError` where several begin so.
     """
+    if not is_text(key):
+        return None
     found = _exact(connection, key)
     if found is not None or len(key) < _MIN_PREFIX:
         return found

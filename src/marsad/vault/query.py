@@ -134,7 +134,8 @@ def _conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) ->
 
 def _statement(row: tuple[Any, ...]) -> StatementRow:
     (
-        key, speakers, act, target, form, medium, issue, time, text, document, start, end, via, why, outlet, published, _,
+        key, speakers, act, target, form, medium, issue, time, text, document, start, end, via, why, outlet,
+        published, _,
     ) = row  # fmt: skip
     return StatementRow(
         key, _LIST.decode(speakers), act, _LIST.decode(target), form, medium, _LIST.decode(issue), time, text,

@@ -45,13 +45,14 @@ def bare(word: str, frequency: Callable[[Sequence[str]], int]) -> str:
 
     `frequency` counts in how many sentences any of some words stands; only a far more frequent rest is believed.
     """
-    best, most = word, frequency([word]) * _RATHER
+    best, whole, most = word, frequency([word]), 0
     for clitics, rest in segment(word):
         stem = rest.removeprefix(ARTICLE)
         if not clitics or len(stem) < _MIN_REST:
             continue
+        sure = rest != stem or len(clitics) > 1  # first letters of a word hardly look like that
         count = frequency([rest] if rest != stem else [rest, ARTICLE + rest])
-        if count > most:
+        if count > most and count >= whole * (1 if sure else _RATHER):
             best, most = rest, count
     return best
 

@@ -1,0 +1,65 @@
+"""Records made by hand for the tests of the vault: short reports of our own wording, read as a careful reader would."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+from marsad.record import Block, Document, Entity, Event, Mention, Name, Record, Span, Statement, Time
+from marsad.vault.write import Writer
+
+SHORT = (
+    "عنوان رقم {n}\nأكدت موسكو أنها ترفض المقترح رقم {n}. وعُقد لقاءٌ في جنيف يوم الاثنين مع الناتو.\nاقرأ أيضا: خبر آخر"
+)
+
+
+def report(n: int = 1, *, key: str | None = None, text: str = SHORT, published: str | None = "2022-01-11") -> Record:
+    """A record with two statements' worth of everything: one statement, one event, four entities, a time, three blocks."""
+    text = text.format(n=n)
+    title, noise = text.index("\n"), text.rindex("\n") + 1
+
+    def span(words: str) -> Span:
+        start = text.index(words)
+        return Span(start, start + len(words))
+
+    said, done = span(f"ترفض المقترح رقم {n}"), span("عُقد لقاءٌ في جنيف")
+    names = (("RUS", "موسكو"), ("NATO", "الناتو"), ("geneva", "جنيف"))
+    mentions = tuple(Mention(f"M{i}", span(w).start, span(w).end, f"E{i}") for i, (_, w) in enumerate(names, 1))
+    return Record(
+        Document(key or f"report-{n}", text, text[:title], outlet="wire-a", agencies=("wire-b",), published=published),
+        (Block(0, title, "title"), Block(title + 1, noise - 1, "body"), Block(noise, len(text), "noise")),
+        (
+            Entity("E1", "RUS", "state", Name("روسيا", "Russia"), "RUS"),
+            Entity("E2", "NATO", "organisation", Name("حلف شمال الأطلسي", "NATO"), "NATO"),
+            Entity("E3", "geneva", "place", Name("جنيف", "Geneva")),
+        ),
+        mentions,
+        (Time("T1", span("يوم الاثنين").start, span("يوم الاثنين").end, "2022-01-10"),),
+        (
+            Statement("S1", ("E1",), span("أكدت"), said, "indirect", "reject", ("E2",), "statement", ("rus-ministry",), ("talks",),
+                      None, ("cue:test",)),
+        ),
+        (Event("V1", "CONSULT", "meeting", ("E1",), ("E2",), "held", "2022-01-10", "E3", done, (), ("deed:test",)),),
+    )  # fmt: skip
+
+
+def build(path: Path, *records: Record) -> Path:
+    """A database of the records."""
+    with Writer(path) as writer:
+        for record in records:
+            writer.put(record)
+    return path
+
+
+def dump(path: Path) -> list[str]:
+    """Every row of every table, but for the inner tables of full-text search, whose pieces depend on the batches."""
+    with sqlite3.connect(path) as connection:
+        lines = [
+            line
+            for line in connection.iterdump()
+            if not re.search(r"\"?sentence_words_(data|idx|docsize|config)", line)
+        ]
+        connection.execute("INSERT INTO sentence_words (sentence_words) VALUES ('integrity-check')")
+    connection.close()
+    return lines
