@@ -117,7 +117,8 @@ class _Reader:
     def embedded(self, made: Frame, outer: Saying | None) -> bool:
         """Whether a bare imperfect stands inside a clause of no saying ('التي تطلب'), where it reports nothing by itself."""
         trigger = made.trigger
-        return trigger.tense == "pres" and not made.subjects and not trigger.clitics and not self.spoke
+        opens = trigger.first == self.sheet.sentences[self.sentence].first
+        return trigger.tense == "pres" and not made.subjects and not trigger.clitics and not self.spoke and not opens
 
     def quote_before(self, trigger: Trigger) -> Frame | None:
         """'"…"، قال X': what is said stands before the cue."""

@@ -1,0 +1,63 @@
+"""Speech: cases as text files. Each says what must be found in a text, speaker by speaker; nothing else may be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from marsad.lexicon import load
+from marsad.lexicon.cues import Cue, imperfect, perfect, with_object
+from marsad.reading.pipeline import survey
+from marsad.record import Block, Document, Page
+
+CASES = Path(__file__).parent / "cases" / "speech"
+
+
+def cases() -> Iterator[object]:
+    for path in sorted(CASES.glob("*.txt")):
+        for number, part in enumerate(path.read_text("utf-8").split("\n\n"), 1):
+            lines = [line for line in part.strip().splitlines() if not line.startswith("#")]
+            known = bool(lines) and lines[0].startswith("known failure")
+            lines = lines[known:]
+            if not lines:
+                continue
+            text = next(line for line in lines if not line.startswith(">"))
+            wanted = [line[1:].strip() for line in lines if line.startswith(">")]
+            marks = [pytest.mark.xfail(strict=True, reason=part.splitlines()[0])] if known else []
+            yield pytest.param(text, wanted, id=f"{path.stem}-{number}", marks=marks)
+
+
+def said(text: str) -> list[str]:
+    sheet = survey(Page(Document("case", text, published="2022-01-18"), (Block(0, len(text), "body"),)))
+    rows = []
+    for s in sheet.sayings:
+        speakers = ", ".join(sheet.figures[f].key for f in s.speakers) or "-"
+        rows.append(" | ".join((speakers, text[s.cue_start : s.cue_end], s.form, ", ".join(s.via) or "-", text[s.start : s.end])))
+    return rows
+
+
+@pytest.mark.parametrize(("text", "wanted"), list(cases()))
+def test_sayings(text: str, wanted: list[str]) -> None:
+    assert said(text) == wanted
+
+
+def test_cues_are_many_and_inflect() -> None:
+    cues = load().entries("cue", Cue)
+    assert len(cues) >= 120
+    assert dict(perfect("دعا")) == {"دعا": "m.s", "دعت": "f.s", "دعوا": "m.p", "دعتا": "f.d"}
+    assert [form for form, _ in imperfect("ينفي")][:3] == ["ينفي", "تنفي", "ينفيان"]
+    assert ("رآه", "ه") not in set(with_object("رأى"))
+    assert ("نفاه", "ه") in set(with_object("نفى"))
+
+
+def test_every_cue_reports_its_own_examples() -> None:
+    missed = []
+    for index, cue in enumerate(load().entries("cue", Cue)):
+        for example in cue.examples:
+            text = example.replace("[", "").replace("]", "")
+            sheet = survey(Page(Document("case", text), (Block(0, len(text), "body"),)))
+            if not any(s.cue_entry == index for s in sheet.sayings):
+                missed.append(example)
+    assert missed == []
