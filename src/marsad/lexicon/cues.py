@@ -24,6 +24,7 @@ class Cue(Rule, kw_only=True):
     frames: how the content follows: 'that' (a complementiser), 'quote', 'object', or a preposition; 'as' marks verbs whose content is a
     second object ('اعتبر X Y'). whom: 'object' where the first object is the person spoken to or accused ('دعا X إلى').
     pronoun: forms with an object pronoun are cues too. strict: needs its complement at once (words that mean other things).
+    also: further (form, tag) pairs; without: forms that are other words; document: the form itself names a document of its subject.
     nominal: the verbal noun with a holder is a cue ('رفض إسرائيل'). relays: the subject passes on others' words ('نقلت الوكالة عن').
     """
 
@@ -34,12 +35,14 @@ class Cue(Rule, kw_only=True):
     participle: str | None = None
     noun: str | None = None
     also: list[tuple[str, str]] = []
+    without: list[str] = []
     frames: list[str] = []
     whom: str | None = None
     pronoun: bool = False
     strict: bool = False
     nominal: bool = False
     relays: bool = False
+    document: bool = False
 
 
 class CueFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -90,6 +93,10 @@ def with_object(form: str) -> Iterator[tuple[str, str]]:
 
 def forms(cue: Cue) -> Iterator[tuple[str, str]]:
     """(form, tag): 'past.gender.number', 'pres.…', 'part.…', 'noun', with ':pronoun' after it where one is attached."""
+    yield from ((form, tag) for form, tag in _all_forms(cue) if form not in cue.without)
+
+
+def _all_forms(cue: Cue) -> Iterator[tuple[str, str]]:
     finite: list[tuple[str, str]] = []
     if cue.past:
         finite += [(form, f"past.{features}") for form, features in perfect(cue.past)]

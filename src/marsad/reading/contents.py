@@ -95,6 +95,8 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
         if (new := _new_saying(sheet, places, made, found, i, limit)) is not None:
             return new
         bare = without_conjunction(words[i])
+        if made.how not in ("that", "quote", "colon") and words[i - 1] in "،," and bare in classes.consequence:
+            return i
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
             return i
         i += 1
@@ -118,7 +120,19 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
         while at < limit and words[at] in classes.auxiliaries:
             at += 1
         return i if _same_level(sheet, places, made, found, at, limit, "inverted") else None
+    if link == "comma" or (link == "subordinator" and at > i + 1):
+        if _deed_of_another(sheet, places, at, limit):
+            return i
     return i if _same_level(sheet, places, made, found, at, limit, link) else None
+
+
+def _deed_of_another(sheet: Sheet, places: Places, at: int, limit: int) -> bool:
+    """Whether the paper goes on to tell a deed of somebody named ('، وأجرى X مكالمة')."""
+    for hit in sheet.hits_at.get(at, ()):
+        if hit.kind == "deed" and hit.tag.startswith("past") and hit.last < limit:
+            n = places.sightings.get(hit.last)
+            return n is not None and not sheet.sightings[n].clitics
+    return False
 
 
 def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], at: int, limit: int, link: str) -> bool:
@@ -132,8 +146,12 @@ def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
             joined = trigger.clitics[:1] in CONJUNCTIONS if trigger.clitics else False
             same = trigger.tense == "past" or (trigger.tense == made.trigger.tense and (joined or link == "inverted"))
             level = same and (joined or link in ("subordinator", "inverted") or link == "comma")
+            level = level or (joined and link == "comma")
         if level and (other := frame(sheet, places, trigger, limit)) is not None:
-            if link == "comma" and trigger.tense != "part" and not trigger.clitics and not other.explicit:
+            plain = trigger.tense != "part" and link == "comma"
+            if plain and not trigger.clitics and not other.explicit:
+                continue
+            if plain and trigger.tense == "pres" and made.trigger.tense != "pres" and other.how != "that":
                 continue
             return True
     return False

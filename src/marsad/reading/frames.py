@@ -24,6 +24,7 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     low = sheet.sentences[sheet.sentence_of(trigger.first)].first
     walk = _Walk(sheet, places, trigger, min(limit, trigger.last + _MAX_FRAME))
     subject_before(sheet, places, trigger, walk.frame, low)
+    walk.frame.document = trigger.cue.document
     walk.run()
     made = walk.frame
     made.nominal = walk.nominal > 0 and not made.explicit

@@ -53,7 +53,10 @@ class _Reader:
 
     def credit(self, first: int, last: int, at: int) -> None:
         """Credit what the sentence says to the sources it names; without a saying, what stands beside the credit is one."""
-        for line in creditlines(self.sheet, first, last):
+        lines = creditlines(self.sheet, first, last)
+        if lines and lines[0].kind == "tail" and lines[0].first - first <= 1:
+            return
+        for line in lines:
             if line.kind == "tail" or not line.figures:
                 continue
             keys = tuple(self.sheet.figures[f].key for f in line.figures)

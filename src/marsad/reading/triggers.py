@@ -57,6 +57,7 @@ class SpeechWords:
         self.sayings_of = lexicon.words("sayings_of")
         self.pronominal = lexicon.words("pronominal_complementisers")
         self.afterwards = lexicon.words("afterwards")
+        self.consequence = lexicon.words("consequence")
         self.editorial = lexicon.words("editorial")
         self.plain_initials = lexicon.words("plain_initials")
 
@@ -103,5 +104,7 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
     if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before not in COMMAS)):
         return False
+    if tense == "pres" and before in words.that and before not in words.pronominal:
+        return False  # a subjunctive: 'يجب أن توافق'
     return not (tense in ("past", "pres") and before in words.adverbial and before not in words.relatives)
 
