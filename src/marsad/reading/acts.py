@@ -1,6 +1,7 @@
 """What the speaker does by saying it, to whom, on which issue.
 
-The act is the heaviest of what the cue says by itself and what the words of the content say; of equals the strongest counts.
+The act is the heaviest of what the cue says by itself and what the words of the content say; of equals the strongest
+counts.
 `targets` and `issues` then tell to whom and on what.
 """
 
@@ -14,7 +15,7 @@ from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.issues import issues
 from marsad.reading.sheet import Saying, Sheet
-from marsad.reading.targets import Parties, parties, targets
+from marsad.reading.targets import Clue, Parties, Targets, parties
 from marsad.record import Act
 
 # acts from the strongest to the weakest, and how firmly a cue's own act stands against what the content says
@@ -45,36 +46,34 @@ class Content:
     """What is said, scanned once.
 
     clause: number of the main clause of a token, -1 in a digression; heads: tokens at the heads of clauses; found: hits
-    of patterns; denied: tokens under a negation; conditional: whether an 'if' is there.
+    of patterns; denied: tokens under a negation; condition: token of the first 'if', or -1.
     """
 
     clause: dict[int, int] = field(default_factory=dict)
     heads: set[int] = field(default_factory=set)
     found: list[Hit] = field(default_factory=list)
     denied: set[int] = field(default_factory=set)
-    conditional: bool = False
+    condition: int = -1
 
 
 def acts(sheet: Sheet) -> list[Saying]:
     """What the speaker does by saying it, to whom, on which issue: sets act, target, issue and why of every saying."""
-    before: Saying | None = None
+    targets = Targets(sheet)
     for saying in sheet.sayings:
         who = parties(sheet, saying)
+        content = scan(sheet, saying)
         cue = cue_act(sheet, saying)
-        signal = _heaviest(signals(sheet, saying, cue != "state", who))
-        if signal is not None and signal.pattern.weight >= _FIRMNESS[cue]:
-            if signal.pattern.weight > _FIRMNESS[cue] or _RANK[signal.act] > _RANK[cue]:
-                saying.act = signal.act
-                saying.why.append(f"act:{signal.pattern.id}")
-            else:
-                saying.act = cue
-                saying.why.append("act:cue")
-        else:
-            saying.act = cue
+        signal = _heaviest(signals(sheet, content, cue != "state", who))
+        clue = Clue(condition=content.condition)
+        saying.act = cue
+        if signal is not None and (signal.pattern.weight, _RANK[signal.act]) > (_FIRMNESS[cue], _RANK[cue]):
+            saying.act = signal.act
+            clue = Clue(signal.first, signal.last, content.condition)
+            saying.why.append(f"act:{signal.pattern.id}")
+        elif cue != "state":
             saying.why.append("act:cue")
-        saying.target = targets(sheet, saying, who, signal.first if signal else -1, before)
+        saying.target = targets.of(saying, who, clue)
         saying.issue = issues(sheet, saying)
-        before = saying
     return sheet.sayings
 
 
@@ -88,9 +87,8 @@ def cue_act(sheet: Sheet, saying: Saying) -> Act:
     return "reject" if act in ("support", "commit", "propose", "demand") else "state"
 
 
-def signals(sheet: Sheet, saying: Saying, has_act: bool, who: Parties) -> list[Signal]:
-    """The patterns of acts found in the content of a saying whose conditions hold. has_act: the cue has an act of its own."""
-    content = scan(sheet, saying)
+def signals(sheet: Sheet, content: Content, has_act: bool, who: Parties) -> list[Signal]:
+    """The patterns found in what is said whose conditions hold. has_act: the cue has an act of its own."""
     found: list[Signal] = []
     patterns = sheet.lexicon.entries("act", ActPattern)
     for hit in content.found:
@@ -117,7 +115,7 @@ def _holds(sheet: Sheet, pattern: ActPattern, hit: Hit, content: Content, has_ac
         if condition == "assertive":
             good = not has_act
         elif condition == "condition":
-            good = content.conditional
+            good = content.condition >= 0
         elif condition == "future":
             good = _future(sheet, hit)
         elif condition == "foreign":
@@ -147,7 +145,7 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
     words, hits_at, commas = sheet.tokens.words, sheet.hits_at, sheet.lexicon.words("commas")
     clause, last_clause, head_left, denial = 0, 0, _HEAD, 0
     start = max(sheet.sentences[saying.sentence].first, saying.first - _BEFORE)
-    content.conditional = any(_is(sheet, i, "conditionals") for i in range(start, saying.first))
+    content.condition = next((i for i in range(start, saying.first) if _is(sheet, i, "conditionals")), -1)
     for i in range(saying.first, saying.last):
         tags = {h.tag for h in hits_at.get(i, ()) if h.kind == "words" and len(h.clitics) < 2}
         if words[i] in commas or "contrasts" in tags:
@@ -157,7 +155,8 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
         elif "digressions" in tags and i > saying.first:
             clause = -1
         content.clause[i] = clause
-        content.conditional = content.conditional or "conditionals" in tags
+        if content.condition < 0 and "conditionals" in tags:
+            content.condition = i
         if head_left > 0 and words[i] != '"':
             content.heads.add(i)
             head_left -= 1

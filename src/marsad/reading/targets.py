@@ -1,4 +1,4 @@
-"""To whom: those a statement is aimed at, from the words around its cue and inside it."""
+"""To whom: those a statement is aimed at, from the words around its cue, inside it, and from what was said before."""
 
 from __future__ import annotations
 
@@ -6,28 +6,41 @@ from dataclasses import dataclass, field
 
 from marsad.arabic.words import CONJUNCTIONS
 from marsad.reading.sheet import Saying, Sheet, Sighting
+from marsad.record import Act
 
 AND = CONJUNCTIONS[0]
 _ACTORS = ("person", "state", "organisation")
 _GAP = 3  # tokens between figures named together
+_NEAR = 3  # tokens from an 'ought' to the one who ought
+_REACH = 2  # sentences over which a talk goes on
+_FACING: tuple[Act, ...] = ("reject", "propose", "threaten", "commit", "accuse")
+
+Figures = tuple[int, ...]
 
 
 @dataclass(slots=True)
 class Parties:
-    """Who is named in and around a saying.
+    """Who is named inside a saying.
 
-    own: sides of the speakers; foreign: sightings of other sides inside the content; home: tokens where the speaker's
-    side is named; between: sightings of other sides from the cue to the content.
+    own: sides of the speakers; foreign: sightings of other sides; home: tokens where the speaker's side is named.
     """
 
     own: set[str] = field(default_factory=set)
     foreign: list[Sighting] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
-    between: list[Sighting] = field(default_factory=list)
 
     def adverse(self, token: int) -> bool:
         """Whether somebody of another side stands before a token and nobody of the speaker's own."""
         return any(s.first < token for s in self.foreign) and not any(h < token for h in self.home)
+
+
+@dataclass(slots=True)
+class Clue:
+    """What the act stage knows of a saying: the tokens of the pattern that gave the act (-1: the cue did), and of its 'if'."""
+
+    first: int = -1
+    last: int = -1
+    condition: int = -1
 
 
 def side(sheet: Sheet, figure: int) -> str:
@@ -35,61 +48,152 @@ def side(sheet: Sheet, figure: int) -> str:
     return sheet.figures[figure].side or sheet.figures[figure].key
 
 
-def parties(sheet: Sheet, saying: Saying) -> Parties:
-    """Who is named in and around a saying."""
-    who = Parties({side(sheet, f) for f in saying.speakers})
-    for sighting in _sightings(sheet, saying.first, saying.last):
-        if not any(sheet.figures[f].type in _ACTORS for f in sighting.figures):
-            continue
-        if all(side(sheet, f) in who.own for f in sighting.figures):
-            who.home.append(sighting.first)
-        else:
-            who.foreign.append(sighting)
-    if saying.cue is not None and saying.cue[1] <= saying.first:
-        start = max(saying.cue[1], sheet.sentences[saying.sentence].first)
-        for sighting in _sightings(sheet, start, saying.first):
-            if any(sheet.figures[f].type in _ACTORS and side(sheet, f) not in who.own for f in sighting.figures):
-                who.between.append(sighting)
-    return who
-
-
-def _sightings(sheet: Sheet, first: int, last: int) -> list[Sighting]:
+def sightings(sheet: Sheet, first: int, last: int) -> list[Sighting]:
+    """The sightings of actors that lie within tokens first..last, in their order."""
     found: list[Sighting] = []
     at = first
     while at < last:
         n = sheet.sighting_at.get(at)
-        if n is None:
-            at += 1
-            continue
-        sighting = sheet.sightings[n]
-        if sighting.first >= first and sighting.last <= last:
-            found.append(sighting)
-        at = max(at + 1, sighting.last)
+        at += 1
+        if n is not None:
+            sighting = sheet.sightings[n]
+            if sighting.first >= first and sighting.last <= last:
+                if any(sheet.figures[f].type in _ACTORS for f in sighting.figures):
+                    found.append(sighting)
+            at = max(at, sighting.last)
     return found
 
 
-def targets(sheet: Sheet, saying: Saying, who: Parties, signal: int, before: Saying | None) -> tuple[int, ...]:
-    """The figures a saying is aimed at, in the order of the text. signal: first token of the act's pattern, or -1."""
-    if saying.act == "state":
-        return saying.addressees
-    chosen = list(saying.addressees)
-    if not chosen and saying.act in ("demand", "accuse", "warn", "threaten", "support", "reject", "propose", "commit"):
-        chosen = _together(sheet, who.between, who)
-    if not chosen:
-        chosen = _together(sheet, who.foreign, who)
-    return tuple(dict.fromkeys(chosen))
+def parties(sheet: Sheet, saying: Saying) -> Parties:
+    """Who is named inside a saying."""
+    who = Parties({side(sheet, f) for f in saying.speakers})
+    for sighting in sightings(sheet, saying.first, saying.last):
+        if all(side(sheet, f) in who.own for f in sighting.figures):
+            who.home.append(sighting.first)
+        else:
+            who.foreign.append(sighting)
+    return who
 
 
-def _together(sheet: Sheet, sightings: list[Sighting], who: Parties) -> list[int]:
-    """The figures of the first sighting and of those joined to it."""
-    if not sightings:
-        return []
-    chosen = [f for f in sightings[0].figures if side(sheet, f) not in who.own]
-    last = sightings[0].last
-    for sighting in sightings[1:]:
-        joined = AND in sighting.clitics or (sighting.first > last and sheet.tokens.words[last][:1] == AND)
-        if not joined or sighting.first - last > _GAP:
-            break
-        chosen += [f for f in sighting.figures if side(sheet, f) not in who.own]
-        last = sighting.last
-    return chosen
+class Targets:
+    """Finds the targets of sayings in the order of the text, and remembers who faces whom."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._partner: dict[int, tuple[int, Figures]] = {}  # speaker → sentence and partners of a talk
+        self._facing: dict[str, Figures] = {}  # side → who last turned to it or whom it last turned to
+        self._accusers: dict[str, Figures] = {}
+
+    def of(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
+        """The figures a saying is aimed at, in the order of the text; the saying's act is known."""
+        partner = self._talk(saying, who)
+        told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in _ACTORS)
+        chosen = self._chosen(saying, who, clue, told, partner)
+        chosen = tuple(f for f in dict.fromkeys(chosen) if f not in saying.speakers)
+        self._remember(saying, chosen)
+        return chosen
+
+    def _chosen(self, saying: Saying, who: Parties, clue: Clue, told: Figures, partner: Figures) -> Figures:
+        act = saying.act
+        if act == "state":
+            return told or partner
+        if act == "support":
+            return self._backed(who, clue) or told
+        if act == "demand":
+            return told or self._asked(saying, who, clue) or partner
+        if act == "warn":
+            return told or partner
+        if act == "deny":
+            return told or self._before(self._accusers, who)
+        if act == "threaten":
+            return told or self._threatened(who, clue) or self._before(self._facing, who)
+        named = self._together(who.foreign)
+        if act == "accuse":
+            return told or named or self._before(self._facing, who)
+        return told or named or partner or self._before(self._facing, who)
+
+    def _talk(self, saying: Saying, who: Parties) -> Figures:
+        """The other side of the call or meeting in which something is said."""
+        if saying.medium not in ("call", "meeting"):
+            return ()
+        sentence = self.sheet.sentences[saying.sentence]
+        words = self.sheet.tokens.words
+        with_words = self.sheet.lexicon.words("talk_partners")
+        for sighting in sightings(self.sheet, sentence.first, sentence.last):
+            if saying.first <= sighting.first < saying.last or not sighting.whole_first:
+                continue
+            before = {words[sighting.whole_first - 1], words[sighting.first - 1]}
+            if before & with_words:
+                found = tuple(f for f in sighting.figures if side(self.sheet, f) not in who.own)
+                if found:
+                    for speaker in saying.speakers:
+                        self._partner[speaker] = (saying.sentence, found)
+                    for figure in found:
+                        self._partner[figure] = (saying.sentence, saying.speakers)
+                    return found
+        for speaker in saying.speakers:
+            at, found = self._partner.get(speaker, (-_REACH - 1, ()))
+            if saying.sentence - at <= _REACH:
+                self._partner[speaker] = (saying.sentence, found)
+                return found
+        return ()
+
+    def _asked(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
+        """Who ought to do something: named right after the 'ought', or the subject of the verbal noun that is asked for."""
+        start = clue.last if clue.last >= 0 else saying.first
+        for sighting in who.foreign:
+            if sighting.first < saying.first + 1 and clue.last < 0:
+                return self._together([s for s in who.foreign if s.first >= sighting.first])
+            if start <= sighting.whole_first <= start + (_NEAR if clue.last >= 0 else 1):
+                if clue.last >= 0 or not sighting.clitics.strip(AND):
+                    return self._together([s for s in who.foreign if s.first >= sighting.first])
+        if clue.last >= 0 and who.foreign and who.adverse(clue.first):
+            return self._together(who.foreign)
+        return ()
+
+    def _backed(self, who: Parties, clue: Clue) -> Figures:
+        against = self.sheet.lexicon.words("against")
+        words = self.sheet.tokens.words
+        friends = [s for s in who.foreign if not s.whole_first or words[s.whole_first - 1] not in against]
+        return self._together([s for s in friends if s.first >= clue.last]) or self._together(friends)
+
+    def _threatened(self, who: Parties, clue: Clue) -> Figures:
+        after = [s for s in who.foreign if 0 <= clue.condition < s.first]
+        return self._together(after) or self._together(who.foreign)
+
+    def _before(self, memory: dict[str, Figures], who: Parties) -> Figures:
+        for own in sorted(who.own):
+            if own in memory:
+                return memory[own]
+        return ()
+
+    def _remember(self, saying: Saying, chosen: Figures) -> None:
+        if saying.act == "state":
+            return
+        own = {side(self.sheet, f) for f in saying.speakers}
+        others = tuple(f for f in chosen if side(self.sheet, f) not in own)
+        if not others:
+            return
+        if saying.act not in ("support",):
+            for name in own:
+                self._facing[name] = others
+            for figure in others:
+                self._facing[side(self.sheet, figure)] = saying.speakers
+        if saying.act in ("accuse", "warn", "threaten"):
+            for figure in others:
+                self._accusers[side(self.sheet, figure)] = saying.speakers
+
+    def _together(self, found: list[Sighting]) -> Figures:
+        """The figures of the first sighting and of those joined to it."""
+        if not found:
+            return ()
+        chosen = list(found[0].figures)
+        last = found[0].last
+        for sighting in found[1:]:
+            gap = self.sheet.tokens.words[last : sighting.first]
+            joined = AND in sighting.clitics or any(word[:1] == AND for word in gap)
+            if not joined or len(gap) > _GAP:
+                break
+            chosen += sighting.figures
+            last = sighting.last
+        return tuple(chosen)
