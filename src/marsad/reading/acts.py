@@ -103,7 +103,8 @@ def signals(sheet: Sheet, content: Content, has_act: bool, who: Parties) -> list
         if act is None or not _holds(sheet, pattern, hit, content, has_act, who):
             continue
         found.append(Signal(pattern, act, hit.first, hit.last))
-    return found
+    heads = [s for s in found if s.pattern.reach == "head"]
+    return [s for s in found if s not in heads or s.first == heads[0].first or s.first - heads[0].first > _HEAD]
 
 
 def _heaviest(found: list[Signal]) -> Signal | None:
@@ -154,6 +155,9 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
             head_left = _HEAD + 1
         elif "digressions" in tags and i > saying.first:
             clause = -1
+        elif "resumptions" in tags and clause < 0:
+            last_clause += 1
+            clause = last_clause
         content.clause[i] = clause
         if content.condition < 0 and "conditionals" in tags:
             content.condition = i

@@ -13,7 +13,9 @@ _ACTORS = ("person", "state", "organisation")
 _GAP = 3  # tokens between figures named together
 _NEAR = 3  # tokens from an 'ought' to the one who ought
 _REACH = 2  # sentences over which a talk goes on
-_FACING: tuple[Act, ...] = ("reject", "propose", "threaten", "commit", "accuse")
+_MEMORY = 1  # sentences over which sides face each other
+_AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may carry a pronoun of the target
+_COOPERATIVE: tuple[Act, ...] = ("demand", "propose", "commit", "reject")
 
 Figures = tuple[int, ...]
 
@@ -81,13 +83,15 @@ class Targets:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self._partner: dict[int, tuple[int, Figures]] = {}  # speaker → sentence and partners of a talk
-        self._facing: dict[str, Figures] = {}  # side → who last turned to it or whom it last turned to
-        self._accusers: dict[str, Figures] = {}
+        self._facing: dict[str, tuple[Saying, Figures]] = {}  # side → who last turned to it or whom it last turned to
+        self._accusers: dict[str, tuple[Saying, Figures]] = {}
 
     def of(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """The figures a saying is aimed at, in the order of the text; the saying's act is known."""
         partner = self._talk(saying, who)
         told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in _ACTORS)
+        if not told and ":" in saying.cue_tag and saying.act in _AT_SOMEBODY:
+            told = self._before(self._facing, who, saying)
         chosen = self._chosen(saying, who, clue, told, partner)
         chosen = tuple(f for f in dict.fromkeys(chosen) if f not in saying.speakers)
         self._remember(saying, chosen)
@@ -104,13 +108,13 @@ class Targets:
         if act == "warn":
             return told or partner
         if act == "deny":
-            return told or self._before(self._accusers, who)
+            return told or self._before(self._accusers, who, saying)
         if act == "threaten":
-            return told or self._threatened(who, clue) or self._before(self._facing, who)
+            return told or self._threatened(who, clue) or self._before(self._facing, who, saying)
         named = self._together(who.foreign)
         if act == "accuse":
-            return told or named or self._before(self._facing, who)
-        return told or named or partner or self._before(self._facing, who)
+            return told or named or self._before(self._facing, who, saying)
+        return told or named or partner or self._before(self._facing, who, saying)
 
     def _talk(self, saying: Saying, who: Parties) -> Figures:
         """The other side of the call or meeting in which something is said."""
@@ -161,10 +165,13 @@ class Targets:
         after = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return self._together(after) or self._together(who.foreign)
 
-    def _before(self, memory: dict[str, Figures], who: Parties) -> Figures:
+    def _before(self, memory: dict[str, tuple[Saying, Figures]], who: Parties, saying: Saying) -> Figures:
         for own in sorted(who.own):
             if own in memory:
-                return memory[own]
+                earlier, figures = memory[own]
+                if saying.act == "commit" and earlier.act not in _COOPERATIVE:
+                    return ()
+                return figures if saying.sentence - earlier.sentence <= _MEMORY else ()
         return ()
 
     def _remember(self, saying: Saying, chosen: Figures) -> None:
@@ -174,14 +181,14 @@ class Targets:
         others = tuple(f for f in chosen if side(self.sheet, f) not in own)
         if not others:
             return
-        if saying.act not in ("support",):
+        if saying.act != "support":
             for name in own:
-                self._facing[name] = others
+                self._facing[name] = (saying, others)
             for figure in others:
-                self._facing[side(self.sheet, figure)] = saying.speakers
+                self._facing[side(self.sheet, figure)] = (saying, saying.speakers)
         if saying.act in ("accuse", "warn", "threaten"):
             for figure in others:
-                self._accusers[side(self.sheet, figure)] = saying.speakers
+                self._accusers[side(self.sheet, figure)] = (saying, saying.speakers)
 
     def _together(self, found: list[Sighting]) -> Figures:
         """The figures of the first sighting and of those joined to it."""
