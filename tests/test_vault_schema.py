@@ -6,13 +6,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from vault_reports import build, dump, report
 
 from marsad.vault import migrate
 from marsad.vault.migrate import connect
 from marsad.vault.problems import VaultError
 from marsad.vault.schema import APPLICATION_ID, STEPS
 from marsad.vault.vault import Vault
+from vault_reports import build, dump, report
 
 
 def _refused(path: Path, wrong: str, *, read_only: bool = False) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from vault_reports import build, report
 
 from marsad.arabic.words import segment
 from marsad.record import Document, Record
+from marsad.vault.filters import FilterError
 from marsad.vault.vault import Vault
 from marsad.vault.words import folded, written
+from vault_reports import build, report
 
 SENTENCES = (
     "وصل الوزيرُ إلى القاهرة.",
@@ -96,10 +98,8 @@ def test_a_word_is_among_its_own_ways_of_writing(word: str) -> None:
 @given(st.text(max_size=60))
 @settings(deadline=None)
 def test_nothing_that_is_asked_breaks_the_search(vault: Vault, asked: str) -> None:
-    try:
+    with suppress(FilterError):
         list(vault.search(asked))
-    except ValueError as error:
-        assert "search:" in str(error)
 
 
 def test_furniture_is_not_searched(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from vault_reports import SHORT, build, dump, report
 
 from marsad.record import Page, Record
 from marsad.vault.adding import Tally, add
@@ -21,6 +20,7 @@ from marsad.vault.ids import finding_ids, parse_place, place_id
 from marsad.vault.problems import VaultError
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
+from vault_reports import SHORT, build, dump, report
 
 
 def _add(path: Path, records: list[Record], *, replace: bool = False) -> tuple[Tally, list[str]]:
@@ -230,7 +230,7 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     try:
         with Vault(path) as vault:
             assert vault.size() == 1
-        with pytest.raises(VaultError, match="permissions|may be written"), Writer(folder / "b.db"):
+        with pytest.raises(VaultError, match=r"permissions|may be written"), Writer(folder / "b.db"):
             pass
     finally:
         folder.chmod(0o700)

@@ -15,7 +15,7 @@ SHORT = (
 
 
 def report(n: int = 1, *, key: str | None = None, text: str = SHORT, published: str | None = "2022-01-11") -> Record:
-    """A record with two statements' worth of everything: one statement, one event, four entities, a time, three blocks."""
+    """A record with one statement, one event, three entities, a time and three blocks."""
     text = text.format(n=n)
     title, noise = text.index("\n"), text.rindex("\n") + 1
 

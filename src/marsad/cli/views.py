@@ -122,7 +122,7 @@ def _answer(db: Path, view: str, filters: dict[str, Any], limit: int | None, for
         shown = islice(rows, SHOWN) if unasked else rows
         if not write_rows(shown, form, _readable()):
             _nothing(vault, [*filters.get("actor", ()), *filters.get("speaker", ())])
-        if next(rows, None) is not None:
+        if unasked and next(rows, None) is not None:
             print(f"marsad: the first {SHOWN} are shown; --limit 0 shows all", file=sys.stderr)
 
 
