@@ -29,7 +29,7 @@ class Stop(NamedTuple):
 
 
 TOUR = (
-    Stop("What did Lavrov say, and in which words?", "statements --speaker sergei-lavrov --limit 3"),
+    Stop("What did Lavrov say, and in which words?", "statements --speaker sergey-lavrov --limit 3"),
     Stop("Who warned or threatened?", "statements --act warn --act threaten --limit 3"),
     Stop("Who met whom in the week of talks?", "events --type CONSULT --since 2022-01-10 --until 2022-01-13 --limit 4"),
     Stop("Where do reports speak of guarantees, however it is written?", "search ضمانات --limit 3"),
