@@ -90,7 +90,7 @@ def _present(head: str, tail: str) -> Iterator[str]:
     objects = (head[:-1] + "ا" if head[-1] == "ى" else head) if not tail else ""
     for person in _PERSONS:
         yield person + head[1:] + tail
-        if objects:
+        if objects and person != _PERSONS[-1]:
             for suffix in _OBJECTS:
                 yield person + objects[1:] + suffix
     if weak:  # after 'لم'

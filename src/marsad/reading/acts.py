@@ -24,7 +24,7 @@ _STRENGTH: tuple[Act, ...] = (
 )  # fmt: skip
 _RANK = {act: len(_STRENGTH) - n for n, act in enumerate(_STRENGTH)}
 _FIRMNESS: dict[Act, int] = {
-    "state": 0, "warn": 6, "support": 7, "commit": 7, "demand": 8, "propose": 8, "concede": 8, "accuse": 8,
+    "state": 0, "warn": 6, "support": 7, "commit": 7, "demand": 8, "propose": 8, "concede": 8, "accuse": 9,
     "reject": 9, "deny": 9, "threaten": 9,
 }  # fmt: skip
 _HEAD = 3  # words at the start of a clause that count as its head
@@ -122,9 +122,9 @@ def _holds(sheet: Sheet, pattern: ActPattern, hit: Hit, content: Content, has_ac
         elif condition == "foreign":
             good = bool(who.foreign)
         elif condition == "adverse":
-            good = who.adverse(hit.first)
+            good = who.adverse(hit.first) or who.follows(hit.last)
         else:
-            good = not who.adverse(hit.first)
+            good = not who.adverse(hit.first) and (pattern.act == "support" or not who.follows(hit.last))
         if not good:
             return False
     return True
@@ -152,8 +152,8 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
         if words[i] in commas or "contrasts" in tags:
             last_clause += clause < 0
             clause = max(clause, last_clause)
-            head_left = _HEAD + 1
-        elif "digressions" in tags and i > saying.first:
+            head_left = _HEAD + 1 if "contrasts" in tags else head_left
+        elif "conditionals" in tags or ("digressions" in tags and i > saying.first):
             clause = -1
         elif "resumptions" in tags and clause < 0:
             last_clause += 1

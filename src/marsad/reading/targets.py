@@ -35,6 +35,10 @@ class Parties:
         """Whether somebody of another side stands before a token and nobody of the speaker's own."""
         return any(s.first < token for s in self.foreign) and not any(h < token for h in self.home)
 
+    def follows(self, token: int) -> bool:
+        """Whether a name of another side begins at a token, as the subject of the verb or noun before it."""
+        return any(s.first == token and not s.clitics for s in self.foreign)
+
 
 @dataclass(slots=True)
 class Clue:
