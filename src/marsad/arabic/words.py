@@ -20,6 +20,7 @@ DELETED_ONE = re.compile(f"[{DELETED}]")
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
+TO = "ل"
 FUTURE = "س"
 DATIVE = "ل"
 ARTICLE = "ال"

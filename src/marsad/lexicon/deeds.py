@@ -25,7 +25,8 @@ class Trigger(Rule, kw_only=True):
     frame: how the parties are found (contact: both sides; visit: visitor and hosts; host: receiver and guest; act: doer
     and the one it is done to; accord: those who agree). nouns: as written, without the article; past, present: verbs;
     links: words that lead to the second party ('' for a direct object, 'ل' and 'ب' for prepositions written together);
-    needs: words one of which must stand in the clause, after the trigger, for it to count; excludes: words that forbid it;
+    sources: words that lead to the doer ('a letter from X'); alone: a verb counts without a second party;
+    needs: words one of which must stand after the trigger for it to count; excludes: words that forbid it;
     bare: the noun alone tells a deed, without a verb that carries it; council: the deed is one of many sides;
     weight: of two triggers that tell one deed, the mode of the heavier is kept.
     """
@@ -38,10 +39,12 @@ class Trigger(Rule, kw_only=True):
     past: list[str] = []
     present: list[str] = []
     links: list[str] = []
+    sources: list[str] = []
     needs: list[str] = []
     excludes: list[str] = []
     status: Status | None = None
     bare: bool = True
+    alone: bool = False
     council: bool = False
     weight: int = 1
 
@@ -63,7 +66,8 @@ def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
     else:
         yield "ال" + head + " " + " ".join("ال" + word for word in rest.split(" ")), "noun.the"
     if not head.endswith(("ة", "اء", "ات", "ا", "ى")):
-        yield head + "ا" + (" " + " ".join(w if w.endswith("ة") else w + "ا" for w in rest.split(" ")) if rest else ""), "noun"
+        words = [word if word.endswith("ة") else word + "ا" for word in rest.split(" ") if word]
+        yield " ".join([head + "ا", *words]), "noun"
     stem = head[:-1] + "ت" if head.endswith("ة") else head
     for suffix in () if rest else _SUFFIXES:
         yield stem + suffix, "noun.own"
@@ -83,10 +87,13 @@ def past_forms(verb: str) -> Iterator[tuple[str, str]]:
     yield stem + ("يا" if weak else "ا") + tail, "past.md"
     yield stem + "تا" + tail, "past.fd"
     yield stem + "وا" + tail, "past.mp"
+    for suffix in () if rest else ("ه", "ها", "هم"):
+        yield (stem + "ا" if weak else stem) + suffix, "past.ms"
+        yield stem + "ت" + suffix, "past.fs"
 
 
 def present_forms(verb: str) -> Iterator[tuple[str, str]]:
-    """(form, 'present.features') of a verb in the imperfect, indicative and subjunctive; the future prefix is a clitic."""
+    """(form, 'present.features') of a verb in the imperfect, both moods; the future prefix is a clitic."""
     head, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
     stem = head[:-1] if head.endswith(("ي", "ى")) else head

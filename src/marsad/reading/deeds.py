@@ -8,15 +8,12 @@ from marsad.arabic.words import tokenise
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_clauses import Scene, scene
+from marsad.reading.deeds_clauses import Scene, finite, scene
 from marsad.reading.deeds_frames import FRAMES, Frame
 from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_parties import wanted
 from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
-
-_FOLDED: dict[int, list[tuple[frozenset[str], frozenset[str]]]] = {}
-
 
 @dataclass(slots=True)
 class _Rules:
@@ -42,6 +39,12 @@ def _rules(lexicon: Lexicon) -> _Rules:
     return known
 
 
+def _named(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a hit is part of a name; the name of an agreement or of talks may still tell a deed."""
+    at = sheet.sighting_at.get(hit.first)
+    return at is not None and sheet.figures[sheet.sightings[at].figures[0]].type != "agreement"
+
+
 def _fold(words: list[str]) -> frozenset[str]:
     return frozenset(word for form in words for word in tokenise(form).words)
 
@@ -54,37 +57,37 @@ def deeds(sheet: Sheet) -> list[Deed]:
     by_sentence: dict[int, list[Hit]] = {}
     live = set(sheet.live)
     for hit in sheet.hits:
-        if hit.kind == "deed" and hit.first not in sheet.sighting_at:
+        if hit.kind == "deed" and (hit.tag[:4] == "noun" or finite(hit)) and not _named(sheet, hit):
             n = sheet.sentence_of(hit.first)
             if n in live:
                 by_sentence.setdefault(n, []).append(hit)
     for n, hits in by_sentence.items():
         view = scene(sheet, n)
         previous = scene(sheet, n - 1) if n - 1 in live else None
-        for hit in _foremost(hits, rules):
-            deed = _deed(view, hit, rules, previous)
+        for hit in _foremost(view, hits, rules):
+            deed = _deed(view, hit, rules, previous, found[-1] if found else None)
             if deed is not None:
                 found.append(deed)
     return once(sheet, found, rules.triggers)
 
 
-def _foremost(hits: list[Hit], rules: _Rules) -> list[Hit]:
-    """The hits of a sentence without those inside a longer one of the same type."""
+def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
+    """The hits of a sentence that have the words they need, without those inside a longer or weightier one."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, -rules.triggers[h.index].weight)):
-        kind = rules.triggers[hit.index].type
-        if not any(k.first < hit.last and hit.first < k.last and (rules.triggers[k.index].type == kind or k.last - k.first > hit.last - hit.first) for k in kept):
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, -rules.triggers[h.index].weight, h.first)):
+        trigger = rules.triggers[hit.index]
+        right = view.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
+        if not wanted(view, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
+            continue
+        rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
+        if not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > hit.last - hit.first for k in rivals):
             kept.append(hit)
     return sorted(kept, key=lambda h: (h.first, h.index))
 
 
-def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Scene | None) -> Deed | None:
+def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Scene | None, known: Deed | None) -> Deed | None:
     trigger = rules.triggers[hit.index]
-    left, right = view.clause(hit.first)
-    if hit.first + 1 < right and right < hit.last:
-        right = hit.last
-    if not wanted(view, hit, trigger, rules.needs[hit.index], rules.excludes[hit.index], right):
-        return None
+    left, right = view.clause(hit.first, noun=hit.tag[:4] == "noun")
     if unreal(view, hit, left):
         return None
-    return FRAMES[trigger.frame](Frame(view, hit, trigger, left, right, previous))
+    return FRAMES[trigger.frame](Frame(view, hit, trigger, left, max(right, hit.last), previous, known))

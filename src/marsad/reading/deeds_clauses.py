@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, segment
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Figure, Sheet
@@ -12,7 +12,10 @@ from marsad.reading.sheet import Figure, Sheet
 ACTING = frozenset(("person", "state", "organisation"))
 _HARD = frozenset(".؟?!؛;:")
 _COMMAS = frozenset("،,")
-_VERBAL = frozenset(("past", "present"))
+_VERB_WORDS = frozenset((
+    "deed.light", "deed.light.present", "deed.gather", "deed.hosts", "deed.auxiliary", "deed.scheduled",
+))  # fmt: skip
+_NO_VERB = frozenset(("deed.prepositions", "deed.between", "deed.held"))
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
 
 
@@ -32,6 +35,7 @@ class Party:
     strong: bool = False
     weak: bool = False
     lead_at: int = -1
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -54,12 +58,14 @@ class Scene:
         """The last token of first..last that belongs to a word class, or -1."""
         return next((i for i in range(last - 1, first - 1, -1) if mark in self.marks.get(i, ())), -1)
 
-    def clause(self, token: int) -> tuple[int, int]:
-        """The clause that holds a token: tokens left..right, right exclusive."""
+    def clause(self, token: int, noun: bool = False) -> tuple[int, int]:
+        """The clause that holds a token: tokens left..right, right exclusive; a noun's relative clause belongs to it."""
         left, right = token, token + 1
         while left > self.first and left not in self.opens:
             left -= 1
-        while right < self.last and right not in self.opens:
+        spare = noun
+        while right < self.last and (right not in self.opens or (spare and self.has(right, "deed.relative"))):
+            spare = spare and right not in self.opens
             right += 1
         return left, right
 
@@ -78,23 +84,31 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     view = Scene(sheet, span.first, span.last)
     for i in range(span.first, span.last):
         for hit in sheet.hits_at.get(i, ()):
-            _mark(view, i, hit)
+            if hit.kind == "words":
+                for token in range(hit.first, hit.last):
+                    view.marks.setdefault(token, set()).add(hit.tag)
+        if _verbal(view, i):
+            view.verbs.add(i)
     _open(view)
     view.parties = _parties(view)
     return view
 
 
-def _mark(view: Scene, i: int, hit: Hit) -> None:
-    if hit.kind == "words":
-        for token in range(hit.first, hit.last):
-            view.marks.setdefault(token, set()).add(hit.tag)
-        if hit.tag in ("deed.light", "deed.light.present", "deed.gather", "deed.hosts", "deed.auxiliary", "deed.scheduled"):
-            view.verbs.add(i)
-    elif hit.kind == "deed":
-        if hit.tag[:4] == "past" or hit.tag[:7] == "present":
-            view.verbs.add(i)
-    elif hit.kind == "cue" and i not in view.sheet.sighting_at:
-        view.verbs.add(i)
+def finite(hit: Hit) -> bool:
+    """Whether a hit of a verb's form can be the verb: nothing but a conjunction or the future prefix is written before it."""
+    ending = hit.clitics[-1:]
+    return not ending or ending in CONJUNCTIONS or (hit.tag[:4] == "pres" and (ending == FUTURE or ending in PREPOSITIONS))
+
+
+def _verbal(view: Scene, i: int) -> bool:
+    if i in view.sheet.sighting_at or not _NO_VERB.isdisjoint(view.marks.get(i, ())):
+        return False
+    for hit in view.sheet.hits_at.get(i, ()):
+        if hit.kind == "words" and hit.tag in _VERB_WORDS and (not hit.clitics or hit.clitics[-1] not in PREPOSITIONS):
+            return True
+        if hit.kind in ("deed", "cue") and hit.tag[:4] in ("past", "pres", "part") and finite(hit):
+            return True
+    return False
 
 
 def _open(view: Scene) -> None:
@@ -103,43 +117,57 @@ def _open(view: Scene) -> None:
     for i in range(view.first + 1, view.last):
         before = words[i - 1]
         marks = view.marks.get(i, ())
-        if before in _HARD or "deed.openers" in marks or "complementisers" in marks or (i in view.verbs and (before in _COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")):
+        begins = before in _HARD or "deed.openers" in marks or "complementisers" in marks
+        verb = i in view.verbs and (before in _COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")
+        if begins or verb:
             view.opens.add(i)
 
 
 def _joined(view: Scene, i: int) -> bool:
     """Whether a verb carries a conjunction."""
-    return any(hit.clitics[:1] in CONJUNCTIONS and hit.clitics for hit in view.sheet.hits_at.get(i, ()) if hit.kind != "actor")
+    hits = view.sheet.hits_at.get(i, ())
+    return any(hit.clitics and hit.clitics[0] in CONJUNCTIONS for hit in hits if hit.kind != "actor")
 
 
 def _parties(view: Scene) -> list[Party]:
     sheet = view.sheet
+    whole: dict[int, int] = {}
+    for at in sorted({sheet.sighting_at[i] for i in range(view.first, view.last) if i in sheet.sighting_at}):
+        sighting = sheet.sightings[at]
+        for i in range(min(sighting.whole_first, sighting.first), max(sighting.whole_last, sighting.last)):
+            whole.setdefault(i, at)
+    for i in range(view.first, view.last):  # a name's own words are its own
+        if i in sheet.sighting_at:
+            whole[i] = sheet.sighting_at[i]
     found: list[Party] = []
-    done: set[int] = set()
     i = view.first
     while i < view.last:
-        at = sheet.sighting_at.get(i)
-        if at is None:
-            if i not in done and (party := _adjectival(view, i)) is not None:
-                done.update(range(i, party.last))
+        at = whole.get(i, -1)
+        if at < 0:
+            party = _adjectival(view, i, whole)
+            if party is not None:
                 _add(view, found, party)
-            i += 1
+            i = i + 1 if party is None else party.last
             continue
+        last = i + 1
+        while last < view.last and whole.get(last) == at:
+            last += 1
         sighting = sheet.sightings[at]
-        first = min(sighting.whole_first, sighting.first)
-        last = max(sighting.whole_last, sighting.last)
-        party = Party(sighting.figures, first, last)
-        clitics = sighting.clitics if first == sighting.first else _clitics(sheet, first)
-        _govern(view, party, clitics)
-        _add(view, found, party, clitics[:1] in CONJUNCTIONS if clitics else False)
-        i = max(last, i + 1)
+        if sighting.first < last:
+            clitics = sighting.clitics if i == sighting.first else clitics_of(sheet, i)
+            party = Party(sighting.figures, i, last)
+            _govern(view, party, clitics)
+            _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
+        i = last
     return found
 
 
-def _clitics(sheet: Sheet, token: int) -> str:
-    """The clitics of a word that the lexicon knows; '' where it knows the whole word or nothing."""
+def clitics_of(sheet: Sheet, token: int) -> str:
+    """The clitics of a word that the lexicon knows, or that has the article after them; else ''."""
     hits = sheet.hits_at.get(token, ())
-    return min((hit.clitics for hit in hits), key=len, default="")
+    if hits:
+        return min((hit.clitics for hit in hits), key=len)
+    return next((clitics for clitics, rest in segment(sheet.tokens.words[token]) if clitics and rest.startswith(ARTICLE)), "")
 
 
 def _govern(view: Scene, party: Party, clitics: str) -> None:
@@ -147,7 +175,6 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
     if clitics and clitics[-1] in PREPOSITIONS:
         party.lead, party.lead_at = clitics[-1], party.first
         return
-    words = view.sheet.tokens.words
     for back in range(1, _BACK + 2):
         i = party.first - back
         if i < view.first:
@@ -155,19 +182,36 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             return
         if i in view.sheet.sighting_at and back > 1:
             return
-        if view.has(i, "deed.between") or view.has(i, "deed.prepositions"):
-            hit = next(h for h in view.sheet.hits_at[i] if h.kind == "words")
-            party.lead = words[i][len(hit.clitics) :]
-            party.lead_at, party.loose = i, back > 1
+        if _preposition(view, party, i) or _each(view, party, i):
+            party.loose = back > 1
             return
+        words = view.sheet.tokens.words
         if i in view.verbs or i + 1 in view.opens or words[i] in _COMMAS or words[i] in _HARD:
             party.strong = back == 1
             return
-        head = _clitics(view.sheet, i)
-        if head and head[-1] in PREPOSITIONS and view.has(i, "deed.of"):
+        head = clitics_of(view.sheet, i)
+        if head and head[-1] in PREPOSITIONS:
             party.lead, party.lead_at, party.loose = head[-1], i, True
             return
         party.loose = True
+
+
+def _preposition(view: Scene, party: Party, i: int) -> bool:
+    """Whether a preposition stands at a token; it then leads the party. 'near to' leads by its first word."""
+    if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each"):
+        return False
+    at = i - 1 if view.has(i - 1, "deed.near") and i - 1 >= view.first else i
+    hit = next(h for h in view.sheet.hits_at[at] if h.kind == "words")
+    party.lead, party.lead_at = view.sheet.tokens.words[at][len(hit.clitics) :], i
+    return True
+
+
+def _each(view: Scene, party: Party, i: int) -> bool:
+    """Whether 'and each of' stands before a party, which is then coordinated with the one before it."""
+    if view.has(i - 1, "deed.each") and clitics_of(view.sheet, i - 1)[:1] in tuple(CONJUNCTIONS):
+        party.first, party.joined = i - 1, True
+        return True
+    return False
 
 
 def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) -> None:
@@ -176,30 +220,30 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
     if found and not party.weak and not found[-1].weak:
         last = found[-1]
         gap = [words[i] for i in range(last.last, party.first)]
-        comma = all(word in _COMMAS for word in gap)
         same = view.kind(last) == view.kind(party)
-        if comma and party.first not in view.opens and (joined or (gap and same and last.lead and not party.lead)):
+        listed = gap and same and last.lead and not party.lead and not party.loose
+        if all(word in _COMMAS for word in gap) and party.first not in view.opens and (joined or party.joined or listed):
             last.figures = tuple(dict.fromkeys((*last.figures, *party.figures)))
             last.last = party.last
             return
     found.append(party)
 
 
-def _adjectival(view: Scene, i: int) -> Party | None:
+def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     """A party told by a demonym ('the Russian forces'), with all demonyms that stand beside it."""
     sheet = view.sheet
     figures: list[int] = []
     at = i
-    while at < view.last and at not in sheet.sighting_at:
+    while at < view.last and at not in whole:
         hit = next((h for h in sheet.hits_at.get(at, ()) if h.kind == "actor" and h.tag[:4] == "adj."), None)
-        if hit is None or (at > i and hit.clitics and hit.clitics[-1] in PREPOSITIONS):
+        if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS):
             break
         figures.append(figure_of(sheet, sheet.lexicon.entries("actor", Actor)[hit.index]))
         at = hit.last
-    if not figures:
+    if not figures or i - 1 < view.first or i - 1 in whole or sheet.tokens.words[i - 1] in _COMMAS | _HARD:
         return None
-    party = Party(tuple(dict.fromkeys(figures)), max(i - 1, view.first), at, weak=True)
-    _govern(view, party, _clitics(sheet, party.first))
+    party = Party(tuple(dict.fromkeys(figures)), i - 1, at, weak=True)
+    _govern(view, party, clitics_of(sheet, party.first))
     return party
 
 

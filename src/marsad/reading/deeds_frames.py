@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from marsad.arabic.words import TO
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_clauses import Party, Scene
-from marsad.reading.deeds_parties import between, carried, carrier_of, direct, holder, linked, subject
+from marsad.reading.deeds_clauses import ACTING, Party, Scene
+from marsad.reading.deeds_parties import (
+    between, carried, carrier_of, decided, direct, gathered, holder, linked, members, subject,
+)  # fmt: skip
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_status import moment_of, place_of, status
 from marsad.reading.sheet import Deed
@@ -26,6 +29,7 @@ class Frame:
     left: int
     right: int
     previous: Scene | None
+    known: Deed | None = None
     carrier: int = -1
 
     @property
@@ -39,7 +43,12 @@ class Frame:
         if not self.noun:
             found = subject(view, hit.first, self.right, self.left)
             return found if found is not None else carried(view, hit.first, self.previous)
-        self.carrier = carrier_of(view, hit, self.left)
+        contact = self.trigger.frame in ("contact", "visit")
+        self.carrier = carrier_of(view, hit, self.left, announced=not contact)
+        if self.trigger.sources:
+            found = linked(view, hit, self.trigger.sources, self.right)
+            if found is not None:
+                return found
         if hit.tag == "noun.own":
             return carried(view, hit.first, self.previous)
         if self.carrier >= 0:
@@ -47,7 +56,7 @@ class Frame:
             if found is not None or hit.tag == "noun.the":
                 return found
             return carried(view, self.carrier, self.previous)
-        return None
+        return decided(view, hit)
 
 
 def _figures(*parties: Party | None) -> Figures:
@@ -57,24 +66,54 @@ def _figures(*parties: Party | None) -> Figures:
 def _contact(frame: Frame) -> Deed | None:
     view, hit, links = frame.view, frame.hit, frame.trigger.links
     doer = frame.doer()
-    sides = between(view, hit, frame.right)
+    sides = between(view, hit, frame.right) or (gathered(view, hit, frame.right) if frame.noun else ())
     if len(sides) >= 2:
         return _meeting(frame, sides[:1], sides[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right)
     if partner is None and not frame.noun and "" in links:
         partner = direct(view, hit, frame.right, doer)
-    if frame.noun:
-        owner = holder(view, hit)
-        if owner is not None and (doer is None or owner.weak):
-            if owner.weak and len(owner.figures) >= 2:
-                return _meeting(frame, owner.figures[:1], owner.figures[1:])
-            if doer is None:
-                doer = owner
-            elif partner is None:
-                partner = owner
-        if doer is None and partner is not None and _led(view, hit):
-            doer = carried(view, hit.first)
+    if not frame.noun:
+        return _meeting(frame, _figures(doer), _figures(partner))
+    owner = holder(view, hit)
+    if owner is not None and owner.weak and len(owner.figures) >= 2:
+        return _meeting(frame, owner.figures[:1], owner.figures[1:])
+    return _named_contact(frame, doer, partner, owner)
+
+
+def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owner: Party | None) -> Deed | None:
+    """A contact told by a noun: its holder, its second party, and the subject of the clause where one of them is missing."""
+    view, hit = frame.view, frame.hit
+    if owner is not None and not owner.weak and view.kind(owner) == "organisation" and partner is None:
+        inside = members(view, owner)
+        return _meeting(frame, inside, (), council=True)
+    if doer is None and (partner is not None or (owner is not None and not owner.weak)) and _led(view, hit):
+        doer = carried(view, hit.first)
+        if partner is None or (owner is not None and not owner.weak):
+            doer, partner = (doer, owner) if partner is None else (owner, partner)
+    elif doer is None:
+        doer = owner
+    elif partner is None and owner is not None and not owner.weak:
+        partner = owner
+    if partner is None and frame.trigger.mode == "call":
+        partner = _addressee(frame)
+        doer = doer or (carried(view, hit.first) if partner is not None else None)
+    if doer is None and partner is None:
+        return _again(frame)
     return _meeting(frame, _figures(doer), _figures(partner))
+
+
+def _addressee(frame: Frame) -> Party | None:
+    """To whom something is said 'during a call': the party behind 'to' before the noun."""
+    found = [p for p in frame.view.parties if frame.left <= p.first and p.last <= frame.hit.first and not p.weak]
+    return next((p for p in found if p.lead == TO and frame.view.acts(p)), None)
+
+
+def _again(frame: Frame) -> Deed | None:
+    """'Another meeting': the parties of the contact told just before."""
+    view, hit, known = frame.view, frame.hit, frame.known
+    if known is None or known.type != "CONSULT" or not view.has(hit.last, "deed.another"):
+        return None
+    return _made(frame, known.source, known.target, known.mode)
 
 
 def _led(view: Scene, hit: Hit) -> bool:
@@ -82,11 +121,10 @@ def _led(view: Scene, hit: Hit) -> bool:
     return bool(hit.clitics) or (hit.first > view.first and view.has(hit.first - 1, "deed.prepositions"))
 
 
-def _meeting(frame: Frame, source: Figures, target: Figures) -> Deed | None:
+def _meeting(frame: Frame, source: Figures, target: Figures, council: bool = False) -> Deed | None:
     figures = frame.view.sheet.figures
     target = tuple(f for f in target if f not in source)
     every = [f for f in (*source, *target) if figures[f].type in ("person", "state", "organisation")]
-    council = len(every) == 1 and figures[every[0]].type == "organisation" and frame.noun and not target
     if len(every) < 2 and not council:
         return None
     source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
@@ -104,56 +142,67 @@ def _meeting(frame: Frame, source: Figures, target: Figures) -> Deed | None:
 
 
 def _visit(frame: Frame) -> Deed | None:
+    view = frame.view
+    doer, host = _visitor(frame)
+    if doer is None or host is None:
+        return None
+    states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
+    guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
+    sides = {view.sheet.figures[f].side for f in guests}
+    states = tuple(s for s in states if view.sheet.figures[s].key not in sides)
+    if not guests or not states:
+        return None
+    deed = _made(frame, guests, states, frame.trigger.mode)
+    deed.place = place_figure(view.sheet, host)
+    return deed
+
+
+def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
+    """Who visits, and the party that names the state or city visited."""
     view, hit = frame.view, frame.hit
     doer = frame.doer()
     if frame.noun and doer is None:
         doer = holder(view, hit)
-        if doer is not None and host_of(view.sheet, doer) is not None and not doer.weak:
+        if doer is not None and view.kind(doer) in ("state", "place") and not doer.weak:
             doer = None
         if doer is None:
             doer = carried(view, hit.first, frame.previous)
-    host = None
+    if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
+        before = carried(view, hit.first, frame.previous)  # 'he will visit X': the state is no subject
+        doer = before if before is not None and view.kind(before) == "person" else doer
     for party in view.parties:
         if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
             continue
-        if host_of(view.sheet, party) is not None and (party.lead in frame.trigger.links):
-            host = party
-            break
-    if host is None or doer is None:
-        return None
-    states = tuple(s for s in (host_of(view.sheet, host, f) for f in host.figures) if s is not None)
-    guests = tuple(f for f in doer.figures if f not in states)
-    if not guests or not states:
-        return None
-    deed = _made(frame, guests, tuple(dict.fromkeys(states)), frame.trigger.mode)
-    deed.place = place_figure(view.sheet, host)
-    return deed
+        if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
+            return doer, party
+    return doer, None
 
 
 def _host(frame: Frame) -> Deed | None:
     view = frame.view
     doer = frame.doer()
-    guest = direct(view, frame.hit, frame.right, doer) if not frame.noun else linked(view, frame.hit, [""], frame.right)
+    guest = direct(view, frame.hit, frame.right, doer)
     if doer is None or guest is None:
         return None
     return _meeting(frame, doer.figures, guest.figures)
 
 
 def _act(frame: Frame) -> Deed | None:
-    view, hit, links = frame.view, frame.hit, frame.trigger.links
+    view, hit, trigger = frame.view, frame.hit, frame.trigger
     doer = frame.doer()
     if frame.noun and doer is None:
-        doer = holder(view, hit)
-        if doer is None and not frame.trigger.bare:
-            return None
-    target = linked(view, hit, [link for link in links if link], frame.right)
-    if target is None and "" in links:
-        target = direct(view, hit, frame.right, doer)
-    if target is doer:
-        target = None
-    if doer is None or (frame.noun and target is None and frame.carrier < 0):
+        doer = holder(view, hit) if trigger.bare else None
+    if doer is None:
         return None
-    return _made(frame, doer.figures, tuple(f for f in _figures(target) if f not in doer.figures), frame.trigger.mode)
+    target = linked(view, hit, [link for link in trigger.links if link], frame.right)
+    if target is None and "" in trigger.links:
+        target = direct(view, hit, frame.right, doer)
+    if trigger.sources and target is None:
+        target = carried(view, hit.first, frame.previous)
+    figures = tuple(f for f in _figures(target) if f not in doer.figures) if target is not doer else ()
+    if not figures and not trigger.alone and (not frame.noun or frame.carrier < 0):
+        return None
+    return _made(frame, doer.figures, figures, trigger.mode)
 
 
 def _accord(frame: Frame) -> Deed | None:
@@ -165,7 +214,9 @@ def _accord(frame: Frame) -> Deed | None:
         return _made(frame, sides, (), frame.trigger.mode)
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
     partner = linked(view, hit, frame.trigger.links, frame.right)
-    if doer is None or (frame.noun and partner is None and len(doer.figures) < 2):
+    if doer is None or (partner is None and len(doer.figures) < 2 and view.kind(doer) == "person"):
+        return None
+    if frame.noun and partner is None and len(doer.figures) < 2:
         return None
     return _made(frame, doer.figures, tuple(f for f in _figures(partner) if f not in doer.figures), frame.trigger.mode)
 

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from marsad.lexicon.deeds import Trigger
+from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_clauses import Party, Scene
+from marsad.reading.deeds_clauses import ACTING, Party, Scene, figure_of
 
-_NEAR = 14  # tokens after a trigger in which its second party may stand
+_NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
+_CLOSE = 4  # the same for "between"
 
 
-def carrier_of(view: Scene, hit: Hit, left: int) -> int:
-    """The light verb before a noun ('held a meeting'), or -1."""
+def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
+    """The light verb before a noun ('held a meeting'), or -1; `announced` takes verbs of decision too."""
     for i in range(hit.first - 1, left - 1, -1):
         if view.has(i, "deed.light") or view.has(i, "deed.light.present"):
+            return i
+        if announced and view.has(i, "deed.announce"):
             return i
     return -1
 
 
 def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
-    """The subject of a verb: before it with nothing between, else the first free party between the verb and `end`."""
+    """The subject of a verb: before it with nothing between, else the first free party between the verb and `end`.
+
+    'gunmen of X' are X where the head noun alone stands between the verb and the preposition.
+    """
     for party in view.parties:
         if party.last <= verb and party.last >= left and not party.lead and _adjoins(view, party.last, verb):
             return party
     weak = None
     for party in view.parties:
-        if verb < party.first < end and view.acts(party) and not party.lead:
+        if verb < party.first < end and view.acts(party) and (not party.lead or verb < party.lead_at <= verb + 2):
+            if party.lead and (not view.has(party.lead_at, "deed.of") or party.lead_at == verb + 1):
+                continue
             if not party.weak:
                 return party
             weak = weak or party
@@ -36,26 +44,45 @@ def _adjoins(view: Scene, last: int, verb: int) -> bool:
 
 
 def carried(view: Scene, before: int, previous: Scene | None = None) -> Party | None:
-    """The subject that goes on: the last party before a token that follows a verb or begins a clause."""
-    fallback = None
-    for party in reversed(view.parties):
-        if party.last > before or party.lead or party.weak or not view.acts(party):
-            continue
-        if party.strong and not party.loose:
-            return party
-        fallback = fallback or party
-    if fallback is None and previous is not None:
+    """The subject that goes on: the first free party of the nearest clause before a token that has one."""
+    end = before
+    while end > view.first:
+        left = end - 1
+        while left > view.first and left not in view.opens:
+            left -= 1
+        fallback = None
+        for party in view.parties:
+            if not left <= party.first or party.last > end or party.lead or party.weak or not view.acts(party):
+                continue
+            if party.strong:
+                return party
+            fallback = fallback or party
+        if fallback is not None and not any(left <= p.first < end and p is not fallback for p in view.parties):
+            return fallback
+        end = left
+    if previous is not None:
         return carried(previous, previous.last)
-    return fallback
+    return None
+
+
+def _gap(view: Scene, first: int, last: int) -> int:
+    """The words between a trigger and a preposition, those of times and places left out."""
+    counted = set(range(first, last))
+    for moment in view.sheet.moments:
+        counted.difference_update(range(moment.first, moment.last))
+    for party in view.parties:
+        if view.kind(party) in ("place", "state") or party.weak:
+            counted.difference_update(range(max(party.lead_at, 0) if party.lead else party.first, party.last))
+    return len(counted)
 
 
 def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = True) -> Party | None:
     """The party behind one of the words that lead to the second side; an adjective's only where no name is there."""
     found = None
     for party in view.parties:
-        if party.first < hit.last or party.first >= right or party.first - hit.last > _NEAR or not view.acts(party):
+        if party.first < hit.last or party.first >= right or not view.acts(party) or not party.lead:
             continue
-        if party.lead and party.lead in links:
+        if party.lead in links and _gap(view, hit.last, party.lead_at) <= _NEAR:
             if not party.weak:
                 return party
             found = found or (party if weak else None)
@@ -66,9 +93,9 @@ def between(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
     """The figures of 'between X and Y'."""
     found: list[int] = []
     for party in view.parties:
-        if party.first < hit.last or party.first >= right or party.first - hit.last > _NEAR:
+        if party.first < hit.last or party.first >= right or party.lead_at < 0:
             continue
-        if party.lead_at >= 0 and view.has(party.lead_at, "deed.between"):
+        if view.has(party.lead_at, "deed.between") and (found or _gap(view, hit.last, party.lead_at) <= _CLOSE):
             found.extend(party.figures)
     return tuple(dict.fromkeys(found))
 
@@ -76,24 +103,56 @@ def between(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
 def holder(view: Scene, hit: Hit) -> Party | None:
     """The party right after a noun ('the visit of X'), or the one its adjective names ('the Russian visit')."""
     for party in view.parties:
-        if party.weak and party.first < hit.last <= party.last:
-            return party
-        if party.first == hit.last and (not party.lead or party.weak):
-            return party
-        if party.weak and party.first <= hit.last + 1 and party.first >= hit.first and not party.lead:
-            return party
+        if party.last <= hit.last:
+            continue
         if party.first > hit.last + 1:
             return None
+        free = not party.lead or party.lead_at < hit.first
+        if party.weak and free and hit.first <= party.first:
+            return party
+        if not party.weak and party.first == hit.last and free:
+            return party
     return None
+
+
+def decided(view: Scene, hit: Hit) -> Party | None:
+    """The party whose decision a noun is ('the decision of X to close its mission')."""
+    for party in view.parties:
+        if party.last == hit.first and party.first > view.first and view.has(party.first - 1, "deed.decision"):
+            return party
+    return None
+
+
+def gathered(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
+    """The figures of 'that brought X and Y together' after a noun."""
+    at = view.find("deed.gather", hit.last, min(right, hit.last + 5))
+    if at < 0:
+        return ()
+    return next((p.figures for p in view.parties if p.first > at and p.last <= right and not p.lead and view.acts(p)), ())
+
+
+def members(view: Scene, party: Party) -> tuple[int, ...]:
+    """The states and bodies that a council is named after ('the Russia-NATO Council'); the party itself where it is not."""
+    sheet = view.sheet
+    if len(party.figures) != 1 or view.kind(party) != "organisation":
+        return party.figures
+    entries = sheet.lexicon.entries("actor", Actor)
+    inside = [
+        entries[h.index] for i in range(party.first, party.last) for h in sheet.hits_at.get(i, ())
+        if h.kind == "actor" and h.tag in ("name", "surname") and h.last <= party.last and h.last - h.first < party.last - party.first
+    ]  # fmt: skip
+    keys = {sheet.figures[f].key for f in party.figures}
+    found = tuple(dict.fromkeys(figure_of(sheet, a) for a in inside if a.type in ACTING and a.key not in keys))
+    return found if len(found) >= 2 else party.figures
 
 
 def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | None:
     """The direct object of a verb: the first free party after it that is not its subject."""
     weak = None
     for party in view.parties:
-        if party.first < hit.last or party.first >= right or party is doer or party.lead or party.first - hit.last > _NEAR:
+        if party.first < hit.last or party.first >= right or party is doer or party.lead:
             continue
-        if doer is not None and party.first < doer.last and doer.first >= hit.last:
+        if party.first - hit.last > 2 * _NEAR or (doer is not None and hit.last <= doer.first and party.first < doer.last):
             continue
         if view.acts(party) or view.kind(party) == "place":
             if not party.weak:
@@ -102,10 +161,10 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
     return weak
 
 
-def wanted(view: Scene, hit: Hit, trigger: Trigger, folded: frozenset[str], barred: frozenset[str], right: int) -> bool:
+def wanted(view: Scene, hit: Hit, folded: frozenset[str], barred: frozenset[str], right: int) -> bool:
     """Whether the clause holds the words that a trigger needs, and none that forbid it."""
     words = view.sheet.tokens.words
     span = words[hit.last : right]
     if barred and not barred.isdisjoint(span[:8]):
         return False
-    return not folded or not folded.isdisjoint(span[:12])
+    return not folded or not folded.isdisjoint(span[:20])
