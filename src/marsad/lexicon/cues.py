@@ -25,6 +25,7 @@ class Cue(Rule, kw_only=True):
     second object ('اعتبر X Y'). whom: 'object' where the first object is the person spoken to or accused ('دعا X إلى').
     pronoun: forms with an object pronoun are cues too. strict: needs its complement at once (words that mean other things).
     also: further (form, tag) pairs; without: forms that are other words; document: the form itself names a document of its subject.
+    negatable: denied, it still reports a stance ('لا يريد'); other cues that are denied report nothing ('لم يعلن').
     nominal: the verbal noun with a holder is a cue ('رفض إسرائيل'). relays: the subject passes on others' words ('نقلت الوكالة عن').
     """
 
@@ -43,6 +44,7 @@ class Cue(Rule, kw_only=True):
     nominal: bool = False
     relays: bool = False
     document: bool = False
+    negatable: bool = False
 
 
 class CueFile(msgspec.Struct, forbid_unknown_fields=True):

@@ -15,6 +15,7 @@ from marsad.reading.triggers import COMMAS, Trigger, speech_words
 
 _PAUSES = frozenset("،,(-)")
 _MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
+_NAME_QUOTE = 4  # tokens a quotation may hold to be a name
 _MAX_AHEAD = 22  # tokens within which a complementiser decides that a noun is no object
 _MAX_FRAME = 70  # tokens between a cue and what is said
 
@@ -112,7 +113,7 @@ class _Walk:
         if inside is not None and self.sheet.sightings[inside].last >= close:
             return False
         if "quote" in self.frames or "object" in self.frames or "that" in self.frames or "as" in self.frames:
-            if close - i <= 4 and "object" not in self.frames and not self.pause and i > self.trigger.last:
+            if close - i <= _NAME_QUOTE and "object" not in self.frames and not self.pause and i > self.trigger.last:
                 return False
             return self.note(i, "quote")
         return False
@@ -176,7 +177,8 @@ class _Walk:
             if text[j] in self.words.that:
                 return text[j - 1] not in self.words.object_heads
             commas += text[j] in COMMAS
-            if commas > 2 or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            long = text[j] == QUOTE and self.places.opens.get(j, j) - j > _NAME_QUOTE
+            if commas > 2 or long or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
                 return False
         return False
 
