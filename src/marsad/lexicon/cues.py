@@ -23,7 +23,8 @@ class Cue(Rule, kw_only=True):
     past, present: third person masculine singular; participle: active, masculine singular without case; noun: verbal noun.
     frames: how the content follows: 'that' (a complementiser), 'quote', 'object', or a preposition; 'as' marks verbs whose content is a
     second object ('اعتبر X Y'). whom: 'object' where the first object is the person spoken to or accused ('دعا X إلى').
-    pronoun: forms with an object pronoun are cues too. strict: needs its complement at once (words that mean other things).
+    pronoun: forms with an object pronoun are cues too. strict: needs a plain complement (words that mean other things);
+    close: needs it at once.
     also: further (form, tag) pairs; without: forms that are other words; document: the form itself names a document of its subject.
     negatable: denied, it still reports a stance ('لا يريد'); other cues that are denied report nothing ('لم يعلن').
     nominal: the verbal noun with a holder is a cue ('رفض إسرائيل'). relays: the subject passes on others' words ('نقلت الوكالة عن').
@@ -41,6 +42,7 @@ class Cue(Rule, kw_only=True):
     whom: str | None = None
     pronoun: bool = False
     strict: bool = False
+    close: bool = False
     nominal: bool = False
     relays: bool = False
     document: bool = False

@@ -15,6 +15,7 @@ from marsad.reading.triggers import COMMAS, Trigger, speech_words
 
 _PAUSES = frozenset("،,(-)")
 _MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
+_FEW = 3  # words of an unknown subject that a cue with other meanings may have
 _NAME_QUOTE = 4  # tokens a quotation may hold to be a name
 _MAX_AHEAD = 22  # tokens within which a complementiser decides that a noun is no object
 _MAX_FRAME = 70  # tokens between a cue and what is said
@@ -104,7 +105,9 @@ class _Walk:
             return True
         if how == "object" and tokens.words[i] not in self.words.object_heads:
             return False
-        return self.nominal == 0 or (how in ("that", "quote", "colon") and self.frame.explicit)
+        if how in ("that", "quote", "colon") and (self.frame.explicit or self.nominal <= _FEW):
+            return not self.trigger.cue.close or self.nominal == 0
+        return self.nominal == 0
 
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""

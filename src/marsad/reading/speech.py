@@ -18,6 +18,8 @@ from marsad.reading.subjects import governed
 from marsad.reading.triggers import Trigger, speech_words, triggers
 
 _ACTORS = frozenset(("person", "state", "organisation", "media"))
+_MIN_ORPHAN = 6  # tokens of a quotation that needs no cue
+_NEAR = 2  # sentences back to which a quotation without a cue goes on
 _MIN_CREDITED = 4  # tokens of a clause that a credit alone makes a saying
 _MAX_LEAD = 10  # tokens that may stand between the beginning of a content and the cue of the saying inside it
 
@@ -49,7 +51,24 @@ class _Reader:
             at = len(self.sayings)
             self.scan(cut.first, cut.last, None, ())
             self.credit(cut.first, cut.last, at)
+            if len(self.sayings) == at:
+                self.orphan(cut.first, cut.last)
         return self.sayings
+
+    def orphan(self, first: int, last: int) -> None:
+        """A sentence that is a long quotation goes on what was just said."""
+        before = self.sayings[-1] if self.sayings else None
+        if before is None or self.sentence - before.sentence > _NEAR or not before.speakers:
+            return
+        starts, ends = self.sheet.tokens.starts, self.sheet.tokens.ends
+        close = self.places.opens.get(first, -1)
+        if close - first > _MIN_ORPHAN and last - close <= _MIN_ORPHAN:
+            self.sayings.append(
+                Saying(
+                    self.sentence, None, starts[first + 1], starts[first + 1], first + 1, close, starts[first + 1], ends[close - 1],
+                    before.speakers, form="direct", why=["orphan", "speaker:carried"],
+                )
+            )  # fmt: skip
 
     def credit(self, first: int, last: int, at: int) -> None:
         """Credit what the sentence says to the sources it names; without a saying, what stands beside the credit is one."""
