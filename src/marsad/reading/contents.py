@@ -13,7 +13,7 @@ from marsad.arabic.words import CONJUNCTIONS, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import Trigger, speech_words
+from marsad.reading.triggers import Trigger, among, speech_words
 from marsad.record import Form
 
 _TRAILING = frozenset("،,.؛;:-!؟?(")
@@ -111,7 +111,9 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     while at < limit and words[at] in "،,-":
         at, link = at + 1, "comma"
     begun = at
-    while at < limit and without_conjunction(words[at]) in classes.subordinators:
+    if at + 1 < limit and " ".join(words[at : at + 2]) in classes.subordinating_pairs:
+        at, link = at + 2, "subordinator"
+    while at < limit and among(words[at], classes.subordinators):
         at, link = at + 1, "subordinator"
     if at > begun and at < limit and words[at] in classes.that:
         at += 1
@@ -120,9 +122,8 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
         while at < limit and words[at] in classes.auxiliaries:
             at += 1
         return i if _same_level(sheet, places, made, found, at, limit, "inverted") else None
-    if link == "comma" or (link == "subordinator" and at > i + 1):
-        if _deed_of_another(sheet, places, at, limit):
-            return i
+    if (link == "comma" or (link == "subordinator" and at > i + 1)) and _deed_of_another(sheet, places, at, limit):
+        return i
     return i if _same_level(sheet, places, made, found, at, limit, link) else None
 
 

@@ -11,7 +11,7 @@ from marsad.arabic.words import CONJUNCTIONS, DATIVE, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import agrees, governed, subject_before
-from marsad.reading.triggers import COMMAS, Trigger, speech_words
+from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 
 _PAUSES = frozenset("،,(-)")
 _MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
@@ -160,7 +160,7 @@ class _Walk:
             return self.note(i, "object")
         if "that" in self.frames and self.that_ahead(i):
             return False
-        if self.phrase >= 0 or without_conjunction(word) in self.words.adverbial or word in self.words.fillers:
+        if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers:
             return False
         n = self.places.sightings.get(i)
         if n is not None:
@@ -200,7 +200,7 @@ class _Walk:
         if word in _PAUSES:
             self.phrase = -1
             return i + 1
-        if without_conjunction(word) in self.words.adverbial:
+        if among(word, self.words.adverbial):
             self.phrase = i
             return i + 1
         if self.phrase >= 0 and i - self.phrase > _MAX_PHRASE:

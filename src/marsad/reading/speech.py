@@ -8,14 +8,13 @@ outer speaker first in its chain.
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import without_conjunction
 from marsad.reading.contents import Content, content
 from marsad.reading.credits import Creditline, credit_stops, creditlines
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.subjects import governed
-from marsad.reading.triggers import Trigger, speech_words, triggers
+from marsad.reading.triggers import Trigger, among, speech_words, triggers
 
 _ACTORS = frozenset(("person", "state", "organisation", "media"))
 _MIN_ORPHAN = 6  # tokens of a quotation that needs no cue
@@ -201,13 +200,16 @@ class _Reader:
         """'…، لكنه يرفض …': what follows 'but' is a saying of its own by the same speaker."""
         words = self.sheet.tokens.words
         i = cut.after
-        if i + 2 >= len(words) or without_conjunction(words[i]) not in self.words.contrast or saying.form == "direct":
+        if i + 2 >= len(words) or not among(words[i], self.words.contrast) or saying.form == "direct":
             return
         if words[i + 1] in self.words.fillers:
             return
-        second = Frame(made.trigger, made.subjects, made.explicit, content=i + 1, start=self.sheet.tokens.starts[i + 1], how="contrast")
         limit = self.sheet.sentences[self.sentence].last
-        rest = content(self.sheet, self.places, second, triggers(self.sheet, i + 1, limit), self.stops, limit)
+        found = triggers(self.sheet, i + 1, limit)
+        if any(frame(self.sheet, self.places, trigger, limit) for trigger in found.get(i + 1, ())):
+            return
+        second = Frame(made.trigger, made.subjects, made.explicit, content=i + 1, start=self.sheet.tokens.starts[i + 1], how="contrast")
+        rest = content(self.sheet, self.places, second, found, self.stops, limit)
         if rest is not None:
             self.sayings.append(self.saying(second, rest, saying.speakers))
             cut.after = rest.after

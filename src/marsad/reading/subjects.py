@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, speech_words
+from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 
 def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:
@@ -40,7 +40,7 @@ def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
     if sighting.clitics and sighting.clitics[-1] not in CONJUNCTIONS:
         return True
     before = sheet.tokens.words[sighting.whole_first - 1] if sighting.whole_first else ""
-    return without_conjunction(before) in words.adverbial
+    return among(before, words.adverbial)
 
 
 def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -> bool:

@@ -48,6 +48,7 @@ class SpeechWords:
         self.adverbial = lexicon.words("adverbial_prepositions")
         self.fillers = lexicon.words("fillers")
         self.subordinators = lexicon.words("subordinators")
+        self.subordinating_pairs = lexicon.words("subordinating_pairs")
         self.contrast = lexicon.words("contrast")
         self.negators = lexicon.words("negators")
         self.auxiliaries = lexicon.words("auxiliaries")
@@ -60,6 +61,11 @@ class SpeechWords:
         self.consequence = lexicon.words("consequence")
         self.editorial = lexicon.words("editorial")
         self.plain_initials = lexicon.words("plain_initials")
+
+
+def among(word: str, words: frozenset[str]) -> bool:
+    """Whether a word belongs to a class, as it is or after an attached conjunction."""
+    return word in words or without_conjunction(word) in words
 
 
 @lru_cache(maxsize=2)
@@ -83,7 +89,7 @@ def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
     form, _, pronoun = hit.tag.partition(":")
     tense, gender, number = [*form.split("."), "", ""][:3]
     before = sheet.tokens.words[hit.first - 1] if hit.first else ""
-    negated = tense in ("past", "pres") and without_conjunction(before) in words.negators
+    negated = tense in ("past", "pres") and among(before, words.negators)
     return Trigger(
         hit.first, hit.last, hit.start, hit.end, hit.index, words.cues[hit.index], hit.tag,
         tense, gender, number, pronoun, hit.clitics, negated,
