@@ -28,6 +28,7 @@ _FIRMNESS: dict[Act, int] = {
     "reject": 9, "deny": 9, "threaten": 9,
 }  # fmt: skip
 _HEAD = 3  # words at the start of a clause that count as its head
+_LEAD = 2  # words between the cue and the content that belong to what is said ('أنه ينبغي')
 _BEFORE = 6  # tokens before the content where its 'if' may stand
 
 
@@ -103,6 +104,7 @@ def signals(sheet: Sheet, content: Content, has_act: bool, who: Parties) -> list
         if act is None or not _holds(sheet, pattern, hit, content, has_act, who):
             continue
         found.append(Signal(pattern, act, hit.first, hit.last))
+    found = [s for s in found if s.act != "state" or s.first == found[0].first]
     heads = [s for s in found if s.pattern.reach == "head"]
     return [s for s in found if s not in heads or s.first == heads[0].first or s.first - heads[0].first > _HEAD]
 
@@ -147,7 +149,11 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
     clause, last_clause, head_left, denial = 0, 0, _HEAD, 0
     start = max(sheet.sentences[saying.sentence].first, saying.first - _BEFORE)
     content.condition = next((i for i in range(start, saying.first) if _is(sheet, i, "conditionals")), -1)
-    for i in range(saying.first, saying.last):
+    if saying.cue is not None and saying.cue[1] <= saying.first:
+        before = max(saying.cue[1], saying.first - _LEAD)
+    else:
+        before = saying.first
+    for i in range(before, saying.last):
         tags = {h.tag for h in hits_at.get(i, ()) if h.kind == "words" and len(h.clitics) < 2}
         if words[i] in commas or "contrasts" in tags:
             last_clause += clause < 0

@@ -89,6 +89,7 @@ class Targets:
         self._partner: dict[int, tuple[int, Figures]] = {}  # speaker → sentence and partners of a talk
         self._facing: dict[str, tuple[Saying, Figures]] = {}  # side → who last turned to it or whom it last turned to
         self._accusers: dict[str, tuple[Saying, Figures]] = {}
+        self._talks = self._told_talks()
 
     def of(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """The figures a saying is aimed at, in the order of the text; the saying's act is known."""
@@ -122,28 +123,53 @@ class Targets:
 
     def _talk(self, saying: Saying, who: Parties) -> Figures:
         """The other side of the call or meeting in which something is said."""
-        if saying.medium not in ("call", "meeting"):
-            return ()
+        spoken = saying.medium in ("call", "meeting")
+        found = self._with(saying, who) if spoken else ()
+        if found:
+            self._meet(saying.speakers, found, saying.sentence)
+            return found
+        while self._talks and self._talks[0][0] <= saying.sentence:
+            sentence, one, other = self._talks.pop(0)
+            self._meet((one,), (other,), sentence)
+        for speaker in saying.speakers:
+            at, found = self._partner.get(speaker, (-_REACH - 1, ()))
+            if spoken or (saying.medium is None and saying.sentence - at <= _REACH):
+                return tuple(f for f in found if side(self.sheet, f) not in who.own)
+        return ()
+
+    def _told_talks(self) -> list[tuple[int, int, int]]:
+        """Sentences that tell of a call between two persons of different sides, with the two."""
+        found: list[tuple[int, int, int]] = []
+        for hit in self.sheet.hits:
+            if hit.tag != "talk_words" or hit.kind != "words":
+                continue
+            number = self.sheet.sentence_of(hit.first)
+            if found and found[-1][0] == number:
+                continue
+            sentence = self.sheet.sentences[number]
+            named = [f for s in sightings(self.sheet, sentence.first, sentence.last) for f in s.figures]
+            persons = list(dict.fromkeys(f for f in named if self.sheet.figures[f].type == "person"))
+            if len(persons) == 2 and side(self.sheet, persons[0]) != side(self.sheet, persons[1]):
+                found.append((number, persons[0], persons[1]))
+        return found
+
+    def _meet(self, speakers: Figures, others: Figures, sentence: int) -> None:
+        for speaker in speakers:
+            self._partner[speaker] = (sentence, others)
+        for figure in others:
+            self._partner[figure] = (sentence, speakers)
+
+    def _with(self, saying: Saying, who: Parties) -> Figures:
+        """Who is named after a 'with' in the sentence, outside what is said."""
         sentence = self.sheet.sentences[saying.sentence]
-        words = self.sheet.tokens.words
-        with_words = self.sheet.lexicon.words("talk_partners")
+        words, partners = self.sheet.tokens.words, self.sheet.lexicon.words("talk_partners")
         for sighting in sightings(self.sheet, sentence.first, sentence.last):
             if saying.first <= sighting.first < saying.last or not sighting.whole_first:
                 continue
-            before = {words[sighting.whole_first - 1], words[sighting.first - 1]}
-            if before & with_words:
+            if {words[sighting.whole_first - 1], words[sighting.first - 1]} & partners:
                 found = tuple(f for f in sighting.figures if side(self.sheet, f) not in who.own)
                 if found:
-                    for speaker in saying.speakers:
-                        self._partner[speaker] = (saying.sentence, found)
-                    for figure in found:
-                        self._partner[figure] = (saying.sentence, saying.speakers)
                     return found
-        for speaker in saying.speakers:
-            at, found = self._partner.get(speaker, (-_REACH - 1, ()))
-            if saying.sentence - at <= _REACH:
-                self._partner[speaker] = (saying.sentence, found)
-                return found
         return ()
 
     def _asked(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
@@ -162,10 +188,22 @@ class Targets:
     def _backed(self, who: Parties, clue: Clue) -> Figures:
         against = self.sheet.lexicon.words("against")
         words = self.sheet.tokens.words
-        friends = [s for s in who.foreign if not s.whole_first or words[s.whole_first - 1] not in against]
+        friends: list[Sighting] = []
+        foe = -_GAP
+        for sighting in who.foreign:
+            if (sighting.whole_first and words[sighting.whole_first - 1] in against) or (
+                AND in sighting.clitics and sighting.first - foe < _GAP
+            ):
+                foe = sighting.last
+            else:
+                friends.append(sighting)
         return self._together([s for s in friends if s.first >= clue.last]) or self._together(friends)
 
     def _threatened(self, who: Parties, clue: Clue) -> Figures:
+        words, onto = self.sheet.tokens.words, self.sheet.lexicon.words("onto")
+        upon = [s for s in who.foreign if s.whole_first and words[s.whole_first - 1] in onto]
+        if upon and (clue.condition < 0 or upon[0].first < clue.condition):
+            return self._together([s for s in who.foreign if s.first >= upon[0].first])
         after = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return self._together(after) or self._together(who.foreign)
 
