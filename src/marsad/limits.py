@@ -23,6 +23,7 @@ MAX_WORD_CACHE = 200_000  # analysed words kept in memory
 
 # vault
 BUSY_TIMEOUT_MS = 10_000  # milliseconds to wait for a locked database
+WRITER_CACHE_KB = 65_536  # kilobytes of the database that a writer keeps in memory
 BATCH_REPORTS = 64  # reports written in one transaction
 BATCH_SECONDS = 1.0  # seconds after which a smaller batch is written
 MAX_SEARCH_WORDS = 20  # words of one search

@@ -12,9 +12,7 @@ import msgspec
 from marsad.record import Document, Page, Record
 from marsad.vault.write import Writer
 
-CHANGED = (
-    "the database holds other content under this id; add it with --replace to take this one, or give it another id"
-)
+CHANGED = "the database holds other content under this id; add it with --replace to take this one, or give it another id"
 
 
 class Tally(msgspec.Struct):

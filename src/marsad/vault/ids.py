@@ -18,8 +18,12 @@ _LENGTH = 13
 
 
 def content(document: Document) -> str:
-    """The hash (hex) of what was handed in: text, title, address, outlet and date."""
-    given = (document.text, document.title, document.url, document.outlet, document.published)
+    """The hash (hex) of what was handed in: text, address, outlet and day of publication.
+
+    What was found in the text, such as its title, is left out: a later version may find it otherwise.
+    """
+    published = document.published if document.published_from in (None, "metadata") else None
+    given = (document.text, document.url, document.outlet, published)
     return hashlib.sha256(msgspec.json.encode(given)).hexdigest()
 
 
@@ -38,10 +42,7 @@ def finding_ids(record: Record) -> tuple[list[str], list[str]]:
         digest.update(msgspec.json.encode((*key, seen[key])))
         return f"{letter}-{b32encode(digest.digest()).decode('ascii')[:_LENGTH].lower()}"
 
-    statements = [
-        name("s", s.content.start, s.content.end, *((s.cue.start, s.cue.end) if s.cue else ()))
-        for s in record.statements
-    ]
+    statements = [name("s", s.content.start, s.content.end, *((s.cue.start, s.cue.end) if s.cue else ())) for s in record.statements]
     events = [name("e", e.type, e.evidence.start, e.evidence.end) for e in record.events]
     return statements, events
 

@@ -7,13 +7,11 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-from marsad.limits import BUSY_TIMEOUT_MS
+from marsad.limits import BUSY_TIMEOUT_MS, WRITER_CACHE_KB
 from marsad.vault.problems import VaultError, explaining
 from marsad.vault.schema import APPLICATION_ID, STEPS
 
-_VOCABULARY = (
-    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, sentence_words, row)"  # how often a word stands
-)
+_VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, sentence_words, row)"  # how often a word stands
 _OTHER_DB = "give another file with --db"
 
 
@@ -60,6 +58,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> Non
         return
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KB}")
     if version < len(STEPS):
         migrate(connection, path)
 

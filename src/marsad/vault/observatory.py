@@ -62,9 +62,7 @@ class Observatory:
         given = [inputs] if isinstance(inputs, (Page, Record, str, Path)) else inputs
         tally = Tally()
         records: dict[str, Record] = {}
-        add(
-            self._writer, self._opened(given, records), lambda page: self._record(page, records), tally, replace=replace
-        )
+        add(self._writer, self._opened(given, records), lambda page: self._record(page, records), tally, replace=replace)
         return tally
 
     def _opened(self, inputs: Iterable[Any], records: dict[str, Record]) -> Iterator[Page]:

@@ -32,9 +32,7 @@ def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
     likely = [
         row[0]
         for table in ("statement", "event", "document")
-        for row in connection.execute(
-            f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", (key, end)
-        )
+        for row in connection.execute(f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", (key, end))
     ]
     if len(likely) > 1:
         raise FilterError(f"several ids begin with {key!r}: {', '.join(likely[:5])}{' …' if len(likely) > 5 else ''}")
@@ -42,9 +40,7 @@ def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
 
 
 def _exact(connection: sqlite3.Connection, key: str) -> Opened | None:
-    return (
-        _finding(connection, key) or _document(connection, key) or _place(connection, key) or _somebody(connection, key)
-    )
+    return _finding(connection, key) or _document(connection, key) or _place(connection, key) or _somebody(connection, key)
 
 
 def _finding(connection: sqlite3.Connection, key: str) -> Opened | None:
@@ -69,17 +65,16 @@ def _finding(connection: sqlite3.Connection, key: str) -> Opened | None:
 
 def _document(connection: sqlite3.Connection, key: str) -> Opened | None:
     row = connection.execute(
-        "SELECT n, id, title, outlet, agencies, published, published_from, url, text FROM document WHERE id = ?", (key,)
+        """SELECT d.n, d.id, d.title, d.outlet, d.agencies, d.published, d.published_from, d.url, p.text
+           FROM document d JOIN page p ON p.document = d.n WHERE d.id = ?""",
+        (key,),
     ).fetchone()
     if row is None:
         return None
     n, *rest = row
     rest[3] = _LIST.decode(rest[3])
     found = [
-        tuple(
-            r[0]
-            for r in connection.execute(f'SELECT id FROM {table} WHERE document = ? ORDER BY start, "end", id', (n,))
-        )
+        tuple(r[0] for r in connection.execute(f'SELECT id FROM {table} WHERE document = ? ORDER BY start, "end", id', (n,)))
         for table in ("statement", "event")
     ]
     return Opened(key, "document", DocumentRow(*rest, *found), row[2], row[7])
@@ -107,13 +102,13 @@ def _somebody(connection: sqlite3.Connection, key: str) -> Opened | None:
 
 
 def _page(connection: sqlite3.Connection, n: int) -> tuple[str, str | None, str | None]:
-    text, title, url = connection.execute("SELECT text, title, url FROM document WHERE n = ?", (n,)).fetchone()
+    text, title, url = connection.execute(
+        "SELECT p.text, d.title, d.url FROM document d JOIN page p ON p.document = d.n WHERE d.n = ?", (n,)
+    ).fetchone()
     return text, title, url
 
 
-def _around(
-    connection: sqlite3.Connection, n: int, text: str, about: tuple[str, str | None, str | None], start: int, end: int
-) -> Report:
+def _around(connection: sqlite3.Connection, n: int, text: str, about: tuple[str, str | None, str | None], start: int, end: int) -> Report:
     """The whole sentences that words stand in."""
     first, last = connection.execute(
         'SELECT min(start), max("end") FROM sentence WHERE document = ? AND start < ? AND "end" > ?', (n, end, start)

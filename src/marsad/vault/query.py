@@ -75,18 +75,12 @@ def _one(connection: sqlite3.Connection, kind: Kind, columns: str, key: str) -> 
     return found
 
 
-def _dated(
-    connection: sqlite3.Connection, kind: Kind, filters: Filters
-) -> Iterator[tuple[tuple[Any, ...], TimelineRow]]:
+def _dated(connection: sqlite3.Connection, kind: Kind, filters: Filters) -> Iterator[tuple[tuple[Any, ...], TimelineRow]]:
     columns, build = (_STATEMENT, _statement) if kind == "statement" else (_EVENT, _event)
     for raw in _select(connection, kind, columns, filters, "day"):
         row: StatementRow | EventRow = build(raw)
         day, published = raw[-1], raw[-2] if kind == "statement" else raw[-3]
-        report = (
-            (row.document, row.start)
-            if isinstance(row, StatementRow)
-            else (row.reports[0].document, row.reports[0].start)
-        )
+        report = (row.document, row.start) if isinstance(row, StatementRow) else (row.reports[0].document, row.reports[0].start)
         dated: Literal["time", "publication"] | None = None
         if day is not None:
             dated = "time" if _own(row) else "publication"
@@ -113,9 +107,7 @@ def _conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) ->
     conditions.any_of(f"{taking_part})", filters.actor)
     conditions.any_of(f"{taking_part} AND y.role = 'speaker')", filters.speaker)
     acting = "'speaker'" if kind == "statement" else "'source', 'target'"
-    conditions.any_of(
-        f"x.n IN (SELECT y.{kind} FROM {kind}_actor y WHERE y.side IN ({{}}) AND y.role IN ({acting}))", filters.side
-    )
+    conditions.any_of(f"x.n IN (SELECT y.{kind} FROM {kind}_actor y WHERE y.side IN ({{}}) AND y.role IN ({acting}))", filters.side)
     if kind == "statement":
         conditions.any_of("x.act IN ({})", filters.act)
         conditions.any_of("x.n IN (SELECT statement FROM statement_issue WHERE issue IN ({}))", filters.issue)
@@ -157,9 +149,7 @@ def _event(row: tuple[Any, ...]) -> EventRow:
     )  # fmt: skip
 
 
-def _origin(
-    via: tuple[str, ...], kind: OriginKind | None, agencies: tuple[str, ...], outlet: str | None, document: str
-) -> Origin:
+def _origin(via: tuple[str, ...], kind: OriginKind | None, agencies: tuple[str, ...], outlet: str | None, document: str) -> Origin:
     """The root of one report's chain: its last link, else the agency credited, else the outlet, else the page."""
     if via:
         return Origin(via[-1], kind or "body", (document,))

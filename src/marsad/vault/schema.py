@@ -13,8 +13,8 @@ APPLICATION_ID = 0x4D525344  # 'MRSD': says in the file's header that it is Mars
 _FIRST = (
     """CREATE TABLE document (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content TEXT NOT NULL, title TEXT, language TEXT NOT NULL,
-        url TEXT, outlet TEXT, agencies TEXT NOT NULL, published TEXT, published_from TEXT, dateline_place TEXT,
-        text TEXT NOT NULL, record BLOB NOT NULL)""",
+        url TEXT, outlet TEXT, agencies TEXT NOT NULL, published TEXT, published_from TEXT, dateline_place TEXT)""",
+    "CREATE TABLE page (document INTEGER PRIMARY KEY, text TEXT NOT NULL, record BLOB NOT NULL)",
     "CREATE INDEX document_published ON document (published, id)",
     "CREATE INDEX document_outlet ON document (outlet)",
     """CREATE TABLE block (

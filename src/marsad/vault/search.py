@@ -78,14 +78,9 @@ def passages(connection: sqlite3.Connection, filters: Filters) -> Iterator[Passa
         yield passage(connection, n, (document, outlet, published), start, end)
 
 
-def passage(
-    connection: sqlite3.Connection, n: int, about: tuple[str, str | None, str | None], start: int, end: int
-) -> PassageRow:
+def passage(connection: sqlite3.Connection, n: int, about: tuple[str, str | None, str | None], start: int, end: int) -> PassageRow:
     """The row of a stretch of a report's text (document number `n`; its id, outlet and date)."""
     findings = 'SELECT id FROM {} WHERE document = ? AND start < ? AND "end" > ? ORDER BY start, "end", id'
-    text = connection.execute("SELECT text FROM document WHERE n = ?", (n,)).fetchone()[0][start:end]
-    found = [
-        tuple(row[0] for row in connection.execute(findings.format(table), (n, end, start)))
-        for table in ("statement", "event")
-    ]
+    text = connection.execute("SELECT text FROM page WHERE document = ?", (n,)).fetchone()[0][start:end]
+    found = [tuple(row[0] for row in connection.execute(findings.format(table), (n, end, start))) for table in ("statement", "event")]
     return PassageRow(place_id(about[0], start, end), *about, start, end, text, *found)

@@ -87,13 +87,15 @@ class Vault:
     def records(self) -> Iterator[Record]:
         """The records as they were read, in the order in which they were added."""
         with self._reading() as connection:
-            for row in connection.execute("SELECT record FROM document ORDER BY n"):
+            for row in connection.execute("SELECT record FROM page ORDER BY document"):
                 yield from_json(zlib.decompress(row[0]))
 
     def record(self, document: str) -> Record | None:
         """The record of a document, or None."""
         with self._reading() as connection:
-            row = connection.execute("SELECT record FROM document WHERE id = ?", (document,)).fetchone()
+            row = connection.execute(
+                "SELECT p.record FROM page p JOIN document d ON d.n = p.document WHERE d.id = ?", (document,)
+            ).fetchone()
         return None if row is None else from_json(zlib.decompress(row[0]))
 
     def size(self) -> int:

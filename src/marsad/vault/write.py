@@ -97,6 +97,11 @@ class Writer:
         if self.on_stored is not None:
             self.on_stored(len(batch))
 
+    def size(self) -> int:
+        """The number of reports stored."""
+        with explaining(self.path):
+            return int(self._connection.execute("SELECT count(*) FROM document").fetchone()[0])
+
     def close(self) -> None:
         """Close the database; what was not flushed is dropped."""
         with explaining(self.path):
@@ -112,10 +117,11 @@ def _store(connection: sqlite3.Connection, record: Record, now: str) -> None:
     n = known[0] if known is not None else _next(connection, "document")
     d = record.document
     connection.execute(
-        "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?)",
         (n, d.id, now, d.title, d.language, d.url, d.outlet, _json(d.agencies), d.published, d.published_from,
-         d.dateline_place, d.text, zlib.compress(to_json(record), 6)),
+         d.dateline_place),
     )  # fmt: skip
+    connection.execute("INSERT INTO page VALUES (?,?,?)", (n, d.text, zlib.compress(to_json(record), 6)))
     _Sheet(connection, record, n).write()
 
 
@@ -158,9 +164,7 @@ class _Sheet:
         )
         times = self.record.times
         run("INSERT INTO time VALUES (?,?,?,?,?,?)", [(n, t.id, t.start, t.end, t.value, t.conflict) for t in times])
-        forms = Counter(
-            (self.actors[self.entities[m.entity].key], text[m.start : m.end]) for m in self.record.mentions if m.named
-        )
+        forms = Counter((self.actors[self.entities[m.entity].key], text[m.start : m.end]) for m in self.record.mentions if m.named)
         run(
             """INSERT INTO form VALUES (?,?,?,?)
                ON CONFLICT (actor, text) DO UPDATE SET mentions = mentions + excluded.mentions""",
@@ -238,7 +242,7 @@ class _Sheet:
 def _remove(connection: sqlite3.Connection, n: int) -> None:
     """Take a document and all that was read in it out of every table."""
     run = connection.execute
-    text = run("SELECT text FROM document WHERE n = ?", (n,)).fetchone()[0]
+    text = run("SELECT text FROM page WHERE document = ?", (n,)).fetchone()[0]
     named = run(
         """SELECT e.actor, m.start, m."end" FROM mention m JOIN entity e ON e.document = m.document AND e.id = m.entity
            WHERE m.document = ? AND m.named""", (n,),
@@ -254,6 +258,6 @@ def _remove(connection: sqlite3.Connection, n: int) -> None:
     for table in ("statement_actor", "statement_issue"):
         run(f"DELETE FROM {table} WHERE statement IN (SELECT n FROM statement WHERE document = ?)", (n,))
     run("DELETE FROM event_actor WHERE event IN (SELECT n FROM event WHERE document = ?)", (n,))
-    for table in ("sentence", "statement", "event", "mention", "entity", "time", "block"):
+    for table in ("sentence", "statement", "event", "mention", "entity", "time", "block", "page"):
         run(f"DELETE FROM {table} WHERE document = ?", (n,))
     run("DELETE FROM document WHERE n = ?", (n,))
