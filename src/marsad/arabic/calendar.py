@@ -1,8 +1,7 @@
-"""Dates as Arabic pages write them: month names of every region, slash pairs, numeric dates, Hijri dates, weekdays.
+"""Dates as Arabic pages write them: slash pairs of months, numeric dates, Hijri dates.
 
-`date_at` reads one written date with whatever of year, month and day it gives; `dates` finds the absolute ones in a text.
-Sources of names: CLDR 44 (ar-SY, ar-EG), the French-derived names of the Maghreb, common variants of Arabic newspapers;
-Hijri dates are converted by hijridate (Umm al-Qura, 1343–1500 AH).
+`date_at` reads one written date with whatever of year, month and day it gives; `dates` finds the absolute ones in a
+text.
 """
 
 from __future__ import annotations
@@ -12,38 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.arabic.letters import fold
+from marsad.arabic.months import DOUBTFUL, FIRST_WORDS, LEVANTINE, WEEKDAYS, gregorian, month_at
 from marsad.arabic.numerals import CARDINALS, NUMBER_WORDS, cardinal, ordinal
 from marsad.arabic.words import Tokens, segment
 
-_MONTHS = (
-    "يناير كانون_الثاني كانون_ثاني كانون_ثان جانفي ينـاير كانون2", "فبراير شباط فيفري فبرائر فبرایر", "مارس آذار اذار مارث",
-    "أبريل نيسان أفريل إبريل ابريل", "مايو أيار ماي ايار مايس", "يونيو حزيران جوان يونيه يونية", "يوليو تموز جويلية يوليوز يوليه يولية",
-    "أغسطس آب أوت غشت اغسطس أغسطوس", "سبتمبر أيلول شتنبر ايلول سبتمر", "أكتوبر تشرين_الأول تشرين_أول اكتوبر أوكتوبر",
-    "نوفمبر تشرين_الثاني تشرين_ثاني تشرين_ثان نونبر نوفبر", "ديسمبر كانون_الأول كانون_أول دجنبر ديسمر دسمبر",
-)  # fmt: skip
-_LEVANTINE = "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول"
-_HIJRI = (
-    "محرم المحرم", "صفر", "ربيع_الأول ربيع_أول", "ربيع_الآخر ربيع_الثاني ربيع_ثاني", "جمادى_الأولى جمادى_الأول",
-    "جمادى_الآخرة جمادى_الثانية جمادى_الآخر جمادى_الثاني", "رجب", "شعبان", "رمضان", "شوال", "ذو_القعدة ذي_القعدة ذوالقعدة ذيالقعدة",
-    "ذو_الحجة ذي_الحجة ذوالحجة ذيالحجة",
-)  # fmt: skip
-_WEEKDAYS = (
-    "الاثنين الإثنين الأثنين", "الثلاثاء الثلثاء الثلاثا", "الأربعاء الاربعاء", "الخميس", "الجمعة", "السبت", "الأحد الاحد",
-)  # fmt: skip
-_NEEDS_CONTEXT = "مارس آب أوت جوان ماي غشت صفر رجب شعبان رمضان محرم مايس آذار"
-
-
-def _names(rows: Sequence[str]) -> dict[tuple[str, ...], int]:
-    return {tuple(fold(name.replace("ـ", "")).split("_")): n for n, row in enumerate(rows, 1) for name in row.split()}
-
-
-GREGORIAN = _names(_MONTHS)
-LEVANTINE = frozenset(_names(_LEVANTINE.split()))
-HIJRI = _names(_HIJRI)
-WEEKDAYS = {fold(name): n for n, row in enumerate(_WEEKDAYS) for name in row.split()}  # Monday is 0
-DOUBTFUL = frozenset(_names(_NEEDS_CONTEXT.split()))  # month names that are also other words
-_FIRST_WORDS = frozenset(words[0] for words in (*GREGORIAN, *HIJRI))
-_MONTH, _OF, _DAY, _YEAR = fold("شهر"), fold("من"), fold("يوم"), fold("عام")
+_MONTH, _OF, _YEAR = fold("شهر"), fold("من"), fold("عام")
 _YEARS = frozenset({_YEAR, fold("سنة"), fold("العام")})
 _TO = frozenset({fold("إلى"), fold("حتى"), "-", "و", fold("أو")})
 _AND = "و"
@@ -57,8 +29,8 @@ _SEPARATORS = frozenset("/-.")
 class Written:
     """A date as written, tokens first..last (last exclusive); what it does not say is None.
 
-    until: the last day (or month, where there is no day) of a range; hijri: of the Islamic calendar; names: how many
-    month names it gives (two for a slash pair); doubtful: its month name is also another word and nothing beside it helps.
+    until: the last day (or month, where there is no day) of a range; hijri: of the Islamic calendar; doubtful: its month
+    name is also another word and nothing beside it helps; clash: it names two months, or an era that cannot be.
     """
 
     first: int
@@ -86,28 +58,7 @@ class Written:
             return None
 
 
-def gregorian(year: int, month: int, day: int) -> date | None:
-    """The Gregorian day of a Hijri date, or None outside 1343–1500 AH or where there is no such day."""
-    from hijridate import Hijri
-
-    try:
-        found = Hijri(year, month, day).to_gregorian()
-    except (ValueError, OverflowError):
-        return None
-    return date(found.year, found.month, found.day)
-
-
-def hijri(day: date) -> tuple[int, int, int] | None:
-    """The Hijri year, month and day of a Gregorian day, or None outside 1924–2077."""
-    from hijridate import Gregorian
-
-    try:
-        found = Gregorian(day.year, day.month, day.day).to_hijri()
-    except (ValueError, OverflowError):
-        return None
-    return found.year, found.month, found.day
-
-
+_BEGINNERS = FIRST_WORDS | frozenset(WEEKDAYS) | NUMBER_WORDS
 _TRIGGERS: dict[str, tuple[str, str] | None] = {}
 
 
@@ -120,7 +71,7 @@ def trigger(word: str) -> tuple[str, str] | None:
         found = ("", word)
     else:
         for clitics, rest in segment(word):
-            if rest in _FIRST_WORDS or rest in WEEKDAYS or rest in NUMBER_WORDS or (rest[:2] == _ARTICLE and rest[2:].isdigit()):
+            if rest in _BEGINNERS or (rest[:2] == _ARTICLE and rest[2:].isdigit()):
                 found = (clitics, rest)
                 break
         if found is None and word in (_ARTICLE, _AND + _ARTICLE, "ب" + _ARTICLE):
@@ -146,20 +97,6 @@ def dates(tokens: Tokens) -> list[tuple[int, int, str]]:
             found.append((i, written.last, value))
             at = written.last
     return found
-
-
-def month_at(words: Sequence[str], at: int, first: str | None = None) -> tuple[int, bool, tuple[str, ...], int] | None:
-    """(month, hijri, its name, index after it) of the month name at a word, or None."""
-    if at >= len(words):
-        return None
-    word = words[at] if first is None else first
-    if word not in _FIRST_WORDS:
-        return None
-    for name in ((word, words[at + 1]) if at + 1 < len(words) else (word,), (word,)):
-        for table, of_hijra in ((GREGORIAN, False), (HIJRI, True)):
-            if name in table:
-                return table[name], of_hijra, name, at + len(name)
-    return None
 
 
 def date_at(tokens: Tokens, at: int, first: str | None = None) -> Written | None:

@@ -1,7 +1,8 @@
 """Numerals: digits, cardinal and ordinal number words of either gender, and the values they stand for.
 
 All functions take folded words (`Tokens.words`) and an index, and give (value, index after the last word) or None.
-Sources: Wright, Grammar of the Arabic Language, I § 318 ff.; Ryding, Reference Grammar of Modern Standard Arabic, ch. 15.
+Sources: Wright, Grammar of the Arabic Language, I § 318 ff.; Ryding, Reference Grammar of Modern
+Standard Arabic, ch. 15.
 """
 
 from __future__ import annotations
@@ -14,19 +15,24 @@ from marsad.arabic.letters import fold
 Found = tuple[float, int]
 
 _ONES = (
-    ("واحد", "واحدة", "إحدى", "أحد"), ("اثنان", "اثنين", "اثنتان", "اثنتين", "إثنان", "إثنين", "اثنا", "اثني", "اثنتا", "اثنتي"),
+    ("واحد", "واحدة", "إحدى", "أحد"), ("اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي"),
     ("ثلاثة", "ثلاث"), ("أربعة", "أربع"), ("خمسة", "خمس"), ("ستة", "ست"), ("سبعة", "سبع"),
     ("ثمانية", "ثماني", "ثمان", "ثمانيا"), ("تسعة", "تسع"),
 )  # fmt: skip
 _TEN = ("عشرة", "عشر")
 _TENS = ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
-_HUNDRED = ("مئة", "مائة", "ميه")
+_THREE_TO_NINE = ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
+_HUNDRED = ("مئة", "مائة")
 _ORDINALS = (
-    ("أول", "أولى"), ("ثاني", "ثانية", "ثان"), ("ثالث", "ثالثة"), ("رابع", "رابعة"), ("خامس", "خامسة"), ("سادس", "سادسة"),
-    ("سابع", "سابعة"), ("ثامن", "ثامنة"), ("تاسع", "تاسعة"), ("عاشر", "عاشرة"),
+    ("أول", "أولى"), ("ثاني", "ثانية", "ثان"), ("ثالث", "ثالثة"), ("رابع", "رابعة"), ("خامس", "خامسة"),
+    ("سادس", "سادسة"), ("سابع", "سابعة"), ("ثامن", "ثامنة"), ("تاسع", "تاسعة"), ("عاشر", "عاشرة"),
 )  # fmt: skip
-_SCALES = {"ألف": 1000, "آلاف": 1000, "ألفا": 1000, "مليون": 10**6, "ملايين": 10**6, "مليونا": 10**6, "مليار": 10**9, "مليارات": 10**9}
-_DUAL_SCALES = {"ألفان": 2000, "ألفين": 2000, "ألفا": 2000, "ألفي": 2000, "مليونان": 2 * 10**6, "مليونين": 2 * 10**6}
+_SCALES = {
+    "ألف": 10**3, "ألفا": 10**3, "آلاف": 10**3, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6, "مليار": 10**9,
+    "مليارا": 10**9, "مليارات": 10**9,
+}  # fmt: skip
+_PLURAL_SCALES = ("آلاف", "ملايين", "مليارات")  # these want a number before them
+_DUAL_SCALES = {"ألفان": 2000, "ألفين": 2000, "ألفي": 2000, "مليونان": 2 * 10**6, "مليونين": 2 * 10**6}
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -41,7 +47,7 @@ def _cardinal_table() -> dict[str, int]:
         table |= {fold(stem + ending): 10 * value for ending in ("ون", "ين")}
     for hundred in map(fold, _HUNDRED):
         table[hundred] = 100
-        table |= {fold(stem) + hundred: 100 * n for n, stem in enumerate(("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"), 3)}
+        table |= {fold(stem) + hundred: 100 * n for n, stem in enumerate(_THREE_TO_NINE, 3)}
         table[fold("ثماني") + hundred] = 800
         table |= {hundred[:-1] + ending: 200 for ending in ("تان", "تين", "تا", "تي")}
     return table
@@ -59,15 +65,16 @@ ORDINALS = _ordinal_table()
 _FIRST_OF_TEENS = {fold("الحادي"): 1, fold("الحادية"): 1}
 _TEENS_TAIL = frozenset({fold("عشر"), fold("عشرة")})
 _SCALE = {fold(form): value for form, value in _SCALES.items()}
-_DUAL_SCALE = {fold(form): value for form, value in _DUAL_SCALES.items()} | {fold("ألفا"): 1000}
+_DUAL_SCALE = {fold(form): value for form, value in _DUAL_SCALES.items()}
+_BARE_PLURAL = frozenset(map(fold, _PLURAL_SCALES))
 _AND = "و"
 _ARTICLE = "ال"
 
-NUMBER_WORDS = frozenset(CARDINALS) | frozenset(ORDINALS) | frozenset(_FIRST_OF_TEENS) | frozenset(_SCALE) | frozenset(_DUAL_SCALE)
+NUMBER_WORDS = frozenset((*CARDINALS, *ORDINALS, *_FIRST_OF_TEENS, *_SCALE, *_DUAL_SCALE)) - _BARE_PLURAL
 
 
 def digits(word: str) -> float | None:
-    """The value of a folded word of digits: '24', '2.5', '2,5' (a decimal), '1,500' (a group of thousands); else None."""
+    """The value of a folded word of digits: '24', '2.5', '2,5' (a decimal), '1,500' (thousands); else None."""
     if not word[:1].isdigit() or not _DIGITS.fullmatch(word):
         return None
     if _GROUPED.fullmatch(word):
@@ -110,9 +117,9 @@ def _room(value: float) -> float:
 
 def _part(words: Sequence[str], at: int, word: str) -> Found | None:
     """One addend: a unit, a number from 11 to 19, tens, hundreds, or any of them before a thousand or a million."""
-    if word in _DUAL_SCALE and word not in _SCALE:
+    if word in _DUAL_SCALE:
         return float(_DUAL_SCALE[word]), at + 1
-    if word in _SCALE:
+    if word in _SCALE and word not in _BARE_PLURAL:
         return float(_SCALE[word]), at + 1
     value = CARDINALS.get(word)
     if value is None:

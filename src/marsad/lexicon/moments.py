@@ -2,7 +2,8 @@
 
 roles and what `value` and `number` mean there:
   day: a day counted from publication (number: days); part: a part of the day before its day (value: TMO, TAF, TEV, TNI);
-  adverb: the same after its day or hour; modifier: value next, last, this, recent, after, before or same;
+  adverb: the same after its day or hour; modifier: value next, last, this, recent, new,
+  after-next, before-last, and after, before, same of what was named before;
   pointer: 'this' before a unit; unit: value is its ISO 8601 designator (D, W, M, Y, TH, TM; number: how many of them);
   head: a unit's name before a date (value D, M, Y; number 2 for the dual); opening: an unspecific hour before a day
   (value: what it means alone; `part` is the part of the day it gives); edge: the start, middle or end of a period
@@ -39,7 +40,8 @@ GROUPS = ("forms", "definite", "dual", "dual_definite", "plural", "plural_defini
 class TimeWord(Rule, kw_only=True):
     """A class of words with one function in time expressions; the groups after `forms` are a unit's other numbers.
 
-    doubtful: the words also mean something else, so that a unit wants an anchor or a modifier beside it.
+    doubtful: the words also mean something else: a unit wants an anchor or a modifier beside it, a vague expression a
+    preposition of time before it.
     """
 
     id: str

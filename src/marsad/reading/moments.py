@@ -6,24 +6,25 @@ against the day of publication, the tense of its clause and the expressions befo
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from marsad.arabic.calendar import trigger
 from marsad.arabic.letters import fold
+from marsad.arabic.months import WEEKDAYS
 from marsad.arabic.tenses import is_future
-from marsad.arabic.words import CONJUNCTIONS
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.moments import TimeWord
-from marsad.reading.moments_phrase import Phrase, Setting, value_of
-from marsad.reading.moments_scan import Scanner
-from marsad.reading.moments_spans import iso_length, sequel_at, span_at
+from marsad.reading.moments_leads import PIECES
+from marsad.reading.moments_phrase import DAY, Phrase, Setting, Value
+from marsad.reading.moments_scan import COMMAS, Scanner
+from marsad.reading.moments_spans import sequel_at, span_at
+from marsad.reading.moments_values import value_of
 from marsad.reading.sheet import Moment, Sheet
 
 REACH = 18  # tokens before an expression in which its clause tells of the future
 _LEADS = frozenset({"day", "part", "unit", "head", "opening", "edge", "vague", "stretch", "season", "decade", "century", "feast",
                     "anchor", "half", "sequel", "clock", "pointer"})  # fmt: skip
 _STOPS = frozenset({".", "!", "?", "؟", ":", "؛", ";"})
-_COMMAS = frozenset({"،", ","})
 
 _KNOWN: dict[int, tuple[list[TimeWord], dict[str, frozenset[str]]]] = {}
 
@@ -44,28 +45,48 @@ def moments(sheet: Sheet) -> list[Moment]:
 
 
 class _Reader:
-    """Goes over one sheet; keeps what later expressions are counted from."""
+    """Goes over one sheet; keeps what later expressions are counted from, and dates that are names here."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.tokens, self.words = sheet, sheet.tokens, sheet.tokens.words
         entries, joints = _knowledge(sheet.lexicon)
-        self.scan = Scanner(sheet.tokens, sheet.hits, entries, joints)
+        self.scan = Scanner(sheet.tokens, sheet.hits, entries, joints, PIECES)
         self.asides = sheet.lexicon.words("complementisers")
-        published = sheet.page.document.published
-        self.setting = Setting(_date(published))
         self.named = {i for h in sheet.hits if h.kind == "actor" and h.last - h.first > 1 for i in range(h.first, h.last)}
+        self.names: set[tuple[int | None, int | None]] = set()
+        self.setting = Setting(self._told(_date(sheet.page.document.published)))
 
     def read(self) -> list[Moment]:
+        """The moments of the sheet."""
+        sheet = self.sheet
+        credits = [b for b in sheet.page.blocks if b.kind == "source-note"] if sheet.dead else []
         found: list[Moment] = []
         at = 0
         for first, clitics, bare in self._starts():
-            if first < at or first in self.named or first in self.sheet.dead:
+            if first < at or first in self.named:
                 continue
-            moment = self._at(first, clitics, bare)
+            if first in sheet.dead and not any(b.start <= self.tokens.starts[first] < b.end for b in credits):
+                continue
+            moment, at = self._at(first, clitics, bare)
             if moment is not None:
                 found.append(moment)
-                at = moment.last
         return found
+
+    def _told(self, published: date | None) -> date | None:
+        """The day from which the report counts: that of publication, or the one on which all its pairs of a counted day
+        and a weekday ('yesterday, Friday') agree, where that is near and publication agrees with none."""
+        if published is None:
+            return None
+        implied: set[int] = set()
+        for words in self.scan.at.values():
+            for word in words:
+                if word.entry.role == "day":
+                    at = word.last + (self.scan.word(word.last) in ("(", "-", *COMMAS))
+                    weekday = WEEKDAYS.get(self.scan.word(at))
+                    if weekday is not None:
+                        implied.add((weekday - int(word.entry.number) - published.weekday() + 3) % 7 - 3)
+                    break
+        return published + DAY * implied.pop() if len(implied) == 1 else published
 
     def _starts(self) -> list[tuple[int, int, str | None]]:
         """The tokens at which an expression may begin, with the length of their clitics and the word without them."""
@@ -84,67 +105,87 @@ class _Reader:
                     starts[at] = (at, len(begun[0]), begun[1] if begun[0] else None)
         return [starts[at] for at in sorted(starts)]
 
-    def _at(self, first: int, clitics: int, bare: str | None) -> Moment | None:
+    def _at(self, first: int, clitics: int, bare: str | None) -> tuple[Moment | None, int]:
+        """The moment that begins at a token, if any, and the token from which to go on."""
         scan, setting = self.scan, self.setting
-        setting.ahead = ""
         phrase = scan.phrase(first, bare)
-        if phrase is not None and not self._names_other(phrase, clitics):
+        if phrase is not None:
+            if self._names_other(phrase):
+                return None, phrase.last
             setting.ahead = self._ahead(first, phrase.last, clitics)
             value = value_of(phrase, setting)
             if value is not None:
-                return self._moment(first, phrase.last, clitics, value[0], value[1], phrase.why)
+                return self._moment(first, phrase.last, clitics, value, phrase.why), phrase.last
         scan.begin(first, bare)
         sequel = sequel_at(scan, first)
-        if sequel is not None and setting.before is not None and sequel[0].unit.entry.value == "D":
-            length, sign, why = sequel
-            setting.before += timedelta(days=sign * int(length.number or 1))
-            return self._moment(first, length.last, clitics, setting.before.isoformat(), False, why)
+        if sequel is not None and setting.before is not None and sequel.unit.entry.value == "D":
+            setting.before += DAY * int(sequel.number or 0)
+            value = setting.before.isoformat(), False
+            return self._moment(first, sequel.last, clitics, value, sequel.why), sequel.last
         span = span_at(scan, first, lambda: self._ahead(first, first + 3, clitics) == "next")
         if span is None:
-            return None
-        begin = first - (first > 0 and self.words[first - 1] == "(" and self.words[span.last - 1] != ")" and ")" in
-                         self.words[first : span.last])  # fmt: skip
-        return self._moment(begin, span.last, clitics if begin == first else 0, span.value, False, span.why)
+            return None, first + 1
+        begin = span.first
+        if begin > 0 and self.words[begin - 1] == "(" and ")" in self.words[begin : span.last]:
+            begin -= 1
+        return self._moment(begin, span.last, clitics if begin == first else 0, (span.value, False), span.why), span.last
 
-    def _moment(self, first: int, last: int, clitics: int, value: str, conflict: bool, why: tuple[str, ...]) -> Moment:
+    def _moment(self, first: int, last: int, clitics: int, value: Value, why: tuple[str, ...]) -> Moment:
         start = self.tokens.inside(first, clitics) if clitics else self.tokens.starts[first]
-        return Moment(first, last, start, self.tokens.ends[last - 1], value, conflict, " ".join(dict.fromkeys(why)))
+        return Moment(first, last, start, self.tokens.ends[last - 1], value[0], value[1], " ".join(dict.fromkeys(why)))
 
-    def _names_other(self, p: Phrase, clitics: int) -> bool:
+    def _names_other(self, p: Phrase) -> bool:
         """Whether the words beside an expression make it part of a name: 'the Friday preacher', 'the paper X Today'."""
         scan, first = self.scan, p.first
-        if clitics and self.words[first][clitics - 1] not in CONJUNCTIONS:
-            return False
-        if p.offset is not None and p.weekday is None and p.last == first + 1:
-            if scan.barred(p.last, "behind", "today"):
-                return True
-            return scan.barred(first - 1, "before", "today") or (first - 1 not in self.named and scan.barred(first - 2, "before", "today"))
-        if p.written is not None and p.written.year is None and p.weekday is None and not p.relation and p.year is None:
-            return scan.barred(first - 1, "before", "date")
-        if p.unit == "Y" and p.first == first:
-            return scan.barred(first - 1, "before", "year") and p.unit_relation in ("this", "new", "before", "after", "next")
-        return p.weekday is not None and p.last == first + 1 and scan.barred(first - 1, "before", "weekday")
+        alone = p.last == first + 1
+        if p.offset is not None and p.weekday is None and alone:
+            return self._names_outlet(first, p.last)
+        w = p.written
+        if w is not None and w.year is None and p.weekday is None and not p.relation and p.year is None and not p.unit:
+            if scan.barred(first - 1, "before", "date"):
+                self.names.add((w.month, w.day))
+            return (w.month, w.day) in self.names
+        if p.unit == "Y" and p.edge is None:
+            return scan.barred(first - 1, "before", "year") and p.unit_relation != "last"
+        return p.weekday is not None and alone and scan.barred(first - 1, "before", "weekday")
+
+    def _names_outlet(self, first: int, last: int) -> bool:
+        """Whether 'today' is the end of an outlet's name, or part of 'the first day'."""
+        scan, words = self.scan, self.words
+        if scan.barred(last, "behind", "today") or scan.barred(first - 1, "before", "today"):
+            return True
+        after = words[last] if last < len(words) else ""
+        before = words[first - 1] if first else ""
+        if before == after == '"':
+            return True
+        if after == "-" and any(i in self.tokens.breaks for i in range(max(0, first - 2), first + 1)):
+            return True
+        return first - 1 not in self.named and scan.barred(first - 2, "before", "today")
 
     def _ahead(self, first: int, last: int, clitics: int) -> str:
         """'next' where the clause of an expression tells of the future, 'last' where of the past, '' where nothing tells."""
         words, size = self.words, len(self.words)
-        begins = first == 0 or first in self.tokens.breaks or words[first - 1] in _STOPS | _COMMAS or clitics > 0
-        if begins:
+        begins = first == 0 or first in self.tokens.breaks or words[first - 1] in _STOPS or words[first - 1] in COMMAS
+        if begins or clitics:
             for i in range(last, min(last + 4, size)):
-                if is_future(words[i]) or self._marks(i, "future"):
+                if self._future(i):
                     return "next"
         for i in range(first - 1, max(-1, first - REACH), -1):
             word = words[i]
-            if is_future(word) and not self._is_name(i) or self._marks(i, "future"):
-                return "next"
-            if word in _STOPS or word in self.asides or i in self.tokens.breaks:
+            if self._future(i):
+                return "last" if i and self._marks(i - 1, "past") else "next"
+            if word in self.asides:
+                return "next" if i and self._marks(i - 1, "future") else ""
+            if word in _STOPS or i in self.tokens.breaks:
                 return ""
             if self._marks(i, "past"):
                 return "last"
         return ""
 
-    def _is_name(self, at: int) -> bool:
-        return at in self.sheet.sighting_at or at in self.named
+    def _future(self, at: int) -> bool:
+        if self._marks(at, "future"):
+            return True
+        return is_future(self.words[at]) and at not in self.named and at not in self.sheet.sighting_at
 
     def _marks(self, at: int, role: str) -> bool:
         return any(w.entry.role == role for w in self.scan.at.get(at, ()))

@@ -52,7 +52,7 @@ def iso_length(number: float, unit: Word) -> str:
 def span_at(scan: Scanner, first: int, future: Callable[[], bool]) -> Found | None:
     """The duration or vague expression that begins at a token; `scan` knows the token's word without clitics."""
     vague = scan.find(first, "vague")
-    if vague is not None:
+    if vague is not None and (not vague.entry.doubtful or scan.within(first)):
         return Found(first, vague.last, vague.entry.value, (vague.entry.id,))
     return _anchored(scan, first, future) or _unanchored(scan, first) or _stretch(scan, first) or _decade(scan, first)
 
@@ -61,13 +61,16 @@ def _anchored(scan: Scanner, first: int, future: Callable[[], bool]) -> Found | 
     anchor = scan.find(first, "anchor")
     if anchor is None or scan.word(first - 1) in scan.joints["of"]:
         return None
-    at, why = anchor.last, (anchor.entry.id,)
+    at = anchor.last
+    why: tuple[str, ...] = (anchor.entry.id,)
     about = scan.find(at, "approximate")
     if about is not None:
         at, why = about.last, (*why, about.entry.id)
     length = _length(scan, at) or _single(scan, at, True)
     if length is not None:
-        return Found(first, _modified(scan, length.last)[0], iso_length(length.number or 1, length.unit), (*why, *length.why))
+        begin = at if about is not None and anchor.entry.value == "after" else first  # 'after more than [14 hours]'
+        value = iso_length(length.number or 1, length.unit)
+        return Found(begin, _modified(scan, length.last)[0], value, (*why, *length.why))
     some = scan.find(at, "amount")
     unit = scan.find(some.last if some else at, "unit")
     if unit is None or unit.group != "plural" or (unit.entry.doubtful and not some):
@@ -109,13 +112,10 @@ def _length(scan: Scanner, at: int) -> Length | None:
         if unit is None or unit.group not in ("forms", "definite"):
             return None
         return Length(unit.last, float(half.entry.value), unit, (half.entry.id, unit.entry.id))
-    bracket = word == "("
-    start = at + bracket
-    found = cardinal(scan.words, start, scan.word(start)) if scan.word(start) else None
+    found = cardinal(scan.words, at, word) or _with_article(scan, at)
     if found is None:
-        found = _with_article(scan, start)
-    if found is None or (bracket and scan.word(found[1]) != ")"):
         return None
+    bracket = at > 0 and scan.words[at - 1] == "(" and scan.word(found[1]) == ")"  # '(five) days'
     last = found[1] + bracket
     if not bracket and scan.word(last) == "(" and scan.word(last + 1).isdecimal() and scan.word(last + 2) == ")":
         last += 3  # 'three (3) days'
@@ -174,12 +174,10 @@ def _single(scan: Scanner, at: int, anchored: bool) -> Length | None:
     last, number = _and_half(scan, unit, 1)
     if number != 1:
         return Length(last, number, unit, (unit.entry.id, "half"))
-    if not anchored or unit.entry.doubtful and unit.last == at + 1:
+    if not anchored or (unit.entry.doubtful and unit.last == at + 1):
         return None
     following = scan.word(unit.last)
-    if following[:1].isdigit() or cardinal(scan.words, unit.last, following or None) if following else False:
-        return None
-    if scan.phrase_after(unit.last):
+    if following[:1].isdigit() or scan.others_at(unit.last) or (following and cardinal(scan.words, unit.last, following)):
         return None
     return Length(unit.last, 1, unit, (unit.entry.id,))
 
@@ -245,13 +243,13 @@ def _decade(scan: Scanner, first: int) -> Found | None:
     return Found(first, decade.last if century is None else century.last, f"{begin}/{begin + 9}", why)
 
 
-def sequel_at(scan: Scanner, first: int) -> tuple[Length, int, tuple[str, ...]] | None:
-    """'two days after that': the length, its sign, the ids of the words."""
+def sequel_at(scan: Scanner, first: int) -> Length | None:
+    """'two days after that': the length, negative where it lies before."""
     found = scan.find(first, "sequel")
     if found is None:
         return None
     unit = next((w for w in scan.at.get(found.last, ()) if w.entry.role == "unit" and w.clitics), None)
     if unit is None or unit.group not in ("forms", "dual"):
         return None
-    length = Length(unit.last, 2 if unit.group == "dual" else 1, unit, (found.entry.id, unit.entry.id))
-    return length, 1 if found.entry.value == "after" else -1, length.why
+    number = (2 if unit.group == "dual" else 1) * (1 if found.entry.value == "after" else -1)
+    return Length(unit.last, number, unit, (found.entry.id, unit.entry.id))
