@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from marsad.lexicon import actors, acts, channels, credits, cues, deeds, furniture, heads, issues, moments, offices, wordlists
+from marsad.lexicon import actors, acts, channels, credits, cues, deeds, descriptions, furniture, heads, issues, moments, offices, wordlists
 from marsad.lexicon.schema import ActorFile, Rule, WordClass, WordFile
 
 
@@ -42,6 +42,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("moment", "moments.toml", moments.TimeFile, "moment", moments.TimeWord, moments.forms),
     FileKind("deed", "deeds.toml", deeds.DeedFile, "deed", deeds.Trigger, deeds.forms),
     FileKind("office", "offices.toml", offices.OfficeFile, "office", offices.Office, offices.forms),
+    FileKind("description", "descriptions.toml", descriptions.DescriptionFile, "description", descriptions.Description, descriptions.forms),
     FileKind("head", "heads.toml", heads.HeadFile, "head", heads.Head, heads.forms),
     FileKind("list", "lists*.toml", wordlists.WordListFile, "wordlist", wordlists.WordList, wordlists.forms, matched=False),
     FileKind("act", "acts*.toml", acts.ActFile, "pattern", acts.ActPattern, acts.forms),

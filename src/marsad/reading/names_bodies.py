@@ -60,7 +60,7 @@ def _sided(view: View, hit: Hit, head: Head) -> Sighting | None:
 
 def _agrees(tag: str, head: Head) -> bool:
     _, gender, number = tag.split(".")
-    return number != "s" or gender == head.gender or head.gender == "p"
+    return number != "s" or gender == head.gender
 
 
 def _named(view: View, hit: Hit, head: Head) -> Sighting | None:

@@ -23,7 +23,7 @@ def surnames(view: View) -> None:
         if at in view.taken or not view.open[at] or len(word) < 3:
             continue
         for clitics, rest in segment(word):
-            form = next((f for f in firsts.get(rest, ()) if tuple(view.words[at + 1 : at + len(f)]) == f[1:]), None)
+            form: tuple[str, ...] | None = next((f for f in firsts.get(rest, ()) if tuple(view.words[at + 1 : at + len(f)]) == f[1:]), None)
             why = "surname"
             if form is None and not clitics and word not in view.common and at not in view.adjectives and at not in view.actors:
                 form, why = shapes.get(skeleton(word)), "spelling"

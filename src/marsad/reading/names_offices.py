@@ -58,12 +58,17 @@ def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
     gender, number, kind = hit.tag.split(".")
     phrase = Phrase(
         at, hit.last, hit.start, hit.last, hit.clitics, entry.role, gender, number, kind, entry.id, entry.bare,
-        definite=kind != "of",
+        definite=kind != "of", described=entry.described,
     )  # fmt: skip
     _complement(view, hits, phrase)
-    if kind == "of" and phrase.last == hit.last and number == "s":
+    if kind == "of" and phrase.last == hit.last and (number == "s" or entry.described and not _group(number, at, view)):
         return None
     return phrase
+
+
+def _group(number: str, at: int, view: View) -> bool:
+    """A bare plural of people ('observers'), which may speak without a description; sources may not."""
+    return number == "p" and view.mark(at, "bare-speakers") > 0
 
 
 def _clitics_at(view: View, at: int, name: str) -> str:
@@ -105,7 +110,7 @@ def _complement(view: View, hits: dict[int, Hit], phrase: Phrase) -> None:
         if at in view.sheet.tokens.breaks:
             return
         if not (
-            _qualifier(view, phrase, at) or _demonym(view, phrase, at) or _body(view, phrase, at)
+            _description(view, phrase, at) or _qualifier(view, phrase, at) or _demonym(view, phrase, at) or _body(view, phrase, at)
             or _nested(view, hits, phrase, at) or _affair(view, phrase, at) or _bracket(view, phrase, at)
         ):  # fmt: skip
             return
@@ -118,6 +123,15 @@ def _bracket(view: View, phrase: Phrase, at: int) -> bool:
         phrase.last = at + 3
         return True
     return False
+
+
+def _description(view: View, phrase: Phrase, at: int) -> bool:
+    hit = view.descriptions.get(at)
+    if hit is None or not phrase.described:
+        return False
+    phrase.traits.append(view.description_entries[hit.index].id)
+    phrase.last = hit.last
+    return True
 
 
 def _qualifier(view: View, phrase: Phrase, at: int) -> bool:

@@ -10,7 +10,8 @@ class Phrase:
     """An office as it stands: tokens first..last with all that belongs to it (last exclusive), without the name.
 
     noun_last: end of the office's own words; side: a state's or body's key; body: figure of the body it belongs to, or
-    -1; definite: it means one holder; kind: the office's tag ('the', 'of', 'full', 'counterpart'); holders: figures named with it.
+    -1; definite: it means one holder; kind: the office's tag ('the', 'of', 'full', 'counterpart'); holders: figures named
+    with it; described: it names a kind of speaker, traits: what describes it, in English; adjectives: entries of its demonyms.
     """
 
     first: int
@@ -27,7 +28,8 @@ class Phrase:
     side: str | None = None
     body: int = -1
     definite: bool = True
-    former: bool = False
+    described: bool = False
     affairs: bool = False
     adjectives: list[int] = field(default_factory=list)
+    traits: list[str] = field(default_factory=list)
     holders: list[int] = field(default_factory=list)

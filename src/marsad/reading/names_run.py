@@ -85,5 +85,5 @@ def _has_other_sense(view: View, at: int) -> bool:
             return True
         if hit.kind in ("office", "head") and not hit.clitics:
             return True
-    hit = best_hit(view, at)
-    return hit is not None and view.entries[hit.index].type != "person" and not hit.clitics
+    named = best_hit(view, at)
+    return named is not None and view.entries[named.index].type != "person" and not named.clitics

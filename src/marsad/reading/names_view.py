@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from marsad.lexicon.descriptions import Description
 from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
 from marsad.lexicon.offices import Office
@@ -24,6 +25,7 @@ class View:
     entries: list[Actor]
     office_entries: list[Office]
     head_entries: list[Head]
+    description_entries: list[Description]
     common: frozenset[str]
     given: frozenset[str]
     open: bytearray
@@ -31,6 +33,7 @@ class View:
     adjectives: dict[int, Hit] = field(default_factory=dict)
     offices: dict[int, list[Hit]] = field(default_factory=dict)
     heads: dict[int, list[Hit]] = field(default_factory=dict)
+    descriptions: dict[int, Hit] = field(default_factory=dict)
     marks: dict[int, dict[str, int]] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     keys: dict[str, int] = field(default_factory=dict)
@@ -82,7 +85,7 @@ def side_of(entry: Actor) -> str | None:
 
 _CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
-     "state-cues", "portfolio", "office-links", "capital-words", "affairs", "given-names", "descriptions")
+     "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers")
 )  # fmt: skip
 
 
@@ -90,7 +93,7 @@ def view_of(sheet: Sheet) -> View:
     """The view of a sheet before any name is read."""
     lexicon = sheet.lexicon
     view = View(
-        sheet, sheet.tokens.words, lexicon.entries("actor", Actor), lexicon.entries("office", Office), lexicon.entries("head", Head),
+        sheet, sheet.tokens.words, lexicon.entries("actor", Actor), lexicon.entries("office", Office), lexicon.entries("head", Head), lexicon.entries("description", Description),
         lexicon.words("common-words"), lexicon.words("given-names"), _readable(sheet),
     )  # fmt: skip
     classes = lexicon.entries("words", WordClass)
@@ -99,11 +102,15 @@ def view_of(sheet: Sheet) -> View:
             _take_actor(view, hit)
         elif hit.kind == "words":
             name = classes[hit.index].id
-            if name in _CLASSES and (not hit.clitics or name in ("counterparts", "honorifics", "place-prepositions", "deputies")):
+            if name in _CLASSES and (not hit.clitics or name in ("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers")):
                 ends = view.marks.setdefault(hit.first, {})
                 ends[name] = max(ends.get(name, -1), hit.last)
         elif hit.kind == "office":
             view.offices.setdefault(hit.first, []).append(hit)
+        elif hit.kind == "description":
+            known = view.descriptions.get(hit.first)
+            if not hit.clitics and (known is None or hit.last > known.last):
+                view.descriptions[hit.first] = hit
         elif hit.kind == "head":
             view.heads.setdefault(hit.first, []).append(hit)
     return view

@@ -1,10 +1,109 @@
-"""Nominals and possessives resolved to figures."""
+"""Nominals and possessives resolved to figures: offices without a name, counterparts, sides, described speakers."""
 
 from __future__ import annotations
 
-from marsad.reading.sheet import Sheet, Sighting
+from marsad.lexicon.descriptions import Description
+from marsad.lexicon.match import Hit
+from marsad.lexicon.schema import WordClass
+from marsad.reading.names_phrase import Phrase
+from marsad.reading.references_roles import Roles, described, holder_of, sighting_of
+from marsad.reading.references_words import allies, before, excellency, latter, own_country, state_of, two_parties
+from marsad.reading.sheet import Figure, Sheet, Sighting
+
+_TWO = frozenset(("two-sides", "two-states"))
 
 
 def references(sheet: Sheet) -> list[Sighting]:
-    """Nominals and possessives resolved to figures."""
-    return sheet.sightings
+    """The sightings of a sheet with its nominals added, in the order of the text."""
+    roles = Roles(sheet)
+    taken = {i for s in sheet.sightings for i in range(s.first, s.last)}
+    made: list[Sighting] = []
+    for phrase in sheet.phrases:
+        if not phrase.holders and phrase.first not in taken:
+            sighting = _office(sheet, roles, phrase)
+            if sighting is not None:
+                made.append(sighting)
+                taken.update(range(phrase.first, phrase.last))
+    made += _words(sheet, roles, taken)
+    return sorted((*sheet.sightings, *made), key=lambda s: (s.first, s.last, not s.named))
+
+
+def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
+    ends = sheet.tokens.ends
+    if phrase.kind == "counterpart":
+        figures = _counterparts(sheet, roles, phrase)
+        return sighting_of(phrase, ends, figures, "counterpart") if figures else None
+    if phrase.described:
+        told = phrase.traits or phrase.adjectives or phrase.body >= 0 or phrase.number == "p" and phrase.role != "source"
+        return sighting_of(phrase, ends, (described(roles, phrase),), f"described:{phrase.office}") if told else None
+    if phrase.number == "s":
+        figure = holder_of(roles, phrase)
+        return sighting_of(phrase, ends, (figure,), f"office:{phrase.office}") if figure >= 0 else None
+    if phrase.number == "d" and phrase.side is None and phrase.body < 0:
+        two = roles.two(phrase.role, phrase.first)
+        return sighting_of(phrase, ends, two, f"office:{phrase.office}") if two else None
+    return None
+
+
+def _counterparts(sheet: Sheet, roles: Roles, phrase: Phrase) -> tuple[int, ...]:
+    """Who holds for the named side the office that the person spoken of holds."""
+    person = next((s.figures[0] for s in before(sheet, phrase.first) if sheet.figures[s.figures[0]].role), -1)
+    role = sheet.figures[person].role if person >= 0 else None
+    if role is None or phrase.side is None or phrase.side == sheet.figures[person].side:
+        return ()
+    known = roles.holder(role, phrase.side, phrase.first)
+    if known >= 0:
+        return (known,)
+    phrase.role = role
+    figure = holder_of(roles, phrase)
+    return (figure,) if figure >= 0 else ()
+
+
+def _words(sheet: Sheet, roles: Roles, taken: set[int]) -> list[Sighting]:
+    """Nominals made of words of the lexicon's classes."""
+    classes = sheet.lexicon.entries("words", WordClass)
+    made: list[Sighting] = []
+    for hit in sheet.hits:
+        if hit.kind != "words" or hit.first in taken or hit.first in sheet.dead:
+            continue
+        figures, last = _meant(sheet, roles, hit, classes[hit.index].id)
+        if figures and last > hit.first and not any(i in taken for i in range(hit.first, last)):
+            end = sheet.tokens.ends[last - 1]
+            made.append(Sighting(hit.first, last, hit.start, end, figures, False, hit.clitics, why=f"word:{classes[hit.index].id}"))
+            taken.update(range(hit.first, last))
+    return made
+
+
+def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[int, ...], int]:
+    """The figures that a word stands for, and the end of its phrase."""
+    figure = -1
+    if name in _TWO:
+        return two_parties(sheet, roles, hit), hit.last
+    if name == "own-country":
+        figure = own_country(sheet, roles, hit)
+    elif name.startswith("latter"):
+        figure = latter(sheet, hit)
+    elif name == "excellencies":
+        figure = excellency(sheet, hit)
+    elif name == "allies":
+        figure = allies(sheet, roles, hit)
+    elif name in ("side-nouns", "groups-of-states"):
+        return _qualified(sheet, roles, hit, name)
+    return ((figure,) if figure >= 0 else ()), hit.last
+
+
+def _qualified(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[int, ...], int]:
+    """A side or a group of states with the adjective after it."""
+    for after in sheet.hits_at.get(hit.last, ()):
+        if after.clitics:
+            continue
+        if name == "side-nouns" and after.kind == "actor" and after.tag.startswith("adj.m.s"):
+            entry = roles.entries[after.index]
+            figure = state_of(roles, entry.side or entry.key)
+            return ((figure,) if figure >= 0 else ()), after.last
+        if name == "groups-of-states" and after.kind == "description" and after.tag.startswith("f"):
+            label = sheet.lexicon.entries("description", Description)[after.index].id
+            surface = sheet.tokens.surface(hit.first, after.last)
+            key = f"{label}-countries"
+            return (roles.figure(Figure(key, "organisation", surface, key.replace("-", " "), number="p")),), after.last
+    return (), hit.last

@@ -1,0 +1,125 @@
+"""Offices without a name, resolved to the person of that office and side in this report, or to a figure of their own."""
+
+from __future__ import annotations
+
+from marsad.lexicon.schema import Actor
+from marsad.reading.names_phrase import Phrase
+from marsad.reading.sheet import Figure, Sheet, Sighting
+from marsad.record import EntityType
+
+_GENERIC = {
+    "minister": ("minister", "secretary of state"),
+    "envoy": ("envoy", "representative", "adviser", "mediator"),
+    "special envoy": ("envoy", "representative", "adviser"),
+    "special representative": ("representative", "envoy"),
+    "representative": ("representative", "envoy", "ambassador"),
+    "mediator": ("envoy", "representative", "mediator"),
+    "spokesman": ("spokesman", "spokeswoman"),
+    "diplomat": ("minister", "ambassador", "diplomat", "envoy"),
+    "president": ("president", "leader"),
+    "leader": ("leader", "president"),
+    "ambassador": ("ambassador",),
+    "permanent representative": ("ambassador", "representative"),
+    "negotiator": ("negotiator",),
+}
+
+
+class Roles:
+    """Who holds which office in a report, with where each person is named."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.entries = sheet.lexicon.entries("actor", Actor)
+        self.keys = {figure.key: n for n, figure in enumerate(sheet.figures)}
+        self.people = [s for s in sheet.sightings if s.named and sheet.figures[s.figures[0]].type == "person"]
+
+    def figure(self, made: Figure) -> int:
+        """The index of the figure with this key, made if there is none."""
+        known = self.keys.get(made.key)
+        if known is None:
+            known = self.keys[made.key] = len(self.sheet.figures)
+            self.sheet.figures.append(made)
+        return known
+
+    def fits(self, figure: int, role: str) -> bool:
+        """Whether a person's role is the one asked for, or one that the general word covers."""
+        held = self.sheet.figures[figure].role
+        if held is None:
+            return False
+        if held == role:
+            return True
+        return any(held.endswith(word) or f"{word} " in held for word in _GENERIC.get(role, ())) and not held.startswith("deputy ")
+
+    def holder(self, role: str, side: str | None, before: int) -> int:
+        """The person named nearest before a token who holds a role for a side (any side if None), else after it; -1 if none."""
+        best = -1
+        for sighting in self.people:
+            figure = sighting.figures[0]
+            if side is not None and self.sheet.figures[figure].side != side:
+                continue
+            if not self.fits(figure, role):
+                continue
+            if sighting.first > before and best >= 0:
+                break
+            best = figure
+        return best
+
+    def two(self, role: str, before: int) -> tuple[int, ...]:
+        """The two persons of a role named last before a token, in the order of the text; () where there are not two."""
+        found: list[int] = []
+        for sighting in reversed([s for s in self.people if s.first < before]):
+            figure = sighting.figures[0]
+            if figure not in found and self.fits(figure, role):
+                found.append(figure)
+            if len(found) == 2:
+                return (found[1], found[0])
+        return ()
+
+
+def adjective(entry: Actor) -> str:
+    """The English adjective of a state or body, for keys."""
+    return (entry.en_adjective or entry.name.en or entry.key).lower().replace(" ", "-")
+
+
+def holder_of(roles: Roles, phrase: Phrase) -> int:
+    """The figure of one office without a name: the person of this report, or a figure with the office as its key."""
+    sheet = roles.sheet
+    if phrase.side is None and phrase.body < 0:
+        known = roles.holder(phrase.role, None, phrase.first) if phrase.definite else -1
+        return known
+    known = roles.holder(phrase.role, phrase.side, phrase.first)
+    if known >= 0:
+        return known
+    label = phrase.role.replace(" ", "-").replace("'", "")
+    if phrase.adjectives:
+        prefix = adjective(roles.entries[phrase.adjectives[0]])
+    elif phrase.body >= 0:
+        prefix = sheet.figures[phrase.body].key.lower()
+        entry = next((e for e in roles.entries if e.key == sheet.figures[phrase.body].key), None)
+        prefix = adjective(entry) if entry is not None and entry.type == "state" else prefix
+    else:
+        return -1
+    surface = sheet.tokens.surface(phrase.first, phrase.last)
+    gender = "f" if phrase.gender == "f" else "m"
+    return roles.figure(Figure(f"{prefix}-{label}", "person", surface, None, phrase.side, phrase.role, gender))
+
+
+def described(roles: Roles, phrase: Phrase) -> int:
+    """The figure of a described speaker ('a military official', 'informed sources in the government')."""
+    sheet = roles.sheet
+    parts = [adjective(roles.entries[phrase.adjectives[0]])] if phrase.adjectives else []
+    if not parts and phrase.body >= 0:
+        entry = next((e for e in roles.entries if e.key == sheet.figures[phrase.body].key), None)
+        parts.append(adjective(entry) if entry is not None and entry.type == "state" else sheet.figures[phrase.body].key.lower())
+    parts += [t for t in phrase.traits if t != "unnamed"]
+    many = phrase.number != "s"
+    parts.append(phrase.role.replace(" ", "-") + ("s" if many else ""))
+    surface = sheet.tokens.surface(phrase.first, phrase.last)
+    role = " ".join((*phrase.traits, phrase.role))
+    kind: EntityType = "organisation" if many and phrase.role != "source" else "person"
+    return roles.figure(Figure("-".join(parts), kind, surface, None, phrase.side, role, phrase.gender, "p" if many else "s"))
+
+
+def sighting_of(phrase: Phrase, ends: list[int], figures: tuple[int, ...], why: str) -> Sighting:
+    """A nominal sighting over a whole phrase."""
+    return Sighting(phrase.first, phrase.last, phrase.start, ends[phrase.last - 1], figures, False, phrase.clitics, why=why)

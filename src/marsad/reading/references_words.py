@@ -1,0 +1,86 @@
+"""Words that stand for somebody named before: 'his country', 'the two sides', 'the latter', 'the American side', 'its allies'."""
+
+from __future__ import annotations
+
+from marsad.lexicon.match import Hit
+from marsad.reading.references_roles import Roles, adjective
+from marsad.reading.sheet import Figure, Sheet, Sighting
+
+NEAR = 2  # sentences back in which an antecedent is looked for
+
+
+def before(sheet: Sheet, token: int, sentences: int = NEAR) -> list[Sighting]:
+    """The sightings before a token in its sentence and the few before it, the nearest first."""
+    first = sheet.sentences[max(0, sheet.sentence_of(token) - sentences)].first
+    return [s for s in reversed(sheet.sightings) if first <= s.first < token]
+
+
+def own_country(sheet: Sheet, roles: Roles, hit: Hit) -> int:
+    """The state of the person who is spoken of: the first without a preposition in the sentence, else the nearest before."""
+    start = sheet.sentences[sheet.sentence_of(hit.first)].first
+    inside = [s for s in before(sheet, hit.first, 0) if s.first >= start]
+    people = [s for s in inside if sheet.figures[s.figures[0]].type == "person" and sheet.figures[s.figures[0]].side]
+    chosen = people[0] if people else None
+    if chosen is None:
+        chosen = next((s for s in before(sheet, hit.first) if sheet.figures[s.figures[0]].type in ("person", "state")
+                       and sheet.figures[s.figures[0]].side), None)  # fmt: skip
+    return state_of(roles, sheet.figures[chosen.figures[0]].side) if chosen is not None else -1
+
+
+def state_of(roles: Roles, side: str | None) -> int:
+    """The figure of a side, -1 where the lexicon has none."""
+    if side is None:
+        return -1
+    known = roles.keys.get(side)
+    if known is not None:
+        return known
+    entry = next((e for e in roles.entries if e.key == side), None)
+    if entry is None:
+        return -1
+    return roles.figure(Figure(entry.key, entry.type, entry.name.ar, entry.name.en, entry.side or entry.key, entry.role))
+
+
+def two_parties(sheet: Sheet, roles: Roles, hit: Hit) -> tuple[int, ...]:
+    """The two last named before: states for 'the two countries'; for 'the two sides' persons, bodies or states as they met."""
+    found: list[int] = []
+    sides: set[str] = set()
+    states = hit.tag == "two-states"
+    for sighting in before(sheet, hit.first):
+        for figure in sighting.figures[::-1]:
+            made = sheet.figures[figure]
+            if made.side is None and made.type != "organisation" or made.type in ("place", "media", "agreement"):
+                continue
+            side = made.side or made.key
+            if side in sides:
+                continue
+            index = state_of(roles, made.side) if states else figure
+            if index < 0 or (states and sheet.figures[index].type != "state"):
+                continue
+            if not states and found and sheet.figures[found[0]].type == "person" and made.type != "person":
+                continue
+            sides.add(side)
+            found.append(index)
+            if len(found) == 2:
+                return (found[1], found[0])
+    return ()
+
+
+def latter(sheet: Sheet, hit: Hit) -> int:
+    """The last named: a state or body for the feminine, a person for the masculine."""
+    kinds = ("state", "organisation") if hit.tag == "latter-feminine" else ("person",)
+    return next((s.figures[-1] for s in before(sheet, hit.first, 1) if sheet.figures[s.figures[-1]].type in kinds), -1)
+
+
+def excellency(sheet: Sheet, hit: Hit) -> int:
+    """The person last named before a word of honour."""
+    return next((s.figures[0] for s in before(sheet, hit.first, 8) if sheet.figures[s.figures[0]].type == "person"), -1)
+
+
+def allies(sheet: Sheet, roles: Roles, hit: Hit) -> int:
+    """The allies of the state last named."""
+    owner = next((sheet.figures[s.figures[0]] for s in before(sheet, hit.first) if sheet.figures[s.figures[0]].side), None)
+    entry = None if owner is None else next((e for e in roles.entries if e.key == owner.side), None)
+    if entry is None:
+        return -1
+    surface = sheet.tokens.surface(hit.first, hit.last)
+    return roles.figure(Figure(f"{adjective(entry)}-allies", "organisation", surface, f"allies of {entry.name.en}", number="p"))
