@@ -16,14 +16,15 @@ def surnames(view: View) -> None:
     if not known:
         return
     firsts: dict[str, list[tuple[str, ...]]] = {}
-    for form in sorted(known, key=len, reverse=True):
-        firsts.setdefault(form[0], []).append(form)
-    shapes = {skeleton(form[0]): form for form in known if len(form) == 1 and len(skeleton(form[0])) >= MIN_SKELETON}
+    for name in sorted(known, key=len, reverse=True):
+        firsts.setdefault(name[0], []).append(name)
+    shapes = {skeleton(n[0]): n for n in known if len(n) == 1 and len(skeleton(n[0])) >= MIN_SKELETON}
+    form: tuple[str, ...] | None
     for at, word in enumerate(view.words):
         if at in view.taken or not view.open[at] or len(word) < 3:
             continue
         for clitics, rest in segment(word):
-            form: tuple[str, ...] | None = next((f for f in firsts.get(rest, ()) if tuple(view.words[at + 1 : at + len(f)]) == f[1:]), None)
+            form = next((f for f in firsts.get(rest, ()) if tuple(view.words[at + 1 : at + len(f)]) == f[1:]), None)
             why = "surname"
             if form is None and not clitics and word not in view.common and at not in view.adjectives and at not in view.actors:
                 form, why = shapes.get(skeleton(word)), "spelling"

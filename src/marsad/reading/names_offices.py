@@ -61,7 +61,7 @@ def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
         definite=kind != "of", described=entry.described,
     )  # fmt: skip
     _complement(view, hits, phrase)
-    if kind == "of" and phrase.last == hit.last and (number == "s" or entry.described and not _group(number, at, view)):
+    if kind == "of" and phrase.last == hit.last and (number == "s" or (entry.described and not _group(number, at, view))):
         return None
     return phrase
 
@@ -164,7 +164,8 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
     if sighting is None or sighting.first not in (at, link) or phrase.affairs:
         return False
     if sighting.first == at:
-        free = sighting.clitics == TO or (not sighting.clitics and ((phrase.body < 0 and phrase.side is None) or phrase.last == phrase.noun_last))
+        first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)
+        free = sighting.clitics == TO or (not sighting.clitics and first)
         if not free or (sighting.clitics == TO and phrase.kind == "counterpart"):
             return False
     figure = view.figures[sighting.figures[0]]

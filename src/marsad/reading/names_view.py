@@ -89,11 +89,15 @@ _CLASSES = frozenset(
 )  # fmt: skip
 
 
+_WITH_CLITICS = frozenset(("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers"))
+
+
 def view_of(sheet: Sheet) -> View:
     """The view of a sheet before any name is read."""
     lexicon = sheet.lexicon
     view = View(
-        sheet, sheet.tokens.words, lexicon.entries("actor", Actor), lexicon.entries("office", Office), lexicon.entries("head", Head), lexicon.entries("description", Description),
+        sheet, sheet.tokens.words, lexicon.entries("actor", Actor), lexicon.entries("office", Office),
+        lexicon.entries("head", Head), lexicon.entries("description", Description),
         lexicon.words("common-words"), lexicon.words("given-names"), _readable(sheet),
     )  # fmt: skip
     classes = lexicon.entries("words", WordClass)
@@ -102,7 +106,7 @@ def view_of(sheet: Sheet) -> View:
             _take_actor(view, hit)
         elif hit.kind == "words":
             name = classes[hit.index].id
-            if name in _CLASSES and (not hit.clitics or name in ("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers")):
+            if name in _CLASSES and (not hit.clitics or name in _WITH_CLITICS):
                 ends = view.marks.setdefault(hit.first, {})
                 ends[name] = max(ends.get(name, -1), hit.last)
         elif hit.kind == "office":

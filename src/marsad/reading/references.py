@@ -34,7 +34,7 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
         figures = _counterparts(sheet, roles, phrase)
         return sighting_of(phrase, ends, figures, "counterpart") if figures else None
     if phrase.described:
-        told = phrase.traits or phrase.adjectives or phrase.body >= 0 or phrase.number == "p" and phrase.role != "source"
+        told = phrase.traits or phrase.adjectives or phrase.body >= 0 or (phrase.number == "p" and phrase.role != "source")
         return sighting_of(phrase, ends, (described(roles, phrase),), f"described:{phrase.office}") if told else None
     if phrase.number == "s":
         figure = holder_of(roles, phrase)

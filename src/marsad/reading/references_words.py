@@ -48,7 +48,7 @@ def two_parties(sheet: Sheet, roles: Roles, hit: Hit) -> tuple[int, ...]:
     for sighting in before(sheet, hit.first):
         for figure in sighting.figures[::-1]:
             made = sheet.figures[figure]
-            if made.side is None and made.type != "organisation" or made.type in ("place", "media", "agreement"):
+            if (made.side is None and made.type != "organisation") or made.type in ("place", "media", "agreement"):
                 continue
             side = made.side or made.key
             if side in sides:
