@@ -18,15 +18,24 @@ RUN_LINES = 8  # short lines in a row that make a menu, if some of them are know
 RUN_WORDS = 6  # words of such a line
 RUN_SHARE = 0.2  # share of them that must be known
 SMALL_RUN_WORDS = 3  # words of an unknown line between two known ones
+_STAMPS = frozenset(["furniture:stamp", "furniture:stamp-start"])
+_LABELLED = frozenset(["furniture:stamp-start"])
+_OWN = frozenset(["furniture:copyright", "furniture:rights-anywhere", "furniture:echo-of-title", "furniture:rating"])
 
 
 @dataclass(slots=True)
 class Layout:
-    """The blocks of a page, its title as the page has it, and what its datelines and notes say."""
+    """The blocks of a page, its title as the page has it, and what its datelines, stamps and notes say.
+
+    stamps: code points of the lines above the text that tell when the page was published; outlet: the key of the outlet
+    that the page's own furniture names.
+    """
 
     blocks: tuple[Block, ...]
     title: str | None
     credits: dateline.Credits
+    stamps: tuple[tuple[int, int], ...] = ()
+    outlet: str | None = None
 
 
 def lay_out(text: str, title: str | None, book: RuleBook, names: dateline.Names) -> Layout:
@@ -46,7 +55,21 @@ def lay_out(text: str, title: str | None, book: RuleBook, names: dateline.Names)
     _mark_notes(text, lines, book, names, credits)
     linked = _mark_inline(text, lines, book)
     shown = text[heading.start : heading.end] if heading is not None else linked
-    return Layout(tuple(_blocks(text, lines)), shown, credits)
+    top = first_prose(lines)
+    stamps = sorted((line for line in lines[:top] if line.why in _STAMPS), key=lambda line: line.why not in _LABELLED)
+    spans = tuple((line.start, line.end) for line in stamps)
+    return Layout(tuple(_blocks(text, lines)), shown, credits, spans, _outlet(lines, names))
+
+
+def _outlet(lines: Sequence[Line], names: dateline.Names) -> str | None:
+    """The outlet that the page's own furniture names: its header, its copyright line, its link to itself."""
+    for line in lines:
+        if line.why in _OWN:
+            for at in range(len(line.words)):
+                piece = names.piece(line.words, at)
+                if piece is not None and piece.key:
+                    return piece.key
+    return None
 
 
 def _mark_rules(lines: Sequence[Line], book: RuleBook) -> None:

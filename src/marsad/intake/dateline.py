@@ -179,10 +179,11 @@ def _credits(tokens: Tokens, pieces: Sequence[Piece]) -> Credits:
             credits.media.append(piece.key)
         elif piece.sort == "place" and credits.place is None:
             credits.place = (start, end)
-        elif piece.sort == "day":
-            credits.days.append((start, end))
         elif piece.sort == "unknown":
             credits.bylines.append(tokens.text[start:end])
+    days = [piece for piece in pieces if piece.sort == "day"]
+    if days:
+        credits.days.append((tokens.starts[days[0].first], tokens.ends[days[-1].last - 1]))
     return credits
 
 

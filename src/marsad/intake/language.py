@@ -30,7 +30,8 @@ def plausibility(text: str) -> float:
     """How much a text reads as Arabic: the share of its words that are function words or have the article."""
     words = _WORDS.findall(fold(text[:SAMPLE]))
     known = load().words("arabic-function-words")
-    return sum(word in known or (len(word) > 3 and word.startswith(ARTICLE)) for word in words) / max(len(words), 1)
+    good = sum(word in known or (len(word) > 3 and word.startswith(ARTICLE)) for word in words)
+    return good / len(words) if words else 0.0
 
 
 def refusal(text: str) -> str | None:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from marsad.arabic.calendar import dates
+from marsad.arabic.words import tokenise
 from marsad.intake.blocks import Layout, lay_out
 from marsad.intake.dateline import Names
 from marsad.intake.furniture import rule_book
+from marsad.intake.html import read_html
 from marsad.intake.language import refusal
 from marsad.intake.problems import IntakeError, Problem
+from marsad.intake.shapes import EXPECTED
 from marsad.lexicon.load import load
 from marsad.limits import MAX_REPORT_CHARS
-from marsad.record import Document, Page, Span
+from marsad.record import Document, Page, PublishedFrom, Span
 
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-]|\Z)")
 ID_DIGITS = 16  # hexadecimal digits of an id made from content
 
 
@@ -32,33 +41,83 @@ def check(text: str, where: str) -> None:
         raise IntakeError(Problem(where, wrong, "nothing to read in it"))
 
 
+@lru_cache(maxsize=1)
+def media_names() -> Names:
+    """The outlets, agencies and places of the lexicon."""
+    return Names(load(), rule_book())
+
+
 def layout_of(text: str, title: str | None = None) -> Layout:
     """The blocks of any text, however short, with its title and what its datelines and notes say."""
-    book = rule_book()
-    return lay_out(text, title, book, Names(load(), book))
+    return lay_out(text, title, rule_book(), media_names())
 
 
-def page_of(document: dict[str, Any]) -> Page:
-    """The page of a document {"id"?, "text", "title"?, "outlet"?, "url"?, "published"?}; the text is kept untouched.
+def page_of(document: dict[str, Any], where: str | None = None) -> Page:
+    """The page of a document {"id"?, "text" or "html", "title"?, "outlet"?, "url"?, "published"?}.
 
+    The text is kept untouched; of HTML it is what trafilatura takes for the report. `where` names the document in errors.
     Raises `IntakeError` for a text that is empty, too long for one report, or not Arabic.
     """
-    text = document["text"]
-    check(text, str(document.get("id") or "document"))
+    where = where or str(document.get("id") or "document")
+    if not isinstance(document.get("text"), str):
+        document = _from_html(document, where)
+    text: str = document["text"]
+    check(text, where)
     layout = layout_of(text, document.get("title"))
     credits = layout.credits
-    published = document.get("published")
+    given = document.get("published") or day_of_url(document.get("url"))
+    published, published_from = _published(text, given, layout)
     return Page(
         Document(
             id=document.get("id") or content_id(text),
             text=text,
             title=document.get("title") or layout.title,
             url=document.get("url"),
-            outlet=document.get("outlet"),
+            outlet=document.get("outlet") or _site(document.get("site")) or layout.outlet,
             agencies=tuple(credits.media),
             published=published,
-            published_from="metadata" if published else None,
+            published_from=published_from,
         ),
         layout.blocks,
         None if credits.place is None else Span(*credits.place),
     )
+
+
+def day_of_url(url: str | None) -> str | None:
+    """The day in an address such as '…/2022/01/18/…' or '…/20220118/…', as most papers have it."""
+    found = _URL_DAY.search(url) if url else None
+    if found is None:
+        return None
+    try:
+        return date(*(int(part) for part in found.groups())).isoformat()
+    except ValueError:
+        return None
+
+
+def _site(name: str | None) -> str | None:
+    """The key of the outlet that a page's site name is, if the lexicon knows it."""
+    return media_names().media(" ".join(tokenise(name).words)) if name else None
+
+
+def _from_html(document: dict[str, Any], where: str) -> dict[str, Any]:
+    page = document.get("html")
+    if not isinstance(page, str):
+        raise IntakeError(Problem(where, 'has neither "text" nor "html"', EXPECTED))
+    found = read_html(page, where)
+    return {**found, **{name: value for name, value in document.items() if value is not None}}
+
+
+def _published(text: str, given: str | None, layout: Layout) -> tuple[str | None, PublishedFrom | None]:
+    """The ISO day of publication and where it is from: what is given, else a stamp or a dateline of the page."""
+    if given is not None:
+        iso = _ISO_DAY.match(given.strip())
+        day = iso.group() if iso else next((value for _, _, value in dates(tokenise(given)) if len(value) == 10), None)
+        if day:
+            return day, "metadata"
+    for start, end in (*layout.credits.days, *layout.stamps):
+        words = tokenise(text[start:end])
+        full = any(len(word) == 4 and word.isdigit() for word in words.words)  # 16/10/09 may be any of three days
+        day = next((value for _, _, value in dates(words) if len(value) == 10), None) if full else None
+        if day:
+            return day, "text"
+    return None, None

@@ -1,0 +1,1 @@
+"""The command `marsad`: one file a group of commands; parsing and printing only."""

@@ -1,0 +1,135 @@
+"""The command `marsad`: its commands, loaded when one is called; exit codes; errors in one line.
+
+Exit codes: 0 ok, 1 error, 2 usage, 3 nothing found, 4 part of the batch failed.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any, NamedTuple, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from marsad import __version__
+from marsad.cli.problems import FAILED, OK, CommandError, complain
+
+
+class Command(NamedTuple):
+    """Where a command's function is, and what `marsad --help` says of it before it is loaded."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    Command("read", "marsad.cli.read", "Read reports into records; no database."),
+    Command("add", "marsad.cli.add", "Read reports into a database."),
+    Command("statements", "marsad.cli.views", "Who said what: speaker, act, target, and the words."),
+    Command("events", "marsad.cli.views", "What was done or is to be done between actors."),
+    Command("actors", "marsad.cli.views", "Who is named: states, persons, organisations, places."),
+    Command("timeline", "marsad.cli.views", "Events and statements in the order of what happened."),
+    Command("search", "marsad.cli.views", "Sentences that hold words, in any spelling."),
+    Command("show", "marsad.cli.views", "One statement, event, actor or report, opened."),
+    Command("demo", "marsad.cli.demo", "A tour over sample reports."),
+    Command("schema", "marsad.cli.read", "The JSON Schema of a record."),
+)
+_BY_NAME = {command.name: command for command in COMMANDS}
+
+
+class LazyGroup(TyperGroup):
+    """A group that imports a command's file only when that command is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands in the order of `COMMANDS`."""
+        return list(_BY_NAME)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name, or None."""
+        command = _BY_NAME.get(cmd_name)
+        if command is None:
+            return None
+        single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        function = getattr(importlib.import_module(command.module), command.name)
+        single.command(command.name)(function)
+        return typer.main.get_command(single)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands in the help, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(command.name, command.help) for command in COMMANDS])
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        print(f"marsad {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def marsad(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version.")
+    ] = False,
+) -> None:
+    """Read news reports on diplomatic crises into records in which every claim carries its chain back to the words."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command; the process ends with its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    given = ["--debug", *(word for word in given if word != "--debug")] if debug else given
+    try:
+        code = app(given, prog_name="marsad", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_pipe()
+        sys.exit(OK)
+    except KeyboardInterrupt:
+        complain("stopped")
+        sys.exit(130)
+    except Exception as error:
+        if debug:
+            raise
+        sys.exit(_report(error))
+    sys.exit(code if isinstance(code, int) else OK)
+
+
+def _leave_pipe() -> None:
+    """Whoever read our output has gone: leave quietly, and keep Python from trying to flush again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report(error: Exception) -> int:
+    """Say in one line what went wrong; the exit code."""
+    if isinstance(error, CommandError):
+        complain(str(error))
+        return error.code
+    code = getattr(error, "exit_code", None)
+    if isinstance(code, int):  # the parser's errors and `typer.Exit`
+        show = getattr(error, "format_message", None)
+        if show is not None:
+            complain(f"{show()}; see marsad --help")
+        return code
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        complain(f"{where}{error.strerror or error}")
+        return FAILED
+    complain(f"unexpected {type(error).__name__}: {error}; with --debug it shows where")
+    return FAILED
