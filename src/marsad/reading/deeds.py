@@ -15,6 +15,7 @@ from marsad.reading.deeds_parties import wanted
 from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
 
+
 @dataclass(slots=True)
 class _Rules:
     """The triggers of a lexicon with their word lists folded."""

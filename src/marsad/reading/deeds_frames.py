@@ -10,7 +10,16 @@ from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import ACTING, Party, Scene
 from marsad.reading.deeds_parties import (
-    between, carried, carrier_of, decided, direct, gathered, holder, linked, members, subject,
+    between,
+    carried,
+    carrier_of,
+    decided,
+    direct,
+    gathered,
+    holder,
+    linked,
+    members,
+    subject,
 )  # fmt: skip
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_status import moment_of, place_of, status
