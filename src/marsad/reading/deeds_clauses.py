@@ -10,7 +10,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Figure, Sheet
 
 ACTING = frozenset(("person", "state", "organisation"))
-_HARD = frozenset(".؟?!؛;:")
+_HARD = frozenset((*".؟?!؛;:", "--", "…"))
 _COMMAS = frozenset("،,")
 _VERB_WORDS = frozenset((
     "deed.light", "deed.light.present", "deed.gather", "deed.hosts", "deed.auxiliary", "deed.scheduled",

@@ -16,6 +16,7 @@ from marsad.reading.deeds_parties import (
     decided,
     direct,
     gathered,
+    goes_on,
     holder,
     linked,
     members,
@@ -51,21 +52,23 @@ class Frame:
         view, hit = self.view, self.hit
         if not self.noun:
             found = subject(view, hit.first, self.right, self.left)
-            return found if found is not None else carried(view, hit.first, self.previous)
+            if found is None and goes_on(view, hit, self.left):
+                return carried(view, hit.first, self.previous, hit.tag[-2:] == "fs")
+            return found
         contact = self.trigger.frame in ("contact", "visit")
         self.carrier = carrier_of(view, hit, self.left, announced=not contact)
         if self.trigger.sources:
             found = linked(view, hit, self.trigger.sources, self.right)
             if found is not None:
                 return found
-        if hit.tag == "noun.own":
+        if hit.tag == "noun.own" and (contact or self.carrier < 0):
             return carried(view, hit.first, self.previous)
-        if self.carrier >= 0:
-            found = subject(view, self.carrier, hit.first, self.left)
-            if found is not None or hit.tag == "noun.the":
-                return found
-            return carried(view, self.carrier, self.previous)
-        return decided(view, hit)
+        if self.carrier < 0:
+            return decided(view, hit)
+        found = subject(view, self.carrier, hit.first, self.left)
+        if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
+            return found
+        return carried(view, self.carrier, self.previous)
 
 
 def _figures(*parties: Party | None) -> Figures:

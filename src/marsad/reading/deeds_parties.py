@@ -7,17 +7,33 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import ACTING, Party, Scene, figure_of
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
+_CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
 _CLOSE = 4  # the same for "between"
 
 
 def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
-    """The light verb before a noun ('held a meeting'), or -1; `announced` takes verbs of decision too."""
+    """The light verb before a noun ('held a meeting'), or -1; `announced` takes verbs of decision too.
+
+    Between the verb and the noun stand the subject, times and places, and few words more.
+    """
     for i in range(hit.first - 1, left - 1, -1):
-        if view.has(i, "deed.light") or view.has(i, "deed.light.present"):
-            return i
-        if announced and view.has(i, "deed.announce"):
-            return i
+        light = view.has(i, "deed.light") or view.has(i, "deed.light.present")
+        if i in view.verbs and (light or (announced and view.has(i, "deed.announce"))):
+            between_them = set(range(i + 1, hit.first))
+            for party in view.parties:
+                between_them.difference_update(range(party.first, party.last))
+            for moment in view.sheet.moments:
+                between_them.difference_update(range(moment.first, moment.last))
+            return i if len(between_them) <= _CARRY else -1
     return -1
+
+
+def goes_on(view: Scene, hit: Hit, left: int) -> bool:
+    """Whether a verb without a subject of its own may have the subject told before: it begins its clause."""
+    at = hit.first
+    while at > left and (view.has(at - 1, "deed.auxiliary") or at - 1 in view.opens):
+        at -= 1
+    return at <= left
 
 
 def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
@@ -43,8 +59,11 @@ def _adjoins(view: Scene, last: int, verb: int) -> bool:
     return all(view.has(i, "deed.auxiliary") or view.sheet.tokens.words[i] == '"' for i in range(last, verb))
 
 
-def carried(view: Scene, before: int, previous: Scene | None = None) -> Party | None:
-    """The subject that goes on: the first free party of the nearest clause before a token that has one."""
+def carried(view: Scene, before: int, previous: Scene | None = None, feminine: bool = False) -> Party | None:
+    """The subject that goes on: the first free party of the nearest clause before a token that has one.
+
+    A feminine verb does not go on with a man.
+    """
     end = before
     while end > view.first:
         left = end - 1
@@ -54,6 +73,8 @@ def carried(view: Scene, before: int, previous: Scene | None = None) -> Party | 
         for party in view.parties:
             if not left <= party.first or party.last > end or party.lead or party.weak or not view.acts(party):
                 continue
+            if feminine and view.kind(party) == "person" and view.sheet.figures[party.figures[0]].gender == "m":
+                continue
             if party.strong:
                 return party
             fallback = fallback or party
@@ -61,7 +82,7 @@ def carried(view: Scene, before: int, previous: Scene | None = None) -> Party | 
             return fallback
         end = left
     if previous is not None:
-        return carried(previous, previous.last)
+        return carried(previous, previous.last, None, feminine)
     return None
 
 
