@@ -15,7 +15,7 @@ _COMMAS = frozenset("،,")
 _VERB_WORDS = frozenset((
     "deed.light", "deed.light.present", "deed.gather", "deed.hosts", "deed.auxiliary", "deed.scheduled",
 ))  # fmt: skip
-_NO_VERB = frozenset(("deed.prepositions", "deed.between", "deed.held"))
+_NO_VERB = frozenset(("deed.prepositions", "deed.between"))
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
 
 
