@@ -15,6 +15,7 @@ _COMMAS = frozenset("،,")
 _VERB_WORDS = frozenset((
     "deed.light", "deed.light.present", "deed.gather", "deed.hosts", "deed.auxiliary", "deed.scheduled",
 ))  # fmt: skip
+_TITLES = frozenset(("honorifics", "office-qualifiers", "deputies", "counterparts"))
 _NO_VERB = frozenset(("deed.prepositions", "deed.between"))
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
 
@@ -129,16 +130,39 @@ def _joined(view: Scene, i: int) -> bool:
     return any(hit.clitics and hit.clitics[0] in CONJUNCTIONS for hit in hits if hit.kind != "actor")
 
 
-def _parties(view: Scene) -> list[Party]:
+def _whole(view: Scene) -> dict[int, int]:
+    """Token → index of the sighting it belongs to, the words that introduce a name with it."""
     sheet = view.sheet
+    ends = _titles(view)
     whole: dict[int, int] = {}
     for at in sorted({sheet.sighting_at[i] for i in range(view.first, view.last) if i in sheet.sighting_at}):
         sighting = sheet.sightings[at]
-        for i in range(min(sighting.whole_first, sighting.first), max(sighting.whole_last, sighting.last)):
+        first = min(sighting.whole_first, sighting.first)
+        if sheet.figures[sighting.figures[0]].type == "person":
+            while first in ends and ends[first] >= view.first and ends[first] not in sheet.sighting_at:
+                first = ends[first]
+        for i in range(first, max(sighting.whole_last, sighting.last)):
             whole.setdefault(i, at)
     for i in range(view.first, view.last):  # a name's own words are its own
         if i in sheet.sighting_at:
             whole[i] = sheet.sighting_at[i]
+    return whole
+
+
+def _titles(view: Scene) -> dict[int, int]:
+    """Last token → first token of the offices, titles and demonyms that may introduce a name."""
+    ends: dict[int, int] = {}
+    for i in range(view.first, view.last):
+        for hit in view.sheet.hits_at.get(i, ()):
+            title = hit.kind == "office" or (hit.kind == "words" and hit.tag in _TITLES)
+            if title or (hit.kind == "actor" and hit.tag[:4] == "adj."):
+                ends[hit.last] = min(hit.first, ends.get(hit.last, hit.first))
+    return ends
+
+
+def _parties(view: Scene) -> list[Party]:
+    sheet = view.sheet
+    whole = _whole(view)
     found: list[Party] = []
     i = view.first
     while i < view.last:
@@ -220,6 +244,9 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
     if found and not party.weak and not found[-1].weak:
         last = found[-1]
         gap = [words[i] for i in range(last.last, party.first)]
+        if len(gap) <= 1 and not joined and not set(last.figures).isdisjoint(party.figures) and not party.lead_at > last.last:
+            last.last = party.last  # an office and the name of its holder
+            return
         same = view.kind(last) == view.kind(party)
         listed = gap and same and last.lead and not party.lead and not party.loose
         if all(word in _COMMAS for word in gap) and party.first not in view.opens and (joined or party.joined or listed):
