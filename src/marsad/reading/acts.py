@@ -60,6 +60,7 @@ class Content:
 def acts(sheet: Sheet) -> list[Saying]:
     """What the speaker does by saying it, to whom, on which issue: sets act, target, issue and why of every saying."""
     targets = Targets(sheet)
+    before: Saying | None = None
     for saying in sheet.sayings:
         who = parties(sheet, saying)
         content = scan(sheet, saying)
@@ -74,7 +75,8 @@ def acts(sheet: Sheet) -> list[Saying]:
         elif cue != "state":
             saying.why.append("act:cue")
         saying.target = targets.of(saying, who, clue)
-        saying.issue = issues(sheet, saying)
+        saying.issue = issues(sheet, saying, before)
+        before = saying
     return sheet.sayings
 
 
@@ -158,7 +160,8 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
         if words[i] in commas or "contrasts" in tags:
             last_clause += clause < 0
             clause = max(clause, last_clause)
-            head_left = _HEAD + 1 if "contrasts" in tags else head_left
+            if "contrasts" in tags or i - saying.first <= _HEAD + 1:
+                head_left = _HEAD + 1
         elif "conditionals" in tags or ("digressions" in tags and i > saying.first):
             clause = -1
         elif "resumptions" in tags and clause < 0:

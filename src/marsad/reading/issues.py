@@ -7,14 +7,16 @@ from marsad.reading.sheet import Saying, Sheet
 from marsad.record import Issue
 
 _POOR = 2  # weight below which the rest of the sentence is looked at
-_SECOND = 0.6  # share of the heaviest issue's weight that makes a second one
+_SECOND = 0.5  # share of the heaviest issue's weight that makes a second one
 _EARLY = 8  # tokens at the start of the content whose words weigh more
 
 
-def issues(sheet: Sheet, saying: Saying) -> tuple[Issue, ...]:
-    """One or two issues, the heavier first; 'other' where no word tells."""
+def issues(sheet: Sheet, saying: Saying, before: Saying | None) -> tuple[Issue, ...]:
+    """One or two issues, the heavier first; 'other' where no word tells. before: the saying before this one."""
     weights = _weigh(sheet, saying.first, saying.last)
     if max(weights.values(), default=0) < _POOR:
+        if not weights and before is not None and _goes_on(saying, before):
+            return before.issue
         sentence = sheet.sentences[saying.sentence]
         for issue, weight in _weigh(sheet, sentence.first, sentence.last).items():
             weights[issue] = weights.get(issue, 0) + weight / 2
@@ -23,6 +25,10 @@ def issues(sheet: Sheet, saying: Saying) -> tuple[Issue, ...]:
         return ("other",)
     ranked = sorted((i for i in weights if weights[i] >= _SECOND * best), key=lambda i: (-weights[i], i))
     return tuple(ranked[:2])
+
+
+def _goes_on(saying: Saying, before: Saying) -> bool:
+    return saying.speakers == before.speakers and saying.sentence - before.sentence <= 1
 
 
 def _weigh(sheet: Sheet, first: int, last: int) -> dict[Issue, float]:
