@@ -127,6 +127,8 @@ def _holds(sheet: Sheet, pattern: ActPattern, hit: Hit, content: Content, has_ac
             good = bool(who.foreign)
         elif condition == "adverse":
             good = who.adverse(hit.first) or who.follows(hit.last)
+        elif condition == "named":
+            good = who.follows(hit.last)
         else:
             good = not who.adverse(hit.first) and (pattern.act == "support" or not who.follows(hit.last))
         if not good:
@@ -151,10 +153,9 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
     clause, last_clause, head_left, denial = 0, 0, _HEAD, 0
     start = max(sheet.sentences[saying.sentence].first, saying.first - _BEFORE)
     content.condition = next((i for i in range(start, saying.first) if _is(sheet, i, "conditionals")), -1)
+    before = saying.first
     if saying.cue is not None and saying.cue[1] <= saying.first:
         before = max(saying.cue[1], saying.first - _LEAD)
-    else:
-        before = saying.first
     for i in range(before, saying.last):
         tags = {h.tag for h in hits_at.get(i, ()) if h.kind == "words" and len(h.clitics) < 2}
         if words[i] in commas or "contrasts" in tags:

@@ -23,7 +23,7 @@ def issues(sheet: Sheet, saying: Saying, before: Saying | None) -> tuple[Issue, 
     best = max(weights.values(), default=0)
     if best < 1:
         return ("other",)
-    ranked = sorted((i for i in weights if weights[i] >= _SECOND * best), key=lambda i: (-weights[i], i))
+    ranked = sorted((i for i in weights if weights[i] >= _SECOND * best), key=lambda i: -weights[i])  # of equals the first named
     return tuple(ranked[:2])
 
 

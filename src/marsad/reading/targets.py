@@ -63,9 +63,9 @@ def sightings(sheet: Sheet, first: int, last: int) -> list[Sighting]:
         at += 1
         if n is not None:
             sighting = sheet.sightings[n]
-            if sighting.first >= first and sighting.last <= last:
-                if any(sheet.figures[f].type in _ACTORS for f in sighting.figures):
-                    found.append(sighting)
+            inside = sighting.first >= first and sighting.last <= last
+            if inside and any(sheet.figures[f].type in _ACTORS for f in sighting.figures):
+                found.append(sighting)
             at = max(at, sighting.last)
     return found
 
@@ -174,16 +174,13 @@ class Targets:
 
     def _asked(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """Who ought to do something: named right after the 'ought', or the subject of the verbal noun that is asked for."""
-        start = clue.last if clue.last >= 0 else saying.first
-        for sighting in who.foreign:
-            if sighting.first < saying.first + 1 and clue.last < 0:
-                return self._together([s for s in who.foreign if s.first >= sighting.first])
-            if start <= sighting.whole_first <= start + (_NEAR if clue.last >= 0 else 1):
-                if clue.last >= 0 or not sighting.clitics.strip(AND):
-                    return self._together([s for s in who.foreign if s.first >= sighting.first])
-        if clue.last >= 0 and who.foreign and who.adverse(clue.first):
-            return self._together(who.foreign)
-        return ()
+        ought = clue.last >= 0
+        start, near = (clue.last, _NEAR) if ought else (saying.first, 1)
+        for n, sighting in enumerate(who.foreign):
+            close = start <= sighting.whole_first <= start + near and (ought or not sighting.clitics.strip(AND))
+            if close or (not ought and sighting.first <= saying.first):
+                return self._together(who.foreign[n:])
+        return self._together(who.foreign) if ought and who.adverse(clue.first) else ()
 
     def _backed(self, who: Parties, clue: Clue) -> Figures:
         against = self.sheet.lexicon.words("against")

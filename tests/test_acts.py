@@ -1,0 +1,105 @@
+"""Acts, targets and issues: cases as text files, and what holds for every saying whatever the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.lexicon import load
+from marsad.lexicon.acts import ActPattern
+from marsad.lexicon.inflection import Inflected, inflected
+from marsad.lexicon.issues import IssueWords
+from marsad.reading.pipeline import survey
+from marsad.reading.sheet import Sheet
+from marsad.record import Act, Block, Document, Issue, Page
+
+CASES = Path(__file__).parent / "cases" / "acts"
+
+
+def cases() -> Iterator[object]:
+    for path in sorted(CASES.glob("*.txt")):
+        for number, part in enumerate(path.read_text("utf-8").split("\n\n"), 1):
+            lines = [line for line in part.strip().splitlines() if not line.startswith("#")]
+            known = bool(lines) and lines[0].startswith("known failure")
+            lines = lines[known:]
+            if not lines:
+                continue
+            wanted = [line[1:].strip() for line in lines[1:]]
+            marks = [pytest.mark.xfail(strict=True, reason=part.splitlines()[0])] if known else []
+            yield pytest.param(lines[0], wanted, id=f"{path.stem}-{number}", marks=marks)
+
+
+def read(text: str) -> Sheet:
+    return survey(Page(Document("case", text, published="2022-01-18"), (Block(0, len(text), "body"),)))
+
+
+def found(sheet: Sheet) -> list[str]:
+    rows = []
+    for s in sheet.sayings:
+        target = ", ".join(sheet.figures[f].key for f in s.target)
+        rows.append(f"{s.act} > {target} | {', '.join(s.issue)}".replace(">  |", "> |"))
+    return rows
+
+
+def opened(row: str, wanted: str) -> str:
+    """A row with '*' where the wanted one has it."""
+    act, _, rest = row.partition(" > ")
+    target, _, issue = rest.rpartition("|")
+    _, _, open_rest = wanted.partition(" > ")
+    open_target, _, open_issue = open_rest.rpartition("|")
+    target = "* " if open_target.strip() == "*" else target
+    issue = " *" if open_issue.strip() == "*" else issue
+    return f"{act} > {target}|{issue}"
+
+
+@pytest.mark.parametrize(("text", "wanted"), list(cases()))
+def test_acts(text: str, wanted: list[str]) -> None:
+    rows = found(read(text))
+    assert len(rows) == len(wanted)
+    assert [opened(row, want) for row, want in zip(rows, wanted, strict=True)] == wanted
+
+
+ACTORS = ("روسيا", "فرنسا", "لافروف", "الناتو", "إيران")
+CUES = ("قالت", "أكدت", "طالبت", "حذرت", "رفضت", "نفت", "اتهمت", "دعت", "أعلنت")
+LINKS = ("إن", "أن", "ب", "إلى", "من", "عن", "", "على", "إذا", "لن", "لا", "لكن", "و", "،", "التي")
+WORDS = ("ستواجه عقوبات", "تهديد", "مستعدة", "تدعم", "غير مقبول", "يجب", "استعداد", "حوار", "قوات", "الهدنة", "قلقها")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(ACTORS + CUES + LINKS + WORDS), min_size=2, max_size=24))
+def test_what_holds_for_every_saying(parts: list[str]) -> None:
+    text = " ".join(parts) + "."
+    sheet = read(text)
+    for s in sheet.sayings:
+        assert s.act in get_args(Act)
+        assert 1 <= len(s.issue) <= 2
+        assert set(s.issue) <= set(get_args(Issue))
+        assert len(set(s.target)) == len(s.target)
+        assert not set(s.target) & set(s.speakers)
+    assert found(sheet) == found(read(text))
+
+
+def test_patterns_cover_every_act_and_every_issue_has_words() -> None:
+    assert {p.act for p in load().entries("act", ActPattern)} == set(get_args(Act))
+    assert {w.issue for w in load().entries("issue", IssueWords)} == set(get_args(Issue))
+
+
+def test_words_inflect() -> None:
+    noun = set(inflected(Inflected(nouns=["ضمانة"])))
+    assert {"ضمانة", "الضمانة", "ضمانتها", "ضمانتنا"} <= noun
+    assert "ضمانةا" not in noun
+    verb = set(inflected(Inflected(present=["ينفي", "يدفع ثمنا"])))
+    assert {"ينفي", "تنفي", "ننفي", "ينفون", "ينفيها", "ستنفي"} - verb == {"ستنفي"}
+    assert {"تدفع ثمنا", "يدفعون ثمنا"} <= verb
+    assert {"رحبت", "رحبوا", "رحبنا"} <= set(inflected(Inflected(past=["رحب"])))
+    assert {"خط أحمر", "الخط الأحمر", "خطا أحمرا"} >= set(inflected(Inflected(pairs=["خط أحمر"])))
+
+
+def test_every_finding_names_its_rule() -> None:
+    sheet = read("طالبت روسيا فرنسا بسحب قواتها. أكدت إيران أنها لن تقبل الشروط.")
+    assert [line for s in sheet.sayings for line in s.why if line.startswith("act:")] == ["act:cue", "act:will-not"]
