@@ -26,28 +26,28 @@ def clock(scan: Scanner, p: Phrase, at: int) -> Step | None:
         hour = ordinal(scan.words, at, word) if word else None
     if hour is None or not 0 <= hour[0] <= 24:
         return None
-    minutes, at = _minutes(scan, hour[0], hour[1])
+    minutes, at, why = _minutes(scan, hour[0], hour[1])
     at += bracket and scan.word(at) == ")"
     time = int(hour[0]) * 60 + minutes
-    return with_part(replace(p, clock=(time // 60 % 24, time % 60), why=(*p.why, found.entry.id))), at
+    return with_part(replace(p, clock=(time // 60 % 24, time % 60), why=(*p.why, found.entry.id, *why))), at
 
 
-def _minutes(scan: Scanner, hour: float, at: int) -> tuple[int, int]:
-    """(minutes, token after them): '11:59', '11.59', 'and a half', 'and 59 minutes'; none is 0."""
+def _minutes(scan: Scanner, hour: float, at: int) -> tuple[int, int, tuple[str, ...]]:
+    """(minutes, token after them, ids): '11:59', '11.59', 'and a half', 'and 59 minutes'; none is 0."""
     if hour != int(hour):
-        return round((hour % 1) * 100), at
+        return round((hour % 1) * 100), at, ()
     word = scan.word(at)
     if word == ":" and scan.word(at + 1).isdecimal():
-        return int(scan.word(at + 1)), at + 2
+        return int(scan.word(at + 1)), at + 2, ()
     found = scan.find(at, "minutes")
     if found is not None:
-        return int(found.entry.number), found.last
+        return int(found.entry.number), found.last, (found.entry.id,)
     if word[:1] in CONJUNCTIONS and len(word) > 1:
         number = cardinal(scan.words, at, word[1:])
         unit = None if number is None else scan.find(number[1], "unit")
         if number is not None and unit is not None and unit.entry.value == "TM":
-            return int(number[0]), unit.last
-    return 0, at
+            return int(number[0]), unit.last, (unit.entry.id,)
+    return 0, at, ()
 
 
 def zone(scan: Scanner, p: Phrase, at: int) -> Step | None:

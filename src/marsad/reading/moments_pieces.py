@@ -50,8 +50,9 @@ def written(scan: Scanner, p: Phrase, at: int) -> Step | None:
         return None
     if w.doubtful and not _certain(scan, p, w, at):
         return None
-    w = _two_months(scan, p, w) or w
-    why = (*p.why, "date")
+    two = _two_months(scan, p, w)
+    why = (*p.why, "date", *(("and",) if two else ()))
+    w = two or w
     return (replace(p, islamic=w, why=why) if w.hijri else replace(p, written=w, why=why)), w.last
 
 
@@ -165,13 +166,14 @@ def _until_year(scan: Scanner, p: Phrase, at: int) -> Step:
         other = int(word[1:])
     if other is not None and p.year is not None and other > p.year:
         return replace(p, year_until=other), at + 1 + joined
-    return p, at + (word in scan.joints["era"])
+    era = word in scan.joints["era"]
+    return (replace(p, why=(*p.why, "era")), at + 1) if era else (p, at)
 
 
 def _islamic_or_spelled(scan: Scanner, p: Phrase, at: int) -> Step | None:
     word = scan.word(at)
     if len(word) == 4 and word.isdecimal() and 1343 <= int(word) <= 1500:
-        return replace(p, year=int(word), islamic_year=True, why=(*p.why, "year")), at + 2
+        return replace(p, year=int(word), islamic_year=True, why=(*p.why, "year", "era")), at + 2
     number = cardinal(scan.words, at, word) if word and not word[0].isdigit() else None
     if number is None or not YEARS[0] <= number[0] < YEARS[1]:
         return None
