@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|--+|[^\s]")
 # a line end, or the wide gap that old pages leave where a line ended
 _BREAK = re.compile(r"\n|[ \t]{4,}|\t")
 
+MARK = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 DELETED_ONE = re.compile(f"[{DELETED}]")
 
 CONJUNCTIONS = "وف"
@@ -79,8 +80,15 @@ def tokenise(text: str) -> Tokens:
         ends.append(at)
     if offsets is not None:
         starts = [offsets[i] for i in starts]
-        ends = [offsets[i - 1] + 1 for i in ends]
+        ends = [_past_marks(text, offsets[i - 1] + 1) for i in ends]
     return Tokens(text, words, starts, ends, frozenset(breaks))
+
+
+def _past_marks(text: str, at: int) -> int:
+    """The offset after the vowel marks and the tatweel that belong to the letter before `at`."""
+    while at < len(text) and MARK.match(text, at):
+        at += 1
+    return at
 
 
 Segmentation = tuple[str, str]

@@ -152,11 +152,10 @@ class _Reader:
     def _names_outlet(self, first: int, last: int) -> bool:
         """Whether 'today' is the end of an outlet's name, or part of 'the first day'."""
         scan, words = self.scan, self.words
-        if scan.barred(last, "behind", "today") or scan.barred(first - 1, "before", "today"):
+        if scan.barred(last, "behind", "today") or any(scan.barred(first - 1, "before", k) for k in ("today", "per-day")):
             return True
         after = words[last] if last < len(words) else ""
-        before = words[first - 1] if first else ""
-        if before == after == '"':
+        if after == '"' and '"' in words[max(0, first - 2) : first]:
             return True
         if after == "-" and any(i in self.tokens.breaks for i in range(max(0, first - 2), first + 1)):
             return True
@@ -176,7 +175,7 @@ class _Reader:
                 return "last" if i and self._marks(i - 1, "past") else "next"
             if word in self.asides:
                 return "next" if i and self._marks(i - 1, "future") else ""
-            if word in _STOPS or i in self.tokens.breaks:
+            if word in _STOPS or i in self.tokens.breaks or self._marks(i, "turn"):
                 return ""
             if self._marks(i, "past"):
                 return "last"

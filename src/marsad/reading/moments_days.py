@@ -8,9 +8,11 @@ from marsad.arabic.calendar import Written
 from marsad.arabic.months import gregorian, hijri
 from marsad.reading.moments_phrase import DAY, STEPS, TURNS, VAGUE, Phrase, Setting, Value
 
+OVER_DAYS = 75  # days after which a date may be the coming year's
 NEAR_DAYS = 45  # days ahead in which a day and month without a year are still taken for the coming ones
 
 def day_value(p: Phrase, at: Setting) -> Value | None:
+    """The value of a phrase that means a day: the day with its hour or its part, or an interval of days."""
     found = _day(p, at)
     if found is None:
         return _unanchored(p)
@@ -22,7 +24,7 @@ def day_value(p: Phrase, at: Setting) -> Value | None:
             return f"{day}/{day.replace(day=p.written.until)}", conflict
         except ValueError:
             return None
-    at.before = day
+    at.before, at.period = day, day.isoformat()[:7]
     if p.clock is not None:
         return f"{day}T{p.clock[0]:02d}:{p.clock[1]:02d}", conflict
     return f"{day}{p.part}", conflict
@@ -77,16 +79,18 @@ def _weekday(p: Phrase, at: Setting) -> tuple[date, bool] | None:
     if p.unit == "W" and p.unit_relation not in TURNS:
         monday = now - DAY * now.weekday() + DAY * 7 * STEPS.get(p.unit_relation, 0)
         return monday + DAY * p.weekday, False
-    if p.relation == "next":
-        return now + DAY * (ahead or 7), False
-    if p.relation == "last":
-        return now - DAY * ((7 - ahead) % 7 or 7), False
+    step = STEPS.get(p.relation, 0)
+    if step > 0:
+        return now + DAY * ((ahead or 7) + 7 * (step - 1)), False
+    if step < 0:
+        return now - DAY * (((7 - ahead) % 7 or 7) - 7 * (step + 1)), False
     if at.ahead == "next":
         return now + DAY * ahead, False
     return now - DAY * ((7 - ahead) % 7), False
 
 
 def written_day(p: Phrase, w: Written, at: Setting) -> tuple[date, bool] | None:
+    """The day of a written date, and whether it contradicts its modifier; its year is the one that is meant."""
     month, day = w.month or 1, w.day or 1
     year = w.year if w.year is not None else p.year if p.year is not None else relative_year(p, at)
     if year is not None:
@@ -125,11 +129,16 @@ def _nearest(days: list[date], relation: str, at: Setting, clash: bool) -> tuple
         return (future[0], clash) if future else None
     if relation == "last":
         return (past[-1], clash) if past else None
-    if future and (not past or at.ahead == "next"):
+    if future and (not past or (at.ahead == "next" and not _just_over(past[-1], future[0], now))):
         return future[0], clash
     if future and at.ahead != "last" and (future[0] - now).days <= NEAR_DAYS and (now - past[-1]).days > 300:
         return future[0], clash
     return past[-1], clash
+
+
+def _just_over(past: date, future: date, now: date) -> bool:
+    """Whether a date's last time is so near and its next so far that even a clause of the future means the last."""
+    return (now - past).days < OVER_DAYS and (future - now).days > 365 - OVER_DAYS
 
 
 def relative_year(p: Phrase, at: Setting) -> int | None:
@@ -153,11 +162,13 @@ def _day_of_period(p: Phrase, at: Setting) -> tuple[date, bool] | None:
 
 
 def shifted(day: date, months: int) -> tuple[int, int]:
+    """The year and the month so many months from that of a day."""
     n = day.year * 12 + day.month - 1 + months
     return n // 12, n % 12 + 1
 
 
 def islamic_day(p: Phrase, w: Written, at: Setting) -> tuple[date, bool] | None:
+    """The Gregorian day of a Hijri date; without a year the one that is meant."""
     if w.month is None or w.day is None:
         return None
     if w.year is not None:

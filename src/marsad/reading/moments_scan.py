@@ -125,7 +125,8 @@ class Scanner:
         if word == "(":
             return self._bracketed(p, at + 1)
         if word in self.joints["corresponding"]:
-            return self.step(p, at + 1) or self._joined(p, at + 1)
+            q = replace(p, why=(*p.why, "corresponding"))
+            return self.step(q, at + 1) or self._joined(q, at + 1)
         if word in self.joints["of"]:
             return self._of(p, at + 1)
         if word in self.joints["at"] and p.daily() and self.find(at + 1, "clock"):

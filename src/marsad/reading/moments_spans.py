@@ -53,7 +53,7 @@ def span_at(scan: Scanner, first: int, future: Callable[[], bool]) -> Found | No
     """The duration or vague expression that begins at a token; `scan` knows the token's word without clitics."""
     vague = scan.find(first, "vague")
     if vague is not None and (not vague.entry.doubtful or scan.within(first)):
-        return Found(first, vague.last, vague.entry.value, (vague.entry.id,))
+        return Found(first, vague.last, vague.entry.value, (vague.entry.id,)) if vague.entry.value else None
     return _anchored(scan, first, future) or _unanchored(scan, first) or _stretch(scan, first) or _decade(scan, first)
 
 
@@ -88,7 +88,7 @@ def _unanchored(scan: Scanner, first: int) -> Found | None:
     length = _length(scan, first)
     if length is None:
         length = _single(scan, first, False)
-    if length is None or _is_age(scan, first, length):
+    if length is None or _is_other(scan, first, length):
         return None
     last, modified = _modified(scan, length.last)
     if length.unit.entry.doubtful and not modified and length.unit.entry.number == 10:
@@ -195,8 +195,8 @@ def _modified(scan: Scanner, at: int) -> tuple[int, bool]:
     return at, few is not None
 
 
-def _is_age(scan: Scanner, first: int, length: Length) -> bool:
-    if scan.barred(length.last, "behind", "duration"):
+def _is_other(scan: Scanner, first: int, length: Length) -> bool:
+    if scan.barred(length.last, "behind", "duration") or scan.barred(first - 1, "before", "every"):
         return True
     if any(scan.barred(i, "before", "duration") for i in range(max(0, first - AGE_REACH), first)):
         return True

@@ -26,7 +26,7 @@ def value_of(p: Phrase, at: Setting) -> Value | None:
     if p.feast:
         return _feast(p, at)
     if p.year is not None:
-        return _year_value(p)
+        return _year_value(p, at)
     if p.unit:
         return _period(p, at)
     if p.vague:
@@ -62,7 +62,7 @@ def _month_year(month: int, relation: str, at: Setting) -> tuple[int, bool]:
         return later + (ahead == 0), False
     if relation == "last":
         return earlier - (ahead == 0), False
-    if at.ahead == "next" or (at.ahead == "" and ahead <= NEAR_MONTHS):
+    if (at.ahead == "next" and ahead < 10) or (at.ahead == "" and ahead <= NEAR_MONTHS):
         return later, False
     return earlier, False
 
@@ -112,11 +112,12 @@ def _feast(p: Phrase, at: Setting) -> Value | None:
     return None if found is None else (found[0].isoformat(), found[1])
 
 
-def _year_value(p: Phrase) -> Value | None:
+def _year_value(p: Phrase, at: Setting) -> Value | None:
     year = p.year or 0
     if p.islamic_year:
         start, after = gregorian(year, 1, 1), gregorian(year + 1, 1, 1)
         return None if start is None or after is None else (f"{start}/{after - DAY}", False)
+    at.period = f"{year:04d}"
     if p.year_until is not None:
         return f"{year}/{p.year_until}", False
     return (f"{year:04d}-{p.edge}" if p.edge else f"{year:04d}"), False
