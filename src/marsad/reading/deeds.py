@@ -91,4 +91,4 @@ def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Scene | None, known: D
     left, right = view.clause(hit.first, noun=hit.tag[:4] == "noun")
     if unreal(view, hit, left):
         return None
-    return FRAMES[trigger.frame](Frame(view, hit, trigger, left, max(right, hit.last), previous, known))
+    return FRAMES[trigger.frame](Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index]))

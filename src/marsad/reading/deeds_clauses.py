@@ -25,7 +25,8 @@ class Party:
     """Figures that stand together in a sentence, with the words that introduce them (tokens first..last).
 
     lead: the folded preposition that governs them, '' for none; loose: words stand between it and them; strong: what
-    precedes is a verb or a beginning, so that they may be a subject; weak: told by an adjective only, whose noun is `first`.
+    precedes is a verb or a beginning, so that they may be a subject; weak: told by an adjective only, whose noun is
+    `first`; outer_at: where the preposition of the noun before `lead` stands, or -1.
     """
 
     figures: tuple[int, ...]
@@ -36,6 +37,7 @@ class Party:
     strong: bool = False
     weak: bool = False
     lead_at: int = -1
+    outer_at: int = -1
     joined: bool = False
 
 
@@ -102,7 +104,7 @@ def finite(hit: Hit) -> bool:
 
 
 def _verbal(view: Scene, i: int) -> bool:
-    if i in view.sheet.sighting_at or not _NO_VERB.isdisjoint(view.marks.get(i, ())):
+    if i in view.sheet.sighting_at or not _NO_VERB.isdisjoint(view.marks.get(i, ())) or view.has(i - 1, "deed.before_noun"):
         return False
     for hit in view.sheet.hits_at.get(i, ()):
         if hit.kind == "words" and hit.tag in _VERB_WORDS and (not hit.clitics or hit.clitics[-1] not in PREPOSITIONS):
@@ -137,6 +139,8 @@ def _whole(view: Scene) -> dict[int, int]:
     whole: dict[int, int] = {}
     for at in sorted({sheet.sighting_at[i] for i in range(view.first, view.last) if i in sheet.sighting_at}):
         sighting = sheet.sightings[at]
+        if sheet.figures[sighting.figures[0]].type == "agreement":
+            continue  # named talks have parties of their own
         first = min(sighting.whole_first, sighting.first)
         if sheet.figures[sighting.figures[0]].type == "person":
             while first in ends and ends[first] >= view.first and ends[first] not in sheet.sighting_at:
@@ -144,7 +148,7 @@ def _whole(view: Scene) -> dict[int, int]:
         for i in range(first, max(sighting.whole_last, sighting.last)):
             whole.setdefault(i, at)
     for i in range(view.first, view.last):  # a name's own words are its own
-        if i in sheet.sighting_at:
+        if sheet.sighting_at.get(i, -1) in whole.values():
             whole[i] = sheet.sighting_at[i]
     return whole
 
@@ -208,6 +212,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             return
         if _preposition(view, party, i) or _each(view, party, i):
             party.loose = back > 1
+            _outer(view, party)
             return
         words = view.sheet.tokens.words
         if i in view.verbs or i + 1 in view.opens or words[i] in _COMMAS or words[i] in _HARD:
@@ -218,6 +223,18 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             party.lead, party.lead_at, party.loose = head[-1], i, True
             return
         party.loose = True
+
+
+def _outer(view: Scene, party: Party) -> None:
+    """The preposition of the noun that a party stands behind: 'with' in 'with ministers in X'."""
+    if not view.has(party.lead_at, "deed.place") and not view.has(party.lead_at, "deed.of"):
+        return
+    for i in range(party.lead_at - 1, max(view.first, party.lead_at - 5), -1):
+        if i in view.verbs or i in view.opens or i in view.sheet.sighting_at:
+            return
+        if view.has(i, "deed.between") or view.has(i, "deed.prepositions"):
+            party.outer_at = i
+            return
 
 
 def _preposition(view: Scene, party: Party, i: int) -> bool:
@@ -232,7 +249,8 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
 
 def _each(view: Scene, party: Party, i: int) -> bool:
     """Whether 'and each of' stands before a party, which is then coordinated with the one before it."""
-    if view.has(i - 1, "deed.each") and clitics_of(view.sheet, i - 1)[:1] in tuple(CONJUNCTIONS):
+    hits = view.sheet.hits_at.get(i - 1, ())
+    if any(hit.tag == "deed.each" and hit.clitics and hit.clitics[0] in CONJUNCTIONS for hit in hits):
         party.first, party.joined = i - 1, True
         return True
     return False

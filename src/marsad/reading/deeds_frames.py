@@ -18,8 +18,10 @@ from marsad.reading.deeds_parties import (
     gathered,
     goes_on,
     holder,
+    housed,
     linked,
     members,
+    present,
     subject,
 )  # fmt: skip
 from marsad.reading.deeds_places import host_of, place_figure
@@ -40,6 +42,7 @@ class Frame:
     right: int
     previous: Scene | None
     known: Deed | None = None
+    objects: frozenset[str] = frozenset()
     carrier: int = -1
 
     @property
@@ -52,8 +55,9 @@ class Frame:
         view, hit = self.view, self.hit
         if not self.noun:
             found = subject(view, hit.first, self.right, self.left)
-            if found is None and goes_on(view, hit, self.left):
-                return carried(view, hit.first, self.previous, hit.tag[-2:] == "fs")
+            if found is None and goes_on(view, hit, self.left, self.objects):
+                people = self.trigger.frame == "visit"
+                return carried(view, hit.first, self.previous, hit.tag[-2:] == "fs", people)
             return found
         contact = self.trigger.frame in ("contact", "visit")
         self.carrier = carrier_of(view, hit, self.left, announced=not contact)
@@ -95,23 +99,25 @@ def _contact(frame: Frame) -> Deed | None:
 def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owner: Party | None) -> Deed | None:
     """A contact told by a noun: its holder, its second party, and the subject of the clause where one of them is missing."""
     view, hit = frame.view, frame.hit
-    if owner is not None and not owner.weak and view.kind(owner) == "organisation" and partner is None:
-        inside = members(view, owner)
-        return _meeting(frame, inside, (), council=True)
-    if doer is None and (partner is not None or (owner is not None and not owner.weak)) and _led(view, hit):
+    body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit)
+    if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
+        return _meeting(frame, (*members(view, body), *present(view, hit, frame.right)), (), council=True)
+    if owner is not None and not owner.weak and (doer is None or partner is None):
+        if partner is None and doer is None and _led(view, hit):
+            doer = carried(view, hit.first)
+        doer, partner = (owner, partner) if doer is None else (doer, partner or owner)
+    if doer is None and partner is not None and _led(view, hit):
         doer = carried(view, hit.first)
-        if partner is None or (owner is not None and not owner.weak):
-            doer, partner = (doer, owner) if partner is None else (owner, partner)
-    elif doer is None:
-        doer = owner
-    elif partner is None and owner is not None and not owner.weak:
-        partner = owner
+    doer = doer or owner
+    if partner is None and frame.trigger.sources and doer is not None:
+        partner = subject(view, frame.carrier, hit.first, frame.left) if frame.carrier >= 0 else None
     if partner is None and frame.trigger.mode == "call":
         partner = _addressee(frame)
         doer = doer or (carried(view, hit.first) if partner is not None else None)
-    if doer is None and partner is None:
+    others = present(view, hit, frame.right)
+    if doer is None and partner is None and len(others) < 2:
         return _again(frame)
-    return _meeting(frame, _figures(doer), _figures(partner))
+    return _meeting(frame, (*_figures(doer), *others), _figures(partner))
 
 
 def _addressee(frame: Frame) -> Party | None:
@@ -142,7 +148,7 @@ def _meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fal
     source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
     sides = {figures[f].side or figures[f].key for f in every}
     mode = frame.trigger.mode
-    if council or (mode != "call" and len(sides) >= 3) or (frame.trigger.council and len(sides) > 2):
+    if council or (mode in ("meeting", "multilateral") and len(sides) >= 3):
         return _made(frame, (*source, *target), (), "multilateral")
     if mode == "multilateral":
         mode = "meeting"
@@ -178,7 +184,7 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
         if doer is not None and view.kind(doer) in ("state", "place") and not doer.weak:
             doer = None
         if doer is None:
-            doer = carried(view, hit.first, frame.previous)
+            doer = carried(view, hit.first, frame.previous, people=True)
     if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
         before = carried(view, hit.first, frame.previous)  # 'he will visit X': the state is no subject
         doer = before if before is not None and view.kind(before) == "person" else doer
@@ -226,11 +232,24 @@ def _accord(frame: Frame) -> Deed | None:
         return _made(frame, sides, (), frame.trigger.mode)
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
     partner = linked(view, hit, frame.trigger.links, frame.right)
+    if doer is None and frame.noun and partner is not None:
+        doer = carried(view, hit.first)
+    if doer is None and frame.noun and frame.trigger.id == "accord-noun":
+        return _agreed(frame)
     if doer is None or (partner is None and len(doer.figures) < 2 and view.kind(doer) == "person"):
         return None
     if frame.noun and partner is None and len(doer.figures) < 2:
         return None
     return _made(frame, doer.figures, tuple(f for f in _figures(partner) if f not in doer.figures), frame.trigger.mode)
+
+
+def _agreed(frame: Frame) -> Deed | None:
+    """'It was agreed': those of the contact told before; an accord on another meeting is none."""
+    view, hit, known = frame.view, frame.hit, frame.known
+    ahead = [h for i in range(hit.last, min(hit.last + 4, frame.right)) for h in view.sheet.hits_at.get(i, ())]
+    if known is None or known.type != "CONSULT" or hit.last - hit.first < 2 or any(h.kind == "deed" for h in ahead):
+        return None
+    return _made(frame, (*known.source, *known.target), (), frame.trigger.mode)
 
 
 def _made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> Deed:

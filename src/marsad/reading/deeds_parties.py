@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import ARTICLE
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import ACTING, Party, Scene, figure_of
@@ -24,12 +25,19 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
                 between_them.difference_update(range(party.first, party.last))
             for moment in view.sheet.moments:
                 between_them.difference_update(range(moment.first, moment.last))
-            return i if len(between_them) <= _CARRY else -1
+            led = bool(hit.clitics) or view.has(hit.first - 1, "deed.before_noun")
+            return i if len(between_them) <= (1 if led else _CARRY) else -1
     return -1
 
 
-def goes_on(view: Scene, hit: Hit, left: int) -> bool:
-    """Whether a verb without a subject of its own may have the subject told before: it begins its clause."""
+def goes_on(view: Scene, hit: Hit, left: int, objects: frozenset[str]) -> bool:
+    """Whether a verb without a subject of its own may have the subject told before.
+
+    It begins its clause, and no definite noun that may be its subject follows it.
+    """
+    following = view.sheet.tokens.words[hit.last] if hit.last < view.last else ""
+    if following.startswith(ARTICLE) and following not in objects and hit.last not in view.sheet.sighting_at:
+        return False
     at = hit.first
     while at > left and (view.has(at - 1, "deed.auxiliary") or at - 1 in view.opens):
         at -= 1
@@ -59,10 +67,12 @@ def _adjoins(view: Scene, last: int, verb: int) -> bool:
     return all(view.has(i, "deed.auxiliary") or view.sheet.tokens.words[i] == '"' for i in range(last, verb))
 
 
-def carried(view: Scene, before: int, previous: Scene | None = None, feminine: bool = False) -> Party | None:
+def carried(
+    view: Scene, before: int, previous: Scene | None = None, feminine: bool = False, people: bool = False
+) -> Party | None:
     """The subject that goes on: the first free party of the nearest clause before a token that has one.
 
-    A feminine verb does not go on with a man.
+    A feminine verb does not go on with a man; `people` passes over states.
     """
     end = before
     while end > view.first:
@@ -75,6 +85,8 @@ def carried(view: Scene, before: int, previous: Scene | None = None, feminine: b
                 continue
             if feminine and view.kind(party) == "person" and view.sheet.figures[party.figures[0]].gender == "m":
                 continue
+            if people and view.kind(party) == "state":
+                continue
             if party.strong:
                 return party
             fallback = fallback or party
@@ -82,7 +94,7 @@ def carried(view: Scene, before: int, previous: Scene | None = None, feminine: b
             return fallback
         end = left
     if previous is not None:
-        return carried(previous, previous.last, None, feminine)
+        return carried(previous, previous.last, None, feminine, people)
     return None
 
 
@@ -103,7 +115,10 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
     for party in view.parties:
         if party.first < hit.last or party.first >= right or not view.acts(party) or not party.lead:
             continue
-        if party.lead in links and _gap(view, hit.last, party.lead_at) <= _NEAR:
+        at = party.lead_at if party.lead in links else party.outer_at
+        if at < 0 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
+            continue
+        if _gap(view, hit.last, at) <= _NEAR:
             if not party.weak:
                 return party
             found = found or (party if weak else None)
@@ -116,7 +131,8 @@ def between(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
     for party in view.parties:
         if party.first < hit.last or party.first >= right or party.lead_at < 0:
             continue
-        if view.has(party.lead_at, "deed.between") and (found or _gap(view, hit.last, party.lead_at) <= _CLOSE):
+        at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
+        if at >= hit.last and view.has(at, "deed.between") and (found or _gap(view, hit.last, at) <= _CLOSE):
             found.extend(party.figures)
     return tuple(dict.fromkeys(found))
 
@@ -134,6 +150,25 @@ def holder(view: Scene, hit: Hit) -> Party | None:
         if not party.weak and party.first == hit.last and free:
             return party
     return None
+
+
+def housed(view: Scene, hit: Hit) -> Party | None:
+    """The body within whose frame a contact is: 'a meeting within the organisation X'."""
+    for party in view.parties:
+        if view.kind(party) == "organisation" and party.lead_at >= hit.last and party.lead_at - hit.last <= 2 and party.loose:
+            if view.has(party.lead_at, "deed.place") and view.has(party.lead_at + 1, "deed.frame"):
+                return party
+    return None
+
+
+def present(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
+    """Those in whose presence a contact takes place."""
+    found: list[int] = []
+    for party in view.parties:
+        if hit.last <= party.first < right and view.acts(party):
+            if any(at >= hit.last and view.has(at, "deed.presence") for at in (party.lead_at, party.outer_at)):
+                found.extend(party.figures)
+    return tuple(dict.fromkeys(found))
 
 
 def decided(view: Scene, hit: Hit) -> Party | None:
