@@ -14,6 +14,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+NOTHING_FOUND = 3  # what a view ends with where no row answers; it has said so, and the tour goes on
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 Keep = Annotated[
@@ -84,9 +85,7 @@ def _step(shown: str, arguments: list[str]) -> None:
     from marsad.cli.main import app
 
     print(f"{_DIM}$ marsad {shown}{_PLAIN}" if sys.stdout.isatty() else f"$ marsad {shown}", flush=True)
-    try:
-        app(arguments, standalone_mode=False)
-    except typer.Exit as ended:
-        if ended.exit_code not in (0, 3):  # 3: nothing found, which the command has said
-            raise
+    code = app(arguments, standalone_mode=False)
+    if code not in (None, 0, NOTHING_FOUND):
+        raise typer.Exit(code)
     sys.stdout.flush()
