@@ -1,8 +1,8 @@
 """The tours in the documentation: commands with their output, run again and compared.
 
 A tour is a fenced block ```console in a Markdown file. A line that begins with '$ ' is a command, and what follows
-is its output. The blocks of one file run in order, in one empty folder, so that a later one finds
-what an earlier one made.
+is its output. The blocks of one file run in order, in one folder that holds nothing but `samples`, so
+that a later one finds what an earlier one made.
 
 usage: tours.py FILE…      runs the blocks and writes what the commands print today
 """
@@ -12,12 +12,14 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+SAMPLES = Path(__file__).parent.parent / "src" / "marsad" / "samples"
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -51,6 +53,7 @@ def run(command: str, folder: str) -> str:
 def renewed(text: str) -> str:
     """The document with every output as it is today."""
     with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(SAMPLES, Path(folder) / "samples")
 
         def again(match: re.Match[str]) -> str:
             body = "".join(f"$ {step.command}\n{_gap(run(step.command, folder), step)}" for step in steps(match[1]))
