@@ -1,8 +1,9 @@
 """Every rule of the lexicon carries examples, and they hold both ways.
 
 `examples` are sentences with what the rule must find in [square brackets]: a hit of that entry must begin where the
-bracket does and not go beyond it, or a finding (a sighting, a moment, a saying, a deed) that names the entry touch it.
-Of several brackets the entry must find one, and the others may be found by other rules.
+bracket does and not go beyond it, or a finding (a sighting, a moment, a saying, a deed) that names the entry touch it,
+or a finding span exactly the bracket and a form of the entry stand in it. Of several brackets the entry must find one,
+and the others may be found by other rules.
 `counter` are sentences in which the entry may make no finding; a word class, which makes none, may have no hit there.
 A finding names an entry by its key (actors), by its index (cues), or by its `id` or `lemma` in `why`.
 """
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from marsad.arabic.words import tokenise
 from marsad.intake.page import layout_of
 from marsad.lexicon.kinds import KINDS
 from marsad.lexicon.load import load
@@ -47,6 +49,7 @@ class Entry(NamedTuple):
 
 
 ENTRY_TYPES = {kind.kind: kind.entry for kind in KINDS if kind.matched}
+FORMS = {kind.kind: kind.forms for kind in KINDS}
 
 
 @cache
@@ -110,10 +113,16 @@ def _unfound(entry: Entry, text: str, wanted: Spans) -> Spans:
         return []
     sheet = survey(_page(text))
     own, others = list(_sources(sheet, entry)), _anything(sheet)
-    foreign = [span for span in missed if not _touched(span, own)]
+    foreign = [span for span in missed if not _touched(span, own) and not (span in others and _holds(entry, text, span))]
     if len(foreign) == len(wanted):
         return foreign
     return [span for span in foreign if not _touched(span, others)]
+
+
+def _holds(entry: Entry, text: str, span: tuple[int, int]) -> bool:
+    """Whether one of the entry's forms stands in a stretch of text."""
+    words = f" {' '.join(tokenise(text[span[0] : span[1]]).words)} "
+    return any(f" {' '.join(tokenise(form).words)} " in words for form, _ in FORMS[entry.kind](entry.rule))
 
 
 def _touched(span: tuple[int, int], found: Spans) -> bool:
