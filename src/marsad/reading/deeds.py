@@ -8,10 +8,11 @@ from marsad.arabic.words import tokenise
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_clauses import Scene, finite, scene
+from marsad.reading.deeds_clauses import finite, scene
 from marsad.reading.deeds_frames import FRAMES, Frame
 from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_parties import wanted
+from marsad.reading.deeds_scene import Scene
 from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from marsad.arabic.words import TO
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_clauses import ACTING, Party, Scene
 from marsad.reading.deeds_parties import (
     between,
     carried,
@@ -25,6 +24,7 @@ from marsad.reading.deeds_parties import (
     subject,
 )  # fmt: skip
 from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_scene import ACTING, Party, Scene
 from marsad.reading.deeds_status import moment_of, place_of, status
 from marsad.reading.sheet import Deed
 

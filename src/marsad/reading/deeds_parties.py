@@ -5,7 +5,8 @@ from __future__ import annotations
 from marsad.arabic.words import ARTICLE
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_clauses import ACTING, Party, Scene, figure_of
+from marsad.reading.deeds_groups import figure_of
+from marsad.reading.deeds_scene import ACTING, Party, Scene
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
@@ -155,9 +156,9 @@ def holder(view: Scene, hit: Hit) -> Party | None:
 def housed(view: Scene, hit: Hit) -> Party | None:
     """The body within whose frame a contact is: 'a meeting within the organisation X'."""
     for party in view.parties:
-        if view.kind(party) == "organisation" and party.lead_at >= hit.last and party.lead_at - hit.last <= 2 and party.loose:
-            if view.has(party.lead_at, "deed.place") and view.has(party.lead_at + 1, "deed.frame"):
-                return party
+        near = party.loose and hit.last <= party.lead_at <= hit.last + 2 and view.has(party.lead_at, "deed.place")
+        if near and view.has(party.lead_at + 1, "deed.frame") and view.kind(party) == "organisation":
+            return party
     return None
 
 
@@ -165,9 +166,9 @@ def present(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
     """Those in whose presence a contact takes place."""
     found: list[int] = []
     for party in view.parties:
-        if hit.last <= party.first < right and view.acts(party):
-            if any(at >= hit.last and view.has(at, "deed.presence") for at in (party.lead_at, party.outer_at)):
-                found.extend(party.figures)
+        leads = [at for at in (party.lead_at, party.outer_at) if at >= hit.last and view.has(at, "deed.presence")]
+        if leads and hit.last <= party.first < right and view.acts(party):
+            found.extend(party.figures)
     return tuple(dict.fromkeys(found))
 
 

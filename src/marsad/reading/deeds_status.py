@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import FUTURE
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_clauses import Party, Scene
+from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.sheet import Moment
 from marsad.record import Status
 

@@ -1,0 +1,72 @@
+"""What a sentence holds that bears on deeds: its parties, the classes of its words, where its clauses begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.reading.sheet import Sheet
+
+ACTING = frozenset(("person", "state", "organisation"))
+HARD = frozenset((*".؟?!؛;:", "--", "…"))
+COMMAS = frozenset("،,")
+
+
+@dataclass(slots=True)
+class Party:
+    """Figures that stand together in a sentence, with the words that introduce them (tokens first..last).
+
+    lead: the folded preposition that governs them, '' for none; loose: words stand between it and them; strong: what
+    precedes is a verb or a beginning, so that they may be a subject; weak: told by an adjective only, whose noun is
+    `first`; outer_at: where the preposition of the noun before `lead` stands, or -1.
+    """
+
+    figures: tuple[int, ...]
+    first: int
+    last: int
+    lead: str = ""
+    loose: bool = False
+    strong: bool = False
+    weak: bool = False
+    lead_at: int = -1
+    outer_at: int = -1
+    joined: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with its parties, word marks and clause beginnings."""
+
+    sheet: Sheet
+    first: int
+    last: int
+    marks: dict[int, set[str]] = field(default_factory=dict)
+    parties: list[Party] = field(default_factory=list)
+    opens: set[int] = field(default_factory=set)
+    verbs: set[int] = field(default_factory=set)
+
+    def has(self, token: int, mark: str) -> bool:
+        """Whether a token belongs to a word class (its clitics left out)."""
+        return mark in self.marks.get(token, ())
+
+    def find(self, mark: str, first: int, last: int) -> int:
+        """The last token of first..last that belongs to a word class, or -1."""
+        return next((i for i in range(last - 1, first - 1, -1) if mark in self.marks.get(i, ())), -1)
+
+    def clause(self, token: int, noun: bool = False) -> tuple[int, int]:
+        """The clause that holds a token: tokens left..right, right exclusive; a noun's relative clause belongs to it."""
+        left, right = token, token + 1
+        while left > self.first and left not in self.opens:
+            left -= 1
+        spare = noun
+        while right < self.last and (right not in self.opens or (spare and self.has(right, "deed.relative"))):
+            spare = spare and right not in self.opens
+            right += 1
+        return left, right
+
+    def kind(self, party: Party) -> str:
+        """The type of the first figure of a party."""
+        return self.sheet.figures[party.figures[0]].type
+
+    def acts(self, party: Party) -> bool:
+        """Whether a party can act: a person, a state or a body."""
+        return any(self.sheet.figures[f].type in ACTING for f in party.figures)
