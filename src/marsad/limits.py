@@ -10,6 +10,7 @@ MAX_REPORT_CHARS = 400_000  # code points of one report; a longer one is refused
 MIN_REPORT_LETTERS = 20  # letters below which a document counts as empty
 MIN_ARABIC_SHARE = 0.30  # share of letters that are Arabic below which a document is refused as not Arabic
 MAX_HTML_DEPTH = 500  # nested elements of an HTML page
+MAX_HTML_ELEMENTS = 50_000  # tags of an HTML page, scripts and comments left out
 MAX_FOLDER_FILES = 1_000_000  # files taken from one folder
 
 # reading

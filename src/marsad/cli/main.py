@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from marsad import __version__
-from marsad.cli.problems import FAILED, OK, CommandError, complain
+from marsad.cli.problems import FAILED, OK, USAGE, CommandError, complain
 
 
 class Command(NamedTuple):
@@ -41,8 +41,19 @@ COMMANDS = (
 _BY_NAME = {command.name: command for command in COMMANDS}
 
 
+class ReaderGoneError(Exception):
+    """Whoever read our output has closed it."""
+
+
 class LazyGroup(TyperGroup):
     """A group that imports a command's file only when that command is called."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; a closed output is told apart from other errors, which the parser would make a failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands in the order of `COMMANDS`."""
@@ -69,7 +80,6 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -96,9 +106,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     debug = "--debug" in given
     given = ["--debug", *(word for word in given if word != "--debug")] if debug else given
     try:
-        code = app(given, prog_name="marsad", standalone_mode=False)
+        code = app(given or ["--help"], prog_name="marsad", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (ReaderGoneError, BrokenPipeError):
         _leave_pipe()
         sys.exit(OK)
     except KeyboardInterrupt:
@@ -108,7 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if debug:
             raise
         sys.exit(_report(error))
-    sys.exit(code if isinstance(code, int) else OK)
+    sys.exit(code if isinstance(code, int) and given else OK if given else USAGE)
 
 
 def _leave_pipe() -> None:
@@ -125,7 +135,7 @@ def _report(error: Exception) -> int:
     if isinstance(code, int):  # the parser's errors and `typer.Exit`
         show = getattr(error, "format_message", None)
         if show is not None:
-            complain(f"{show()}; see marsad --help")
+            complain(f"{str(show()).rstrip('.')}; see marsad --help")
         return code
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""

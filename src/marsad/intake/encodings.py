@@ -30,7 +30,11 @@ _ARABIC_PAGES = ("windows-1256", "iso-8859-6", "mac_arabic", "cp720", "cp864")
 
 
 class DecodingError(ValueError):
-    """Bytes that are no text, or text in no encoding that can be told; the message says what they are."""
+    """Bytes that are no text, or text in no encoding that can be told; the message says what they are, `remedy` what to do."""
+
+    def __init__(self, what: str, remedy: str = "save it as UTF-8 text") -> None:
+        super().__init__(what)
+        self.remedy = remedy
 
 
 class Decoded(NamedTuple):
@@ -50,7 +54,7 @@ def decode(data: bytes) -> Decoded:
                 raise DecodingError(f"has a {name.removesuffix('-sig').upper()} mark but bad bytes at {error.start}") from error
     what = binary(data)
     if what:
-        raise DecodingError(f"is {what}, not text")
+        raise DecodingError(f"is {what}, not text", "give the text of its report")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from marsad.intake.problems import IntakeError, Problem
-from marsad.limits import MAX_HTML_DEPTH
+from marsad.limits import MAX_HTML_DEPTH, MAX_HTML_ELEMENTS
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
 _HIDDEN = re.compile(r"<(script|style|noscript|template|svg|iframe)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
@@ -26,19 +26,19 @@ _LD_DATE = re.compile(r""""datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)""")
 _TIME_TAG = re.compile(r"""<time\b[^>]*datetime\s*=\s*["'](\d{4}-\d\d-\d\d)""", re.IGNORECASE)
 
 
-def depth(page: str) -> int:
-    """How deep the elements of a page are nested, scripts and comments left out; counting stops beyond the limit."""
-    deepest = level = 0
-    for tag in _TAG.finditer(_HIDDEN.sub("", page)):
+def excess(page: str) -> str | None:
+    """What of a page is more than a parser should be given: elements nested too deep, or too many; None for a sound one."""
+    level = 0
+    for n, tag in enumerate(_TAG.finditer(_HIDDEN.sub("", page))):
+        if n >= MAX_HTML_ELEMENTS:
+            return f"has more than {MAX_HTML_ELEMENTS:,} tags"
         closing, name, empty = tag.groups()
         if empty or name.lower() in _UNCOUNTED:
             continue
         level = max(0, level - 1) if closing else level + 1
-        if level > deepest:
-            deepest = level
-            if deepest > MAX_HTML_DEPTH:
-                break
-    return deepest
+        if level > MAX_HTML_DEPTH:
+            return f"nests its elements deeper than {MAX_HTML_DEPTH}"
+    return None
 
 
 def published(page: str) -> str | None:
@@ -58,11 +58,10 @@ def read_html(page: str, where: str) -> dict[str, Any]:
     """
     try:
         import trafilatura
-    except ImportError:
-        wrong = Problem(where, "is HTML, which needs trafilatura", "install it: pip install 'marsad[html]'")
-        raise IntakeError(wrong) from None
-    if depth(page) > MAX_HTML_DEPTH:
-        what = f"nests its elements deeper than {MAX_HTML_DEPTH}"
+    except ImportError as error:
+        what = f"is HTML, which needs the extra marsad[html] ({str(error).splitlines()[0]})"
+        raise IntakeError(Problem(where, what, "pip install 'marsad[html]'")) from error
+    if what := excess(page):
         raise IntakeError(Problem(where, what, "give the text of the report instead"))
     try:
         found = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True)

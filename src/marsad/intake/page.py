@@ -38,7 +38,7 @@ def check(text: str, where: str) -> None:
         raise IntakeError(Problem(where, what, "give each report as a document of its own, one JSON line each"))
     wrong = refusal(text)
     if wrong:
-        raise IntakeError(Problem(where, wrong, "nothing to read in it"))
+        raise IntakeError(Problem(where, wrong, "Marsad reads reports in Arabic"))
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,6 @@ from marsad.intake.sources import (
 )  # fmt: skip
 from marsad.record import Page
 
-SAVE_AS_UTF8 = "save it as UTF-8 text"
 _BROKEN = (OSError, EOFError, zlib.error, gzip.BadGzipFile)
 
 
@@ -108,7 +107,7 @@ def _parse(stream: IO[bytes], path: Path, where: str) -> Iterator[Found | Proble
     try:
         text = decode(data).text
     except DecodingError as error:
-        yield Problem(where, str(error), SAVE_AS_UTF8)
+        yield Problem(where, str(error), error.remedy)
         return
     yield where, {sort: text}, True
 
@@ -172,7 +171,7 @@ def _decoded(data: bytes, where: str) -> tuple[Any] | Problem:
         if text.encoding != "utf-8" or data.startswith(b"\xef\xbb\xbf"):
             return (msgspec.json.decode(text.text),)
     except DecodingError as error:
-        return Problem(where, str(error), SAVE_AS_UTF8)
+        return Problem(where, str(error), error.remedy)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         wrong = error
     if isinstance(wrong, RecursionError):
