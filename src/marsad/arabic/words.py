@@ -132,3 +132,11 @@ def without_conjunction(word: str) -> str:
 def dotted_yeh(surface: str) -> bool:
     """Whether a word as written ends in ي, which no perfect of a defective verb does ('رأي' is a noun, 'رأى' the verb)."""
     return surface.endswith(("ي", "ی"))
+
+
+def definite(word: str) -> int:
+    """0 for a word without the article; else one more than the number of clitic letters before the article."""
+    for clitics, rest in segment(word):
+        if rest.startswith(ARTICLE) and len(rest) > 3 and not (set(clitics) - set(CONJUNCTIONS)):
+            return len(clitics) + 1
+    return 0

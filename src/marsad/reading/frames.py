@@ -147,6 +147,8 @@ class _Walk:
             return False
         if self.phrase >= 0 and not self.pause and i - self.phrase < 2:
             return False
+        if "that" in self.frames and self.that_ahead(i):
+            return False
         if len(self.frames) > 1 and n is not None and self.trigger.whom and not self.frame.addressees:
             return False
         return self.note(i, "attached", 1)
@@ -196,6 +198,7 @@ class _Walk:
         if n is not None:
             return self.sighting(i, n)
         if word == QUOTE and i in self.places.opens:
+            self.nominal += self.phrase < 0 and not self.frame.explicit
             return self.places.opens[i] + 1
         if word in _PAUSES:
             self.phrase = -1

@@ -8,6 +8,7 @@ outer speaker first in its chain.
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
+from marsad.reading.antecedents import referred
 from marsad.reading.contents import Content, content
 from marsad.reading.credits import Creditline, credit_stops, creditlines
 from marsad.reading.frame_parts import Frame, Places
@@ -126,8 +127,12 @@ class _Reader:
         for trigger in found.get(i, ()):
             if trigger.tense == "noun" and not trigger.cue.nominal:
                 continue
+            back = referred(self.sheet, self.places, trigger, self.sentence, self.sayings) if trigger.pronoun else None
+            if back is not None:
+                self.sayings.append(back)
+                return trigger.last
             made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
-            if made is None or (trigger.tense in ("past", "pres") and self.embedded(made, outer)):
+            if made is None or (trigger.tense in ("past", "pres") and self.embedded(made)):
                 continue
             cut = content(self.sheet, self.places, made, found, self.stops, last)
             if cut is None:
@@ -135,11 +140,16 @@ class _Reader:
             return self.keep(made, cut, found, outer)
         return i
 
-    def embedded(self, made: Frame, outer: Saying | None) -> bool:
-        """Whether a bare imperfect stands inside a clause of no saying ('التي تطلب'), where it reports nothing by itself."""
+    def embedded(self, made: Frame) -> bool:
+        """Whether a bare imperfect stands inside a clause of no saying ('بند يدعو إلى'), where it reports nothing by itself."""
         trigger = made.trigger
-        opens = trigger.first == self.sheet.sentences[self.sentence].first
-        return trigger.tense == "pres" and not made.subjects and not trigger.clitics and not self.spoke and not opens
+        if trigger.tense != "pres" or made.subjects or trigger.clitics:
+            return False
+        if trigger.first == self.sheet.sentences[self.sentence].first:
+            return False
+        before = self.sheet.tokens.words[trigger.first - 1]
+        linked = among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
+        return not (linked or before in "،," or before in self.words.negators)
 
     def quote_before(self, trigger: Trigger) -> Frame | None:
         """'"…"، قال X': what is said stands before the cue."""
@@ -147,10 +157,10 @@ class _Reader:
         words = self.sheet.tokens.words
         while i and words[i - 1] in "،,-":
             i -= 1
-        if not i or words[i - 1] != QUOTE or "quote" not in trigger.cue.frames:
+        if not i or words[i - 1] != QUOTE or "quote" not in trigger.cue.frames or trigger.clitics:
             return None
         opened = next((o for o, c in self.places.opens.items() if c == i - 1), None)
-        if opened is None or any(s.first <= opened + 1 < s.last for s in self.sayings):
+        if opened is None or i - opened <= _MIN_ORPHAN or any(s.first <= opened + 1 < s.last for s in self.sayings):
             return None
         made = Frame(trigger, content=opened, start=self.sheet.tokens.starts[opened], how="quote before")
         n = self.places.sightings.get(trigger.last)
@@ -246,6 +256,7 @@ class _Reader:
         if made.document:
             self.issuer = tuple(dict.fromkeys(made.subjects)) or self.issuer or (self.spoke[-1] if self.spoke else ())
             return self.issuer
+        self.turn(made)
         if made.subjects:
             return tuple(dict.fromkeys(made.subjects))
         trigger = made.trigger
@@ -261,6 +272,15 @@ class _Reader:
             if self.may_be(candidate, trigger):
                 return candidate
         return ()
+
+    def turn(self, made: Frame) -> None:
+        """'وصف … وحث الحكومة على …': a verb that goes on without a comma has its object, not a new subject, after it."""
+        trigger = made.trigger
+        joined = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
+        bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
+        if joined and bodies and trigger.whom == "object" and made.subjects and not made.addressees and self.main:
+            if self.may_be(self.main, trigger) and self.main != tuple(made.subjects):
+                made.addressees, made.subjects, made.explicit = made.subjects, [], False
 
     def clause_subject(self, trigger: Trigger) -> tuple[int, ...]:
         """The subject of the clause that the sentence opens with, for a cue that goes on from it ('وبحث X … وأكد …')."""

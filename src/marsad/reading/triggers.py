@@ -49,6 +49,7 @@ class SpeechWords:
         self.fillers = lexicon.words("fillers")
         self.subordinators = lexicon.words("subordinators")
         self.subordinating_pairs = lexicon.words("subordinating_pairs")
+        self.free_relatives = lexicon.words("free_relatives")
         self.contrast = lexicon.words("contrast")
         self.negators = lexicon.words("negators")
         self.auxiliaries = lexicon.words("auxiliaries")
