@@ -165,6 +165,8 @@ class _Walk:
         if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers:
             return False
         n = self.places.sightings.get(i)
+        if n is not None and set(self.sheet.sightings[n].figures) <= set(self.frame.subjects):
+            return False  # the subject's name after its office
         if n is not None:
             governs = governed(self.sheet, self.words, self.sheet.sightings[n])
             return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")

@@ -29,7 +29,8 @@ def known_actors(view: View, covered: dict[int, int]) -> None:
     size = len(view.words)
     while at < size:
         hit = best_hit(view, at) if at in view.actors and at not in view.taken else None
-        if hit is None or covered.get(at, -1) >= hit.last or _broken(view, hit):
+        inside = at in covered and covered.get(at - 1) == covered[at]
+        if hit is None or inside or covered.get(at, -1) >= hit.last or _broken(view, hit):
             at += 1
             continue
         longer = any(view.taken.get(i) for i in range(hit.first, hit.last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, BY, THEN, TO
+from marsad.arabic.words import dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import best_hit
 from marsad.reading.names_view import View
@@ -57,9 +58,11 @@ def stops(view: View, at: int) -> bool:
     word = view.words[at]
     if not word[0].isalpha() or len(word) < 2 or at in view.taken:
         return True
-    if word in view.given:
+    if word in view.adverbial and not dotted_yeh(view.sheet.tokens.surface(at, at + 1)):
+        return True
+    if word in view.given and word not in view.that:
         return False
-    if word in view.common or at in view.adjectives or not view.open[at]:
+    if word in view.that or word in view.common or at in view.adjectives or not view.open[at]:
         return True
     return _joined(view, word) or _has_other_sense(view, at)
 

@@ -28,6 +28,8 @@ class View:
     description_entries: list[Description]
     common: frozenset[str]
     given: frozenset[str]
+    that: frozenset[str]
+    adverbial: frozenset[str]
     open: bytearray
     actors: dict[int, list[Hit]] = field(default_factory=dict)
     adjectives: dict[int, Hit] = field(default_factory=dict)
@@ -98,7 +100,8 @@ def view_of(sheet: Sheet) -> View:
     view = View(
         sheet, sheet.tokens.words, lexicon.entries("actor", Actor), lexicon.entries("office", Office),
         lexicon.entries("head", Head), lexicon.entries("description", Description),
-        lexicon.words("common-words"), lexicon.words("given-names"), _readable(sheet),
+        lexicon.words("common-words"), lexicon.words("given-names"), lexicon.words("complementisers"),
+        lexicon.words("adverbial_prepositions"), _readable(sheet),
     )  # fmt: skip
     classes = lexicon.entries("words", WordClass)
     for hit in sheet.hits:
