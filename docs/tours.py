@@ -64,7 +64,7 @@ def renewed(text: str) -> str:
 
 def _gap(output: str, step: Step) -> str:
     """The output, and a blank line after it where the document parts two commands by one."""
-    return output.rstrip("\n") + ("\n\n" if step.output.endswith("\n\n") else "\n")
+    return output and output.rstrip("\n") + ("\n\n" if step.output.endswith("\n\n") else "\n")
 
 
 def main() -> int:

@@ -21,7 +21,7 @@ from marsad.arabic.words import tokenise
 from marsad.intake.page import layout_of
 from marsad.lexicon.kinds import KINDS
 from marsad.lexicon.load import load
-from marsad.lexicon.schema import Rule
+from marsad.lexicon.schema import Rule, WordClass
 from marsad.reading.pipeline import prepare, survey
 from marsad.reading.sheet import Sheet
 from marsad.record import Block, Document, Page
@@ -169,7 +169,7 @@ def test_every_file_of_the_lexicon_has_entries() -> None:
 
 
 def _rule(**fields: Any) -> Entry:
-    return Entry("words", -1, Rule(**fields))
+    return Entry("words", -1, WordClass(id="none", forms=[], **fields))
 
 
 def test_a_miss_and_a_false_find_are_seen() -> None:

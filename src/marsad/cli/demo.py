@@ -32,7 +32,7 @@ class Stop(NamedTuple):
 TOUR = (
     Stop("What did Lavrov say, and in which words?", "statements --speaker sergey-lavrov --limit 3"),
     Stop("Who warned or threatened?", "statements --act warn --act threaten --limit 3"),
-    Stop("Who met whom in the week of talks?", "events --type CONSULT --since 2022-01-10 --until 2022-01-13 --limit 4"),
+    Stop("Whom did Lavrov meet or call, and when?", "events --type CONSULT --actor sergey-lavrov --limit 4"),
     Stop("Where do reports speak of guarantees, however it is written?", "search ضمانات --limit 3"),
     Stop("What happened on 26 and 27 January, in order?", "timeline --since 2022-01-26 --until 2022-01-27 --limit 3"),
 )
