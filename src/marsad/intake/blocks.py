@@ -158,7 +158,7 @@ def _mark_dateline(line: Line, names: dateline.Names, credits: dateline.Credits)
     if found is not None:
         line.mark("source-note", "dateline")
     else:
-        found = dateline.read(line.tokens, names, whole=False)
+        found = dateline.read(line.tokens, names, whole=False) if line.prose else None
         if found is None:
             return
         line.cuts.append((line.start, line.start + line.tokens.ends[found[0] - 1], "source-note"))
@@ -166,7 +166,8 @@ def _mark_dateline(line: Line, names: dateline.Names, credits: dateline.Credits)
 
 
 def _mark_whole_note(line: Line, names: dateline.Names, book: RuleBook, credits: dateline.Credits) -> None:
-    keys = list(dateline.media_in(line.words, names, book))
+    bracketed = line.words[0] in ("(", "[")
+    keys = list(dateline.media_in(line.words, names, book)) if bracketed else []
     found = dateline.Credits([key for key in keys if key])
     if not keys:
         read = dateline.read(line.tokens, names, whole=True)

@@ -135,7 +135,8 @@ def read(tokens: Tokens, names: Names, *, whole: bool) -> tuple[int, Credits] | 
 def _closes(words: Sequence[str], at: int, pieces: Sequence[Piece]) -> bool:
     sign = words[at - 1]
     if sign == '"':
-        return pieces[-1].sort == "media" and pieces[-1].last == at - 1 and len(pieces) > 1
+        known = all(piece.sort in ("place", "day") for piece in pieces[:-1])
+        return pieces[-1].sort == "media" and pieces[-1].last == at - 1 and len(pieces) > 1 and known
     return sign in _DASHES or sign == ":" or (sign in _CLOSING and all(piece.sort != "unknown" for piece in pieces))
 
 

@@ -11,6 +11,9 @@ from marsad.intake.lines import Line
 MIN_TITLE_WORDS = 2
 MAX_TITLE_WORDS = 30
 MAX_CAPTION_WORDS = 32
+MAX_DECK_WORDS = 18  # words of a line between title and dateline that is a picture's, not a deck
+PROSE_FOREIGN = 12  # words up to which a line without an Arabic letter is furniture wherever it stands
+_PICTURE = "furniture:alternative-text"
 _IMPERFECT = "ي"  # the prefix of third-person verbs, the tense of headlines
 _HEADLINE_SIGNS = frozenset([":", "..", "...", "؟", "?", "!"])
 _SEPARATORS = frozenset("-|>»:")
@@ -82,20 +85,20 @@ def mark_echoes(lines: Sequence[Line], title: Line) -> None:
 
 
 def mark_captions(lines: Sequence[Line], title: Line | None, book: RuleBook, *, titled: bool) -> None:
-    """Captions: a credit in brackets ends them, they repeat the one below, or stand under the title and look it."""
+    """Captions: a credit in brackets ends them, they stand by a picture or a caption, or under the title and look it.
+
+    titled: the document came with a title of its own, so that the first line may well be none.
+    """
     credits = book.listed("photo-credit")
     last = max((n for n, line in enumerate(lines) if line.kind is None and line.prose), default=-1)
     for n, line in enumerate(lines):
         if line.kind is None and n != last and not line.stop_before_bracket and _credited(line, credits):
             line.mark("caption", "furniture:photo-credit")
+        elif n and line.kind is None and lines[n - 1].why == _PICTURE and line.count <= MAX_CAPTION_WORDS:
+            line.mark("caption", "furniture:below-picture")
     top = first_prose(lines)
-    cues = book.listed("caption-cue")
-    below_title = title is None and titled
-    for line in lines[:top]:
-        if line is title:
-            below_title = True
-        elif below_title and line.kind is None and not line.stop and _cued(line, cues):
-            line.mark("caption", "furniture:caption-cue")
+    if title is not None or titled:
+        _mark_below_title(lines[: top + 1], title, book.listed("caption-cue"))
     for n in range(len(lines) - 2, -1, -1):
         _mark_neighbour(lines[n], lines[n + 1])
     for n, line in enumerate(lines):
@@ -103,7 +106,19 @@ def mark_captions(lines: Sequence[Line], title: Line | None, book: RuleBook, *, 
             line.mark("noise", "furniture:foreign")
 
 
-PROSE_FOREIGN = 12  # words up to which a line without an Arabic letter is furniture wherever it stands
+def _mark_below_title(lines: Sequence[Line], title: Line | None, cues: frozenset[str]) -> None:
+    """Between title and text: what has a caption's words, and the only line above a text that begins with a dateline."""
+    below = [line for line in lines[:-1] if line.kind is None and not line.stop]
+    if title is not None:
+        below = [line for line in below if line.start > title.start]
+        if len(below) == 1 and lines[-1].cuts and below[0].count <= MAX_DECK_WORDS:
+            below[0].mark("caption", "furniture:above-dateline")
+            return
+    for line in below:
+        if _cued(line, cues) and (title is not None or not _headline(line)):
+            line.mark("caption", "furniture:caption-cue")
+
+
 
 
 def _credited(line: Line, credits: frozenset[str]) -> bool:
@@ -130,4 +145,4 @@ def _mark_neighbour(line: Line, below: Line) -> None:
         return
     mine, theirs = set(phrase(line.words)), set(phrase(below.words))
     if line.foreign or len(mine & theirs) * 2 >= min(len(mine), len(theirs)) > 2:
-        line.mark("caption", "furniture:alternative-text")
+        line.mark("caption", "furniture:beside-caption")

@@ -61,8 +61,8 @@ def read_html(page: str, where: str) -> dict[str, Any]:
     except ImportError as error:
         what = f"is HTML, which needs the extra marsad[html] ({str(error).splitlines()[0]})"
         raise IntakeError(Problem(where, what, "pip install 'marsad[html]'")) from error
-    if what := excess(page):
-        raise IntakeError(Problem(where, what, "give the text of the report instead"))
+    if wrong := excess(page):
+        raise IntakeError(Problem(where, wrong, "give the text of the report instead"))
     try:
         found = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True)
     except Exception as error:  # whatever a broken page does to a parser must not stop the others
