@@ -11,7 +11,7 @@ from marsad.record import Act
 AND = CONJUNCTIONS[0]
 _ACTORS = ("person", "state", "organisation")
 _GAP = 3  # tokens between figures named together
-_NEAR = 3  # tokens from an 'ought' to the one who ought
+_NEAR = 2  # tokens from an 'ought' to the one who ought
 _REACH = 2  # sentences over which a talk goes on
 _MEMORY = 1  # sentences over which sides face each other
 _AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may carry a pronoun of the target
@@ -115,11 +115,20 @@ class Targets:
         if act == "deny":
             return told or self._before(self._accusers, who, saying)
         if act == "threaten":
-            return told or self._threatened(who, clue) or self._before(self._facing, who, saying)
-        named = self._together(who.foreign)
-        if act == "accuse":
-            return told or named or self._before(self._facing, who, saying)
-        return told or named or partner or self._before(self._facing, who, saying)
+            named = self._threatened(who, clue)
+        else:
+            named = self._together(self._with_whom(who, clue) if act == "commit" else who.foreign)
+        facing = self._before(self._facing, who, saying)
+        if act in ("threaten", "accuse"):  # whoever it is said to, it is aimed at those it names
+            return (named or told if clue.last >= 0 else told or named) or partner or facing
+        return told or named or partner or facing
+
+    def _with_whom(self, who: Parties, clue: Clue) -> list[Sighting]:
+        """Those to whom something is promised: named after a preposition, in the condition, or beside the speaker's side."""
+        words, partners = self.sheet.tokens.words, self.sheet.lexicon.words("talk_partners")
+        found = [s for s in who.foreign if s.clitics.strip(AND) or words[s.whole_first - 1] in partners]
+        found = found or [s for s in who.foreign if 0 <= clue.condition < s.first]
+        return found or [s for s in who.foreign if AND in s.clitics and any(0 < s.first - h <= 2 for h in who.home)]
 
     def _talk(self, saying: Saying, who: Parties) -> Figures:
         """The other side of the call or meeting in which something is said."""
@@ -177,7 +186,8 @@ class Targets:
         ought = clue.last >= 0
         start, near = (clue.last, _NEAR) if ought else (saying.first, 1)
         for n, sighting in enumerate(who.foreign):
-            close = start <= sighting.whole_first <= start + near and (ought or not sighting.clitics.strip(AND))
+            close = start <= sighting.whole_first <= start + near
+            close = close and (not sighting.clitics.strip(AND) or (ought and sighting.whole_first == start))
             if close or (not ought and sighting.first <= saying.first):
                 return self._together(who.foreign[n:])
         return self._together(who.foreign) if ought and who.adverse(clue.first) else ()
@@ -199,10 +209,11 @@ class Targets:
     def _threatened(self, who: Parties, clue: Clue) -> Figures:
         words, onto = self.sheet.tokens.words, self.sheet.lexicon.words("onto")
         upon = [s for s in who.foreign if s.whole_first and words[s.whole_first - 1] in onto]
-        if upon and (clue.condition < 0 or upon[0].first < clue.condition):
-            return self._together([s for s in who.foreign if s.first >= upon[0].first])
+        for sighting in upon:
+            if clue.first <= sighting.first and (clue.condition < 0 or sighting.first < clue.condition):
+                return self._together([s for s in who.foreign if s.first >= sighting.first])
         after = [s for s in who.foreign if 0 <= clue.condition < s.first]
-        return self._together(after) or self._together(who.foreign)
+        return self._together(after) or self._together([s for s in who.foreign if s not in upon])
 
     def _before(self, memory: dict[str, tuple[Saying, Figures]], who: Parties, saying: Saying) -> Figures:
         for own in sorted(who.own):
