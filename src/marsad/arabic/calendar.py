@@ -148,6 +148,14 @@ def _numeric(words: Sequence[str], at: int) -> Written | None:
     return Written(at, last, year, month, day, hijri=of_hijra or year < 1600 or bool(named and named[1]))
 
 
+def short_at(words: Sequence[str], at: int) -> Written | None:
+    """'20/2', a day and a month in digits: a date only where a weekday or 'the day' stands before it."""
+    day, month, after = _number(words, at), _number(words, at + 2), words[at + 3] if at + 3 < len(words) else ""
+    if day is None or month is None or _sign(words, at + 1) < 0 or after in _SEPARATORS:
+        return None
+    return Written(at, at + 3, None, month, day) if 1 <= day <= 31 and 1 <= month <= 12 else None
+
+
 def _dotted(words: Sequence[str], at: int) -> Written | None:
     """'26.05.2014', one token."""
     parts = words[at].split(".")

@@ -8,7 +8,7 @@ from functools import lru_cache
 _NOT_VERBS = """
     سياس سيار سيد سيناء سيطر سيره سيرت سيرغ سيرج سيرا سياق سيناريو سيي سيما سينما سيول سيف سيل سياد سياح سته ستين ستون ستار
     ستراتيج ستيف ستول ستاند ستوكهولم ستان سنه سنو سنغاف سنجار سند سنت سنا ستر ستاد ستوديو سيرك سيدن سيمون سيبيريا سيتي سيث سيكا
-    سيناتور سيمنس سيسي سيشل سياج سيبراني سيم ستالين ستيت سنان
+    سيناتور سيمنس سيسي سيشل سياج سيبراني سيم ستالين ستيت سنان سني سيان ستيل
 """
 _PREFIXES = ("سي", "ست", "سن")
 
@@ -23,4 +23,4 @@ def is_future(word: str) -> bool:
     """Whether a folded word is an imperfect with the future prefix ('سيلتقي', 'وستعقد'); doubtful words are not."""
     if word[:1] in ("و", "ف"):
         word = word[1:]
-    return len(word) > 4 and word.startswith(_PREFIXES) and not word.startswith(_stems())
+    return len(word) >= 4 and word.startswith(_PREFIXES) and not word.startswith(_stems())

@@ -63,7 +63,10 @@ class _Reader:
         found: list[Moment] = []
         at = 0
         for first, clitics, bare in self._starts():
-            if first < at or first in self.named:
+            if first < at:
+                continue
+            if first in self.named:
+                self._learn(first, bare)
                 continue
             if first in sheet.dead and not any(b.start <= self.tokens.starts[first] < b.end for b in credits):
                 continue
@@ -71,6 +74,12 @@ class _Reader:
             if moment is not None:
                 found.append(moment)
         return found
+
+    def _learn(self, first: int, bare: str | None) -> None:
+        """Keep the date inside an actor's name ('the 14 March forces'), which names it alone too."""
+        phrase = self.scan.phrase(first, bare)
+        if phrase is not None and phrase.written is not None and phrase.written.year is None:
+            self.names.add((phrase.written.month, phrase.written.day))
 
     def _told(self, published: date | None) -> date | None:
         """The day from which the report counts: that of publication, or the one on which all its pairs of a counted day
@@ -169,6 +178,8 @@ class _Reader:
             for i in range(last, min(last + 4, size)):
                 if self._future(i):
                     return "next"
+        if any(w.entry.role == "future" and w.entry.value == "behind" for w in self.scan.at.get(last, ())):
+            return "next"
         for i in range(first - 1, max(-1, first - REACH), -1):
             word = words[i]
             if self._future(i):

@@ -8,7 +8,7 @@ from marsad.arabic.calendar import Written
 from marsad.arabic.months import gregorian, hijri
 from marsad.reading.moments_phrase import DAY, STEPS, TURNS, VAGUE, Phrase, Setting, Value
 
-OVER_DAYS = 75  # days after which a date may be the coming year's
+OVER_DAYS = 45  # days after which a date may be the coming year's
 NEAR_DAYS = 45  # days ahead in which a day and month without a year are still taken for the coming ones
 
 def day_value(p: Phrase, at: Setting) -> Value | None:
@@ -59,6 +59,9 @@ def _day(p: Phrase, at: Setting) -> tuple[date, bool] | None:
         conflict = True
         if p.offset is not None and p.written is None:
             day = min((day + DAY * n for n in range(-3, 4)), key=lambda d: (d.weekday() != p.weekday, abs(d - day)))
+    other = islamic_day(p, p.islamic, at) if p.islamic is not None and p.written is not None else None
+    if other is not None and abs(other[0] - day).days > 1:  # the new moon may be seen a day apart
+        conflict = True
     if p.offset is not None and p.written is not None and at.now is not None and day != at.now + DAY * p.offset:
         conflict = True
     return day, conflict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.calendar import Written, date_at
+from marsad.arabic.calendar import Written, date_at, short_at
 from marsad.arabic.months import WEEKDAYS, month_at
 from marsad.arabic.numerals import cardinal, ordinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS
@@ -46,6 +46,8 @@ def written(scan: Scanner, p: Phrase, at: int) -> Step | None:
     if (p.written is not None and p.islamic is not None) or p.unit:
         return None
     w = date_at(scan.tokens, at, word)
+    if w is None and (p.weekday is not None or p.head == "D") and p.written is None:
+        w = short_at(scan.words, at)
     if w is None or (p.islamic if w.hijri else p.written) is not None or (p.dated() and w.day is None and not p.head):
         return None
     if w.doubtful and not _certain(scan, p, w, at):

@@ -61,6 +61,8 @@ def _anchored(scan: Scanner, first: int, future: Callable[[], bool]) -> Found | 
     anchor = scan.find(first, "anchor")
     if anchor is None or scan.word(first - 1) in scan.joints["of"]:
         return None
+    if any(w.entry.role == "unit" and w.group == "forms" for w in scan.at.get(first - 1, ())):
+        return None  # 'day after day'
     at = anchor.last
     why: tuple[str, ...] = (anchor.entry.id,)
     about = scan.find(at, "approximate")
@@ -135,7 +137,11 @@ def _with_article(scan: Scanner, at: int) -> tuple[float, int] | None:
         value = CARDINALS.get(word[2:])
         if word[2:].isdecimal():
             return float(word[2:]), at + 1
-        return None if value is None else (float(value), at + 1)
+        if value is None:
+            return None
+        following = scan.word(at + 1)
+        tens = CARDINALS.get(following[3:], 0) if following[:1] in CONJUNCTIONS and following[1:3] == ARTICLE else 0
+        return (float(value + tens), at + 2) if tens >= 20 and value < 10 else (float(value), at + 1)
     return None
 
 
@@ -199,6 +205,8 @@ def _is_other(scan: Scanner, first: int, length: Length) -> bool:
     if scan.barred(length.last, "behind", "duration") or scan.barred(first - 1, "before", "every"):
         return True
     if any(scan.barred(i, "before", "duration") for i in range(max(0, first - AGE_REACH), first)):
+        return True
+    if length.unit.entry.value == "Y" and scan.barred(first - 1, "before", "age"):
         return True
     bracketed = first > 0 and scan.words[first - 1] == "(" and scan.word(length.last) == ")"
     return bracketed and length.unit.entry.value == "Y"
