@@ -10,3 +10,10 @@ AS = "ك"
 ARTICLE = "ال"
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!?؟:…")
+PRONOUNS = ("ها", "هما", "هم", "هن", "كم", "كما", "تنا", "انا")  # endings that no foreign name has, beside a few given names
+PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
+
+
+def bare(word: str) -> str:
+    """A folded word without the article."""
+    return word[len(ARTICLE) :] if word.startswith(ARTICLE) else word

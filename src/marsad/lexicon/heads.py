@@ -19,7 +19,8 @@ class Head(Rule, kw_only=True, forbid_unknown_fields=True):
 
     forms: with the article or annexed, as they stand before an adjective ('الحكومة', 'وزارة الدفاع'); annexed: as they stand before the
     name of a state ('حكومة') or a name of its own ('حركة'); english: how the body is called, '{adjective}' or '{name}' standing for
-    what follows; keys: keys by side where usage has another name; takes: what must follow; name: whether the head belongs to the
+    what follows; keys: keys by side where usage has another name; takes: what must follow; bare: a form of two words
+    names the body of the side last spoken of where nothing follows; name: whether the head belongs to the
     name ('in': 'شارع جمال'), does not ('out': 'مدينة دافوس'), needs quote marks ('quoted') or a place ('place': 'اتفاق جنيف').
     """
 
@@ -30,6 +31,7 @@ class Head(Rule, kw_only=True, forbid_unknown_fields=True):
     forms: list[str] = []
     annexed: list[str] = []
     keys: dict[str, str] = {}
+    bare: bool = False
     name: Literal["in", "out", "quoted", "place"] = "in"
     gender: Literal["m", "f"] = "m"
     number: Literal["s", "p"] = "s"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.reading.names_actors import known_actors
 from marsad.reading.names_bodies import bodies
-from marsad.reading.names_later import surnames
+from marsad.reading.names_later import short_forms, surnames
 from marsad.reading.names_offices import office_hits, phrases
 from marsad.reading.names_people import people
 from marsad.reading.names_view import view_of
@@ -21,5 +21,6 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     sheet.phrases = phrases(view, hits)
     people(view, sheet.phrases)
     surnames(view)
+    short_forms(view)
     view.sightings.sort(key=lambda s: (s.first, s.last))
     return view.figures, view.sightings

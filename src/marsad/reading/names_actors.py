@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, BY, THEN, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, PLURALS, PRONOUNS, THEN, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
@@ -30,20 +30,35 @@ def known_actors(view: View, covered: dict[int, int]) -> None:
     while at < size:
         hit = best_hit(view, at) if at in view.actors and at not in view.taken else None
         inside = at in covered and covered.get(at - 1) == covered[at]
-        if hit is None or inside or covered.get(at, -1) >= hit.last or _broken(view, hit):
+        if hit is None or inside or covered.get(at, -1) >= hit.last or _adjectival(view, hit):
             at += 1
             continue
         longer = any(view.taken.get(i) for i in range(hit.first, hit.last))
         if not longer:
             figure, why = figure_of(view, hit)
-            view.add(Sighting(hit.first, hit.last, hit.start, hit.end, (figure,), True, hit.clitics, why=why))
+            named = not _group(view, hit)
+            view.add(Sighting(hit.first, hit.last, hit.start, hit.end, (figure,), named, hit.clitics, why=why))
         at = max(hit.last, at + 1)
 
 
-def _broken(view: View, hit: Hit) -> bool:
-    """A hit whose next word shows that it is something else."""
-    entry = view.entries[hit.index]
-    return entry.type == "person" and hit.tag == "surname"
+def _adjectival(view: View, hit: Hit) -> bool:
+    """A people's plural that qualifies the noun before it ('the officials', 'their partners')."""
+    if view.mark(hit.first, "portfolio") > 0:
+        return True
+    people = hit.tag == "national" or (hit.last == hit.first + 1 and view.words[hit.first].endswith(PLURALS[:2]))
+    if not people or hit.first == 0 or hit.first in view.sheet.tokens.breaks or not view.entries[hit.index].adjectives:
+        return False
+    before = view.words[hit.first - 1]
+    return not hit.clitics and (before.startswith(ARTICLE) or before.endswith(PRONOUNS + PLURALS))
+
+
+def _group(view: View, hit: Hit) -> bool:
+    """A group of states without the article, or one that context must tell ('states of the region')."""
+    head, *rest = view.words[hit.first : hit.last]
+    head = head[len(hit.clitics) :]
+    if not rest or head not in view.states:
+        return False
+    return " ".join((head, *rest)) in view.groups or not any(word.startswith(ARTICLE) for word in (head, *rest))
 
 
 def figure_of(view: View, hit: Hit) -> tuple[int, str]:

@@ -6,10 +6,12 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
+from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
 
+SIDE_NEAR = 60  # words back in which the side of a body without one is looked for
 OPENING = frozenset("\"('")
 CLOSING = frozenset("\")'")
 
@@ -21,7 +23,10 @@ def bodies(view: View, covered: dict[int, int]) -> None:
             continue
         for hit in sorted(hits, key=lambda h: (-h.last, len(h.clitics))):
             head = view.head_entries[hit.index]
-            made = _sided(view, hit, head) if head.takes == "side" else _named(view, hit, head)
+            if head.name == "place":
+                made = _placed(view, hit, head)
+            else:
+                made = _sided(view, hit, head) if head.takes == "side" else _named(view, hit, head)
             if made is not None and not _longer_known(view, made):
                 view.add(made)
                 break
@@ -44,18 +49,42 @@ def _sided(view: View, hit: Hit, head: Head) -> Sighting | None:
         adjective = view.adjectives.get(at)
         if adjective is None and view.mark(at, "office-qualifiers") > 0:
             adjective = view.adjectives.get(at + 1)
-        if adjective is None or adjective.clitics or not view.words[adjective.first].startswith(ARTICLE):
-            return None
-        if not _agrees(adjective.tag, head):
-            return None
+        follows = adjective is not None and not adjective.clitics and view.words[adjective.first].startswith(ARTICLE)
+        if adjective is None or not follows or not _agrees(adjective.tag, head):
+            return _bare(view, hit, head)
         entry, last = view.entries[adjective.index], adjective.last
+    return _body(view, hit, head, entry, last)
+
+
+def _body(view: View, hit: Hit, head: Head, entry: Actor | None, last: int) -> Sighting:
+    """The sighting of a head's body for a side; without a side the body goes by its head alone."""
+    if entry is None:
+        english = " ".join(head.english.replace("{adjective}", "").split())
+        figure = view.figure(Figure(head.id, head.type, view.sheet.tokens.surface(hit.first, last), english, gender=head.gender))
+        return Sighting(hit.first, last, hit.start, hit.end, (figure,), True, hit.clitics, why=f"head:{head.id}")
     side = entry.side or entry.key
     english = head.english.replace("{adjective}", entry.en_adjective or entry.name.en or entry.key)
     key = head.keys.get(side) or english.lower().replace(" ", "-")
     name = view.sheet.tokens.surface(hit.first, last)[len(hit.clitics) :]
     sided = side if head.type == "organisation" else None
     figure = view.figure(Figure(key, head.type, name, english, sided, gender=head.gender))
+    if head.type == "media" and view.mark(last, "office-qualifiers") > 0:
+        last = view.mark(last, "office-qualifiers")
     return Sighting(hit.first, last, hit.start, view.sheet.tokens.ends[last - 1], (figure,), True, hit.clitics, why=f"head:{head.id}")
+
+
+def _bare(view: View, hit: Hit, head: Head) -> Sighting | None:
+    """A body named without its side: that of the side last spoken of."""
+    if not head.bare or hit.last - hit.first < 2:
+        return None
+    for at in range(hit.first - 1, max(-1, hit.first - SIDE_NEAR), -1):
+        adjective = view.adjectives.get(at)
+        if adjective is not None and view.entries[adjective.index].type == "state":
+            return _body(view, hit, head, view.entries[adjective.index], hit.last)
+        state = best_hit(view, at)
+        if state is not None and view.entries[state.index].type == "state":
+            return _body(view, hit, head, view.entries[state.index], hit.last)
+    return _body(view, hit, head, None, hit.last)
 
 
 def _agrees(tag: str, head: Head) -> bool:
@@ -85,15 +114,46 @@ def _named(view: View, hit: Hit, head: Head) -> Sighting | None:
         return None
     if best_hit(view, first) is not None and head.name == "out":
         return None
-    begin = hit.first if head.name != "out" else first
+    if quoted and any(best_hit(view, i) is not None for i in range(first, end)):
+        return None
+    begin = hit.first if head.name != "out" and not quoted else first
     name = " ".join(tokens.surface(i, i + 1) for i in range(first, end))
     slug = romanise(words[first:end])
     english = head.english.replace("{name}", slug.replace("-", " ").title())
     figure = view.figure(Figure(english.lower().replace(" ", "-"), head.type, name, english, gender=head.gender))
     start = hit.start if begin == hit.first else tokens.starts[first]
-    stop = end + 1 if quoted and head.name != "out" else end
+    stop = end
     clitics = hit.clitics if begin == hit.first else ""
     return Sighting(begin, stop, start, tokens.ends[stop - 1], (figure,), True, clitics, hit.first, why=f"head:{head.id}")
+
+
+def _placed(view: View, hit: Hit, head: Head) -> Sighting | None:
+    """Talks or an accord with the place they are called after."""
+    place = best_hit(view, hit.last)
+    if place is None or place.clitics:
+        return None
+    entry = view.entries[place.index]
+    if place.tag.startswith("seat"):
+        if head.id == "talks" and _party(view, place):
+            return None
+        seat = entry.seats[int(place.tag[5:])]
+        key, english = seat.key, seat.name.en or seat.key
+    elif entry.type == "place":
+        key, english = entry.key, entry.name.en or entry.key
+    else:
+        return None
+    tokens = view.sheet.tokens
+    name = tokens.surface(hit.first, place.last)[len(hit.clitics) :]
+    slug = head.english.replace("{name}", key).replace(" ", "-")
+    figure = view.figure(Figure(slug, head.type, name, head.english.replace("{name}", english)))
+    return Sighting(hit.first, place.last, hit.start, place.end, (figure,), True, hit.clitics, why=f"head:{head.id}")
+
+
+def _party(view: View, place: Hit) -> bool:
+    """Whether the state of a capital is itself spoken of in the report, so that its talks are those it holds."""
+    if any(hit.index == place.index for hit in view.adjectives.values()):
+        return True
+    return any(hit.index == place.index and not hit.tag.startswith("seat") for hits in view.actors.values() for hit in hits)
 
 
 def _run(view: View, at: int) -> int:
@@ -106,6 +166,6 @@ def _run(view: View, at: int) -> int:
 
 def _uncommon(view: View, at: int) -> bool:
     word = view.words[at]
-    if not word[0].isalpha() or len(word) < 3 or word in view.common or at in view.adjectives or at in view.marks:
+    if not word[0].isalpha() or len(word) < 3 or word in view.common or word in view.given or at in view.adjectives or at in view.marks:
         return False
     return not word.startswith(ARTICLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import ARTICLE, bare
 from marsad.arabic.romanise import skeleton
 from marsad.arabic.words import segment, tokenise
 from marsad.reading.names_view import View
@@ -44,16 +45,16 @@ def _add(view: View, at: int, size: int, clitics: str, figure: int, why: str) ->
 def _surnames(view: View) -> dict[tuple[str, ...], int]:
     """Surnames, as folded words, of the people this report names in full; -1 where two people share one."""
     known: dict[tuple[str, ...], int] = {}
-    by_key = {entry.key: entry for entry in view.entries if entry.type == "person"} if view.figures else {}
+    seen: set[int] = set()
     for sighting in view.sightings:
         figure = sighting.figures[0]
-        made = view.figures[figure]
-        if made.type != "person":
+        if view.figures[figure].type != "person":
             continue
         forms = []
-        entry = by_key.get(made.key)
-        if entry is not None and entry.surname:
+        entry = view.listed.get(figure)
+        if entry is not None and entry.surname and figure not in seen:
             forms.append(tuple(tokenise(entry.surname).words))
+        seen.add(figure)
         words = [w for w in view.words[sighting.first : sighting.last] if w[0].isalpha()]
         if len(words) > 1:
             forms.append(_last_name(view, words))
@@ -71,3 +72,49 @@ def _last_name(view: View, words: list[str]) -> tuple[str, ...]:
     while at > 1 and words[at - 1] in particles:
         at -= 1
     return tuple(words[at:])
+
+
+def short_forms(view: View) -> None:
+    """Write down the short forms that this report's own names allow: the article and the first word of a name."""
+    firsts: dict[str, list[tuple[int, int]]] = {}
+    for at in sorted(view.marks):
+        ends = view.marks[at]
+        if ("short-names" not in ends and "short-nominals" not in ends) or at in view.taken or not view.open[at]:
+            continue
+        if not firsts:
+            firsts = _first_words(view)
+        clitics, word = _short(view, at, firsts)
+        if not word:
+            continue
+        places = firsts[word]
+        figure = next((f for place, f in reversed(places) if place < at), places[0][1])
+        tokens = view.sheet.tokens
+        start = tokens.inside(at, len(clitics)) if clitics else tokens.starts[at]
+        named = "short-names" in ends
+        view.add(Sighting(at, at + 1, start, tokens.ends[at], (figure,), named, clitics, why="short-form"))
+
+
+def _short(view: View, at: int, firsts: dict[str, list[tuple[int, int]]]) -> tuple[str, str]:
+    if at in view.adjectives or at + 1 in view.adjectives:
+        return "", ""
+    for clitics, rest in segment(view.words[at]):
+        if rest.startswith(ARTICLE) and rest[len(ARTICLE) :] in firsts:
+            return clitics, rest[len(ARTICLE) :]
+    return "", ""
+
+
+def _first_words(view: View) -> dict[str, list[tuple[int, int]]]:
+    """First word of a name without the article → (token, figure) of each sighting of who bears it, in order."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    spoken: dict[int, set[str]] = {}
+    for sighting in sorted(view.sightings, key=lambda s: s.first):
+        figure = sighting.figures[0]
+        if view.figures[figure].type == "person" or not sighting.named:
+            continue
+        if figure not in spoken:
+            entry = view.listed.get(figure)
+            forms = entry.forms if entry is not None else [view.figures[figure].ar or ""]
+            spoken[figure] = {bare(words[0]) for form in forms if len(words := tokenise(form).words) > 1}
+        for word in spoken[figure]:
+            found.setdefault(word, []).append((sighting.first, figure))
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from marsad.arabic.clitics import AND, COMMAS
+from marsad.arabic.clitics import AND, ARTICLE, COMMAS
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
@@ -73,7 +73,8 @@ def _after(view: View, phrase: Phrase) -> Found | None:
 
 def _believable(view: View, phrase: Phrase, found: Found) -> bool:
     """Whether one unlisted word after an office is a name: the office is definite, and the word is no verb."""
-    return phrase.definite and not phrase.affairs and len(view.words[found.first]) > 2
+    word = view.words[found.first]
+    return phrase.definite and not phrase.affairs and len(word) > 2 and not word.startswith(ARTICLE)
 
 
 def introduce(view: View, phrase: Phrase, found: Found, side: str | None = None) -> int:
@@ -228,7 +229,7 @@ def _given(view: View) -> None:
         if at in view.taken or not view.open[at]:
             continue
         end = name_run(view, at) if not clitics else _run_after(view, at)
-        if end < at + 2:
+        if end < at + 2 or (word in view.common and view.words[at + 1] not in view.given):
             continue
         figure = _figure(view, Found(at, end), None)
         view.add(Sighting(at, end, tokens.inside(at, clitics), tokens.ends[end - 1], (figure,), True, word[:clitics], why="given-name"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, THEN, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, PRONOUNS, THEN, TO
 from marsad.arabic.words import dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import best_hit
@@ -58,11 +58,9 @@ def stops(view: View, at: int) -> bool:
     word = view.words[at]
     if not word[0].isalpha() or len(word) < 2 or at in view.taken:
         return True
-    if word in view.adverbial and not dotted_yeh(view.sheet.tokens.surface(at, at + 1)):
-        return True
-    if word in view.given and word not in view.that:
+    if word in view.given and (word not in view.common or dotted_yeh(view.sheet.tokens.surface(at, at + 1))):
         return False
-    if word in view.that or word in view.common or at in view.adjectives or not view.open[at]:
+    if word in view.common or at in view.adjectives or not view.open[at]:
         return True
     return _joined(view, word) or _has_other_sense(view, at)
 
@@ -70,6 +68,8 @@ def stops(view: View, at: int) -> bool:
 def _joined(view: View, word: str) -> bool:
     """A common word or a definite one with a clitic before it."""
     rest = word[1:]
+    if word.endswith(PRONOUNS) and len(word) > 4:
+        return True
     if word[0] in AND + THEN:
         if (rest.startswith((ARTICLE, BY + ARTICLE, TO + TO)) and len(rest) > 3) or rest in view.common:
             return True

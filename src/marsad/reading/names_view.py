@@ -17,7 +17,8 @@ class View:
     """Hits by token, and the figures and sightings found so far.
 
     actors: hits of names, the longest first; adjectives: token → longest hit of a demonym; offices, heads: hits by token;
-    marks: token → {word class: end of its longest form}; open: tokens that may be read (body and title).
+    marks: token → {word class: end of its longest form}; open: tokens that may be read (body and title); listed: figures
+    that the lexicon has.
     """
 
     sheet: Sheet
@@ -28,8 +29,8 @@ class View:
     description_entries: list[Description]
     common: frozenset[str]
     given: frozenset[str]
-    that: frozenset[str]
-    adverbial: frozenset[str]
+    states: frozenset[str]
+    groups: frozenset[str]
     open: bytearray
     actors: dict[int, list[Hit]] = field(default_factory=dict)
     adjectives: dict[int, Hit] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class View:
     marks: dict[int, dict[str, int]] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     keys: dict[str, int] = field(default_factory=dict)
+    listed: dict[int, Actor] = field(default_factory=dict)
     sightings: list[Sighting] = field(default_factory=list)
     taken: dict[int, Sighting] = field(default_factory=dict)
 
@@ -58,7 +60,9 @@ class View:
     def actor(self, index: int) -> int:
         """The index of the figure of a lexicon entry."""
         entry = self.entries[index]
-        return self.figure(Figure(entry.key, entry.type, entry.name.ar, entry.name.en, side_of(entry), entry.role))
+        figure = self.figure(Figure(entry.key, entry.type, entry.name.ar, entry.name.en, side_of(entry), entry.role))
+        self.listed[figure] = entry
+        return figure
 
     def seat(self, index: int, number: int) -> int:
         """The index of the figure of an entry's capital, as a place."""
@@ -87,11 +91,14 @@ def side_of(entry: Actor) -> str | None:
 
 _CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
-     "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers")
+     "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers",
+     "short-names", "short-nominals")
 )  # fmt: skip
 
 
-_WITH_CLITICS = frozenset(("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers"))
+_WITH_CLITICS = frozenset(
+    ("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers", "short-names", "short-nominals")
+)
 
 
 def view_of(sheet: Sheet) -> View:
@@ -100,8 +107,8 @@ def view_of(sheet: Sheet) -> View:
     view = View(
         sheet, sheet.tokens.words, lexicon.entries("actor", Actor), lexicon.entries("office", Office),
         lexicon.entries("head", Head), lexicon.entries("description", Description),
-        lexicon.words("common-words"), lexicon.words("given-names"), lexicon.words("complementisers"),
-        lexicon.words("adverbial_prepositions"), _readable(sheet),
+        lexicon.words("common-words"), lexicon.words("given-names"),
+        lexicon.words("groups-of-states"), lexicon.words("nominal-groups"), _readable(sheet),
     )  # fmt: skip
     classes = lexicon.entries("words", WordClass)
     for hit in sheet.hits:
