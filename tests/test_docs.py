@@ -30,6 +30,13 @@ def test_tours_print_what_the_document_says(path: Path) -> None:
     assert _tours().renewed(text) == text, "run `make docs` and read what changed"
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_python_in_the_documents_runs(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for block in re.findall(r"^```python\n(.*?)^```$", path.read_text("utf-8"), re.MULTILINE | re.DOTALL):
+        exec(compile(block, path.name, "exec"), {})
+        assert capsys.readouterr().out
+
+
 def test_the_readme_has_a_tour() -> None:
     assert HOUSE / "README.md" in TOURS
 
