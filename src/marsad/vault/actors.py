@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from marsad.record import Name
 from marsad.vault.filters import Conditions, FilterError, Filters
@@ -16,8 +16,8 @@ def actors(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorRo
     """Actors that the reports name, those of most documents first, then by key."""
     conditions = Conditions()
     conditions.any_of("a.key IN ({})", filters.actor)
-    conditions.any_of("e.side IN ({})", filters.side)
-    conditions.any_of("e.type IN ({})", filters.type)
+    conditions.any_of("k.side IN ({})", filters.side)
+    conditions.any_of("k.type IN ({})", filters.type)
     conditions.any_of("d.outlet IN ({})", filters.outlet)
     if filters.since:
         conditions.add("d.published >= ?", filters.since)
@@ -25,9 +25,10 @@ def actors(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorRo
         conditions.add("d.published <= ?", filters.until)
     if filters.search is not None:
         _named(conditions, filters.search)
-    documents = "JOIN document d ON d.n = e.document" if filters.outlet or filters.since or filters.until else ""
+    joins = "JOIN document d ON d.n = e.document " if filters.outlet or filters.since or filters.until else ""
+    joins += "JOIN naming k ON k.n = e.naming" if filters.side or filters.type else ""
     found = connection.execute(
-        f"""SELECT a.n, a.key FROM entity e JOIN actor a ON a.n = e.actor {documents} {conditions.sql()}
+        f"""SELECT a.n, a.key FROM entity e JOIN actor a ON a.n = e.actor {joins} {conditions.sql()}
             GROUP BY a.n ORDER BY count(DISTINCT e.document) DESC, a.key LIMIT ?""",
         (*conditions.values, -1 if filters.limit is None else filters.limit),
     ).fetchall()
@@ -47,12 +48,12 @@ def names(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Name
     found = {}
     for key in dict.fromkeys(keys):
         rows = connection.execute(
-            """SELECT e.ar, e.en FROM entity e JOIN actor a ON a.n = e.actor WHERE a.key = ?
-               ORDER BY e.document LIMIT 50""",
+            """SELECT k.ar, k.en, count(*) FROM entity e JOIN naming k ON k.n = e.naming JOIN actor a ON a.n = e.actor
+               WHERE a.key = ? GROUP BY k.n""",
             (key,),
         ).fetchall()
         if rows:
-            found[key] = Name(_usual(ar for ar, _ in rows), _usual(en for _, en in rows))
+            found[key] = Name(_usual((r[0], r[2]) for r in rows), _usual((r[1], r[2]) for r in rows))
     return found
 
 
@@ -69,32 +70,42 @@ def _named(conditions: Conditions, asked: str) -> None:
     words = folded(asked)
     if not words:
         raise FilterError(f"search: there is no word in {asked!r}")
-    lines = " AND ".join("(' ' || f.words || ' ' LIKE ? OR lower(k.key) LIKE ?)" for _ in words)
+    lines = " AND ".join("(' ' || f.words || ' ' LIKE ? OR lower(b.key) LIKE ?)" for _ in words)
     values = [value for word in words for value in (f"% {word}%", f"%{word}%")]
-    conditions.add(f"a.n IN (SELECT f.actor FROM form f JOIN actor k ON k.n = f.actor WHERE {lines})", *values)
+    conditions.add(f"a.n IN (SELECT f.actor FROM form f JOIN actor b ON b.n = f.actor WHERE {lines})", *values)
 
 
 def _actor(connection: sqlite3.Connection, n: int, key: str) -> ActorRow:
     rows = connection.execute(
-        """SELECT e.type, e.ar, e.en, e.side, e.role, d.id, d.published FROM entity e
-           JOIN document d ON d.n = e.document WHERE e.actor = ?""",
+        """SELECT k.type, k.ar, k.en, k.side, count(*), k.role, min(d.published), max(d.published) FROM entity e
+           JOIN naming k ON k.n = e.naming JOIN document d ON d.n = e.document WHERE e.actor = ? GROUP BY e.naming""",
         (n,),
     ).fetchall()
+    documents = connection.execute(
+        "SELECT DISTINCT d.id FROM entity e JOIN document d ON d.n = e.document WHERE e.actor = ? ORDER BY d.id", (n,)
+    ).fetchall()
     forms = connection.execute("SELECT text FROM form WHERE actor = ? ORDER BY mentions DESC, text", (n,)).fetchall()
-    spans: dict[str, list[str]] = {}
-    for row in rows:
-        if row[4] is not None:
-            spans.setdefault(row[4], []).extend([row[6]] if row[6] else [])
-    roles = [Role(role, min(dates, default=None), max(dates, default=None)) for role, dates in spans.items()]
-    roles.sort(key=lambda role: (role.since is None, role.since or "", role.until or "", role.role))
+    kind, ar, en, side = (_usual((row[column], row[4]) for row in rows) for column in range(4))
     return ActorRow(
-        key, _usual(row[0] for row in rows) or "", Name(_usual(row[1] for row in rows), _usual(row[2] for row in rows)),
-        _usual(row[3] for row in rows), tuple(roles), tuple(row[0] for row in forms),
-        tuple(sorted({row[5] for row in rows})),
+        key, kind or "", Name(ar, en), side, _roles([row[5:] for row in rows]), tuple(row[0] for row in forms),
+        tuple(row[0] for row in documents),
     )  # fmt: skip
 
 
-def _usual(values: Iterator[str | None]) -> str | None:
-    """The value most reports give; of several the first by the alphabet."""
-    counts = Counter(value for value in values if value is not None)
+def _roles(spans: Sequence[tuple[str | None, str | None, str | None]]) -> tuple[Role, ...]:
+    """Offices by the first report that gives them, from (office, first date, last date)."""
+    known: dict[str, list[str]] = {}
+    for role, *dates in spans:
+        if role is not None:
+            known.setdefault(role, []).extend(date for date in dates if date is not None)
+    roles = [Role(role, min(dates, default=None), max(dates, default=None)) for role, dates in known.items()]
+    return tuple(sorted(roles, key=lambda role: (role.since is None, role.since or "", role.until or "", role.role)))
+
+
+def _usual(values: Iterable[tuple[str | None, int]]) -> str | None:
+    """The value most reports give, from (value, how many do); of several the first by the alphabet."""
+    counts: Counter[str] = Counter()
+    for value, count in values:
+        if value is not None:
+            counts[value] += count
     return min(counts, key=lambda value: (-counts[value], value), default=None)

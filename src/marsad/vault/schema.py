@@ -21,10 +21,13 @@ _FIRST = (
         document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL,
         PRIMARY KEY (document, start, "end", kind)) WITHOUT ROWID""",
     "CREATE TABLE actor (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE naming (
+        n INTEGER PRIMARY KEY, actor INTEGER NOT NULL, type TEXT NOT NULL, ar TEXT, en TEXT, side TEXT, role TEXT)""",
+    "CREATE INDEX naming_actor ON naming (actor)",
     """CREATE TABLE entity (
-        document INTEGER NOT NULL, id TEXT NOT NULL, actor INTEGER NOT NULL, type TEXT NOT NULL, ar TEXT, en TEXT,
-        side TEXT, role TEXT, PRIMARY KEY (document, id)) WITHOUT ROWID""",
-    "CREATE INDEX entity_actor ON entity (actor, document)",
+        document INTEGER NOT NULL, id TEXT NOT NULL, actor INTEGER NOT NULL, naming INTEGER NOT NULL,
+        PRIMARY KEY (document, id)) WITHOUT ROWID""",
+    "CREATE INDEX entity_actor ON entity (actor, naming, document)",
     """CREATE TABLE form (
         actor INTEGER NOT NULL, text TEXT NOT NULL, words TEXT NOT NULL, mentions INTEGER NOT NULL,
         PRIMARY KEY (actor, text)) WITHOUT ROWID""",

@@ -19,7 +19,7 @@ from typing import Literal, Self
 import msgspec
 
 from marsad.limits import BATCH_REPORTS, BATCH_SECONDS
-from marsad.record import Document, Record, to_json
+from marsad.record import Document, Entity, Record, to_json
 from marsad.vault.days import days
 from marsad.vault.ids import content, finding_ids
 from marsad.vault.migrate import connect
@@ -155,8 +155,8 @@ class _Sheet:
         run, n, text = self.connection.executemany, self.n, self.record.document.text
         run("INSERT OR IGNORE INTO block VALUES (?,?,?,?)", [(n, b.start, b.end, b.kind) for b in self.record.blocks])
         run(
-            "INSERT INTO entity VALUES (?,?,?,?,?,?,?,?)",
-            [(n, e.id, self.actors[e.key], e.type, e.name.ar, e.name.en, e.side, e.role) for e in self.record.entities],
+            "INSERT INTO entity VALUES (?,?,?,?)",
+            [(n, e.id, self.actors[e.key], self._naming(e)) for e in self.record.entities],
         )
         run(
             "INSERT INTO mention VALUES (?,?,?,?,?,?)",
@@ -170,6 +170,17 @@ class _Sheet:
                ON CONFLICT (actor, text) DO UPDATE SET mentions = mentions + excluded.mentions""",
             [(actor, form, " ".join(folded(form)), count) for (actor, form), count in forms.items()],
         )
+
+    def _naming(self, entity: Entity) -> int:
+        """The number of what an actor is taken for: its type, names, side and role, kept once."""
+        values = (self.actors[entity.key], entity.type, entity.name.ar, entity.name.en, entity.side, entity.role)
+        same = "SELECT n FROM naming WHERE actor = ? AND type = ? AND ar IS ? AND en IS ? AND side IS ? AND role IS ?"
+        row = self.connection.execute(same, values).fetchone()
+        if row is not None:
+            return int(row[0])
+        made = self.connection.execute("INSERT INTO naming VALUES (NULL,?,?,?,?,?,?)", values).lastrowid
+        assert made is not None
+        return made
 
     def _sentences(self) -> None:
         first = _next(self.connection, "sentence")
