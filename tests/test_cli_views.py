@@ -8,26 +8,34 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-import typer
-from typer.testing import CliRunner, Result
 
-from marsad.cli import views
+from marsad.cli.main import main
 from marsad.cli.progress import Progress
 from marsad.cli.views_output import flat
 from marsad.cli.views_text import visible
 from marsad.vault.vault import Vault
 from vault_reports import SHORT, build, report
 
-app = typer.Typer()
-for command in (views.statements, views.events, views.actors, views.timeline, views.search, views.show):
-    app.command(command.__name__)(command)
+
+class Done(NamedTuple):
+    exit_code: int
+    stdout: str
+    stderr: str
 
 
-def run(*words: str) -> Result:
-    return CliRunner().invoke(app, list(words))
+def run(*words: str) -> Done:
+    """The command `marsad` with these words, in this process."""
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as ended:
+        main(words)
+    out.flush()
+    assert isinstance(ended.value.code, int)
+    return Done(ended.value.code, out.buffer.getvalue().decode(), err.getvalue())  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="module")
@@ -111,8 +119,9 @@ def test_a_database_that_cannot_be_read_is_exit_1(tmp_path: Path) -> None:
         assert done.stderr.count("\n") == 1
 
 
-def test_the_database_may_be_named_by_the_environment(db: str) -> None:
-    done = CliRunner(env={"MARSAD_DB": db}).invoke(app, ["statements", "--jsonl"])
+def test_the_database_may_be_named_by_the_environment(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARSAD_DB", db)
+    done = run("statements", "--jsonl")
     assert (done.exit_code, len(done.stdout.splitlines())) == (0, 3)
 
 
@@ -150,8 +159,7 @@ def test_flat_rows_hold_no_lists(db: str) -> None:
 
 
 def test_output_is_utf8_in_any_locale_and_a_closed_pipe_is_no_error(db: str) -> None:
-    code = f"import sys; sys.path[:0] = [{str(Path(__file__).parent)!r}]; from test_cli_views import app; app()"
-    command = [sys.executable, "-c", code, "statements", "--db", db, "--jsonl"]
+    command = [sys.executable, "-m", "marsad", "statements", "--db", db, "--jsonl"]
     done = subprocess.run(command, capture_output=True, env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
     assert "ترفض المقترح" in done.stdout.decode("utf-8")
     shut = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from marsad.intake import page_of
+from marsad.intake import Problem, page_of, read_inputs
 from marsad.reading.pipeline import read_page
 from marsad.record import Page, Record
+from marsad.vault import observatory
+
+
+class Observatory(observatory.Observatory):
+    """A database of reports that takes files and folders, pages, and records; see `marsad.vault.observatory`."""
+
+    def _pages(self, inputs: Iterable[str | Path]) -> Iterator[Page | Problem]:
+        return read_inputs(inputs)
+
+    def _read(self, page: Page) -> Record:
+        return read_page(page)
 
 
 def read(document: str | dict[str, Any] | Page) -> Record:

@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.problems import FAILED, complain, outcome, tell_skipped
 from marsad.cli.progress import Progress
-from marsad.cli.views import DEFAULT_DB, FAILED, Database
-from marsad.cli.views_text import visible
+from marsad.cli.views import DEFAULT_DB, Database
 from marsad.intake import Problem, read_inputs
 from marsad.intake.sources import STDIN, expand, open_binary, sort_of
 from marsad.reading.pipeline import read_page
@@ -24,18 +24,23 @@ from marsad.vault.adding import add as add_pages
 from marsad.vault.problems import VaultError
 from marsad.vault.write import Writer
 
-PARTLY_FAILED, INTERRUPTED = 4, 130
+INTERRUPTED = 130  # exit code
 _COUNTED_BYTES = 256 * 1024 * 1024  # a larger file is not gone through to count its reports
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT…", help="Files, folders or patterns; - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="INPUT…",
+        help="Reports: .txt, .json, .jsonl, .html, each also as .gz; folders; patterns; - for standard input.",
+        show_default=False,
+    ),
 ]
 Replace = Annotated[bool, typer.Option("--replace", help="Take other content under a known id in place of the old.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")]
 
 
-def add(inputs: Inputs, db: Database = DEFAULT_DB, replace: Replace = False, debug: Debug = False) -> None:
-    """Read reports (.txt, .json, .jsonl, .html, each also .gz) into a database; known ones are passed over."""
+def add(context: typer.Context, inputs: Inputs, db: Database = DEFAULT_DB, replace: Replace = False) -> None:
+    """Read reports into a database. Known ones are passed over: stopped at any moment, run it again to go on."""
+    debug = bool(context.find_root().params.get("debug"))
     run = _Run(db, debug, Progress(_expected(inputs) if sys.stderr.isatty() else None, "reports"))
     code = run.go(run.pages(inputs), replace)
     run.sum_up()
@@ -49,35 +54,32 @@ class _Run:
     def __init__(self, db: Path, debug: bool, progress: Progress) -> None:
         self.db, self.debug, self.progress = db, debug, progress
         self.tally = Tally()
-        self.unread = self.passed_over = 0
+        self.skipped: list[str] = []
         self.held: int | None = None
         self.began = time.monotonic()
 
     def go(self, pages: Iterator[Page], replace: bool) -> int:
         """Store the pages and return the exit code."""
-        code = 0
+        tally, broken = self.tally, 0
         try:
             first = next(pages, None)
             if first is not None:
                 with Writer(self.db) as writer:
                     add_pages(
-                        writer, chain([first], pages), read_page, self.tally, replace=replace, refuse=self.refuse,
-                        advance=lambda: self.progress.update(self.tally.done + self.unread),
+                        writer, chain([first], pages), read_page, tally, replace=replace, refuse=self.refuse,
+                        advance=lambda: self.progress.update(tally.done),
                     )  # fmt: skip
                     self.held = writer.size()
         except VaultError as error:
             self.say(str(error), error)
-            code = FAILED
+            broken = 1
         except KeyboardInterrupt:
             self.say("stopped; run the same command again to go on")
             return INTERRUPTED
-        nothing = not (self.tally.stored or self.tally.known)
-        if code or self.unread or self.tally.refused:
-            return FAILED if nothing else PARTLY_FAILED
-        if nothing:
-            self.say("no reports were found")
-            return FAILED
-        return 0
+        if tally.done or broken:
+            return outcome(tally.stored + tally.known, tally.refused + tally.unread + broken)
+        self.say("no report among these files")
+        return FAILED
 
     def pages(self, inputs: Iterable[str]) -> Iterator[Page]:
         """The pages of inputs; problems are said and counted."""
@@ -85,9 +87,9 @@ class _Run:
             if isinstance(found, Page):
                 yield found
             elif found.skipped:
-                self.passed_over += 1
+                self.skipped.append(found.where)
             else:
-                self.unread += 1
+                self.tally.unread += 1
                 self.say(str(found))
 
     def refuse(self, document: Document, wrong: str, error: Exception | None) -> None:
@@ -99,28 +101,24 @@ class _Run:
         self.progress.clear()
         if self.debug and error is not None:
             traceback.print_exception(error)
-        print(f"marsad: {visible(line)}", file=sys.stderr)
+        complain(line)
 
     def sum_up(self) -> None:
-        """The last line: what became of the reports."""
+        """The last lines: what was passed over, and what became of the reports."""
         self.progress.clear()
+        tell_skipped(self.skipped, len(self.skipped))
         tally = self.tally
-        replaced = f" ({tally.replaced} in place of others)" if tally.replaced else ""
-        parts = [f"{_reports(tally.stored)} added{replaced}"]
-        parts += [f"{tally.known} known already"] if tally.known else []
-        parts += [f"{tally.refused} refused"] if tally.refused else []
-        parts += [f"{_inputs(self.unread)} not read"] if self.unread else []
-        parts += [f"{_inputs(self.passed_over)} passed over as no reports"] if self.passed_over else []
-        held = "" if self.held is None else f"; {visible(str(self.db))} holds {_reports(self.held)}"
-        print(f"{', '.join(parts)} in {time.monotonic() - self.began:.1f} s{held}", file=sys.stderr)
+        replaced = f" ({tally.replaced:,} in place of others)" if tally.replaced else ""
+        parts = [f"{_count(tally.stored, 'report')} added{replaced}"]
+        parts += [f"{tally.known:,} known already"] if tally.known else []
+        parts += [f"{tally.refused:,} refused"] if tally.refused else []
+        parts += [f"{_count(tally.unread, 'input')} not read"] if tally.unread else []
+        held = "" if self.held is None else f"; {self.db} holds {_count(self.held, 'report')}"
+        complain(f"{', '.join(parts)} in {time.monotonic() - self.began:.1f} s{held}")
 
 
-def _reports(count: int) -> str:
-    return f"{count} report{'' if count == 1 else 's'}"
-
-
-def _inputs(count: int) -> str:
-    return f"{count} input{'' if count == 1 else 's'}"
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _expected(inputs: Iterable[str]) -> int | None:

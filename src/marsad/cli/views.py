@@ -12,14 +12,14 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from marsad.cli.problems import FAILED, NOTHING_FOUND, USAGE, CommandError, complain
 from marsad.cli.views_output import Format, Row, write_rows
-from marsad.cli.views_text import Readable, visible
+from marsad.cli.views_text import Readable
 from marsad.vault.filters import FilterError
 from marsad.vault.problems import VaultError
 from marsad.vault.vault import Vault
 
 SHOWN = 50  # rows shown where neither a format nor a limit is asked for
-FAILED, USAGE, NOTHING_FOUND = 1, 2, 3  # exit codes
 
 DEFAULT_DB = Path("marsad.db")
 Keys = list[str] | None
@@ -41,9 +41,7 @@ Outlet = Annotated[Keys, typer.Option(metavar="KEY", help="Published by it.")]
 Search = Annotated[str | None, typer.Option(metavar="WORDS", help="These words stand there, in any spelling.")]
 Limit = Annotated[
     int | None,
-    typer.Option(
-        metavar="N", min=0, help=f"At most so many rows, 0 for all. Without it {SHOWN}, all in a data format."
-    ),
+    typer.Option(metavar="N", min=0, help=f"At most so many rows, 0 for all. Without it {SHOWN}, all in a data format."),
 ]
 
 
@@ -123,7 +121,7 @@ def _answer(db: Path, view: str, filters: dict[str, Any], limit: int | None, for
         if not write_rows(shown, form, _readable()):
             _nothing(vault, [*filters.get("actor", ()), *filters.get("speaker", ())])
         if unasked and next(rows, None) is not None:
-            print(f"marsad: the first {SHOWN} are shown; --limit 0 shows all", file=sys.stderr)
+            complain(f"the first {SHOWN} are shown; --limit 0 shows all")
 
 
 @contextmanager
@@ -133,11 +131,9 @@ def _opened(db: Path) -> Iterator[Vault]:
         with Vault(db) as vault:
             yield vault
     except FilterError as error:
-        print(f"marsad: {visible(str(error))}", file=sys.stderr)
-        raise typer.Exit(USAGE) from error
+        raise CommandError(str(error), USAGE) from error
     except VaultError as error:
-        print(f"marsad: {visible(str(error))}", file=sys.stderr)
-        raise typer.Exit(FAILED) from error
+        raise CommandError(str(error), FAILED) from error
 
 
 def _nothing(vault: Vault, keys: Iterable[str]) -> NoReturn:
@@ -147,7 +143,7 @@ def _nothing(vault: Vault, keys: Iterable[str]) -> NoReturn:
         likely = vault.likely(key)
         if likely and key not in likely:
             hint += f"; for {key!r} perhaps {', '.join(likely)}"
-    print(f"marsad: nothing found{visible(hint)}", file=sys.stderr)
+    complain(f"nothing found{hint}")
     raise typer.Exit(NOTHING_FOUND)
 
 
@@ -155,8 +151,7 @@ def _format(json: bool, jsonl: bool, csv: bool) -> Format:
     formats: tuple[tuple[Format, bool], ...] = (("json", json), ("jsonl", jsonl), ("csv", csv))
     asked = [name for name, on in formats if on]
     if len(asked) > 1:
-        print(f"marsad: give one of --json, --jsonl and --csv, not --{' and --'.join(asked)}", file=sys.stderr)
-        raise typer.Exit(USAGE)
+        raise CommandError(f"give one of --json, --jsonl and --csv, not --{' and --'.join(asked)}", USAGE)
     return asked[0] if asked else "text"
 
 

@@ -16,17 +16,23 @@ CHANGED = "the database holds other content under this id; add it with --replace
 
 
 class Tally(msgspec.Struct):
-    """How many reports of a run were stored (replaced ones among them), were known already, and were refused."""
+    """What became of the reports of a run.
+
+    stored: committed, those in place of others (`replaced`) among them; known: passed over; refused: not stored;
+    unread: inputs that gave no page; problems: a line for each refused report and unread input.
+    """
 
     stored: int = 0
     replaced: int = 0
     known: int = 0
     refused: int = 0
+    unread: int = 0
+    problems: list[str] = []
 
     @property
     def done(self) -> int:
-        """Reports dealt with: in the database for good, or refused."""
-        return self.stored + self.known + self.refused
+        """Inputs dealt with: in the database for good, or not to be stored."""
+        return self.stored + self.known + self.refused + self.unread
 
 
 Refusal = Callable[[Document, str, Exception | None], None]
@@ -48,11 +54,6 @@ def add(
     told of each: the document, what is wrong, the reader's error. `advance` is called whenever the tally has moved.
     """
 
-    def say(document: Document, wrong: str, error: Exception | None = None) -> None:
-        tally.refused += 1
-        if refuse is not None:
-            refuse(document, wrong, error)
-
     def stored(count: int) -> None:
         tally.stored += count
         if advance is not None:
@@ -60,20 +61,28 @@ def add(
 
     writer.on_stored = stored
     for page in pages:
-        standing = writer.standing(page.document)
-        if standing == "known":
-            tally.known += 1
-        elif standing == "changed" and not replace:
-            say(page.document, CHANGED)
-        else:
-            try:
-                record = read(page)
-            except Exception as error:  # whatever one report does to the reader, the others are read
-                say(page.document, f"the reader failed on it ({type(error).__name__}: {error}); leave it out", error)
-            else:
-                tally.replaced += standing == "changed"
-                writer.put(record)
-                continue
+        wrong, failure = _deal(writer, page, read, tally, replace)
+        if wrong:
+            tally.refused += 1
+            if refuse is not None:
+                refuse(page.document, wrong, failure)
         if advance is not None:
             advance()
     writer.flush()
+
+
+def _deal(writer: Writer, page: Page, read: Callable[[Page], Record], tally: Tally, replace: bool) -> tuple[str, Exception | None]:
+    """Hand one page to the writer, read, unless it is known; what is wrong with it, if it is refused."""
+    standing = writer.standing(page.document)
+    if standing == "known":
+        tally.known += 1
+        return "", None
+    if standing == "changed" and not replace:
+        return CHANGED, None
+    try:
+        record = read(page)
+    except Exception as error:  # whatever one report does to the reader, the others are read
+        return f"reading it failed ({type(error).__name__}: {error}); leave it out", error
+    tally.replaced += standing == "changed"
+    writer.put(record)
+    return "", None

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
-from typing import Any, ClassVar, Self
+from typing import Any, Protocol, Self
 
 from marsad.record import Page, Record
 from marsad.vault.adding import Tally, add
 from marsad.vault.rows import ActorRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
+
+
+class Unread(Protocol):
+    """An input that gave no page; `str()` says why. `skipped`: it was not meant to give one."""
+
+    @property
+    def skipped(self) -> bool: ...
 
 
 class Observatory:
@@ -25,10 +33,6 @@ class Observatory:
     far as a view bears them; a single value may stand for a list. Raises `VaultError` for an unusable database,
     `FilterError` (a `ValueError`) for a filter that cannot be, `PermissionError` for adding to one opened to read.
     """
-
-    # how inputs become pages, and pages records: bound by `marsad.doors`, for this room knows neither
-    pages: ClassVar[Callable[[Iterable[Any]], Iterator[Page]] | None] = None
-    read: ClassVar[Callable[[Page], Record] | None] = None
 
     def __init__(self, path: Path | str, *, read_only: bool = False) -> None:
         self.path = Path(path)
@@ -53,39 +57,44 @@ class Observatory:
             self._writer.close()
 
     def add(self, inputs: Iterable[Any] | Page | Record | str | Path, *, replace: bool = False) -> Tally:
-        """Add reports: paths of files and folders, pages, or records read before. Returns how many were stored.
+        """Add reports: paths of files and folders, pages, or records read before. Returns what became of them.
 
         What is known with the same content is passed over; other content under a known id is refused unless `replace`.
+        Whatever one report is, the others are added: look into `problems` of what is returned.
         """
         if self._writer is None:
             raise PermissionError(f"{self.path}: the observatory was opened to read only")
         given = [inputs] if isinstance(inputs, (Page, Record, str, Path)) else inputs
         tally = Tally()
         records: dict[str, Record] = {}
-        add(self._writer, self._opened(given, records), lambda page: self._record(page, records), tally, replace=replace)
+        add(
+            self._writer, self._opened(given, records, tally), lambda page: records.get(page.document.id) or self._read(page), tally,
+            replace=replace, refuse=lambda document, wrong, error: tally.problems.append(f"{document.id}: {wrong}"),
+        )  # fmt: skip
         return tally
 
-    def _opened(self, inputs: Iterable[Any], records: dict[str, Record]) -> Iterator[Page]:
-        pages = type(self).pages
-        for one in inputs:
-            if isinstance(one, Page):
-                yield one
-            elif isinstance(one, Record):
-                records[one.document.id] = one
-                yield Page(one.document, one.blocks)
-            elif pages is None:
-                raise TypeError(f"this observatory takes pages and records, not {type(one).__name__}")
-            else:
-                yield from pages([one])
+    def _pages(self, inputs: Iterable[Any]) -> Iterator[Page | Unread]:
+        """The pages of files and folders; this room knows no intake, see `marsad.doors`."""
+        raise TypeError("this observatory takes pages and records only")
 
-    def _record(self, page: Page, records: dict[str, Record]) -> Record:
-        known = records.pop(page.document.id, None)
-        if known is not None:
-            return known
-        read = type(self).read
-        if read is None:
-            raise TypeError("this observatory takes records only")
-        return read(page)
+    def _read(self, page: Page) -> Record:
+        """The record of a page; this room knows no reading, see `marsad.doors`."""
+        raise TypeError("this observatory takes records only")
+
+    def _opened(self, inputs: Iterable[Any], records: dict[str, Record], tally: Tally) -> Iterator[Page]:
+        for sort, group in groupby(inputs, lambda one: next((t for t in (Page, Record) if isinstance(one, t)), None)):
+            if sort is Record:
+                for record in group:
+                    records[record.document.id] = record
+                    yield Page(record.document, record.blocks)
+                    del records[record.document.id]
+                continue
+            for found in group if sort is Page else self._pages(group):
+                if isinstance(found, Page):
+                    yield found
+                elif not found.skipped:
+                    tally.unread += 1
+                    tally.problems.append(str(found))
 
     def statements(self, **filters: Any) -> list[StatementRow]:
         """What was said, in the order of the reports' publication, then of the text."""
