@@ -45,7 +45,8 @@ class Readable:
         if isinstance(row, ActorRow):
             return self._somebody(row)
         if isinstance(row, TimelineRow):
-            return f"{row.day or 'undated'}{' (published)' if row.dated == 'publication' else ''}\n{self(row.row)}"
+            when = row.row.time if row.dated == "time" else f"{row.day} (published)" if row.day else "undated"
+            return f"{when}\n{self(row.row)}"
         if isinstance(row, PassageRow):
             found = _fields(report=_place(row), statements=row.statements, events=row.events)
             return self._lines(row.id, found, row.text)
