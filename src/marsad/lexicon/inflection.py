@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from marsad.lexicon.schema import Rule
 
-_POSSESSIVES = ("ه", "ها", "هم", "هما", "نا", "ي", "كم")
+_POSSESSIVES = ("ه", "ها", "هم", "هما", "نا", "كم")
 _OBJECTS = ("ه", "ها", "هم", "نا")
 _ADJECTIVE_ENDINGS = ("", "ة", "ون", "ين", "ان", "ات", "تان", "تين")
 _PERSONS = "يتنأ"
@@ -90,7 +90,7 @@ def _present(head: str, tail: str) -> Iterator[str]:
     objects = (head[:-1] + "ا" if head[-1] == "ى" else head) if not tail else ""
     for person in _PERSONS:
         yield person + head[1:] + tail
-        if objects and person != _PERSONS[-1]:
+        if objects and person in _PERSONS[:2]:
             for suffix in _OBJECTS:
                 yield person + objects[1:] + suffix
     if weak:  # after 'لم'

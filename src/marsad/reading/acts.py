@@ -182,5 +182,6 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
             denial = 0
         elif not (denial and "denial_gaps" in tags):
             denial = max(0, denial - 2)
-        content.found += [h for h in hits_at.get(i, ()) if h.kind == "act" and h.last <= saying.last]
+        if i not in sheet.sighting_at:  # no word of a name
+            content.found += [h for h in hits_at.get(i, ()) if h.kind == "act" and h.last <= saying.last]
     return content
