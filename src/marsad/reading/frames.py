@@ -212,7 +212,7 @@ class _Walk:
             return i
         if word in self.words.documents and not self.frame.explicit:
             self.frame.document = True
-        if self.phrase < 0 and word not in self.words.fillers and not self.frame.explicit:
+        elif self.phrase < 0 and word not in self.words.fillers and not self.frame.explicit:
             self.nominal += 1
         return i + 1
 
