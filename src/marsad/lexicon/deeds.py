@@ -87,8 +87,9 @@ def past_forms(verb: str) -> Iterator[tuple[str, str]]:
     yield stem + ("يا" if weak else "ا") + tail, "past.md"
     yield stem + "تا" + tail, "past.fd"
     yield stem + "وا" + tail, "past.mp"
-    for suffix in () if rest else ("ه", "ها", "هم"):
+    for suffix in () if rest else ("ها", "هم"):
         yield (stem + "ا" if weak else stem) + suffix, "past.ms"
+    for suffix in () if rest else ("ه", "ها", "هم"):
         yield stem + "ت" + suffix, "past.fs"
 
 

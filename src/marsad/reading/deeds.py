@@ -11,7 +11,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import finite, scene
 from marsad.reading.deeds_frames import FRAMES, Frame
 from marsad.reading.deeds_merge import once
-from marsad.reading.deeds_parties import wanted
+from marsad.reading.deeds_parties import told, wanted
 from marsad.reading.deeds_scene import Scene
 from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
@@ -79,7 +79,7 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
     for hit in sorted(hits, key=lambda h: (h.first - h.last, -rules.triggers[h.index].weight, h.first)):
         trigger = rules.triggers[hit.index]
         right = view.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
-        if not wanted(view, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
+        if not told(view, hit) or not wanted(view, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
             continue
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
         if not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > hit.last - hit.first for k in rivals):

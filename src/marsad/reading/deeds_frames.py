@@ -55,7 +55,7 @@ class Frame:
         view, hit = self.view, self.hit
         if not self.noun:
             found = subject(view, hit.first, self.right, self.left)
-            if found is None and goes_on(view, hit, self.left, self.objects):
+            if found is None and goes_on(view, hit.last - 1, self.left, self.objects):
                 people = self.trigger.frame == "visit"
                 return carried(view, hit.first, self.previous, hit.tag[-2:] == "fs", people)
             return found
@@ -72,7 +72,8 @@ class Frame:
         found = subject(view, self.carrier, hit.first, self.left)
         if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found
-        return carried(view, self.carrier, self.previous)
+        after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
+        return carried(view, self.carrier, self.previous) if goes_on(view, self.carrier, self.left, after) else None
 
 
 def _figures(*parties: Party | None) -> Figures:
@@ -82,6 +83,8 @@ def _figures(*parties: Party | None) -> Figures:
 def _contact(frame: Frame) -> Deed | None:
     view, hit, links = frame.view, frame.hit, frame.trigger.links
     doer = frame.doer()
+    if frame.noun and not frame.trigger.bare and frame.carrier < 0 and not _called_for(frame):
+        return None
     sides = between(view, hit, frame.right) or (gathered(view, hit, frame.right) if frame.noun else ())
     if len(sides) >= 2:
         return _meeting(frame, sides[:1], sides[1:])
@@ -103,7 +106,7 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
         return _meeting(frame, (*members(view, body), *present(view, hit, frame.right)), (), council=True)
     if owner is not None and not owner.weak and (doer is None or partner is None):
-        if partner is None and doer is None and _led(view, hit):
+        if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
             doer = carried(view, hit.first)
         doer, partner = (owner, partner) if doer is None else (doer, partner or owner)
     if doer is None and partner is not None and _led(view, hit):
@@ -132,6 +135,14 @@ def _again(frame: Frame) -> Deed | None:
     if known is None or known.type != "CONSULT" or not view.has(hit.last, "deed.another"):
         return None
     return _made(frame, known.source, known.target, known.mode)
+
+
+def _called_for(frame: Frame) -> bool:
+    """Whether the contact is called for, or has a holder or a second party of its own and is written."""
+    hit = frame.hit
+    if frame.trigger.mode == "written":
+        return holder(frame.view, hit) is not None or hit.tag == "noun.own"
+    return frame.view.find("deed.proposed", max(frame.view.first, hit.first - 5), hit.first) >= 0
 
 
 def _led(view: Scene, hit: Hit) -> bool:
@@ -208,19 +219,29 @@ def _host(frame: Frame) -> Deed | None:
 def _act(frame: Frame) -> Deed | None:
     view, hit, trigger = frame.view, frame.hit, frame.trigger
     doer = frame.doer()
-    if frame.noun and doer is None:
-        doer = holder(view, hit) if trigger.bare else None
+    target = linked(view, hit, [link for link in trigger.links if link], frame.right)
+    if frame.noun:
+        owner = holder(view, hit)
+        undergoes = owner is not None and "" in trigger.links and owner.first >= hit.last and target is None
+        if undergoes:
+            target = owner
+        elif doer is None and trigger.bare:
+            doer = owner
+    elif target is None and "" in trigger.links:
+        target = direct(view, hit, frame.right, doer)
     if doer is None:
         return None
-    target = linked(view, hit, [link for link in trigger.links if link], frame.right)
-    if target is None and "" in trigger.links:
-        target = direct(view, hit, frame.right, doer)
     if trigger.sources and target is None:
         target = carried(view, hit.first, frame.previous)
-    figures = tuple(f for f in _figures(target) if f not in doer.figures) if target is not doer else ()
-    if not figures and not trigger.alone and (not frame.noun or frame.carrier < 0):
+    figures = _figures(target) if target is not None and target is not doer else ()
+    figures = tuple(f for f in figures if f not in doer.figures and view.sheet.figures[f].type in ACTING)
+    placed = target is not None and view.kind(target) == "place"
+    if not figures and not placed and not trigger.alone and (not frame.noun or frame.carrier < 0):
         return None
-    return _made(frame, doer.figures, figures, trigger.mode)
+    deed = _made(frame, doer.figures, figures, trigger.mode)
+    if placed and target is not None:
+        deed.place = place_figure(view.sheet, target)
+    return deed
 
 
 def _accord(frame: Frame) -> Deed | None:
@@ -232,7 +253,7 @@ def _accord(frame: Frame) -> Deed | None:
         return _made(frame, sides, (), frame.trigger.mode)
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
     partner = linked(view, hit, frame.trigger.links, frame.right)
-    if doer is None and frame.noun and partner is not None:
+    if doer is None and frame.trigger.type == "COOPERATE" and partner is not None:
         doer = carried(view, hit.first)
     if doer is None and frame.noun and frame.trigger.id == "accord-noun":
         return _agreed(frame)

@@ -151,6 +151,7 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
             last.figures = tuple(dict.fromkeys((*last.figures, *party.figures)))
             last.last = party.last
             return
+    party.joined = party.joined or joined
     found.append(party)
 
 

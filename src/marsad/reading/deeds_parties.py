@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE
+from marsad.arabic.words import PREPOSITIONS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_groups import figure_of
-from marsad.reading.deeds_scene import ACTING, Party, Scene
+from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
-_CLOSE = 4  # the same for "between"
+_CLOSE = 2  # the same for "between"
 
 
 def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
@@ -31,18 +31,41 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
     return -1
 
 
-def goes_on(view: Scene, hit: Hit, left: int, objects: frozenset[str]) -> bool:
+def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozenset()) -> bool:
     """Whether a verb without a subject of its own may have the subject told before.
 
-    It begins its clause, and no definite noun that may be its subject follows it.
+    It begins its clause, and what follows it is a complement (one of `objects`, a preposition, a time, a name), no
+    unknown noun that may be its subject.
     """
-    following = view.sheet.tokens.words[hit.last] if hit.last < view.last else ""
-    if following.startswith(ARTICLE) and following not in objects and hit.last not in view.sheet.sighting_at:
-        return False
-    at = hit.first
+    at = verb
     while at > left and (view.has(at - 1, "deed.auxiliary") or at - 1 in view.opens):
         at -= 1
-    return at <= left
+    return at <= left and _complement(view, verb + 1, objects)
+
+
+def _complement(view: Scene, token: int, objects: frozenset[str]) -> bool:
+    if token >= view.last:
+        return True
+    word = view.sheet.tokens.words[token]
+    known = view.has(token, "deed.prepositions") or view.has(token, "deed.between") or view.has(token, "deed.adverbs")
+    if word in objects or word in COMMAS or known or (len(word) > 3 and word[0] in PREPOSITIONS):
+        return True
+    return any(p.first <= token < p.last for p in view.parties) or _timed(view, token)
+
+
+def _timed(view: Scene, token: int) -> bool:
+    return any(moment.first <= token < moment.last for moment in view.sheet.moments)
+
+
+def told(view: Scene, hit: Hit) -> bool:
+    """Whether a masculine perfect, which may be a verbal noun by its letters, stands where a verb stands."""
+    if hit.tag != "past.ms" or hit.first in view.opens or hit.first == view.first:
+        return True
+    before = hit.first - 1
+    auxiliary = view.has(before, "deed.auxiliary") or view.has(before, "deed.adverbs") or view.has(before, "complementisers")
+    if auxiliary or before in view.opens or view.sheet.tokens.words[before] in COMMAS | {'"', ")", "-"}:
+        return True
+    return any(p.first <= before < p.last for p in view.parties) or _timed(view, before)
 
 
 def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
@@ -55,7 +78,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
             return party
     weak = None
     for party in view.parties:
-        if verb < party.first < end and view.acts(party) and (not party.lead or verb < party.lead_at <= verb + 2):
+        if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
             if party.lead and (not view.has(party.lead_at, "deed.of") or party.lead_at == verb + 1):
                 continue
             if not party.weak:
@@ -146,9 +169,8 @@ def holder(view: Scene, hit: Hit) -> Party | None:
         if party.first > hit.last + 1:
             return None
         free = not party.lead or party.lead_at < hit.first
-        if party.weak and free and hit.first <= party.first:
-            return party
-        if not party.weak and party.first == hit.last and free:
+        adjective = party.weak and hit.first <= party.first < hit.last
+        if free and (adjective or (party.first == hit.last and hit.tag != "noun.the")):
             return party
     return None
 
@@ -204,13 +226,14 @@ def members(view: Scene, party: Party) -> tuple[int, ...]:
 
 
 def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | None:
-    """The direct object of a verb: the first free party after it that is not its subject."""
+    """The direct object of a verb: the first free party after it that is not its subject, before another verb."""
+    start = hit.last if doer is None or doer.first < hit.last else doer.last
     weak = None
     for party in view.parties:
-        if party.first < hit.last or party.first >= right or party is doer or party.lead:
+        if party.first < start or party.first >= right or party is doer or party.lead or party.joined:
             continue
-        if party.first - hit.last > 2 * _NEAR or (doer is not None and hit.last <= doer.first and party.first < doer.last):
-            continue
+        if party.first - start > _NEAR or any(i in view.verbs for i in range(start, party.first)):
+            break
         if view.acts(party) or view.kind(party) == "place":
             if not party.weak:
                 return party

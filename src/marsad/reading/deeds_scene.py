@@ -17,7 +17,8 @@ class Party:
 
     lead: the folded preposition that governs them, '' for none; loose: words stand between it and them; strong: what
     precedes is a verb or a beginning, so that they may be a subject; weak: told by an adjective only, whose noun is
-    `first`; outer_at: where the preposition of the noun before `lead` stands, or -1.
+    `first`; joined: 'and' stands before it;
+    outer_at: where the preposition of the noun before `lead` stands, or -1.
     """
 
     figures: tuple[int, ...]
