@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.arabic.calendar import dates
@@ -163,12 +163,13 @@ def test_segments_make_the_word(word: str) -> None:
 
 
 DAY = st.dates(date(1950, 1, 1), date(2050, 12, 31))
-GULF = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
+GULF = ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
+FORMS = ("{d} {m} {y}", "{d}/{n}/{y}", "{y}/{n}/{d}", "{y}-{n:02d}-{d:02d}", "{d} من {m} {y}م", "({d} / {m} / {y})")
+NUMBERS = ("خمسة", "عشرون", "وعشرون", "مئة", "ومئة", "ألف", "ألفين", "عشر", "ثلاث", "12", "و", "يوم")
 
 
-@given(DAY, st.sampled_from(["{d} {m} {y}", "{d}/{n}/{y}", "{y}/{n}/{d}", "{y}-{n:02d}-{d:02d}", "{d} من {m} {y}م", "({d} / {m} / {y})"]))
+@given(DAY, st.sampled_from(FORMS))
 def test_any_day_is_read_as_it_is_written(day: date, form: str) -> None:
-    assume(day.day > 12 or "{m}" in form or form.startswith(("{y}", "{d}/{n}")))
     text = "نشر في " + form.format(d=day.day, m=GULF[day.month - 1], n=day.month, y=day.year)
     assert [value for _, _, value in dates(tokenise(text))] == [day.isoformat()]
 
@@ -188,7 +189,7 @@ def test_digits_of_every_script(number: int) -> None:
 
 
 @settings(max_examples=200)
-@given(st.lists(st.sampled_from(["خمسة", "عشرون", "وعشرون", "مئة", "ومئة", "ألف", "ألفين", "عشر", "ثلاث", "12", "و", "يوم"]), min_size=1, max_size=6))
+@given(st.lists(st.sampled_from(NUMBERS), min_size=1, max_size=6))
 def test_number_words_never_run_past_the_text(parts: list[str]) -> None:
     words = tokenise(" ".join(parts)).words
     for at in range(len(words)):

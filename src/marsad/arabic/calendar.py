@@ -92,10 +92,12 @@ def dates(tokens: Tokens) -> list[tuple[int, int, str]]:
         if begun is None:
             continue
         written = date_at(tokens, i, begun[1])
-        value = None if written is None else written.iso()
-        if written is not None and value is not None:
+        if written is None or written.year is None:
+            continue
+        at = written.last
+        value = written.iso()
+        if value is not None:
             found.append((i, written.last, value))
-            at = written.last
     return found
 
 

@@ -14,6 +14,7 @@ from marsad.limits import MAX_SENTENCE_TOKENS
 
 _STOPS = frozenset(".!?؟")
 _COMMAS = frozenset("،,؛;")
+_INITIALS = frozenset(("دبليو", "اف", "جيه", "كيه", "اتش", "ايه", "اكس", "زد"))  # names of Latin letters, before a surname
 
 
 @dataclass(slots=True, frozen=True)
@@ -67,7 +68,7 @@ def _ends(tokens: Tokens, i: int, quoted: set[int]) -> bool:
     before = tokens.words[i - 1] if i else ""
     touching = bool(i) and tokens.starts[i] == tokens.ends[i - 1]
     follows = i + 1 < len(tokens) and tokens.starts[i + 1] == tokens.ends[i]
-    if len(before) == 1 and before.isalpha() and touching:
-        return False  # an initial
+    if touching and ((len(before) == 1 and before.isalpha()) or before in _INITIALS):
+        return False
     latin = before.isascii() and before.isalnum() and follows and tokens.words[i + 1].isascii()
     return not latin  # a web address, a version

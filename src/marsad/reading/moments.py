@@ -125,6 +125,8 @@ class _Reader:
             value = value_of(phrase, setting)
             if value is not None:
                 return self._moment(first, phrase.last, clitics, value, phrase.why), phrase.last
+            if phrase.written is not None and phrase.written.year is not None:
+                return None, phrase.last  # there is no such day
         scan.begin(first, bare)
         sequel = sequel_at(scan, first)
         if sequel is not None and setting.before is not None and sequel.unit.entry.value == "D":
