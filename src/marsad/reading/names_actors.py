@@ -7,6 +7,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
+MIN_NOUN = 4  # letters of a noun that a people's plural qualifies; prepositions are shorter
 _TAGS = frozenset(("name", "national"))
 
 
@@ -45,11 +46,14 @@ def _adjectival(view: View, hit: Hit) -> bool:
     """A people's plural that qualifies the noun before it ('the officials', 'their partners')."""
     if view.mark(hit.first, "portfolio") > 0:
         return True
-    people = hit.tag == "national" or (hit.last == hit.first + 1 and view.words[hit.first].endswith(PLURALS[:2]))
+    plural = hit.last == hit.first + 1 and view.words[hit.first].endswith(PLURALS[:2])
+    people = hit.tag == "national" or (plural and view.entries[hit.index].type == "organisation")
     if not people or hit.first == 0 or hit.first in view.sheet.tokens.breaks or not view.entries[hit.index].adjectives:
         return False
     before = view.words[hit.first - 1]
-    return not hit.clitics and (before.startswith(ARTICLE) or before.endswith(PRONOUNS + PLURALS))
+    if hit.clitics or len(before) < MIN_NOUN:
+        return False
+    return before.startswith(ARTICLE) or before.endswith(PRONOUNS + PLURALS)
 
 
 def _group(view: View, hit: Hit) -> bool:
