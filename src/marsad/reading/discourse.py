@@ -1,0 +1,97 @@
+"""The discourse of a report: who speaks when the words leave the speaker out."""
+
+from __future__ import annotations
+
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.sheet import Sheet
+from marsad.reading.subjects import governed
+from marsad.reading.triggers import Trigger, speech_words
+
+_ACTORS = frozenset(("person", "state", "organisation", "media"))
+_MEMORY = 4  # speakers back to which an omitted subject may point
+
+
+class Discourse:
+    """Who spoke, by recency (an empty entry is a speaker whom nothing resolves), and who leads the sentence being read."""
+
+    def __init__(self, sheet: Sheet, places: Places) -> None:
+        self.sheet, self.places = sheet, places
+        self.words = speech_words(sheet.lexicon)
+        self.spoke: list[tuple[int, ...]] = []
+        self.issuer: tuple[int, ...] = ()  # whose document spoke last
+        self.begin(0)
+
+    def begin(self, sentence: int) -> None:
+        """A new sentence: nobody leads it yet."""
+        self.sentence = sentence
+        self.main: tuple[int, ...] = ()
+        self.content_subject: tuple[int, ...] = ()
+
+    def speakers(self, made: Frame) -> tuple[int, ...]:
+        """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
+        if made.document:
+            self.issuer = tuple(dict.fromkeys(made.subjects)) or self.issuer or (self.spoke[-1] if self.spoke else ())
+            return self.issuer
+        self.turn(made)
+        if made.subjects:
+            return tuple(dict.fromkeys(made.subjects))
+        trigger = made.trigger
+        if made.explicit or (made.nominal and not made.pronoun):
+            return ()  # somebody is named or described, and nothing tells who
+        if trigger.tense == "part" and self.main:
+            return self.main
+        if not self.main and (first := self.clause_subject(trigger)):
+            return first
+        if self.content_subject and self.may_be(self.content_subject, trigger):
+            return self.content_subject
+        for candidate in reversed(self.spoke[-_MEMORY:]):
+            if not candidate or self.may_be(candidate, trigger):
+                return candidate
+        return ()
+
+    def turn(self, made: Frame) -> None:
+        """'وصف … وحث الحكومة على …': a verb that goes on without a comma has its object, not a new subject, after it."""
+        trigger = made.trigger
+        joined = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
+        bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
+        turned = joined and bodies and trigger.whom == "object" and made.subjects and not made.addressees
+        if turned and self.main not in ((), tuple(made.subjects)) and self.may_be(self.main, trigger):
+            made.addressees, made.subjects, made.explicit = made.subjects, [], False
+
+    def clause_subject(self, trigger: Trigger) -> tuple[int, ...]:
+        """The subject of the clause that the sentence opens with, for a cue that goes on from it ('وبحث X … وأكد …')."""
+        first = self.sheet.sentences[self.sentence].first
+        for i in range(first, trigger.first):
+            n = self.places.sightings.get(i)
+            if n is not None and not governed(self.sheet, self.words, self.sheet.sightings[n]):
+                figures = self.sheet.sightings[n].figures
+                if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in _ACTORS for f in figures):
+                    return figures
+        return ()
+
+    def may_be(self, figures: tuple[int, ...], trigger: Trigger) -> bool:
+        """Whether figures may be the omitted subject of a cue, by gender and number."""
+        if not figures:
+            return False
+        if len(figures) > 1:
+            return trigger.number in ("d", "p") or trigger.tense == "part"
+        figure = self.sheet.figures[figures[0]]
+        if trigger.number == "d":
+            return False
+        return not (figure.type == "person" and figure.gender and trigger.gender and figure.gender != trigger.gender)
+
+    def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
+        """Note who has spoken; an unresolved speaker hides those before him."""
+        if speakers:
+            self.spoke.append(speakers)
+            self.main = speakers
+        elif made.explicit or made.nominal:
+            self.spoke.append(())
+
+    def note_subject(self, first: int, speakers: tuple[int, ...]) -> None:
+        """A person of whom a body tells: verbs that go on in the sentence are the person's ('قال القصر إن X تحدث…، وتمنى')."""
+        self.content_subject = ()
+        n = self.places.sightings.get(first)
+        bodies = speakers and all(self.sheet.figures[f].type != "person" for f in speakers)
+        if bodies and n is not None and self.sheet.figures[self.sheet.sightings[n].figures[0]].type == "person":
+            self.content_subject = self.sheet.sightings[n].figures

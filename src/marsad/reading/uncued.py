@@ -1,0 +1,63 @@
+"""Sayings without a cue word: a sentence that is one long quotation, a clause that only a credit reports."""
+
+from __future__ import annotations
+
+from marsad.arabic.quotation import QUOTE
+from marsad.reading.credits import Creditline, creditlines
+from marsad.reading.frame_parts import Places
+from marsad.reading.sheet import Saying, Sheet
+from marsad.reading.triggers import speech_words
+
+_MIN_ORPHAN = 6  # tokens of a quotation that needs no cue
+_NEAR = 2  # sentences back to which a quotation without a cue goes on
+_MIN_CREDITED = 4  # tokens of a clause that a credit alone makes a saying
+
+
+def orphan(sheet: Sheet, places: Places, sentence: int, before: Saying | None) -> Saying | None:
+    """A sentence that is a long quotation goes on what was just said."""
+    if before is None or sentence - before.sentence > _NEAR or not before.speakers:
+        return None
+    first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
+    close = places.opens.get(first, -1)
+    if close - first <= _MIN_ORPHAN or last - close > _MIN_ORPHAN:
+        return None
+    start, end = sheet.tokens.starts[first + 1], sheet.tokens.ends[close - 1]
+    why = ["orphan", "speaker:carried"]
+    return Saying(sentence, None, start, start, first + 1, close, start, end, before.speakers, form="direct", why=why)
+
+
+def credit(sheet: Sheet, sentence: int, said: list[Saying]) -> Saying | None:
+    """Credit what a sentence says to the sources it names; where it says nothing, what stands beside the credit is a saying."""
+    first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
+    lines = creditlines(sheet, first, last)
+    if lines and lines[0].kind == "tail" and lines[0].first - first <= 1:
+        return None
+    for line in lines:
+        if line.kind == "tail" or not line.figures:
+            continue
+        if not said:
+            return _credited(sheet, line, sentence)
+        for saying in said:
+            if not saying.via and not set(line.figures) & set(saying.speakers):
+                saying.via = tuple(sheet.figures[f].key for f in line.figures)
+                saying.why.append("credit")
+    return None
+
+
+def _credited(sheet: Sheet, line: Creditline, sentence: int) -> Saying | None:
+    """A saying whose only cue is its credit: the clause before it, or after where it opens the sentence."""
+    words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
+    first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
+    opens = line.first - first <= 2
+    begin, end = (line.last, last) if opens else (first, line.first)
+    while begin < end and (words[begin] in "،,-:" or words[begin] in that):
+        begin += 1
+    while end > begin and words[end - 1] in "،,.-:":
+        end -= 1
+    if end - begin < _MIN_CREDITED:
+        return None
+    return Saying(
+        sentence, (line.first, line.first + 1), line.start, line.end, begin, end, sheet.tokens.starts[begin], sheet.tokens.ends[end - 1],
+        line.figures, form="mixed" if QUOTE in words[begin:end] else "indirect", medium="statement" if line.document else None,
+        why=["credit", "frame:" + ("credit first" if opens else "credit last")],
+    )  # fmt: skip
