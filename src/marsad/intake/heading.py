@@ -13,6 +13,7 @@ MAX_TITLE_WORDS = 30
 MAX_CAPTION_WORDS = 32
 MAX_DECK_WORDS = 18  # words of a line between title and dateline that is a picture's, not a deck
 PROSE_FOREIGN = 12  # words up to which a line without an Arabic letter is furniture wherever it stands
+GALLERY_PICTURES = 3  # pictures of a page whose captions may be full sentences
 _PICTURE = "furniture:alternative-text"
 _IMPERFECT = "ي"  # the prefix of third-person verbs, the tense of headlines
 _HEADLINE_SIGNS = frozenset([":", "..", "...", "؟", "?", "!"])
@@ -52,7 +53,7 @@ def find_title(lines: Sequence[Line], given: str | None) -> Line | None:
 
 
 def _may_be_title(line: Line) -> bool:
-    plain_stop = line.stop and line.words[-1] == "."
+    plain_stop = line.words[-1] == ":" or (line.stop and line.words[-1] not in ("!", "?", "؟", "..", "..."))
     return MIN_TITLE_WORDS <= line.count <= MAX_TITLE_WORDS and not plain_stop and not line.foreign
 
 
@@ -89,13 +90,7 @@ def mark_captions(lines: Sequence[Line], title: Line | None, book: RuleBook, *, 
 
     titled: the document came with a title of its own, so that the first line may well be none.
     """
-    credits = book.listed("photo-credit")
-    last = max((n for n, line in enumerate(lines) if line.kind is None and line.prose), default=-1)
-    for n, line in enumerate(lines):
-        if line.kind is None and n != last and not line.stop_before_bracket and _credited(line, credits):
-            line.mark("caption", "furniture:photo-credit")
-        elif n and line.kind is None and lines[n - 1].why == _PICTURE and line.count <= MAX_CAPTION_WORDS:
-            line.mark("caption", "furniture:below-picture")
+    _mark_pictures(lines, book.listed("photo-credit"))
     top = first_prose(lines)
     if title is not None or titled:
         _mark_below_title(lines[: top + 1], title, book.listed("caption-cue"))
@@ -104,6 +99,19 @@ def mark_captions(lines: Sequence[Line], title: Line | None, book: RuleBook, *, 
     for n, line in enumerate(lines):
         if line.kind is None and line.foreign and (n < top or line.count <= PROSE_FOREIGN):
             line.mark("noise", "furniture:foreign")
+
+
+def _mark_pictures(lines: Sequence[Line], credits: frozenset[str]) -> None:
+    """Lines with a picture's credit at their end, and lines below the text that stands for a picture."""
+    last = max((n for n, line in enumerate(lines) if line.kind is None and line.prose), default=-1)
+    gallery = sum(line.why == _PICTURE for line in lines) >= GALLERY_PICTURES
+    for n, line in enumerate(lines):
+        if line.kind is not None or line.count > MAX_CAPTION_WORDS:
+            continue
+        if n != last and not line.stop_before_bracket and _credited(line, credits):
+            line.mark("caption", "furniture:photo-credit")
+        elif n and lines[n - 1].why == _PICTURE and (gallery or not line.prose):
+            line.mark("caption", "furniture:below-picture")
 
 
 def _mark_below_title(lines: Sequence[Line], title: Line | None, cues: frozenset[str]) -> None:

@@ -15,7 +15,7 @@ LONG_PROSE_WORDS = 30  # words from which a line is a paragraph without a stop
 
 _GAP = re.compile(rf"[\s{DELETED}]*(?:\n|\t|[ ]{{4,}})[\s{DELETED}]*")  # on the folded text; as `arabic.words` has it
 _EDGE = re.compile(rf"[\s{DELETED}]+")
-_ENDING = re.compile(rf"[.!?؟…][\"'\])\s{DELETED}]*\Z")
+_ENDING = re.compile(rf"[.!?؟…][\"'\])\s{DELETED}]*(?:[(\[][^()\[\]]{{1,40}}[)\]]\s*)?\Z")  # a credit may stand behind it
 _STOPS = frozenset([".", "!", "?", "؟", "..", "...", "…"])
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -47,7 +47,8 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether it reads as a paragraph of running text."""
-        return (self.stop and self.count >= PROSE_WORDS) or self.count >= LONG_PROSE_WORDS
+        closed = self.stop or self.words[-1] == ":"
+        return (closed and self.count >= PROSE_WORDS) or self.count >= LONG_PROSE_WORDS
 
     @property
     def stop_before_bracket(self) -> bool:
@@ -89,4 +90,4 @@ def _keep(text: str, folded: str, start: int, end: int, found: list[Line]) -> No
     if not tokens.words:
         return
     count = folded.count(" ", start, end) + 1 if long else sum(word[0].isalnum() for word in tokens.words)
-    found.append(Line(start, end, tokens, count, _ENDING.search(folded, max(start, end - 12), end) is not None))
+    found.append(Line(start, end, tokens, count, _ENDING.search(folded, max(start, end - 60), end) is not None))
