@@ -12,7 +12,7 @@ from marsad.record import Act
 
 Reach = Literal["head", "near", "any"]
 Condition = Literal["condition", "future", "foreign", "own", "adverse", "named", "assertive"]
-Place = Literal["any", "after", "before"]
+Place = Literal["any", "before"]
 
 
 class ActPattern(Inflected, kw_only=True):
@@ -23,7 +23,7 @@ class ActPattern(Inflected, kw_only=True):
     when: all must hold. 'condition': an 'if' is there; 'future': the verb is future; 'foreign': one of another side is
     named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of another side does;
     'named': somebody of another side is named right after it; 'assertive': the cue has no act of its own.
-    negated: the act it carries under a negation (none: then it says nothing). whom: where the target stands.
+    negated: the act it carries under a negation (none: then it says nothing). whom: 'before' where the target is its subject.
     """
 
     id: str

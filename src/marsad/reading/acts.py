@@ -70,7 +70,7 @@ def acts(sheet: Sheet) -> list[Saying]:
         saying.act = cue
         if signal is not None and (signal.pattern.weight, _RANK[signal.act]) > (_FIRMNESS[cue], _RANK[cue]):
             saying.act = signal.act
-            clue = Clue(signal.first, signal.last, content.condition)
+            clue = Clue(signal.first, signal.last, content.condition, signal.pattern.whom == "before")
             saying.why.append(f"act:{signal.pattern.id}")
         elif cue != "state":
             saying.why.append("act:cue")
@@ -171,7 +171,7 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
         content.clause[i] = clause
         if content.condition < 0 and "conditionals" in tags:
             content.condition = i
-        if head_left > 0 and words[i] != '"':
+        if head_left > 0 and i >= saying.first and words[i] != '"':
             content.heads.add(i)
             head_left -= 1
         if denial:

@@ -42,11 +42,16 @@ class Parties:
 
 @dataclass(slots=True)
 class Clue:
-    """What the act stage knows of a saying: the tokens of the pattern that gave the act (-1: the cue did), and of its 'if'."""
+    """What the act stage knows of a saying.
+
+    first, last: the tokens of the pattern that gave the act (-1: the cue did); condition: the token of its 'if', or -1;
+    subject: whether the pattern's target is the subject before it.
+    """
 
     first: int = -1
     last: int = -1
     condition: int = -1
+    subject: bool = False
 
 
 def side(sheet: Sheet, figure: int) -> str:
@@ -116,18 +121,24 @@ class Targets:
             return told or self._before(self._accusers, who, saying)
         if act == "threaten":
             named = self._threatened(who, clue)
+        elif act == "commit":
+            named = self._together(self._with_whom(who, clue))
+        elif act == "accuse":
+            named = self._subject(who, clue) if clue.subject else self._together(who.foreign)
         else:
-            named = self._together(self._with_whom(who, clue) if act == "commit" else who.foreign)
+            named = self._together(who.foreign)
         facing = self._before(self._facing, who, saying)
         if act in ("threaten", "accuse"):  # whoever it is said to, it is aimed at those it names
             return (named or told if clue.last >= 0 else told or named) or partner or facing
         return told or named or partner or facing
 
     def _with_whom(self, who: Parties, clue: Clue) -> list[Sighting]:
-        """Those to whom something is promised: named after a preposition, in the condition, or beside the speaker's side."""
+        """Those to whom something is promised: named after a preposition, in the condition, or beside the speaker."""
         words, partners = self.sheet.tokens.words, self.sheet.lexicon.words("talk_partners")
-        found = [s for s in who.foreign if s.clitics.strip(AND) or words[s.whole_first - 1] in partners]
-        found = found or [s for s in who.foreign if 0 <= clue.condition < s.first]
+        for n, sighting in enumerate(who.foreign):
+            if sighting.clitics.strip(AND) or words[sighting.whole_first - 1] in partners:
+                return who.foreign[n:]
+        found = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return found or [s for s in who.foreign if AND in s.clitics and any(0 < s.first - h <= 2 for h in who.home)]
 
     def _talk(self, saying: Saying, who: Parties) -> Figures:
@@ -214,6 +225,18 @@ class Targets:
                 return self._together([s for s in who.foreign if s.first >= sighting.first])
         after = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return self._together(after) or self._together([s for s in who.foreign if s not in upon])
+
+    def _subject(self, who: Parties, clue: Clue) -> Figures:
+        """The last group named before the charge as a subject, else the first one."""
+        words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
+        best, last = 0, -1
+        for n, sighting in enumerate(who.foreign):
+            governed = sighting.clitics.strip(AND) or words[sighting.whole_first - 1] in prepositions
+            joined = AND in sighting.clitics and sighting.first - last <= _GAP
+            if sighting.first < clue.first and not governed and not joined:
+                best = n
+            last = sighting.last
+        return self._together(who.foreign[best:])
 
     def _before(self, memory: dict[str, tuple[Saying, Figures]], who: Parties, saying: Saying) -> Figures:
         for own in sorted(who.own):
