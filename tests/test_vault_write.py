@@ -95,9 +95,7 @@ def test_a_reader_that_fails_costs_one_report(tmp_path: Path) -> None:
     tally, refused = Tally(), []
     with Writer(tmp_path / "a.db") as writer:
         pages = [Page(report(n).document, ()) for n in range(3)]
-        add(
-            writer, pages, read, tally, refuse=lambda document, wrong, error: refused.append((document.id, type(error)))
-        )
+        add(writer, pages, read, tally, refuse=lambda document, wrong, error: refused.append((document.id, type(error))))
     assert (tally, refused) == (Tally(stored=2, refused=1), [("report-1", RuntimeError)])
 
 
@@ -185,9 +183,7 @@ def test_a_full_disk_keeps_what_was_stored(tmp_path: Path) -> None:
 def test_a_file_that_may_not_grow_keeps_what_was_stored(tmp_path: Path) -> None:
     path = build(tmp_path / "a.db", report(1))
     code = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({path.stat().st_size}, -1))\n"
-    code += _CHILD.format(tests=str(Path(__file__).parent), path=str(path), count=2000).replace(
-        "time.sleep", "(lambda _: 0)"
-    )
+    code += _CHILD.format(tests=str(Path(__file__).parent), path=str(path), count=2000).replace("time.sleep", "(lambda _: 0)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 1
     assert "VaultError" in done.stderr.splitlines()[-1]
@@ -208,6 +204,31 @@ def test_a_locked_database_says_so_and_loses_nothing(tmp_path: Path, monkeypatch
     other.execute("ROLLBACK")
     other.close()
     assert _add(path, [report(2)])[0] == Tally(stored=1)
+
+
+def test_a_record_that_contradicts_itself_costs_no_other(tmp_path: Path) -> None:
+    bad = msgspec.structs.replace(report(2), entities=())
+    twice = msgspec.structs.replace(report(3), entities=report(3).entities * 2)
+    broken = msgspec.structs.replace(report(4), document=msgspec.structs.replace(report(4).document, title="\ud800"))
+    tally, refused = _add(tmp_path / "a.db", [report(1), bad, twice, broken, report(5)])
+    assert tally == Tally(stored=2, refused=3)
+    assert [line.split(":")[0] for line in refused] == ["report-2", "report-3", "report-4"]
+    assert dump(tmp_path / "a.db") == dump(build(tmp_path / "b.db", report(1), report(5)))
+
+
+def test_two_writers_count_what_each_has_stored(tmp_path: Path) -> None:
+    path, counts = tmp_path / "a.db", []
+    other = report(3, key="report-2")
+    with Writer(path, counts.append) as one, Writer(path, counts.append) as two:
+        for record in (report(1), report(2)):
+            one.put(record)
+        for record in (report(1), other):
+            two.put(record)
+        one.flush()
+        two.flush()
+    assert [(batch.stored, batch.known, len(batch.refused)) for batch in counts] == [(2, 0, 0), (0, 1, 1)]
+    with Vault(path) as vault:
+        assert vault.record("report-2") == report(2)
 
 
 def test_two_writers_take_turns(tmp_path: Path) -> None:

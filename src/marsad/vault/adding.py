@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from marsad.record import Document, Page, Record
-from marsad.vault.write import Writer
-
-CHANGED = "the database holds other content under this id; add it with --replace to take this one, or give it another id"
+from marsad.vault.write import CHANGED, Batch, Writer
 
 
 class Tally(msgspec.Struct):
@@ -54,18 +52,24 @@ def add(
     told of each: the document, what is wrong, the reader's error. `advance` is called whenever the tally has moved.
     """
 
-    def stored(count: int) -> None:
-        tally.stored += count
+    def say(document: Document, wrong: str, failure: Exception | None = None) -> None:
+        tally.refused += 1
+        if refuse is not None:
+            refuse(document, wrong, failure)
+
+    def committed(batch: Batch) -> None:
+        tally.stored += batch.stored
+        tally.known += batch.known
+        for document, wrong in batch.refused:
+            say(document, wrong)
         if advance is not None:
             advance()
 
-    writer.on_stored = stored
+    writer.on_commit = committed
     for page in pages:
         wrong, failure = _deal(writer, page, read, tally, replace)
         if wrong:
-            tally.refused += 1
-            if refuse is not None:
-                refuse(page.document, wrong, failure)
+            say(page.document, wrong, failure)
         if advance is not None:
             advance()
     writer.flush()
@@ -84,5 +88,5 @@ def _deal(writer: Writer, page: Page, read: Callable[[Page], Record], tally: Tal
     except Exception as error:  # whatever one report does to the reader, the others are read
         return f"reading it failed ({type(error).__name__}: {error}); leave it out", error
     tally.replaced += standing == "changed"
-    writer.put(record)
+    writer.put(record, replace=replace)
     return "", None

@@ -80,12 +80,12 @@ def _dated(connection: sqlite3.Connection, kind: Kind, filters: Filters) -> Iter
     for raw in _select(connection, kind, columns, filters, "day"):
         row: StatementRow | EventRow = build(raw)
         day, published = raw[-1], raw[-2] if kind == "statement" else raw[-3]
-        report = (row.document, row.start) if isinstance(row, StatementRow) else (row.reports[0].document, row.reports[0].start)
+        place = row if isinstance(row, StatementRow) else row.reports[0]
         dated: Literal["time", "publication"] | None = None
         if day is not None:
             dated = "time" if _own(row) else "publication"
-        key = (day is None, day or "", published is None, published or "", *report, kind, row.id)
-        yield key, TimelineRow(row.id, kind, day, dated, row)
+        report = (published is None, published or "", place.document, place.start, place.end)
+        yield (day is None, day or "", *report, kind, row.id), TimelineRow(row.id, kind, day, dated, row)
 
 
 def _own(row: StatementRow | EventRow) -> bool:
