@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from marsad.arabic.quotation import pairs
-from marsad.arabic.sentences import sentences
+from marsad.arabic.sentences import Sentence, sentences
 from marsad.arabic.words import tokenise
 from marsad.lexicon.load import load
 from marsad.lexicon.match import Hit, Matcher
@@ -40,12 +41,19 @@ def prepare(page: Page) -> Sheet:
                 at += 1
             if at < len(spans) and spans[at][0] <= start:
                 dead.add(i)
+    cut = [_after(sentence, dead) for sentence in cut] if dead else cut
     live = [n for n, s in enumerate(cut) if s.first not in dead]
     hits = _matcher().find(tokens)
     hits_at: dict[int, list[Hit]] = {}
     for hit in hits:
         hits_at.setdefault(hit.first, []).append(hit)
     return Sheet(page, load(), tokens, marks, cut, live, dead, hits, hits_at)
+
+
+def _after(sentence: Sentence, dead: set[int]) -> Sentence:
+    """The sentence from its first token that is report: a dateline on its line ('Cairo - agencies:') does not begin it."""
+    first = next((i for i in range(sentence.first, sentence.last) if i not in dead), sentence.first)
+    return sentence if first == sentence.first else replace(sentence, first=first)
 
 
 def survey(page: Page) -> Sheet:
