@@ -24,7 +24,8 @@ class Trigger(Rule, kw_only=True):
 
     frame: how the parties are found (contact: both sides; visit: visitor and hosts; host: receiver and guest; act: doer
     and the one it is done to; accord: those who agree). nouns: as written, without the article; past, present: verbs;
-    links: words that lead to the second party ('' for a direct object, 'ل' and 'ب' for prepositions written together);
+    links: words that lead to the second party ('' for a direct object, 'ل' and 'ب' for prepositions written together,
+    'deed.near' for what is near);
     sources: words that lead to the doer ('a letter from X'); alone: a verb counts without a second party;
     needs: words one of which must stand after the trigger for it to count; excludes: words that forbid it;
     bare: the noun alone tells a deed, without a verb that carries it; council: the deed is one of many sides;

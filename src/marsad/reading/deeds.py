@@ -34,7 +34,8 @@ def _rules(lexicon: Lexicon) -> _Rules:
     if known is None:
         triggers = lexicon.entries("deed", Trigger)
         for trigger in triggers:
-            trigger.links = [tokenise(link).words[0] if link else "" for link in trigger.links]
+            trigger.links = [_link(link) for link in trigger.links]
+            trigger.sources = [_link(link) for link in trigger.sources]
         known = _RULES[id(lexicon)] = _Rules(
             triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers]
         )
@@ -45,6 +46,10 @@ def _named(sheet: Sheet, hit: Hit) -> bool:
     """Whether a hit is part of a name; the name of an agreement or of talks may still tell a deed."""
     at = sheet.sighting_at.get(hit.first)
     return at is not None and sheet.figures[sheet.sightings[at].figures[0]].type != "agreement"
+
+
+def _link(link: str) -> str:
+    return tokenise(link).words[0] if link and not link.startswith("deed.") else link
 
 
 def _fold(words: list[str]) -> frozenset[str]:

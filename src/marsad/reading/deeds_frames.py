@@ -20,6 +20,7 @@ from marsad.reading.deeds_parties import (
     housed,
     linked,
     members,
+    performed,
     present,
     subject,
 )  # fmt: skip
@@ -65,6 +66,9 @@ class Frame:
             found = linked(view, hit, self.trigger.sources, self.right)
             if found is not None:
                 return found
+        after = performed(view, hit, self.right)
+        if after is not None:
+            return after
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
             return carried(view, hit.first, self.previous)
         if self.carrier < 0:
@@ -107,10 +111,10 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
         return _meeting(frame, (*members(view, body), *present(view, hit, frame.right)), (), council=True)
     if owner is not None and not owner.weak and (doer is None or partner is None):
         if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
-            doer = carried(view, hit.first)
+            doer = carried(view, hit.first, people=view.kind(owner) == "person")
         doer, partner = (owner, partner) if doer is None else (doer, partner or owner)
-    if doer is None and partner is not None and _led(view, hit):
-        doer = carried(view, hit.first)
+    if doer is None and partner is not None and owner is None:
+        doer = carried(view, hit.first, frame.previous)
     doer = doer or owner
     if partner is None and frame.trigger.sources and doer is not None:
         partner = subject(view, frame.carrier, hit.first, frame.left) if frame.carrier >= 0 else None
@@ -164,7 +168,7 @@ def _meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fal
     if mode == "multilateral":
         mode = "meeting"
     if not source:
-        source, target = target[:1], target[1:]
+        return None
     if not target:
         source, target = source[:1], source[1:]
     return _made(frame, source, target, mode)
@@ -232,7 +236,8 @@ def _act(frame: Frame) -> Deed | None:
     if doer is None:
         return None
     if trigger.sources and target is None:
-        target = carried(view, hit.first, frame.previous)
+        told = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.lead and view.acts(p)]
+        target = told[0] if told else carried(view, hit.first, frame.previous)
     figures = _figures(target) if target is not None and target is not doer else ()
     figures = tuple(f for f in figures if f not in doer.figures and view.sheet.figures[f].type in ACTING)
     placed = target is not None and view.kind(target) == "place"
@@ -255,7 +260,7 @@ def _accord(frame: Frame) -> Deed | None:
     partner = linked(view, hit, frame.trigger.links, frame.right)
     if doer is None and frame.trigger.type == "COOPERATE" and partner is not None:
         doer = carried(view, hit.first)
-    if doer is None and frame.noun and frame.trigger.id == "accord-noun":
+    if doer is None and frame.noun and frame.trigger.id == "agreed":
         return _agreed(frame)
     if doer is None or (partner is None and len(doer.figures) < 2 and view.kind(doer) == "person"):
         return None
@@ -268,7 +273,7 @@ def _agreed(frame: Frame) -> Deed | None:
     """'It was agreed': those of the contact told before; an accord on another meeting is none."""
     view, hit, known = frame.view, frame.hit, frame.known
     ahead = [h for i in range(hit.last, min(hit.last + 4, frame.right)) for h in view.sheet.hits_at.get(i, ())]
-    if known is None or known.type != "CONSULT" or hit.last - hit.first < 2 or any(h.kind == "deed" for h in ahead):
+    if known is None or known.type != "CONSULT" or any(h.kind == "deed" for h in ahead):
         return None
     return _made(frame, (*known.source, *known.target), (), frame.trigger.mode)
 

@@ -118,12 +118,15 @@ def _outer(view: Scene, party: Party) -> None:
 
 
 def _preposition(view: Scene, party: Party, i: int) -> bool:
-    """Whether a preposition stands at a token; it then leads the party. 'near to' leads by its first word."""
+    """Whether a preposition stands at a token; it then leads the party. 'near' leads by its class."""
     if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each"):
         return False
-    at = i - 1 if view.has(i - 1, "deed.near") and i - 1 >= view.first else i
-    hit = next(h for h in view.sheet.hits_at[at] if h.kind == "words")
-    party.lead, party.lead_at = view.sheet.tokens.words[at][len(hit.clitics) :], i
+    if i > view.first and view.has(i - 1, "deed.near"):
+        party.lead = "deed.near"
+    else:
+        hit = next(h for h in view.sheet.hits_at[i] if h.kind == "words")
+        party.lead = view.sheet.tokens.words[i][len(hit.clitics) :]
+    party.lead_at = i
     return True
 
 
@@ -145,6 +148,9 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
         if len(gap) <= 1 and not joined and not set(last.figures).isdisjoint(party.figures) and not party.lead_at > last.last:
             last.last = party.last  # an office and the name of its holder
             return
+        if not gap and not joined and _of_state(view, last, party):
+            last.figures, last.last = party.figures, party.last  # 'the emir of X, Sheikh Y'
+            return
         same = view.kind(last) == view.kind(party)
         listed = gap and same and last.lead and not party.lead and not party.loose
         if all(word in COMMAS for word in gap) and party.first not in view.opens and (joined or party.joined or listed):
@@ -153,6 +159,13 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
             return
     party.joined = party.joined or joined
     found.append(party)
+
+
+def _of_state(view: Scene, state: Party, person: Party) -> bool:
+    """Whether a person's name follows the state that his office was of."""
+    figures = view.sheet.figures
+    one, other = figures[state.figures[-1]], figures[person.figures[0]]
+    return len(state.figures) == 1 and one.type == "state" and other.type == "person" and other.side == one.key and state.loose
 
 
 def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:

@@ -168,7 +168,7 @@ def holder(view: Scene, hit: Hit) -> Party | None:
             continue
         if party.first > hit.last + 1:
             return None
-        free = not party.lead or party.lead_at < hit.first
+        free = not party.lead or party.lead_at <= hit.first
         adjective = party.weak and hit.first <= party.first < hit.last
         if free and (adjective or (party.first == hit.last and hit.tag != "noun.the")):
             return party
@@ -192,6 +192,16 @@ def present(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
         if leads and hit.last <= party.first < right and view.acts(party):
             found.extend(party.figures)
     return tuple(dict.fromkeys(found))
+
+
+def performed(view: Scene, hit: Hit, right: int) -> Party | None:
+    """The subject of a light verb after a noun: 'the visit that X made', 'an effort that X makes'."""
+    for i in range(hit.last, min(right, hit.last + 6)):
+        if view.has(i, "deed.light.after"):
+            while view.has(i + 1, "deed.light.after"):
+                i += 1
+            return subject(view, i, right, i)
+    return None
 
 
 def decided(view: Scene, hit: Hit) -> Party | None:
