@@ -48,6 +48,8 @@ class _Walk:
         self.frame = Frame(trigger)
         self.nominal = 0  # words of a subject that no sighting covers
         self.phrase = -1  # first token of an open adverbial phrase
+        self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
+        self.subject_end = -1  # the token after the subject
         self.pause = False
 
     def run(self) -> None:
@@ -206,13 +208,13 @@ class _Walk:
             self.phrase = -1
             return i + 1
         if among(word, self.words.adverbial):
-            self.phrase = i
+            self.phrase, self.placed = i, True
             return i + 1
         if self.phrase >= 0 and i - self.phrase > _MAX_PHRASE:
             return i
         if word in self.words.documents and not self.frame.explicit:
             self.frame.document = True
-        elif self.phrase < 0 and word not in self.words.fillers and not self.frame.explicit:
+        elif self.phrase < 0 and not self.placed and word not in self.words.fillers and not self.frame.explicit:
             self.nominal += 1
         return i + 1
 
@@ -236,9 +238,12 @@ class _Walk:
                 made.addressees += seen.figures
             self.phrase = -1
         elif not made.subjects and not made.pronoun and agrees(self.sheet, self.trigger, seen):
-            made.subjects, made.explicit = list(seen.figures), True
-        elif seen.clitics[:1] and made.subjects and not made.addressees:
+            person = self.sheet.figures[seen.figures[0]].type == "person"
+            made.subjects = [] if self.nominal and not person else list(seen.figures)
+            made.explicit, self.subject_end = True, end
+        elif seen.clitics[:1] and made.subjects and i == self.subject_end:
             made.subjects += [f for f in seen.figures if f not in made.subjects]
+            self.subject_end = end
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end

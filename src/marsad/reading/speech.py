@@ -75,6 +75,8 @@ class _Reader:
             back = referred(self.sheet, self.places, trigger, self.sentence, self.sayings) if trigger.pronoun else None
             if back is not None:
                 self.sayings.append(back)
+                self.discourse.spoke.append(back.speakers)
+                self.discourse.main = back.speakers
                 return trigger.last
             made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
             if made is None or (trigger.tense in ("past", "pres") and self.embedded(made)):
