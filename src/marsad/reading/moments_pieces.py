@@ -11,7 +11,7 @@ from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS
 from marsad.reading.moments_phrase import STEPS, TURNS, Phrase
 from marsad.reading.moments_scan import COMMAS, Scanner, Step, Word
 
-YEARS = (1800, 2100)  # years that four digits may be
+YEARS = (1501, 2100)  # years that four digits may be
 MODIFIERS = ("this", *STEPS)
 DATIVE = 2 * PREPOSITIONS[1]  # before the article: 'the day before the war' is counted from the war
 
@@ -154,7 +154,9 @@ def _bare_year(scan: Scanner, p: Phrase, at: int) -> Step | None:
         return None
     if p.dated() and p.season is None and not p.feast:
         return None
-    step = _until_year(scan, replace(p, year=number, why=(*p.why, "year-prepositions")), at + 1)
+    between = at > 0 and scan.words[at - 1] in scan.joints["between"]
+    why = (*p.why, "between" if between else "year-prepositions")
+    step = _until_year(scan, replace(p, year=number, dual=between, why=why), at + 1)
     following = scan.word(step[1])
     counted = number % 100 == 0 and following[:1].isalnum() and following[0] not in CONJUNCTIONS
     return None if counted or scan.find(step[1], "unit") or following == "%" else step

@@ -75,7 +75,7 @@ def _anchored(scan: Scanner, first: int, future: Callable[[], bool]) -> Found | 
         return Found(begin, _modified(scan, length.last)[0], value, (*why, *length.why))
     some = scan.find(at, "amount")
     unit = scan.find(some.last if some else at, "unit")
-    if unit is None or unit.group != "plural" or (unit.entry.doubtful and not some):
+    if unit is None or unit.group != "plural":
         return None
     last = unit.last
     few = scan.find(last, "few")
@@ -89,7 +89,7 @@ def _anchored(scan: Scanner, first: int, future: Callable[[], bool]) -> Found | 
 def _unanchored(scan: Scanner, first: int) -> Found | None:
     length = _length(scan, first)
     if length is None:
-        length = _single(scan, first, False)
+        length = _single(scan, first, scan.barred(first - 1, "before", "within"))
     if length is None or _is_other(scan, first, length):
         return None
     last, modified = _modified(scan, length.last)
@@ -230,6 +230,8 @@ def _stretch(scan: Scanner, first: int) -> Found | None:
     modifier = scan.find(at, "modifier")
     if modifier is None or modifier.entry.value not in VAGUE or (word.entry.doubtful and modifier.entry.value == "recent"):
         return None
+    if unit is not None and modifier.entry.value == "recent" and scan.word(modifier.last) in scan.joints["of"]:
+        return None  # 'the final days of'
     return Found(first, modifier.last, VAGUE[modifier.entry.value], (*why, modifier.entry.id))
 
 
