@@ -9,7 +9,8 @@ from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import finite, scene
-from marsad.reading.deeds_frames import FRAMES, Frame
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_parties import told, wanted
 from marsad.reading.deeds_scene import Scene

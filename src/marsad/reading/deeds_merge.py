@@ -69,9 +69,12 @@ def _times(one: str | None, other: str | None) -> bool:
 def _parties(sheet: Sheet, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     """Whether one group is the other or a part of it, a state standing for its people."""
     small, large = sorted((set(one), set(other)), key=len)
+    figures = sheet.figures
+    sides = [{figures[f].side or figures[f].key for f in group} for group in (small, large)]
+    if len(sides[0]) > 1 and len(sides[1]) > len(sides[0]):
+        return False  # talks of two are not talks of three
     if small <= large:
         return True
-    figures = sheet.figures
 
     def within(f: int) -> bool:
         side = figures[f].side

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import FUTURE
+from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.sheet import Moment
@@ -36,7 +36,7 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if ahead and ahead > 0:
         proposed = view.find("deed.proposed", back, hit.first) >= 0
         return "proposed" if proposed and view.find("deed.scheduled", back, hit.first) < 0 else "scheduled"
-    if _future(view, hit.first) or (carrier >= 0 and _future(view, carrier)):
+    if _future(view, hit.first) or (carrier >= 0 and _future(view, carrier)) or _purpose(view, hit, carrier, clause[1]):
         return "scheduled"
     if view.find("deed.scheduled", back, min(hit.last + _TAIL, clause[1])) >= 0 and ahead != -1:
         return "scheduled"
@@ -47,6 +47,13 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and ahead != -1:
         return "ongoing"
     return "held"
+
+
+def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
+    """Whether a noun is what somebody goes for ('went to X to meet Y'), or the subject of a verb in the future."""
+    if hit.tag[:4] != "noun":
+        return False
+    return (hit.clitics[-1:] == TO and carrier < 0) or any(_future(view, i) for i in range(hit.last, min(right + 1, view.last)))
 
 
 def _future(view: Scene, token: int) -> bool:

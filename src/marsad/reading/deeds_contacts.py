@@ -1,0 +1,161 @@
+"""Contacts: calls, meetings, letters, visits and receptions."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import TO
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_parties import (
+    between,
+    carried,
+    direct,
+    gathered,
+    holder,
+    housed,
+    linked,
+    members,
+    present,
+    subject,
+)
+from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_scene import ACTING, Party, Scene
+from marsad.reading.sheet import Deed
+
+
+def contact(frame: Frame) -> Deed | None:
+    """A call, a meeting, talks or a letter between two sides or more."""
+    view, hit, links = frame.view, frame.hit, frame.trigger.links
+    doer = frame.doer()
+    if frame.noun and not frame.trigger.bare and frame.carrier < 0 and not _called_for(frame):
+        return None
+    sides = between(view, hit, frame.right) or (gathered(view, hit, frame.right) if frame.noun else ())
+    if len(sides) >= 2:
+        return _meeting(frame, sides[:1], sides[1:])
+    partner = linked(view, hit, [link for link in links if link], frame.right)
+    if partner is None and not frame.noun and "" in links:
+        partner = direct(view, hit, frame.right, doer)
+    if not frame.noun:
+        return _meeting(frame, figures_of(doer), figures_of(partner))
+    owner = holder(view, hit)
+    if owner is not None and owner.weak and len(owner.figures) >= 2:
+        return _meeting(frame, owner.figures[:1], owner.figures[1:])
+    return _named_contact(frame, doer, partner, owner)
+
+
+def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owner: Party | None) -> Deed | None:
+    """A contact told by a noun: its holder, its second party, and the subject of the clause where one of them is missing."""
+    view, hit = frame.view, frame.hit
+    body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit)
+    if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
+        return _meeting(frame, (*members(view, body), *present(view, hit, frame.right)), (), council=True)
+    if owner is not None and not owner.weak and (doer is None or partner is None):
+        if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
+            doer = carried(view, hit.first, people=view.kind(owner) == "person")
+        doer, partner = (owner, partner) if doer is None else (doer, partner or owner)
+    if doer is None and partner is not None and owner is None:
+        doer = carried(view, hit.first, frame.previous)
+    doer = doer or owner
+    if partner is None and frame.trigger.sources and doer is not None:
+        partner = subject(view, frame.carrier, hit.first, frame.left) if frame.carrier >= 0 else None
+    if partner is None and frame.trigger.mode == "call":
+        partner = _addressee(frame)
+        doer = doer or (carried(view, hit.first) if partner is not None else None)
+    others = present(view, hit, frame.right)
+    if doer is None and partner is None and len(others) < 2:
+        return _again(frame)
+    return _meeting(frame, (*figures_of(doer), *others), figures_of(partner))
+
+
+def _addressee(frame: Frame) -> Party | None:
+    """To whom something is said 'during a call': the party behind 'to' before the noun."""
+    found = [p for p in frame.view.parties if frame.left <= p.first and p.last <= frame.hit.first and not p.weak]
+    return next((p for p in found if p.lead == TO and frame.view.acts(p)), None)
+
+
+def _again(frame: Frame) -> Deed | None:
+    """'Another meeting': the parties of the contact told just before."""
+    view, hit, known = frame.view, frame.hit, frame.known
+    if known is None or known.type != "CONSULT" or not view.has(hit.last, "deed.another"):
+        return None
+    return made(frame, known.source, known.target, known.mode)
+
+
+def _called_for(frame: Frame) -> bool:
+    """Whether the contact is called for, or has a holder or a second party of its own and is written."""
+    hit = frame.hit
+    if frame.trigger.mode == "written":
+        return holder(frame.view, hit) is not None or hit.tag == "noun.own"
+    return frame.view.find("deed.proposed", max(frame.view.first, hit.first - 5), hit.first) >= 0
+
+
+def _led(view: Scene, hit: Hit) -> bool:
+    """Whether a noun stands behind a preposition, so that its parties may be those of the clause."""
+    return bool(hit.clitics) or (hit.first > view.first and view.has(hit.first - 1, "deed.prepositions"))
+
+
+def _meeting(frame: Frame, source: Figures, target: Figures, council: bool = False) -> Deed | None:
+    figures = frame.view.sheet.figures
+    target = tuple(f for f in target if f not in source)
+    every = [f for f in (*source, *target) if figures[f].type in ("person", "state", "organisation")]
+    if len(every) < 2 and not council:
+        return None
+    source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
+    sides = {figures[f].side or figures[f].key for f in every}
+    mode = frame.trigger.mode
+    if council or (mode in ("meeting", "multilateral") and len(sides) >= 3):
+        return made(frame, (*source, *target), (), "multilateral")
+    if mode == "multilateral":
+        mode = "meeting"
+    if not source:
+        return None
+    if not target:
+        source, target = source[:1], source[1:]
+    return made(frame, source, target, mode)
+
+
+def visit(frame: Frame) -> Deed | None:
+    """A visit: its source the visitor, its target the state visited."""
+    view = frame.view
+    doer, host = _visitor(frame)
+    if doer is None or host is None:
+        return None
+    states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
+    guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
+    sides = {view.sheet.figures[f].side for f in guests}
+    states = tuple(s for s in states if view.sheet.figures[s].key not in sides)
+    if not guests or not states:
+        return None
+    deed = made(frame, guests, states, frame.trigger.mode)
+    deed.place = place_figure(view.sheet, host)
+    return deed
+
+
+def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
+    """Who visits, and the party that names the state or city visited."""
+    view, hit = frame.view, frame.hit
+    doer = frame.doer()
+    if frame.noun and doer is None:
+        doer = holder(view, hit)
+        if doer is not None and view.kind(doer) in ("state", "place") and not doer.weak:
+            doer = None
+        if doer is None:
+            doer = carried(view, hit.first, frame.previous, people=True)
+    if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
+        before = carried(view, hit.first, frame.previous)  # 'he will visit X': the state is no subject
+        doer = before if before is not None and view.kind(before) == "person" else doer
+    for party in view.parties:
+        if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
+            continue
+        if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
+            return doer, party
+    return doer, None
+
+
+def reception(frame: Frame) -> Deed | None:
+    """A guest received by a host."""
+    view = frame.view
+    doer = frame.doer()
+    guest = direct(view, frame.hit, frame.right, doer)
+    if doer is None or guest is None:
+        return None
+    return _meeting(frame, doer.figures, guest.figures)

@@ -1,0 +1,95 @@
+"""A trigger in its clause, and the deed that is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.lexicon.deeds import Trigger
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_parties import carried, carrier_of, decided, goes_on, linked, performed, subject
+from marsad.reading.deeds_places import place_figure
+from marsad.reading.deeds_scene import Party, Scene
+from marsad.reading.deeds_status import moment_of, place_of, status
+from marsad.reading.sheet import Deed
+
+Figures = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Frame:
+    """A trigger in its clause (tokens left..right)."""
+
+    view: Scene
+    hit: Hit
+    trigger: Trigger
+    left: int
+    right: int
+    previous: Scene | None
+    known: Deed | None = None
+    objects: frozenset[str] = frozenset()
+    carrier: int = -1
+
+    @property
+    def noun(self) -> bool:
+        """Whether the trigger is a noun."""
+        return self.hit.tag[:4] == "noun"
+
+    def doer(self) -> Party | None:
+        """The subject: of the verb, of the light verb that carries the noun, or the one that goes on."""
+        view, hit = self.view, self.hit
+        if not self.noun:
+            found = subject(view, hit.first, self.right, self.left)
+            if found is None and goes_on(view, hit.last - 1, self.left, self.objects):
+                people = self.trigger.frame == "visit"
+                return carried(view, hit.first, self.previous, hit.tag[-2:] == "fs", people)
+            return found
+        contact = self.trigger.frame in ("contact", "visit")
+        self.carrier = carrier_of(view, hit, self.left, announced=not contact)
+        if self.trigger.sources:
+            found = linked(view, hit, self.trigger.sources, self.right)
+            if found is not None:
+                return found
+        maker = performed(view, hit, self.right)
+        if maker is not None:
+            return maker
+        if hit.tag == "noun.own" and (contact or self.carrier < 0):
+            return carried(view, hit.first, self.previous)
+        if self.carrier < 0:
+            return decided(view, hit)
+        found = subject(view, self.carrier, hit.first, self.left)
+        if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
+            return found
+        after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
+        return carried(view, self.carrier, self.previous) if goes_on(view, self.carrier, self.left, after) else None
+
+
+def figures_of(*parties: Party | None) -> Figures:
+    """The figures of several parties, each once."""
+    return tuple(dict.fromkeys(f for party in parties if party is not None for f in party.figures))
+
+
+def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> Deed:
+    """The deed of a trigger with its status, time, place and evidence."""
+    view, hit = frame.view, frame.hit
+    moment = moment_of(view, hit, frame.left, frame.right)
+    place = place_of(view, hit, frame.left, frame.right)
+    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
+    first, last = _span(frame, {*source, *target})
+    tokens = view.sheet.tokens
+    start = hit.start if first == hit.first else tokens.starts[first]
+    return Deed(
+        frame.trigger.type, mode, source, target, told, None if moment is None else moment.value,
+        None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
+        (), [f"deed:{frame.trigger.id}"],
+    )  # fmt: skip
+
+
+def _span(frame: Frame, figures: set[int]) -> tuple[int, int]:
+    """The tokens of the evidence: the trigger, what carries it, and its parties in the clause."""
+    first, last = frame.hit.first, frame.hit.last
+    if frame.left <= frame.carrier < first:
+        first = frame.carrier
+    for party in frame.view.parties:
+        if frame.left <= party.first and party.last <= frame.right and not figures.isdisjoint(party.figures):
+            first, last = min(first, party.first), max(last, party.last)
+    return first, last
