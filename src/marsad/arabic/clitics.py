@@ -10,6 +10,7 @@ AS = "ك"
 ARTICLE = "ال"
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!?؟:…")
+NISBAS = ("ي", "يه", "ات", "ين", "ون")  # folded endings of adjectives and plurals, which make no name of one word
 PRONOUNS = ("ها", "هما", "هم", "هن", "كم", "كما", "تنا", "انا")  # endings that no foreign name has, beside a few given names
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
 

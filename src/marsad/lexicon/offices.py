@@ -76,7 +76,8 @@ def forms(office: Office) -> Iterator[tuple[str, str]]:
             yield from _qualified(form, features, office.adjective)
         else:
             yield form, f"{features}.of"
-            yield ARTICLE + form, f"{features}.the"
+            if not (features.endswith("d") and annexed):
+                yield ARTICLE + form, f"{features}.the"
 
 
 def _qualified(form: str, features: str, adjectives: list[str]) -> Iterator[tuple[str, str]]:

@@ -16,9 +16,22 @@ def best_hit(view: View, token: int) -> Hit | None:
     hits = [h for h in view.actors.get(token, ()) if h.tag in _TAGS or h.tag.startswith("seat")]
     if not hits:
         return None
+    outlets = [h for h in hits if view.entries[h.index].type == "media"]
+    if outlets and len(outlets) < len(hits):
+        told = _told(view, token)
+        hits = outlets if told else [h for h in hits if h not in outlets]
     longest = max(h.last for h in hits)
     hits = [h for h in hits if h.last == longest]
     return min(hits, key=lambda h: (len(h.clitics), h.tag.startswith("seat"), -view.entries[h.index].prefer))
+
+
+def _told(view: View, token: int) -> bool:
+    """Whether a name that is an outlet's and somebody else's stands where outlets do: in marks, or after 'newspaper'."""
+    if token == 0:
+        return False
+    if view.words[token - 1] in "\"(":
+        return True
+    return any(view.head_entries[h.index].type == "media" and h.last == token for h in view.heads.get(token - 1, ()))
 
 
 def known_actors(view: View, covered: dict[int, int]) -> None:
@@ -35,7 +48,7 @@ def known_actors(view: View, covered: dict[int, int]) -> None:
             at += 1
             continue
         longer = any(view.taken.get(i) for i in range(hit.first, hit.last))
-        if not longer:
+        if not longer and view.entries[hit.index].type != "person":
             figure, why = figure_of(view, hit)
             named = not _group(view, hit)
             view.add(Sighting(hit.first, hit.last, hit.start, hit.end, (figure,), named, hit.clitics, why=why))

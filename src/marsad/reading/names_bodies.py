@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import ARTICLE, NISBAS
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
@@ -116,6 +116,9 @@ def _named(view: View, hit: Hit, head: Head) -> Sighting | None:
         return None
     if quoted and any(best_hit(view, i) is not None for i in range(first, end)):
         return None
+    known = _listed_with_head(view, hit, first, end)
+    if known is not None:
+        return known
     begin = hit.first if head.name != "out" and not quoted else first
     name = " ".join(tokens.surface(i, i + 1) for i in range(first, end))
     slug = romanise(words[first:end])
@@ -125,6 +128,18 @@ def _named(view: View, hit: Hit, head: Head) -> Sighting | None:
     stop = end
     clitics = hit.clitics if begin == hit.first else ""
     return Sighting(begin, stop, start, tokens.ends[stop - 1], (figure,), True, clitics, hit.first, why=f"head:{head.id}")
+
+
+def _listed_with_head(view: View, hit: Hit, first: int, end: int) -> Sighting | None:
+    """A name that the lexicon has with its head ('newspaper' and a common word), parted here by quote marks."""
+    form = " ".join((*view.words[hit.last - 1 : hit.last], *view.words[first:end]))
+    form = form[len(hit.clitics) :] if hit.last - hit.first == 1 else form
+    for kind, index, _ in view.sheet.lexicon.forms.get(form, ()):
+        if kind == "actor":
+            tokens = view.sheet.tokens
+            figure = view.actor(index)
+            return Sighting(first, end, tokens.starts[first], tokens.ends[end - 1], (figure,), True, "", hit.first, why="name")
+    return None
 
 
 def _placed(view: View, hit: Hit, head: Head) -> Sighting | None:
@@ -168,4 +183,4 @@ def _uncommon(view: View, at: int) -> bool:
     word = view.words[at]
     if not word[0].isalpha() or len(word) < 3 or word in view.common or word in view.given or at in view.adjectives or at in view.marks:
         return False
-    return not word.startswith(ARTICLE)
+    return not word.startswith(ARTICLE) and not word.endswith(NISBAS)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, BY, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.names_actors import MIN_NOUN
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.names_view import View
 
@@ -52,10 +53,12 @@ def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
     if view.mark(at, "counterparts") > 0:
         return _counterpart(view, hits, at)
     hit = hits.get(at)
-    if hit is None:
+    if hit is None or _preposition(view, at, hit):
         return None
     entry = view.office_entries[hit.index]
     gender, number, kind = hit.tag.split(".")
+    if entry.described and _qualifies(view, at, hit):
+        return None
     phrase = Phrase(
         at, hit.last, hit.start, hit.last, hit.clitics, entry.role, gender, number, kind, entry.id, entry.bare,
         definite=kind != "of", described=entry.described,
@@ -64,6 +67,22 @@ def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
     if kind == "of" and phrase.last == hit.last and (number == "s" or (entry.described and not _group(number, at, view))):
         return None
     return phrase
+
+
+def _preposition(view: View, at: int, hit: Hit) -> bool:
+    """A one-word office whose folded letters a conjunction and a preposition share."""
+    word = view.words[at]
+    return hit.tag == "m.s.of" and hit.last == at + 1 and word in view.common and view.sheet.tokens.surface(at, at + 1)[-1] != word[-1]
+
+
+def _qualifies(view: View, at: int, hit: Hit) -> bool:
+    """Whether the word for a speaker is an adjective here: after a definite noun, or itself a feminine without one."""
+    if at == 0 or at in view.sheet.tokens.breaks or hit.clitics:
+        return False
+    before = view.words[at - 1]
+    if len(before) >= MIN_NOUN and before.startswith(ARTICLE):
+        return True
+    return hit.tag.startswith("f.s.of") and before.isalpha() and before not in view.common
 
 
 def _group(number: str, at: int, view: View) -> bool:

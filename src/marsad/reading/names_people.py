@@ -10,7 +10,7 @@ from marsad.arabic.romanise import romanise
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
 from marsad.reading.names_phrase import Phrase
-from marsad.reading.names_run import name_run, person_hit, skip_honorifics, stops
+from marsad.reading.names_run import MAX_PARTS, name_run, person_hit, skip_honorifics, stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
 
@@ -24,6 +24,7 @@ class Found:
     first: int
     last: int
     entry: int = -1
+    clitics: int = 0
 
 
 def find_name(view: View, at: int) -> Found | None:
@@ -41,6 +42,8 @@ def find_name(view: View, at: int) -> Found | None:
 def people(view: View, phrases: list[Phrase]) -> None:
     """Write down the people of a report: after their offices, before them, after titles, by lists and by given names."""
     for phrase in phrases:
+        if view.mark(phrase.first - 1, "institutions") == phrase.first and not phrase.clitics:
+            continue
         after = _after(view, phrase)
         if after is not None:
             introduce(view, phrase, after)
@@ -74,7 +77,7 @@ def _after(view: View, phrase: Phrase) -> Found | None:
 def _believable(view: View, phrase: Phrase, found: Found) -> bool:
     """Whether one unlisted word after an office is a name: the office is definite, and the word is no verb."""
     word = view.words[found.first]
-    return phrase.definite and not phrase.affairs and len(word) > 2 and not word.startswith(ARTICLE)
+    return phrase.definite and not phrase.described and not phrase.affairs and len(word) > 2 and not word.startswith(ARTICLE)
 
 
 def introduce(view: View, phrase: Phrase, found: Found, side: str | None = None) -> int:
@@ -102,13 +105,14 @@ def _figure(view: View, found: Found, side: str | None) -> int:
     if found.entry >= 0:
         return view.actor(found.entry)
     words = view.words[found.first : found.last]
+    words[0] = words[0][found.clitics :]
     listed = _same_surname(view, words, side)
     if listed >= 0:
         return view.actor(listed)
     for n, figure in enumerate(view.figures):
         if figure.type == "person" and figure.key.endswith("-" + romanise(words)) and len(words) == 1:
             return n
-    surface = " ".join(view.sheet.tokens.surface(i, i + 1) for i in range(found.first, found.last))
+    surface = " ".join(view.sheet.tokens.surface(i, i + 1) for i in range(found.first, found.last))[found.clitics :]
     return view.figure(Figure(romanise(words), "person", surface, None, side))
 
 
@@ -168,7 +172,7 @@ def _next_side(view: View, at: int, comma: bool) -> tuple[str | None, int]:
 def _listed(view: View) -> None:
     """People the lexicon lists, wherever they are named by more than an ambiguous surname."""
     for at in sorted(view.actors):
-        if at in view.taken:
+        if at in view.taken or view.mark(at - 1, "name-starters") == at or view.mark(at - 1, "institutions") == at:
             continue
         hits = [h for h in view.actors[at] if view.entries[h.index].type == "person" and h.tag == "name"]
         if not hits:
@@ -189,7 +193,7 @@ def _before(view: View, phrase: Phrase) -> None:
     at -= comma
     if at < 0 or phrase.clitics or phrase.number != "s" or phrase.kind == "counterpart" or (phrase.side is None and phrase.body < 0):
         return
-    sighting = view.taken.get(at)
+    sighting = view.taken.get(at) or _unlisted_before(view, phrase, at)
     if sighting is None:
         return
     figure = view.figures[sighting.figures[0]]
@@ -202,10 +206,26 @@ def _before(view: View, phrase: Phrase) -> None:
     phrase.holders.append(sighting.figures[0])
 
 
+def _unlisted_before(view: View, phrase: Phrase, last: int) -> Sighting | None:
+    """A name of two words or more that nobody listed, before the office in apposition to it."""
+    first = last + 1
+    while first > 0 and last + 1 - first < MAX_PARTS and first - 1 not in view.sheet.tokens.breaks and not stops(view, first - 1):
+        first -= 1
+    if first > 0 and first - 1 in view.sheet.tokens.breaks and not stops(view, first - 1):
+        first -= 1
+    words = view.words[first : last + 1]
+    if len(words) < 2 or name_run(view, first) < last + 1 or any(word.startswith(ARTICLE) for word in words[:1]):
+        return None
+    figure = _figure(view, Found(first, last + 1), phrase.side)
+    tokens = view.sheet.tokens
+    made = Sighting(first, last + 1, tokens.starts[first], tokens.ends[last], (figure,), True, "", why=f"office:{phrase.office}")
+    return made if view.add(made) else None
+
+
 def _titled(view: View) -> None:
     """Names after a title of honour alone ('الدكتور', 'الجنرال')."""
     for at in sorted(view.marks):
-        if view.mark(at, "honorifics") < 0 or at in view.taken or not view.open[at]:
+        if view.mark(at, "honorifics") < 0 or at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
             continue
         first = skip_honorifics(view, at)
         found = find_name(view, at)
@@ -226,12 +246,12 @@ def _given(view: View) -> None:
             if len(word) < 5 or word[1:] not in view.given or word[0] != AND:
                 continue
             clitics = 1
-        if at in view.taken or not view.open[at]:
+        if at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
             continue
         end = name_run(view, at) if not clitics else _run_after(view, at)
         if end < at + 2 or (word in view.common and view.words[at + 1] not in view.given):
             continue
-        figure = _figure(view, Found(at, end), None)
+        figure = _figure(view, Found(at, end, -1, clitics), None)
         view.add(Sighting(at, end, tokens.inside(at, clitics), tokens.ends[end - 1], (figure,), True, word[:clitics], why="given-name"))
 
 

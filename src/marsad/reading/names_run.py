@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, PRONOUNS, THEN, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, THEN, TO
 from marsad.arabic.words import dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import best_hit
@@ -27,6 +27,8 @@ def skip_honorifics(view: View, at: int) -> int:
 
 def person_hit(view: View, at: int) -> Hit | None:
     """The longest form of a listed person that begins at a token without clitics, the most prominent of namesakes."""
+    if view.mark(at - 1, "name-starters") == at:
+        return None
     hits = [h for h in view.actors.get(at, ()) if not h.clitics and view.entries[h.index].type == "person"]
     return max(hits, key=lambda h: (h.last, h.tag != "surname", view.entries[h.index].prefer)) if hits else None
 
@@ -43,6 +45,13 @@ def name_run(view: View, at: int) -> int:
             end += 1
         elif view.mark(end, "name-particles") > 0 and (end == at or end + 1 < len(words)) and end not in view.taken:
             end = view.mark(end, "name-particles")
+        elif end > at and view.mark(end, "name-tails") > 0:
+            end += 1
+        elif end > at and view.mark(end - 1, "name-starters") > 0 and word[0].isalpha() and end not in view.taken:
+            end += 1
+            parts += 1
+        elif end > at + 1 and _family(view, end):
+            return end + 1
         elif stops(view, end):
             break
         else:
@@ -51,6 +60,13 @@ def name_run(view: View, at: int) -> int:
     while end > at and (view.mark(end - 1, "name-starters") > 0 or words[end - 1] == "-"):
         end -= 1
     return end if parts else at
+
+
+def _family(view: View, at: int) -> bool:
+    """A definite word that ends a name: common elsewhere, but closed here by a comma."""
+    words = view.words
+    closed = at + 1 < len(words) and words[at + 1] in COMMAS
+    return closed and words[at].startswith(ARTICLE) and at not in view.taken and at not in view.marks and at not in view.adjectives
 
 
 def stops(view: View, at: int) -> bool:
@@ -75,7 +91,9 @@ def _joined(view: View, word: str) -> bool:
             return True
         return rest in view.given and len(rest) > 2
     if word[0] in BY + TO:
-        return (rest.startswith(ARTICLE) and len(rest) > 4) or (word[0] == TO and rest[0] == TO) or (len(rest) > 3 and rest in view.given)
+        if word[0] == TO and rest[0] == TO:
+            return True
+        return len(rest) > 3 and (rest.startswith(ARTICLE) or rest in view.given or rest in view.common)
     return False
 
 

@@ -91,7 +91,7 @@ def side_of(entry: Actor) -> str | None:
 
 _CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
-     "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers",
+     "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers", "name-tails", "institutions",
      "short-names", "short-nominals")
 )  # fmt: skip
 

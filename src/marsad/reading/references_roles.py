@@ -41,23 +41,23 @@ class Roles:
             self.sheet.figures.append(made)
         return known
 
-    def fits(self, figure: int, role: str) -> bool:
+    def fits(self, figure: int, role: str, loosely: bool = True) -> bool:
         """Whether a person's role is the one asked for, or one that the general word covers."""
         held = self.sheet.figures[figure].role
         if held is None:
             return False
-        if held == role:
-            return True
+        if held == role or not loosely:
+            return held == role
         return any(held.endswith(word) or f"{word} " in held for word in _GENERIC.get(role, ())) and not held.startswith("deputy ")
 
-    def holder(self, role: str, side: str | None, before: int) -> int:
+    def holder(self, role: str, side: str | None, before: int, loosely: bool = True) -> int:
         """The person named nearest before a token who holds a role for a side (any side if None), else after it; -1 if none."""
         best = -1
         for sighting in self.people:
             figure = sighting.figures[0]
             if side is not None and self.sheet.figures[figure].side != side:
                 continue
-            if not self.fits(figure, role):
+            if not self.fits(figure, role, loosely):
                 continue
             if sighting.first > before and best >= 0:
                 break
@@ -85,8 +85,7 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
     """The figure of one office without a name: the person of this report, or a figure with the office as its key."""
     sheet = roles.sheet
     if phrase.side is None and phrase.body < 0:
-        known = roles.holder(phrase.role, None, phrase.first) if phrase.definite else -1
-        return known
+        return roles.holder(phrase.role, None, phrase.first, phrase.kind == "the") if phrase.definite else -1
     known = roles.holder(phrase.role, phrase.side, phrase.first)
     if known >= 0:
         return known

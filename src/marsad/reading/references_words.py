@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import BY, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.references_roles import Roles, adjective
 from marsad.reading.sheet import Figure, Sheet, Sighting
@@ -61,14 +62,36 @@ def two_parties(sheet: Sheet, roles: Roles, hit: Hit) -> tuple[int, ...]:
             sides.add(side)
             found.append(index)
             if len(found) == 2:
-                return (found[1], found[0])
+                return _alike(sheet, roles, (found[1], found[0]))
     return ()
+
+
+def _alike(sheet: Sheet, roles: Roles, two: tuple[int, int]) -> tuple[int, ...]:
+    """Two parties of one kind: where one is a person and the other none, the states they speak for."""
+    kinds = [sheet.figures[figure].type == "person" for figure in two]
+    if kinds[0] == kinds[1]:
+        return two
+    states = tuple(state_of(roles, sheet.figures[figure].side) if person else figure for figure, person in zip(two, kinds, strict=True))
+    return states if -1 not in states else ()
 
 
 def latter(sheet: Sheet, hit: Hit) -> int:
     """The last named: a state or body for the feminine, a person for the masculine."""
+    if not _stands(sheet, hit):
+        return -1
     kinds = ("state", "organisation") if hit.tag == "latter-feminine" else ("person",)
     return next((s.figures[-1] for s in before(sheet, hit.first, 1) if sheet.figures[s.figures[-1]].type in kinds), -1)
+
+
+def _stands(sheet: Sheet, hit: Hit) -> bool:
+    """Whether 'the latter' stands for somebody: after a preposition, a conjunction or a cue; else it qualifies a noun."""
+    if hit.clitics[-1:] in (TO, BY):
+        return True
+    before = hit.first - 1
+    for other in sheet.hits_at.get(before, ()):
+        if other.last == hit.first and (other.kind == "cue" or other.tag in ("complementisers", "acting-places")):
+            return True
+    return False
 
 
 def excellency(sheet: Sheet, hit: Hit) -> int:
