@@ -20,7 +20,9 @@ RUN_SHARE = 0.2  # share of them that must be known
 SMALL_RUN_WORDS = 3  # words of an unknown line between two known ones
 _STAMPS = frozenset(["furniture:stamp", "furniture:stamp-start"])
 _LABELLED = frozenset(["furniture:stamp-start"])
-_OWN = frozenset(["furniture:copyright", "furniture:rights-anywhere", "furniture:echo-of-title", "furniture:rating"])
+_OWN = frozenset(
+    f"furniture:{name}" for name in ("copyright", "rights-anywhere", "echo-of-title", "rating", "site-header")
+)
 
 
 @dataclass(slots=True)
@@ -58,18 +60,18 @@ def lay_out(text: str, title: str | None, book: RuleBook, names: dateline.Names)
     top = first_prose(lines)
     stamps = sorted((line for line in lines[:top] if line.why in _STAMPS), key=lambda line: line.why not in _LABELLED)
     spans = tuple((line.start, line.end) for line in stamps)
-    return Layout(tuple(_blocks(text, lines)), shown, credits, spans, _outlet(lines, names))
+    return Layout(tuple(_blocks(text, lines)), shown, credits, spans, _outlet(lines, credits, names))
 
 
-def _outlet(lines: Sequence[Line], names: dateline.Names) -> str | None:
-    """The outlet that the page's own furniture names: its header, its copyright line, its link to itself."""
+def _outlet(lines: Sequence[Line], credits: dateline.Credits, names: dateline.Names) -> str | None:
+    """The outlet that the page's own furniture names (header, copyright line, link to itself), else that signs a dateline."""
     for line in lines:
-        if line.why in _OWN:
-            for at in range(len(line.words)):
-                piece = names.piece(line.words, at)
-                if piece is not None and piece.key:
-                    return piece.key
-    return None
+        words = line.words if line.why in _OWN else line.own
+        for at in range(len(words)):
+            piece = names.piece(words, at)
+            if piece is not None and piece.key and not names.is_agency(piece.key):
+                return piece.key
+    return next((key for key in credits.signed if not names.is_agency(key)), None)
 
 
 def _mark_rules(lines: Sequence[Line], book: RuleBook) -> None:
@@ -82,7 +84,7 @@ def _mark_rules(lines: Sequence[Line], book: RuleBook) -> None:
             continue
         line.mark(found.rule.kind, f"furniture:{found.rule.id}")
         if found.rule.reach in ("list", "page") and _stands_alone(line, found):
-            n = _mark_list(lines, n, found)
+            n = _mark_list(lines, n, found, book)
 
 
 def _stands_alone(line: Line, found: Find) -> bool:
@@ -90,7 +92,7 @@ def _stands_alone(line: Line, found: Find) -> bool:
     return first == last
 
 
-def _mark_list(lines: Sequence[Line], n: int, found: Find) -> int:
+def _mark_list(lines: Sequence[Line], n: int, found: Find, book: RuleBook) -> int:
     """Mark the headlines below a heading; the index of the line after them."""
     page = found.rule.reach == "page"
     start = n
@@ -100,7 +102,8 @@ def _mark_list(lines: Sequence[Line], n: int, found: Find) -> int:
             break
         if not page and (line.prose or (line.stop and line.words[-1] == "." and line.count > 6)):
             break
-        line.mark("noise", f"furniture:{found.rule.id}")
+        own = book.judge(line) if line.end - line.start <= LONG_LINE else None
+        line.mark("noise", f"furniture:{(own or found).rule.id}")
         n += 1
     return n
 
@@ -181,7 +184,7 @@ def _mark_whole_note(line: Line, names: dateline.Names, book: RuleBook, credits:
 def _moved(credits: dateline.Credits, by: int) -> dateline.Credits:
     place = None if credits.place is None else (credits.place[0] + by, credits.place[1] + by)
     days = [(start + by, end + by) for start, end in credits.days]
-    return dateline.Credits(credits.media, place, days, credits.bylines)
+    return dateline.Credits(credits.media, credits.signed, place, days, credits.bylines)
 
 
 def _mark_inline(text: str, lines: Sequence[Line], book: RuleBook) -> str | None:
@@ -194,6 +197,7 @@ def _mark_inline(text: str, lines: Sequence[Line], book: RuleBook) -> str | None
         if found is None:
             continue
         if found.rule.reach == "title" and found.label_end:
+            line.own = tokenise(text[found.start : found.label_end]).words
             line.cuts.append((found.start, found.label_end, "noise"))
             if len(tokenise(text[found.label_end : line.end]).words) > 2:
                 line.cuts.append((found.label_end, line.end, "title"))

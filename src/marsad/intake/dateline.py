@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import Tokens, tokenise
 from marsad.intake.furniture import RuleBook, bare, keys
 from marsad.lexicon.load import Lexicon
@@ -22,14 +23,20 @@ _DASHES = frozenset(["-", "--", "---"])
 _SIGNS = _DASHES | frozenset(["/", ":", "(", ")", "[", "]", "+", "،", ",", "|", '"', "*", "..", "."])
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
+TATWEEL = "\u0640"
+GAP_SIGNS = ("-", "\u2013", "\u2014", "/", TATWEEL)
 _CONJUNCTION = "و"
 
 
 @dataclass(slots=True)
 class Credits:
-    """What datelines and source notes say: media keys in order, the place's code points, the day's words."""
+    """What datelines and source notes say: media keys in order, the place's code points, the day's words.
+
+    signed: those of the media that stand in a dateline, where an outlet may sign its own report.
+    """
 
     media: list[str] = field(default_factory=list)
+    signed: list[str] = field(default_factory=list)
     place: tuple[int, int] | None = None
     days: list[tuple[int, int]] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
@@ -37,6 +44,7 @@ class Credits:
     def add(self, other: Credits) -> None:
         """Take over what another note says; what is known already stays."""
         self.media.extend(key for key in other.media if key not in self.media)
+        self.signed.extend(other.signed)
         self.place = self.place or other.place
         self.days.extend(other.days)
         self.bylines.extend(other.bylines)
@@ -61,6 +69,14 @@ class Names:
         self._agencies = book.listed("agency-word")
         self._nouns = book.listed("outlet-noun")
         self._days = book.listed("day-word")
+        self._sorts = ("", *sorted(self._nouns))
+        self._wire_nouns = book.listed("agency-noun")
+        self._wires: frozenset[str] | None = None
+
+    def quoted(self, words: str) -> str | None:
+        """The key of the outlet whose name stands in quotation marks; it may be a word that else means something else."""
+        found = (self.media(f"{noun} {words}".lstrip()) for noun in self._sorts)
+        return next((key for key in found if key), None)
 
     def media(self, words: str) -> str | None:
         """The key of the outlet or agency so named."""
@@ -68,6 +84,14 @@ class Names:
             if kind == "actor" and self._actors[index].type == "media":
                 return self._actors[index].key
         return None
+
+    def is_agency(self, key: str) -> bool:
+        """Whether a medium is an agency, whose words others print: its names say so ('وكالة …')."""
+        if self._wires is None:
+            media = (actor for actor in self._actors if actor.type == "media")
+            names = ((actor.key, word) for actor in media for form in actor.forms for word in tokenise(form).words)
+            self._wires = frozenset(key for key, word in names if word in self._wire_nouns)
+        return key in self._wires
 
     def is_place(self, words: str) -> bool:
         """Whether a dateline may name this place: a city, a region, a capital, a state."""
@@ -78,6 +102,11 @@ class Names:
 
     def piece(self, words: Sequence[str], at: int) -> Piece | None:
         """The longest known piece that begins at a word."""
+        if at and words[at - 1] == QUOTE and QUOTE in words[at : at + _MAX_NAME]:
+            last = words.index(QUOTE, at)
+            key = self.quoted(" ".join(words[at:last]))
+            if key is not None:
+                return Piece("media", at, last, key)
         for size in range(min(_MAX_NAME, len(words) - at), 0, -1):
             name = " ".join(words[at : at + size])
             key = self.media(name)
@@ -117,13 +146,15 @@ def read(tokens: Tokens, names: Names, *, whole: bool) -> tuple[int, Credits] | 
             if depth < 0 or (closes and _ends_here(words, at, closed, pieces)):
                 break
             continue
+        if pieces and TATWEEL in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:  # written for a dash
+            closed.append((at, len(pieces)))
         piece = names.piece(words, at) or _unknown(words, at, names, pieces, whole=whole)
         if piece is None:
             break
         pieces.append(piece)
         at = piece.last
-        if [p.sort for p in pieces] == ["media", "place"]:
-            closed.append((at, 2))
+        if _complete(tokens, pieces):
+            closed.append((at, len(pieces)))
     if whole:
         closed = [(at, len(pieces))] if at == len(tokens.words) else []
     for end, count in reversed(closed):
@@ -132,11 +163,23 @@ def read(tokens: Tokens, names: Names, *, whole: bool) -> tuple[int, Credits] | 
     return None
 
 
+def _complete(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
+    """Whether a dateline may end without a sign: an outlet and a place, parted by a dash or a stroke."""
+    if len(pieces) < 2 or not {piece.sort for piece in pieces} <= {"media", "place"}:
+        return False
+    if pieces[-1].sort == pieces[0].sort == "place":
+        return False
+    gap = tokens.text[tokens.ends[pieces[-2].last - 1] : tokens.starts[pieces[-1].first]]
+    return any(sign in gap for sign in GAP_SIGNS)
+
+
 def _closes(words: Sequence[str], at: int, pieces: Sequence[Piece]) -> bool:
     sign = words[at - 1]
-    if sign == '"':
+    if sign == QUOTE:
         known = all(piece.sort in ("place", "day") for piece in pieces[:-1])
         return pieces[-1].sort == "media" and pieces[-1].last == at - 1 and len(pieces) > 1 and known
+    if sign == ".":
+        return {"media", "day"} <= {piece.sort for piece in pieces} <= {"media", "day", "place"}
     return sign in _DASHES or sign == ":" or (sign in _CLOSING and all(piece.sort != "unknown" for piece in pieces))
 
 
@@ -178,6 +221,7 @@ def _credits(tokens: Tokens, pieces: Sequence[Piece]) -> Credits:
         start, end = tokens.starts[piece.first], tokens.ends[piece.last - 1]
         if piece.sort == "media" and piece.key is not None and piece.key not in credits.media:
             credits.media.append(piece.key)
+            credits.signed.append(piece.key)
         elif piece.sort == "place" and credits.place is None:
             credits.place = (start, end)
         elif piece.sort == "unknown":

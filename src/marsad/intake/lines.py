@@ -27,7 +27,8 @@ class Line:
 
     tokens: of the line alone (offsets count from `start`; of a long line only its beginning); count: how many words it
     has, estimated for a long line; stop: whether it ends with a stop; kind: None (body) until decided; why: the rule;
-    cuts: stretches of another kind (a dateline before, a credit behind), as code points of the page.
+    cuts: stretches of another kind (a dateline before, a credit behind), as code points of the page;
+    own: words in it by which the page names its outlet.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Line:
     kind: BlockKind | None = None
     why: str = ""
     cuts: list[tuple[int, int, BlockKind]] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> list[str]:

@@ -65,6 +65,7 @@ def page_of(document: dict[str, Any], where: str | None = None) -> Page:
     check(text, where)
     layout = layout_of(text, document.get("title"))
     credits = layout.credits
+    outlet = document.get("outlet") or _site(document.get("site")) or layout.outlet
     given = document.get("published") or day_of_url(document.get("url"))
     published, published_from = _published(text, given, layout)
     return Page(
@@ -73,8 +74,8 @@ def page_of(document: dict[str, Any], where: str | None = None) -> Page:
             text=text,
             title=document.get("title") or layout.title,
             url=document.get("url"),
-            outlet=document.get("outlet") or _site(document.get("site")) or layout.outlet,
-            agencies=tuple(credits.media),
+            outlet=outlet,
+            agencies=tuple(key for key in credits.media if key != outlet or key not in credits.signed),
             published=published,
             published_from=published_from,
         ),
