@@ -81,17 +81,25 @@ def trigger(word: str) -> tuple[str, str] | None:
     return found
 
 
+def triggers(words: Sequence[str]) -> list[tuple[int, str, str]]:
+    """(index, clitics, rest) of the words of a text that may begin a date, a number or a weekday."""
+    known = _TRIGGERS
+    found: list[tuple[int, str, str]] = []
+    for i, word in enumerate(words):
+        begun = known[word] if word in known else trigger(word)
+        if begun is not None:
+            found.append((i, *begun))
+    return found
+
+
 def dates(tokens: Tokens) -> list[tuple[int, int, str]]:
     """The absolute dates of a text in order: (first token, last token exclusive, '2022-01-18' or '2022-01')."""
     found: list[tuple[int, int, str]] = []
     at = 0
-    for i, word in enumerate(tokens.words):
+    for i, _, rest in triggers(tokens.words):
         if i < at:
             continue
-        begun = trigger(word)
-        if begun is None:
-            continue
-        written = date_at(tokens, i, begun[1])
+        written = date_at(tokens, i, rest)
         if written is None or written.year is None:
             continue
         at = written.last

@@ -23,6 +23,7 @@ T = TypeVar("T")
 Ref = tuple[str, int, str]
 
 FOLDER = Path(__file__).parent / "ar"
+_ARABIC = FOLDER.parent.parent / "arabic"  # how forms are folded and cut into words
 _COMPILED_VERSION = b"1"
 
 
@@ -79,7 +80,7 @@ def load() -> Lexicon:
     digest = hashlib.sha256(_COMPILED_VERSION)
     for path, data in sources.items():
         digest.update(str(path.relative_to(FOLDER)).encode() + b"\0" + data)
-    for code in sorted(FOLDER.parent.glob("*.py")):
+    for code in (*sorted(FOLDER.parent.glob("*.py")), *(_ARABIC / name for name in ("letters.py", "words.py"))):
         digest.update(code.read_bytes())
     cached = _cache_folder() / f"lexicon-{digest.hexdigest()[:24]}.msgpack"
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.arabic.calendar import trigger
+from marsad.arabic.calendar import triggers
 from marsad.arabic.letters import fold
 from marsad.arabic.months import WEEKDAYS
 from marsad.arabic.tenses import is_future
@@ -26,16 +26,16 @@ _LEADS = frozenset({"day", "part", "unit", "head", "opening", "edge", "vague", "
                     "anchor", "half", "sequel", "clock", "pointer"})  # fmt: skip
 _STOPS = frozenset({".", "!", "?", "؟", ":", "؛", ";"})
 
-_KNOWN: dict[int, tuple[list[TimeWord], dict[str, frozenset[str]]]] = {}
+_KNOWN: dict[Lexicon, tuple[list[TimeWord], dict[str, frozenset[str]]]] = {}
 
 
 def _knowledge(lexicon: Lexicon) -> tuple[list[TimeWord], dict[str, frozenset[str]]]:
     """The lexicon's time words, and its joints by id."""
-    known = _KNOWN.get(id(lexicon))
+    known = _KNOWN.get(lexicon)
     if known is None:
         entries = lexicon.entries("moment", TimeWord)
         joints = {e.id: frozenset(map(fold, e.forms)) for e in entries if e.role == "particle"}
-        known = _KNOWN[id(lexicon)] = (entries, joints)
+        known = _KNOWN[lexicon] = (entries, joints)
     return known
 
 
@@ -107,11 +107,9 @@ class _Reader:
                     clitics = len(word.clitics)
                     starts[at] = (at, clitics, form[clitics:] if clitics else None)
                     break
-        for at, form in enumerate(self.words):
+        for at, before, rest in triggers(self.words):
             if at not in starts:
-                begun = trigger(form)
-                if begun is not None:
-                    starts[at] = (at, len(begun[0]), begun[1] if begun[0] else None)
+                starts[at] = (at, len(before), rest if before else None)
         return [starts[at] for at in sorted(starts)]
 
     def _at(self, first: int, clitics: int, bare: str | None) -> tuple[Moment | None, int]:
