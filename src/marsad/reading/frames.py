@@ -49,6 +49,7 @@ class _Walk:
         self.nominal = 0  # words of a subject that no sighting covers
         self.phrase = -1  # first token of an open adverbial phrase
         self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
+        self.named: tuple[int, ...] = ()  # whom the last sighting named
         self.subject_end = -1  # the token after the subject
         self.pause = False
 
@@ -167,8 +168,8 @@ class _Walk:
         if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers:
             return False
         n = self.places.sightings.get(i)
-        if n is not None and set(self.sheet.sightings[n].figures) <= set(self.frame.subjects):
-            return False  # the subject's name after its office
+        if n is not None and set(self.sheet.sightings[n].figures) <= {*self.frame.subjects, *self.named}:
+            return False  # a name after its office
         if n is not None:
             governs = governed(self.sheet, self.words, self.sheet.sightings[n])
             return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")
@@ -222,7 +223,10 @@ class _Walk:
         """A name or nominal between the cue and what is said: its subject, or somebody it is said to."""
         seen = self.sheet.sightings[n]
         made = self.frame
+        again, self.named = seen.figures == self.named, seen.figures
         end = max(seen.whole_last, seen.last, i + 1)
+        if again and not seen.clitics:
+            return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             direct = self.phrase < 0 or i - self.phrase < 2
             if made.document and not made.subjects:
