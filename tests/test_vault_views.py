@@ -103,9 +103,7 @@ def test_an_event_row(vault: Vault) -> None:
         ((), (), None, Origin("r", "outlet", ("r",))),
     ],
 )
-def test_origins(
-    tmp_path: Path, via: tuple[str, ...], agencies: tuple[str, ...], outlet: str | None, origin: Origin
-) -> None:
+def test_origins(tmp_path: Path, via: tuple[str, ...], agencies: tuple[str, ...], outlet: str | None, origin: Origin) -> None:
     record = report(1, key="r")
     more = (
         Entity("E7", "rus-ministry", "organisation", Name(), "RUS"),
@@ -214,6 +212,29 @@ def test_filters_that_cannot_be(vault: Vault, view: str, filters: dict[str, obje
         list(getattr(vault, view)(**filters))
 
 
+@pytest.mark.parametrize(
+    ("time", "since", "until", "found"),
+    [
+        ("2022-01-10", "2022-01-10", "2022-01-10", True),
+        ("2022-01-10TMO", "2022-01-10", None, True),
+        ("2022-01", "2022-01-10", "2022-01-10", True),
+        ("2022-01", "2022-02", None, False),
+        ("2022", "2022-01-10", "2022-01-10", False),
+        ("2022", "2022", "2022", True),
+        ("2022", "2021-06", None, True),
+        ("2022", None, "2022-06", False),
+        ("199", "1990", "1999", True),
+        ("PAST_REF", "2022-01-11", "2022-01-11", True),
+        ("PAST_REF", "2022-01-12", None, False),
+    ],
+)
+def test_days_asked_for(tmp_path: Path, time: str, since: str | None, until: str | None, found: bool) -> None:
+    record = report(1)
+    record = msgspec.structs.replace(record, events=(msgspec.structs.replace(record.events[0], time=time),))
+    with Vault(build(tmp_path / "a.db", record)) as opened:
+        assert (list(opened.events(since=since, until=until)) != []) is found
+
+
 def test_every_row_can_be_opened(vault: Vault) -> None:
     for row in (*vault.statements(), *vault.events(), *vault.search("موسكو")):
         found = vault.show(row.id)
@@ -233,9 +254,7 @@ def test_every_row_can_be_opened(vault: Vault) -> None:
         assert vault.show(row.key).row == row
 
 
-@pytest.mark.parametrize(
-    "key", ["", "x", "none", "report-1#5-5", "report-1#0-99999", "report-9#0-1", "s-", "أ" * 300, "\ud800"]
-)
+@pytest.mark.parametrize("key", ["", "x", "none", "report-1#5-5", "report-1#0-99999", "report-9#0-1", "s-", "أ" * 300, "\ud800"])
 def test_what_is_not_there_is_none(vault: Vault, key: str) -> None:
     assert vault.show(key) is None
 
@@ -274,19 +293,13 @@ _WORDS = st.lists(
 @st.composite
 def _records(draw: st.DrawFn) -> Record:
     text = " ".join(draw(_WORDS))
-    spot = st.tuples(st.integers(0, len(text) - 1), st.integers(1, 9)).map(
-        lambda p: (p[0], min(p[0] + p[1], len(text)))
-    )
+    spot = st.tuples(st.integers(0, len(text) - 1), st.integers(1, 9)).map(lambda p: (p[0], min(p[0] + p[1], len(text))))
     record = report(1)
     entities = record.entities
-    document = msgspec.structs.replace(
-        record.document, text=text, published=draw(st.sampled_from([None, "2022-01-02", "2021-05-06"]))
-    )
+    document = msgspec.structs.replace(record.document, text=text, published=draw(st.sampled_from([None, "2022-01-02", "2021-05-06"])))
     mentions = tuple(Mention(f"M{n}", *place, "E1") for n, place in enumerate(draw(st.lists(spot, max_size=4))))
     said = tuple(
-        msgspec.structs.replace(
-            record.statements[0], id=f"S{n}", cue=None, content=type(record.statements[0].content)(*place)
-        )
+        msgspec.structs.replace(record.statements[0], id=f"S{n}", cue=None, content=type(record.statements[0].content)(*place))
         for n, place in enumerate(draw(st.lists(spot, max_size=4)))
     )
     assert all(isinstance(s, Statement) for s in said)
@@ -299,9 +312,7 @@ def test_rows_say_what_the_record_says(tmp_path_factory: pytest.TempPathFactory,
     path = tmp_path_factory.mktemp("vault") / "a.db"
     with Vault(build(path, record)) as opened:
         rows = list(opened.statements())
-        assert sorted((r.start, r.end) for r in rows) == sorted(
-            (s.content.start, s.content.end) for s in record.statements
-        )
+        assert sorted((r.start, r.end) for r in rows) == sorted((s.content.start, s.content.end) for s in record.statements)
         assert all(row.text == record.document.text[row.start : row.end] for row in rows)
         assert len({row.id for row in rows}) == len(rows)
         assert all(opened.show(row.id).row == row for row in rows)

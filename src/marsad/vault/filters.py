@@ -28,7 +28,7 @@ class FilterError(ValueError):
 class Filters(msgspec.Struct, frozen=True):
     """What rows must satisfy: any value of each list, and every filter given.
 
-    actor: taking part in any role; since/until: first and last day (ISO) of an interval that the row's own touches;
+    actor: taking part in any role; since/until: first and last day (ISO) of the interval, see `days_within`;
     search: words in a sentence of the row's words; limit: at most so many rows, None for all.
     """
 
@@ -122,9 +122,15 @@ class Conditions:
         return f"WHERE {' AND '.join(self.lines)}" if self.lines else ""
 
 
+_FINE = "julianday(x.until) - julianday(x.day) <= 31"
+
+
 def days_within(conditions: Conditions, filters: Filters) -> None:
-    """The row's interval touches the one asked for; rows without a day are left out."""
+    """The row's interval touches the one asked for; a year or other interval longer than a month must lie within it.
+
+    Rows without a day are left out.
+    """
     if filters.since:
-        conditions.add("x.until >= ?", filters.since)
+        conditions.add(f"x.until >= ? AND ({_FINE} OR x.day >= ?)", filters.since, filters.since)
     if filters.until:
-        conditions.add("x.day <= ?", filters.until)
+        conditions.add(f"x.day <= ? AND ({_FINE} OR x.until <= ?)", filters.until, filters.until)

@@ -6,10 +6,12 @@ import sqlite3
 import zlib
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
+from marsad.limits import MAX_WORD_CACHE
 from marsad.record import Entity, Record, to_json
 from marsad.vault.days import days
 from marsad.vault.ids import finding_ids
@@ -46,6 +48,11 @@ def store(connection: sqlite3.Connection, record: Record, content: str) -> None:
 
 def _next(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT coalesce(max(n), 0) + 1 FROM {table}").fetchone()[0])
+
+
+@lru_cache(maxsize=MAX_WORD_CACHE)
+def _words(form: str) -> str:
+    return " ".join(folded(form))
 
 
 def _json(value: object) -> str:
@@ -91,7 +98,7 @@ class _Sheet:
         run(
             """INSERT INTO form VALUES (?,?,?,?)
                ON CONFLICT (actor, text) DO UPDATE SET mentions = mentions + excluded.mentions""",
-            [(actor, form, " ".join(folded(form)), count) for (actor, form), count in forms.items()],
+            [(actor, form, _words(form), count) for (actor, form), count in forms.items()],
         )
 
     def _naming(self, entity: Entity) -> int:
