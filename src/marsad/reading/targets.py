@@ -75,11 +75,17 @@ def sightings(sheet: Sheet, first: int, last: int) -> list[Sighting]:
     return found
 
 
+def _states(sheet: Sheet, sighting: Sighting) -> bool:
+    """Whether a sighting means a state: 'his country' that opens a saying is the speaker's, whoever was named last."""
+    return all(sheet.figures[f].type == "state" for f in sighting.figures)
+
+
 def parties(sheet: Sheet, saying: Saying) -> Parties:
     """Who is named inside a saying."""
     who = Parties({side(sheet, f) for f in saying.speakers})
     for sighting in sightings(sheet, saying.first, saying.last):
-        if all(side(sheet, f) in who.own for f in sighting.figures):
+        opening = not sighting.named and sighting.first == saying.first and _states(sheet, sighting)
+        if opening or all(side(sheet, f) in who.own for f in sighting.figures):
             who.home.append(sighting.first)
         else:
             who.foreign.append(sighting)
