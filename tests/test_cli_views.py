@@ -8,34 +8,15 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from marsad.cli.main import main
 from marsad.cli.progress import Progress
 from marsad.cli.views_output import flat
 from marsad.cli.views_text import visible
 from marsad.vault.vault import Vault
-from vault_reports import SHORT, build, report
-
-
-class Done(NamedTuple):
-    exit_code: int
-    stdout: str
-    stderr: str
-
-
-def run(*words: str) -> Done:
-    """The command `marsad` with these words, in this process."""
-    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as ended:
-        main(words)
-    out.flush()
-    assert isinstance(ended.value.code, int)
-    return Done(ended.value.code, out.buffer.getvalue().decode(), err.getvalue())  # type: ignore[attr-defined]
+from vault_reports import SHORT, build, report, run
 
 
 @pytest.fixture(scope="module")

@@ -18,13 +18,13 @@ from pathlib import Path
 import pytest
 
 from marsad import Observatory
-from vault_reports import dump
+from vault_reports import Done, dump, run
 
 MARSAD = [sys.executable, "-m", "marsad"]
 
 
-def marsad(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*MARSAD, *map(str, words)], capture_output=True, text=True, encoding="utf-8")
+def marsad(*words: str | Path) -> Done:
+    return run(*map(str, words))
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def reports(tmp_path: Path) -> Path:
     return folder
 
 
-def _told(done: subprocess.CompletedProcess[str]) -> list[str]:
+def _told(done: Done) -> list[str]:
     """What it said, without the time it took."""
     lines = done.stderr.splitlines()
     assert all(line.startswith("marsad: ") for line in lines)
@@ -49,11 +49,11 @@ def _told(done: subprocess.CompletedProcess[str]) -> list[str]:
 def test_twice_is_once(reports: Path, tmp_path: Path) -> None:
     db, count = tmp_path / "a.db", len(list(reports.iterdir()))
     done = marsad("add", reports, "--db", db)
-    assert (done.returncode, done.stdout, _told(done)) == (0, "", [f"{count} reports added"])
+    assert (done.exit_code, done.stdout, _told(done)) == (0, "", [f"{count} reports added"])
     assert done.stderr.endswith(f"; {db} holds {count} reports\n")
     before = dump(db)
     done = marsad("add", reports, "--db", db)
-    assert (done.returncode, _told(done)) == (0, [f"0 reports added, {count} known already"])
+    assert (done.exit_code, _told(done)) == (0, [f"0 reports added, {count} known already"])
     assert dump(db) == before
 
 
@@ -62,7 +62,7 @@ def test_one_bad_input_costs_no_other(reports: Path, tmp_path: Path) -> None:
     (reports / "broken.json").write_text('{"text": ')
     (reports / "empty.txt").touch()
     done = marsad("add", tmp_path / "missing.txt", reports, "--db", db)
-    assert done.returncode == 4
+    assert done.exit_code == 4
     said = _told(done)
     assert [Path(line.split(":")[0]).name for line in said[:3]] == ["missing.txt", "broken.json", "empty.txt"]
     assert said[3:] == [f"{count} reports added, 3 inputs not read"]
@@ -73,8 +73,8 @@ def test_nothing_to_do_is_exit_1_and_makes_no_database(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "x.gold.json").write_text("{}")
     for wrong in ("missing.txt", "empty", "x.gold.json"):
-        assert marsad("add", tmp_path / wrong, "--db", db).returncode == 1
-    assert marsad("add", "--db", db).returncode == 2
+        assert marsad("add", tmp_path / wrong, "--db", db).exit_code == 1
+    assert marsad("add", "--db", db).exit_code == 2
     assert not db.exists()
 
 
@@ -82,7 +82,7 @@ def test_nothing_to_do_is_exit_1_and_makes_no_database(tmp_path: Path) -> None:
 def test_a_database_that_cannot_be_used_is_one_line(reports: Path, tmp_path: Path, wrong: str) -> None:
     (tmp_path / "foreign.txt").write_text("no database " * 100)
     done = marsad("add", reports, "--db", tmp_path / wrong)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.exit_code, done.stdout) == (1, "")
     assert len(done.stderr.splitlines()) == 2
     assert done.stderr.startswith(f"marsad: {tmp_path / wrong}: ")
     assert (tmp_path / "foreign.txt").read_text() == "no database " * 100
@@ -96,11 +96,11 @@ def test_other_content_under_a_known_id(reports: Path, tmp_path: Path) -> None:
     report = json.loads(path.read_text("utf-8"))
     path.write_text(json.dumps(report | {"text": report["text"] + "\nوأكدت موسكو أنها مستعدة للحوار."}))
     done = marsad("add", path, "--db", db)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "--replace" in done.stderr
     assert dump(db) == before
     done = marsad("add", path, "--db", db, "--replace")
-    assert (done.returncode, _told(done)) == (0, ["1 report added (1 in place of others)"])
+    assert (done.exit_code, _told(done)) == (0, ["1 report added (1 in place of others)"])
     with Observatory(db, read_only=True) as observatory:
         assert len(observatory) == 1
         assert observatory.search("مستعدة للحوار") != []
@@ -116,7 +116,7 @@ def test_killed_and_run_again_it_ends_the_same(reports: Path, tmp_path: Path) ->
     source = tmp_path / "many.jsonl.gz"
     source.write_bytes(gzip.compress("\n".join(lines).encode()))
     whole, db, chance = tmp_path / "whole.db", tmp_path / "killed.db", random.Random(3)
-    assert marsad("add", source, "--db", whole).returncode == 0
+    assert marsad("add", source, "--db", whole).exit_code == 0
     kills = 0
     for _ in range(4):
         child = subprocess.Popen([*MARSAD, "add", str(source), "--db", str(db)], stderr=subprocess.DEVNULL)
@@ -125,7 +125,7 @@ def test_killed_and_run_again_it_ends_the_same(reports: Path, tmp_path: Path) ->
         time.sleep(chance.uniform(0, 0.4))
         child.send_signal(signal.SIGKILL)
         kills += child.wait() == -signal.SIGKILL
-    assert marsad("add", source, "--db", db).returncode == 0
+    assert marsad("add", source, "--db", db).exit_code == 0
     assert kills
     assert dump(db) == dump(whole)
 

@@ -88,11 +88,7 @@ def test_a_word_is_among_its_own_ways_of_writing(word: str) -> None:
     forms = written(word)
     assert word in forms
     assert len(forms) == len(set(forms))
-    assert all(
-        any(rest in (word, word.removeprefix("ال"), "ال" + word) for _, rest in segment(form))
-        for form in forms
-        if form[0] != "ل"
-    )
+    assert all(any(rest in (word, word.removeprefix("ال"), "ال" + word) for _, rest in segment(form)) for form in forms if form[0] != "ل")
 
 
 @given(st.text(max_size=60))

@@ -1,17 +1,21 @@
-"""Records made by hand for the tests of the vault: short reports of our own wording, read as a careful reader would."""
+"""For the tests of the vault: records made by hand of short reports of our own wording, and the command run in this process."""
 
 from __future__ import annotations
 
+import io
 import re
 import sqlite3
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import NamedTuple
 
+import pytest
+
+from marsad.cli.main import main
 from marsad.record import Block, Document, Entity, Event, Mention, Name, Record, Span, Statement, Time
 from marsad.vault.write import Writer
 
-SHORT = (
-    "عنوان رقم {n}\nأكدت موسكو أنها ترفض المقترح رقم {n}. وعُقد لقاءٌ في جنيف يوم الاثنين مع الناتو.\nاقرأ أيضا: خبر آخر"
-)
+SHORT = "عنوان رقم {n}\nأكدت موسكو أنها ترفض المقترح رقم {n}. وعُقد لقاءٌ في جنيف يوم الاثنين مع الناتو.\nاقرأ أيضا: خبر آخر"
 
 
 def report(n: int = 1, *, key: str | None = None, text: str = SHORT, published: str | None = "2022-01-11") -> Record:
@@ -55,11 +59,23 @@ def build(path: Path, *records: Record) -> Path:
 def dump(path: Path) -> list[str]:
     """Every row of every table, but for the inner tables of full-text search, whose pieces depend on the batches."""
     with sqlite3.connect(path) as connection:
-        lines = [
-            line
-            for line in connection.iterdump()
-            if not re.search(r"\"?sentence_words_(data|idx|docsize|config)", line)
-        ]
+        lines = [line for line in connection.iterdump() if not re.search(r"\"?sentence_words_(data|idx|docsize|config)", line)]
         connection.execute("INSERT INTO sentence_words (sentence_words) VALUES ('integrity-check')")
     connection.close()
     return lines
+
+
+class Done(NamedTuple):
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+def run(*words: str) -> Done:
+    """The command `marsad` with these words, in this process."""
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as ended:
+        main(words)
+    out.flush()
+    assert isinstance(ended.value.code, int)
+    return Done(ended.value.code, out.buffer.getvalue().decode(), err.getvalue())  # type: ignore[attr-defined]
