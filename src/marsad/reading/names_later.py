@@ -87,7 +87,9 @@ def short_forms(view: View) -> None:
         if not word:
             continue
         places = firsts[word]
-        figure = next((f for place, f in reversed(places) if place < at), places[0][1])
+        before = [(place, f) for place, f in reversed(places) if place < at]
+        full = (f for place, f in before if bare(view.words[place]) == word)  # named with that very word
+        figure = next(full, before[0][1] if before else places[0][1])
         tokens = view.sheet.tokens
         start = tokens.inside(at, len(clitics)) if clitics else tokens.starts[at]
         named = "short-names" in ends
