@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.arabic.calendar import Written
 from marsad.arabic.months import gregorian, hijri
+from marsad.arabic.written import Written
 from marsad.reading.moments_phrase import DAY, STEPS, TURNS, VAGUE, Phrase, Setting, Value
 
 OVER_DAYS = 45  # days after which a date may be the coming year's

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from marsad.arabic.calendar import Written
+from marsad.arabic.written import Written
 
 DAY = timedelta(days=1)
 VAGUE = {"next": "FUTURE_REF", "last": "PAST_REF", "recent": "PAST_REF", "this": "PRESENT_REF", "new": "PRESENT_REF"}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.calendar import Written, date_at, short_at
+from marsad.arabic.calendar import date_at
 from marsad.arabic.months import WEEKDAYS, month_at
 from marsad.arabic.numerals import cardinal, ordinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS
+from marsad.arabic.written import Written, short_at
 from marsad.reading.moments_phrase import STEPS, TURNS, Phrase
 from marsad.reading.moments_scan import COMMAS, Scanner, Step, Word
 

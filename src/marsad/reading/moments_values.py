@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.arabic.calendar import Written
 from marsad.arabic.months import gregorian, hijri
+from marsad.arabic.written import Written
 from marsad.reading.moments_days import day_value, islamic_day, relative_year, shifted, written_day
 from marsad.reading.moments_phrase import DAY, STEPS, TURNS, VAGUE, Phrase, Setting, Value
 
