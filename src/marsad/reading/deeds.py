@@ -72,7 +72,9 @@ def deeds(sheet: Sheet) -> list[Deed]:
     for n, hits in by_sentence.items():
         view = scene(sheet, n)
         previous = scene(sheet, n - 1) if n - 1 in live else None
-        for hit in _foremost(view, hits, rules):
+        foremost = _foremost(view, hits, rules)
+        view.triggers = {hit.first for hit in foremost}
+        for hit in foremost:
             deed = _deed(view, hit, rules, previous, found[-1] if found else None)
             if deed is not None:
                 found.append(deed)

@@ -46,7 +46,9 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     """A contact told by a noun: its holder, its second party, and the subject of the clause where one of them is missing."""
     view, hit = frame.view, frame.hit
     body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit)
-    if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
+    if body is not None and partner is None and frame.trigger.id in ("meeting", "summit") and _international(view, body):
+        if view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0:
+            return None
         return _meeting(frame, (*members(view, body), *present(view, hit, frame.right)), (), council=True)
     if owner is not None and not owner.weak and (doer is None or partner is None):
         if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
@@ -64,6 +66,12 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     if doer is None and partner is None and len(others) < 2:
         return _again(frame)
     return _meeting(frame, (*figures_of(doer), *others), figures_of(partner))
+
+
+def _international(view: Scene, body: Party) -> bool:
+    """Whether a body is no state's own (a cabinet's session is no contact)."""
+    figure = view.sheet.figures[body.figures[0]]
+    return figure.side is None or figure.side == figure.key
 
 
 def _addressee(frame: Frame) -> Party | None:

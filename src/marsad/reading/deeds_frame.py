@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_parties import carried, carrier_of, decided, goes_on, linked, performed, subject
+from marsad.reading.deeds_parties import carried, carrier_of, decided, goes_on, leads, linked, performed, subject
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_scene import Party, Scene
-from marsad.reading.deeds_status import moment_of, place_of, status
+from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.sheet import Deed
 
 Figures = tuple[int, ...]
@@ -39,6 +39,8 @@ class Frame:
         view, hit = self.view, self.hit
         if not self.noun:
             found = subject(view, hit.first, self.right, self.left)
+            if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):
+                return None  # 'a strike that hits X': what follows is the object
             if found is None and goes_on(view, hit.last - 1, self.left, self.objects):
                 people = self.trigger.frame == "visit"
                 return carried(view, hit.first, self.previous, hit.tag[-2:] == "fs", people)
@@ -74,6 +76,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     moment = moment_of(view, hit, frame.left, frame.right)
     place = place_of(view, hit, frame.left, frame.right)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
+    if moment is not None and told == "held" and ahead(view, moment) == 1:
+        moment = None  # what was spoken of is to come, not the deed
     first, last = _span(frame, {*source, *target})
     tokens = view.sheet.tokens
     start = hit.start if first == hit.first else tokens.starts[first]

@@ -59,6 +59,8 @@ def _accord(frame: Frame) -> Deed | None:
         return None
     if frame.noun and partner is None and len(doer.figures) < 2:
         return None
+    if partner is None and len(doer.figures) == 2:
+        return made(frame, doer.figures[:1], doer.figures[1:], frame.trigger.mode)
     return made(frame, doer.figures, tuple(f for f in figures_of(partner) if f not in doer.figures), frame.trigger.mode)
 
 

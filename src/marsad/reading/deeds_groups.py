@@ -63,7 +63,7 @@ def parties(view: Scene) -> list[Party]:
         sighting = sheet.sightings[at]
         if sighting.first < last:
             clitics = sighting.clitics if i == sighting.first else clitics_of(sheet, i)
-            party = Party(sighting.figures, i, last)
+            party = Party(sighting.figures, i, last, named=sighting.named)
             _govern(view, party, clitics)
             _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
         i = last
@@ -152,6 +152,9 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
             last.figures, last.last = party.figures, party.last  # 'the emir of X, Sheikh Y'
             return
         same = view.kind(last) == view.kind(party)
+        if not gap and not joined and same and view.kind(party) == "person" and party.named > last.named:
+            last.figures, last.last, last.named = party.figures, party.last, True  # an office that nobody knew, and a name
+            return
         listed = gap and same and last.lead and not party.lead and not party.loose
         if all(word in COMMAS for word in gap) and party.first not in view.opens and (joined or party.joined or listed):
             last.figures = tuple(dict.fromkeys((*last.figures, *party.figures)))
@@ -175,7 +178,7 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     at = i
     while at < view.last and at not in whole:
         hit = next((h for h in sheet.hits_at.get(at, ()) if h.kind == "actor" and h.tag[:4] == "adj."), None)
-        if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS):
+        if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS) or view.has(at, "deed.common"):
             break
         figures.append(figure_of(sheet, sheet.lexicon.entries("actor", Actor)[hit.index]))
         at = hit.last

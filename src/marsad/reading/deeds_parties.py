@@ -9,6 +9,8 @@ from marsad.reading.deeds_groups import figure_of
 from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
+_CLAUSES = 3  # clauses back in which a subject is sought that goes on
+_START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
 _CLOSE = 2  # the same for "between"
 
@@ -21,6 +23,8 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
     for i in range(hit.first - 1, left - 1, -1):
         light = view.has(i, "deed.light") or view.has(i, "deed.light.present")
         if i in view.verbs and (light or (announced and view.has(i, "deed.announce"))):
+            if view.crosses(i + 1, hit.first):
+                return -1
             between_them = set(range(i + 1, hit.first))
             for party in view.parties:
                 between_them.difference_update(range(party.first, party.last))
@@ -59,9 +63,14 @@ def _timed(view: Scene, token: int) -> bool:
 
 def told(view: Scene, hit: Hit) -> bool:
     """Whether a masculine perfect, which may be a verbal noun by its letters, stands where a verb stands."""
-    if hit.tag != "past.ms" or hit.first in view.opens or hit.first == view.first:
+    return hit.tag != "past.ms" or leads(view, hit.first)
+
+
+def leads(view: Scene, verb: int) -> bool:
+    """Whether a verb stands first in its clause, or after a name, a time or an adverb; not after an unknown noun."""
+    if verb in view.opens or verb == view.first:
         return True
-    before = hit.first - 1
+    before = verb - 1
     auxiliary = view.has(before, "deed.auxiliary") or view.has(before, "deed.adverbs") or view.has(before, "complementisers")
     if auxiliary or before in view.opens or view.sheet.tokens.words[before] in COMMAS | {'"', ")", "-"}:
         return True
@@ -99,7 +108,9 @@ def carried(
     A feminine verb does not go on with a man; `people` passes over states.
     """
     end = before
-    while end > view.first:
+    for _ in range(_CLAUSES):
+        if end <= view.first:
+            break
         left = end - 1
         while left > view.first and left not in view.opens:
             left -= 1
@@ -117,7 +128,7 @@ def carried(
         if fallback is not None and not any(left <= p.first < end and p is not fallback for p in view.parties):
             return fallback
         end = left
-    if previous is not None:
+    if previous is not None and before - view.first <= _START:
         return carried(previous, previous.last, None, feminine, people)
     return None
 
@@ -142,7 +153,7 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         at = party.lead_at if party.lead in links else party.outer_at
         if at < 0 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
             continue
-        if _gap(view, hit.last, at) <= _NEAR:
+        if _gap(view, hit.last, at) <= _NEAR and not view.crosses(hit.last, at):
             if not party.weak:
                 return party
             found = found or (party if weak else None)
@@ -247,14 +258,19 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
         if view.acts(party) or view.kind(party) == "place":
             if not party.weak:
                 return party
-            weak = weak or party
+            if COMMAS.isdisjoint(view.sheet.tokens.words[start : party.first]):
+                weak = weak or party
     return weak
 
 
 def wanted(view: Scene, hit: Hit, folded: frozenset[str], barred: frozenset[str], right: int) -> bool:
     """Whether the clause holds the words that a trigger needs, and none that forbid it."""
     words = view.sheet.tokens.words
-    span = words[hit.last : right]
-    if barred and not barred.isdisjoint(span[:8]):
+    if barred and not barred.isdisjoint(words[hit.last : right][:8]):
         return False
-    return not folded or not folded.isdisjoint(span[:20])
+    if not folded:
+        return True
+    skipped = {i for party in view.parties if not party.weak for i in range(party.first, party.last)}
+    skipped.update(i for moment in view.sheet.moments for i in range(moment.first, moment.last))
+    near = [words[i] for i in range(hit.last, right) if i not in skipped][:_NEAR]
+    return not folded.isdisjoint(near)

@@ -30,6 +30,7 @@ class Party:
     weak: bool = False
     lead_at: int = -1
     outer_at: int = -1
+    named: bool = True
     joined: bool = False
 
 
@@ -44,6 +45,7 @@ class Scene:
     parties: list[Party] = field(default_factory=list)
     opens: set[int] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)
+    triggers: set[int] = field(default_factory=set)
 
     def has(self, token: int, mark: str) -> bool:
         """Whether a token belongs to a word class (its clitics left out)."""
@@ -52,6 +54,10 @@ class Scene:
     def find(self, mark: str, first: int, last: int) -> int:
         """The last token of first..last that belongs to a word class, or -1."""
         return next((i for i in range(last - 1, first - 1, -1) if mark in self.marks.get(i, ())), -1)
+
+    def crosses(self, first: int, last: int) -> bool:
+        """Whether the trigger of another deed stands among the tokens first..last."""
+        return any(first <= trigger < last for trigger in self.triggers)
 
     def clause(self, token: int, noun: bool = False) -> tuple[int, int]:
         """The clause that holds a token: tokens left..right, right exclusive; a noun's relative clause belongs to it."""

@@ -32,19 +32,19 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return "cancelled"
     if past:
         return "held"
-    ahead = _ahead(view, moment)
-    if ahead and ahead > 0:
+    later = ahead(view, moment)
+    if later and later > 0:
         proposed = view.find("deed.proposed", back, hit.first) >= 0
         return "proposed" if proposed and view.find("deed.scheduled", back, hit.first) < 0 else "scheduled"
     if _future(view, hit.first) or (carrier >= 0 and _future(view, carrier)) or _purpose(view, hit, carrier, clause[1]):
         return "scheduled"
-    if view.find("deed.scheduled", back, min(hit.last + _TAIL, clause[1])) >= 0 and ahead != -1:
+    if view.find("deed.scheduled", back, min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
         return "scheduled"
-    if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and ahead != -1:
+    if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and later != -1:
         return "proposed"
     if hit.tag[:7] == "present" or _present(view, carrier):
-        return "ongoing" if ahead != -1 else "held"
-    if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and ahead != -1:
+        return "ongoing" if later != -1 else "held"
+    if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
         return "ongoing"
     return "held"
 
@@ -53,7 +53,8 @@ def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
     """Whether a noun is what somebody goes for ('went to X to meet Y'), or the subject of a verb in the future."""
     if hit.tag[:4] != "noun":
         return False
-    return (hit.clitics[-1:] == TO and carrier < 0) or any(_future(view, i) for i in range(hit.last, min(right + 1, view.last)))
+    gone = hit.clitics[-1:] == TO and carrier < 0 and any(p.last == hit.first for p in view.parties)
+    return gone or any(_future(view, i) for i in range(hit.last, min(right + 1, view.last)))
 
 
 def _future(view: Scene, token: int) -> bool:
@@ -64,7 +65,7 @@ def _present(view: Scene, carrier: int) -> bool:
     return carrier >= 0 and view.has(carrier, "deed.light.present")
 
 
-def _ahead(view: Scene, moment: Moment | None) -> int | None:
+def ahead(view: Scene, moment: Moment | None) -> int | None:
     """1 for a moment after the day of publication, -1 before it, 0 on it; None where that cannot be told."""
     published = view.sheet.page.document.published
     if moment is None:
@@ -90,7 +91,10 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int) -> Moment | None:
         value = moment.value
         if value[:1] == "P" and value[-4:] != "_REF":
             continue
-        gap = hit.first - moment.last if moment.last <= hit.first else moment.first - hit.last
+        before = moment.last <= hit.first
+        if view.crosses(moment.last, hit.first) if before else view.crosses(hit.last, moment.first):
+            continue
+        gap = hit.first - moment.last if before else moment.first - hit.last
         if best is None or gap < best[0]:
             best = (gap, moment)
     return None if best is None else best[1]
