@@ -7,6 +7,7 @@ THEN = "ف"
 BY = "ب"
 TO = "ل"
 AS = "ك"
+TANWIN = "\u064b"  # the accusative ending, which names of states, places and bodies do not bear
 ARTICLE = "ال"
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!?؟:…")

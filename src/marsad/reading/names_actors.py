@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, BY, PLURALS, PRONOUNS, THEN, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.names_doubt import doubtful, named_part
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
@@ -44,14 +45,15 @@ def known_actors(view: View, covered: dict[int, int]) -> None:
     while at < size:
         hit = best_hit(view, at) if at in view.actors and at not in view.taken else None
         inside = at in covered and covered.get(at - 1) == covered[at]
-        if hit is None or inside or covered.get(at, -1) >= hit.last or _adjectival(view, hit):
+        if hit is None or inside or covered.get(at, -1) >= hit.last or _adjectival(view, hit) or doubtful(view, hit):
             at += 1
             continue
         longer = any(view.taken.get(i) for i in range(hit.first, hit.last))
         if not longer and view.entries[hit.index].type != "person":
             figure, why = figure_of(view, hit)
             named = not _group(view, hit)
-            view.add(Sighting(hit.first, hit.last, hit.start, hit.end, (figure,), named, hit.clitics, why=why))
+            first, start, clitics = named_part(view, hit)
+            view.add(Sighting(first, hit.last, start, hit.end, (figure,), named, clitics, hit.first, why=why))
         at = max(hit.last, at + 1)
 
 

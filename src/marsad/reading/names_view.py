@@ -92,13 +92,14 @@ def side_of(entry: Actor) -> str | None:
 _CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
      "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers", "name-tails", "institutions",
-     "short-names", "short-nominals")
+     "short-names", "short-nominals", "no-names", "ambiguous-names")
 )  # fmt: skip
 
 
 _WITH_CLITICS = frozenset(
-    ("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers", "short-names", "short-nominals")
-)
+    ("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers", "short-names", "short-nominals",
+     "no-names", "ambiguous-names")
+)  # fmt: skip
 
 
 def view_of(sheet: Sheet) -> View:
