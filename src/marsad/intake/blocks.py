@@ -143,10 +143,11 @@ def _mark_notes(
             continue
         if line.count <= RUN_WORDS + 2 and not line.stop:
             _mark_whole_note(line, names, book, credits)
-        if line.kind is None and (n == bottom or line.stop_before_bracket) and n >= top:
+        if line.kind is None and (n >= bottom or line.stop_before_bracket) and n >= top:
             found = dateline.read_credit(text, line.start, line.end, names, book)
             if found is not None:
-                line.cuts.append((found[0], line.end, "source-note"))
+                signed = n > bottom and line.count <= RUN_WORDS + 2
+                line.cuts.append((line.start if signed else found[0], line.end, "source-note"))
                 credits.add(found[1])
 
 
@@ -160,6 +161,9 @@ def _mark_dateline(line: Line, names: dateline.Names, credits: dateline.Credits)
     found = dateline.read(line.tokens, names, whole=True) if whole else None
     if found is not None:
         line.mark("source-note", "dateline")
+        said = found[1]
+        if said.place is None and not said.days and len(said.media) == 1 and names.is_agency(said.media[0]):
+            return  # an agency alone above the text is a picture's
     else:
         found = dateline.read(line.tokens, names, whole=False) if line.prose else None
         if found is None:

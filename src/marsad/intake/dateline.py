@@ -210,7 +210,8 @@ def _valid(words: Sequence[str], pieces: Sequence[Piece], end: int, *, whole: bo
     last = words[end - 1]
     if "media" not in sorts and "outlet" not in sorts:
         return sorts[0] == "place" and "unknown" not in sorts and last in _DASHES
-    if whole and ":" in words[: end - 1]:
+    first = next((piece.last for piece in pieces if piece.sort in ("media", "outlet")), end)
+    if whole and ":" in words[first : end - 1]:  # an outlet's headline
         return False
     return len(sorts) > 1 or words[0] in _OPENING or last in _DASHES or last == ":" or (whole and sorts[0] == "media")
 

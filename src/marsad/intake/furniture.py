@@ -14,9 +14,10 @@ from marsad.lexicon.furniture import FurnitureRule
 from marsad.lexicon.load import Lexicon, load
 
 NUMBER = "#"
+HASH = "♯"
 MAX_FORM_WORDS = 8  # words of the longest form that is looked for
 _LABEL_SIGNS = frozenset(":/|-،,>«")
-_KEPT_SIGNS = frozenset("#>©<{(&*+[")
+_KEPT_SIGNS = frozenset("#♯>©<{(&*+[")
 _SENTENCE_START = r"(?:^|[.!?؟…\"')\]]\s*|\s{2,})"
 
 
@@ -37,7 +38,12 @@ class InlineFind(NamedTuple):
 
 
 def keys(words: Iterable[str]) -> list[str]:
-    """Words as the rules compare them: a number is `#`."""
+    """Words as the rules compare them: a number is `#`, the sign of a hashtag `♯`."""
+    return [NUMBER if word[0].isdigit() else HASH if word == NUMBER else word for word in words]
+
+
+def _form(words: Iterable[str]) -> list[str]:
+    """A form's words as they are compared: in a form `#` means a number."""
     return [NUMBER if word[0].isdigit() else word for word in words]
 
 
@@ -62,7 +68,7 @@ class RuleBook:
         self._lists: dict[str, frozenset[str]] = {}
         inline: list[tuple[str, FurnitureRule]] = []
         for rule in rules:
-            forms = [keys(tokenise(form).words) for form in rule.forms]
+            forms = [_form(tokenise(form).words) for form in rule.forms]
             if rule.reach == "words":
                 self._lists[rule.id] = frozenset(" ".join(form) for form in forms)
             elif rule.where == "whole":

@@ -108,7 +108,7 @@ def _mark_pictures(lines: Sequence[Line], credits: frozenset[str]) -> None:
     for n, line in enumerate(lines):
         if line.kind is not None or line.count > MAX_CAPTION_WORDS:
             continue
-        if n != last and not line.stop_before_bracket and _credited(line, credits):
+        if n < last and not line.stop_before_bracket and _credited(line, credits):
             line.mark("caption", "furniture:photo-credit")
         elif n and lines[n - 1].why == _PICTURE and (gallery or not line.prose):
             line.mark("caption", "furniture:below-picture")

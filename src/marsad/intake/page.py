@@ -22,6 +22,7 @@ from marsad.limits import MAX_REPORT_CHARS
 from marsad.record import Document, Page, PublishedFrom, Span
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:1[345]|19|20)\d\d(?!\d)")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-]|\Z)")
 ID_DIGITS = 16  # hexadecimal digits of an id made from content
 
@@ -117,7 +118,7 @@ def _published(text: str, given: str | None, layout: Layout) -> tuple[str | None
             return day, "metadata"
     for start, end in (*layout.credits.days, *layout.stamps):
         words = tokenise(text[start:end])
-        full = any(len(word) == 4 and word.isdigit() for word in words.words)  # 16/10/09 may be any of three days
+        full = _YEAR.search(" ".join(words.words))  # 16/10/09 may be any of three days
         day = next((value for _, _, value in dates(words) if len(value) == 10), None) if full else None
         if day:
             return day, "text"

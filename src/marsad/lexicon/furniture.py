@@ -1,7 +1,7 @@
 """The furniture of pages: lines that stand around a report and are no part of it, and the notes that name its source.
 
-`furniture.toml` holds one entry a rule. `forms` are words as written; `#` stands for a number. `where` says how a form
-must stand in its line, `reach` what the rule takes with it:
+`furniture.toml` holds one entry a rule. `forms` are words as written; `#` stands for a number, `♯` for the
+sign of a hashtag. `where` says how a form must stand in its line, `reach` what the rule takes with it:
 where: `whole` (the line is the form, signs around it aside), `start`, `end`, `all` (the line is made of such words and
 numbers only, one number at least), `inline` (anywhere at the beginning of a sentence);
 reach: `line`; `rest` (from the form to its line's end); `title` (the same, but what follows a colon is the title);
