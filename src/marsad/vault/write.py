@@ -80,42 +80,53 @@ class Writer:
             self.flush()
 
     def flush(self) -> None:
-        """Write and commit what was handed in. Raises `VaultError` with nothing of the batch stored."""
-        pending, self._since = self._pending, time.monotonic()
-        if not pending:
+        """Write and commit what was handed in. Raises `VaultError` with nothing of the batch stored.
+
+        A record that contradicts itself costs no other: it is refused and the batch is written again without it.
+        """
+        self._since = time.monotonic()
+        if not self._pending:
             return
-        done = Batch()
+        refused: dict[str, str] = {}
         with explaining(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                for one in pending.values():
-                    self._write(one, done)
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+            done = self._written(refused)
+            while done is None:
+                done = self._written(refused)
+        done.refused = [(self._pending[key].record.document, wrong) for key, wrong in refused.items()]
         self._pending = {}
         if self.on_commit is not None:
             self.on_commit(done)
 
-    def _write(self, one: _Pending, done: Batch) -> None:
-        """Write one record, unless another program was faster; a record that contradicts itself costs no other."""
-        document = one.record.document
-        self._connection.execute("SAVEPOINT report")
+    def _written(self, refused: dict[str, str]) -> Batch | None:
+        """Write the batch but for those refused, in one transaction; None where one more had to be refused."""
+        done = Batch()
+        self._connection.execute("BEGIN IMMEDIATE")
+        key = ""
         try:
-            now = standing(self._connection, document.id, one.content)
-            if now == "known":
-                done.known += 1
-            elif now == "changed" and not one.replace:
-                done.refused.append((document, CHANGED))
-            else:
-                store(self._connection, one.record, one.content)
-                done.stored += 1
-        except (KeyError, UnicodeError, sqlite3.IntegrityError) as error:
-            self._connection.execute("ROLLBACK TO report")
-            done.refused.append((document, f"its record cannot be kept ({type(error).__name__}: {error}); leave it out"))
-        self._connection.execute("RELEASE report")
+            for key, one in self._pending.items():
+                if key not in refused:
+                    self._write(one, done, refused)
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if not isinstance(error, KeyError | UnicodeError | sqlite3.IntegrityError):
+                raise
+            refused[key] = f"its record cannot be kept ({type(error).__name__}: {error}); leave it out"
+            return None
+        return done
+
+    def _write(self, one: _Pending, done: Batch, refused: dict[str, str]) -> None:
+        """Write one record, unless another program was faster."""
+        key = one.record.document.id
+        now = standing(self._connection, key, one.content)
+        if now == "known":
+            done.known += 1
+        elif now == "changed" and not one.replace:
+            refused[key] = CHANGED
+        else:
+            store(self._connection, one.record, one.content)
+            done.stored += 1
 
     def size(self) -> int:
         """The number of reports stored."""
