@@ -16,8 +16,11 @@ SHARED ?= ../shared
 demo: $(VENV)/.runtime
 	@$(BIN)/marsad demo
 
-test: lint
+# every check runs, also after one that failed
+test: $(VENV)/.checks
 	@failed=0; \
+	$(BIN)/ruff check . || failed=1; \
+	$(BIN)/mypy || failed=1; \
 	if [ -d $(SHARED)/reports ]; then $(BIN)/python eval/gate.py --shared $(SHARED) || failed=1; \
 	else echo "eval: $(SHARED)/reports is not here; the reading gate was not run"; fi; \
 	$(BIN)/python -m pytest -n auto || failed=1; exit $$failed
