@@ -10,6 +10,7 @@ from marsad.record import Act
 
 AND = CONJUNCTIONS[0]
 _ACTORS = ("person", "state", "organisation")
+_BESIDE = 2  # tokens between one's own and those named together with them
 _GAP = 3  # tokens between figures named together
 _NEAR = 2  # tokens from an 'ought' to the one who ought
 _REACH = 2  # sentences over which a talk goes on
@@ -24,16 +25,18 @@ Figures = tuple[int, ...]
 class Parties:
     """Who is named inside a saying.
 
-    own: sides of the speakers; foreign: sightings of other sides; home: tokens where the speaker's side is named.
+    own: sides of the speakers; foreign: sightings of other sides; home: sightings of the speaker's own side;
+    beside: sightings of other sides that are named together with the own.
     """
 
     own: set[str] = field(default_factory=set)
     foreign: list[Sighting] = field(default_factory=list)
-    home: list[int] = field(default_factory=list)
+    home: list[Sighting] = field(default_factory=list)
+    beside: list[Sighting] = field(default_factory=list)
 
     def adverse(self, token: int) -> bool:
         """Whether somebody of another side stands before a token and nobody of the speaker's own."""
-        return any(s.first < token for s in self.foreign) and not any(h < token for h in self.home)
+        return any(s.first < token for s in self.foreign) and not any(s.first < token for s in self.home)
 
     def follows(self, token: int) -> bool:
         """Whether a name of another side begins at a token, as the subject of the verb or noun before it."""
@@ -86,7 +89,9 @@ def parties(sheet: Sheet, saying: Saying) -> Parties:
     for sighting in sightings(sheet, saying.first, saying.last):
         opening = not sighting.named and sighting.first == saying.first and _states(sheet, sighting)
         if opening or all(side(sheet, f) in who.own for f in sighting.figures):
-            who.home.append(sighting.first)
+            who.home.append(sighting)
+        elif who.home and AND in sighting.clitics and 0 <= sighting.first - who.home[-1].last < _BESIDE:
+            who.beside.append(sighting)
         else:
             who.foreign.append(sighting)
     return who
@@ -101,9 +106,11 @@ class Targets:
         self._facing: dict[str, tuple[Saying, Figures]] = {}  # side → who last turned to it or whom it last turned to
         self._accusers: dict[str, tuple[Saying, Figures]] = {}
         self._talks = self._told_talks()
+        self._own: set[str] = set()  # sides of those who speak
 
     def of(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """The figures a saying is aimed at, in the order of the text; the saying's act is known."""
+        self._own = who.own
         partner = self._talk(saying, who)
         told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in _ACTORS)
         if not told and ":" in saying.cue_tag and saying.act in _AT_SOMEBODY:
@@ -145,7 +152,7 @@ class Targets:
             if sighting.clitics.strip(AND) or words[sighting.whole_first - 1] in partners:
                 return who.foreign[n:]
         found = [s for s in who.foreign if 0 <= clue.condition < s.first]
-        return found or [s for s in who.foreign if AND in s.clitics and any(0 < s.first - h <= 2 for h in who.home)]
+        return found or who.beside
 
     def _talk(self, saying: Saying, who: Parties) -> Figures:
         """The other side of the call or meeting in which something is said."""
@@ -200,13 +207,16 @@ class Targets:
 
     def _asked(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """Who ought to do something: named right after the 'ought', or the subject of the verbal noun that is asked for."""
+        if clue.subject:
+            return self._subject(who, clue)
         ought = clue.last >= 0
         start, near = (clue.last, _NEAR) if ought else (saying.first, 1)
-        for n, sighting in enumerate(who.foreign):
+        named = sorted((*who.foreign, *(s for s in who.home if s.named and ought)), key=lambda s: s.first)
+        for n, sighting in enumerate(named):
             close = start <= sighting.whole_first <= start + near
             close = close and (not sighting.clitics.strip(AND) or (ought and sighting.whole_first == start))
             if close or (not ought and sighting.first <= saying.first):
-                return self._together(who.foreign[n:])
+                return self._together(named[n:])
         return self._together(who.foreign) if ought and who.adverse(clue.first) else ()
 
     def _backed(self, who: Parties, clue: Clue) -> Figures:
@@ -273,13 +283,17 @@ class Targets:
         """The figures of the first sighting and of those joined to it."""
         if not found:
             return ()
-        chosen = list(found[0].figures)
+        chosen = self._others(found[0])
         last = found[0].last
         for sighting in found[1:]:
             gap = self.sheet.tokens.words[last : sighting.first]
             joined = AND in sighting.clitics or any(word[:1] == AND for word in gap)
             if not joined or len(gap) > _GAP:
                 break
-            chosen += sighting.figures
+            chosen += self._others(sighting)
             last = sighting.last
         return tuple(chosen)
+
+    def _others(self, sighting: Sighting) -> list[int]:
+        """Of those a sighting means together ('the two countries'), the other sides; else all."""
+        return [f for f in sighting.figures if side(self.sheet, f) not in self._own] or list(sighting.figures)
