@@ -93,16 +93,26 @@ def _points(value: str, published: str | None) -> bool:
 
 
 def _carry_on(sheet: Sheet, lasting: set[Medium]) -> None:
-    for before, saying in zip(sheet.sayings, sheet.sayings[1:], strict=False):
-        if not saying.speakers or saying.speakers != before.speakers or saying.sentence - before.sentence > _NEAR:
+    """What a speaker goes on to say came the same way, until another speaks; a speaker nobody resolves changes nothing."""
+    before: Saying | None = None
+    for saying in sheet.sayings:
+        if not saying.speakers:
             continue
-        carried = "speaker:carried" in saying.why or saying.cue_tag.startswith("part") or saying.sentence == before.sentence
-        if saying.medium is None and (carried or before.medium in lasting):
-            saying.medium = before.medium
-        if not saying.via and (carried or saying.medium == before.medium is not None):
-            saying.via = before.via
-        if saying.time is None and carried:
-            saying.time = before.time
+        if before is not None and saying.speakers == before.speakers:
+            _carry(saying, before, lasting)
+        before = saying
+
+
+def _carry(saying: Saying, before: Saying, lasting: set[Medium]) -> None:
+    near = saying.sentence - before.sentence <= _NEAR
+    omitted = "speaker:carried" in saying.why or saying.cue_tag.startswith("part") or saying.sentence == before.sentence
+    carried = near and omitted
+    if saying.medium is None and (carried or before.medium in lasting):
+        saying.medium = before.medium
+    if not saying.via and (carried or saying.medium == before.medium is not None):
+        saying.via = before.via
+    if saying.time is None and carried:
+        saying.time = before.time
 
 
 def _carry_back(sheet: Sheet, lasting: set[Medium]) -> None:

@@ -36,6 +36,8 @@ class Discourse:
         if made.subjects:
             return tuple(dict.fromkeys(made.subjects))
         trigger = made.trigger
+        if made.nominal and self.sheet.tokens.words[trigger.last] in self.words.same_speaker:
+            return self.spoke[-1] if self.spoke and self.may_be(self.spoke[-1], trigger) else ()
         if made.explicit or (made.nominal and not made.pronoun):
             return ()  # somebody is named or described, and nothing tells who
         if trigger.tense == "part" and self.main:

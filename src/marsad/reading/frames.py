@@ -202,7 +202,9 @@ class _Walk:
         n = self.places.sightings.get(i)
         if n is not None:
             return self.sighting(i, n)
-        if word == QUOTE and i in self.places.opens:
+        if word == QUOTE:
+            if i not in self.places.opens or self.places.sightings.get(i + 1) is not None:
+                return i + 1  # a name in marks
             self.nominal += self.phrase < 0 and not self.frame.explicit
             return self.places.opens[i] + 1
         if word in _PAUSES:
@@ -242,8 +244,7 @@ class _Walk:
                 made.addressees += seen.figures
             self.phrase = -1
         elif not made.subjects and not made.pronoun and agrees(self.sheet, self.trigger, seen):
-            person = self.sheet.figures[seen.figures[0]].type == "person"
-            made.subjects = [] if self.nominal and not person else list(seen.figures)
+            made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
             made.explicit, self.subject_end = True, end
         elif seen.clitics[:1] and made.subjects and i == self.subject_end:
             made.subjects += [f for f in seen.figures if f not in made.subjects]
@@ -251,6 +252,13 @@ class _Walk:
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
+
+    def own_name(self, i: int, figures: tuple[int, ...]) -> bool:
+        """Whether a name is the subject itself: not the holder of an unknown one ('مسؤولو الوزارة'), but a head's name ('تنظيم …')."""
+        if not self.nominal or self.sheet.figures[figures[0]].type == "person":
+            return True
+        at = i - 1 if self.sheet.tokens.words[i - 1] != QUOTE else i - 2
+        return self.nominal == 1 and any(hit.kind == "head" for hit in self.sheet.hits_at.get(at, ()))
 
     @property
     def asked(self) -> tuple[str, ...]:

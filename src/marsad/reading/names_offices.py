@@ -184,7 +184,8 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         return False
     if sighting.first == at:
         first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)
-        free = sighting.clitics == TO or (not sighting.clitics and first)
+        annexed = first and not view.words[phrase.first][len(phrase.clitics) :].startswith(ARTICLE)
+        free = sighting.clitics == TO or (not sighting.clitics and annexed)
         if not free or (sighting.clitics == TO and phrase.kind == "counterpart"):
             return False
     figure = view.figures[sighting.figures[0]]

@@ -52,7 +52,9 @@ class Roles:
 
     def holder(self, role: str, side: str | None, before: int, loosely: bool = True) -> int:
         """The person named nearest before a token who holds a role for a side (any side if None), else after it; -1 if none."""
-        best = -1
+        best = self.home(role) if side is None and not loosely else -1
+        if best >= 0:
+            return best
         for sighting in self.people:
             figure = sighting.figures[0]
             if side is not None and self.sheet.figures[figure].side != side:
@@ -63,6 +65,15 @@ class Roles:
                 break
             best = figure
         return best
+
+    def home(self, role: str) -> int:
+        """The person whom the report introduces by a bare office ('وزير الخارجية'), as papers do with their own ministers; -1 if none."""
+        for sighting in self.people:
+            office = range(sighting.whole_first, sighting.first)
+            sided = any(h.tag.startswith("adj") or h.tag == "name" for i in office for h in self.sheet.hits_at.get(i, ()))
+            if len(office) and not sided and self.sheet.figures[sighting.figures[0]].role == role:
+                return sighting.figures[0]
+        return -1
 
     def two(self, role: str, before: int) -> tuple[int, ...]:
         """The two persons of a role named last before a token, in the order of the text; () where there are not two."""

@@ -50,6 +50,7 @@ class SpeechWords:
         self.subordinators = lexicon.words("subordinators")
         self.subordinating_pairs = lexicon.words("subordinating_pairs")
         self.free_relatives = lexicon.words("free_relatives")
+        self.same_speaker = lexicon.words("same_speaker")
         self.contrast = lexicon.words("contrast")
         self.negators = lexicon.words("negators")
         self.auxiliaries = lexicon.words("auxiliaries")
