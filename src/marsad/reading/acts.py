@@ -14,8 +14,9 @@ from marsad.lexicon.acts import ActPattern
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.issues import issues
+from marsad.reading.parties import Parties, parties
 from marsad.reading.sheet import Saying, Sheet
-from marsad.reading.targets import Clue, Parties, Targets, parties
+from marsad.reading.targets import Clue, Targets
 from marsad.record import Act
 
 # acts from the strongest to the weakest, and how firmly a cue's own act stands against what the content says

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from marsad.arabic.words import CONJUNCTIONS
+from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.record import Act
 
-AND = CONJUNCTIONS[0]
-_ACTORS = ("person", "state", "organisation")
-_BESIDE = 2  # tokens between one's own and those named together with them
 _GAP = 3  # tokens between figures named together
 _NEAR = 2  # tokens from an 'ought' to the one who ought
 _REACH = 2  # sentences over which a talk goes on
@@ -19,28 +16,6 @@ _AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts
 _COOPERATIVE: tuple[Act, ...] = ("demand", "propose", "commit", "reject")
 
 Figures = tuple[int, ...]
-
-
-@dataclass(slots=True)
-class Parties:
-    """Who is named inside a saying.
-
-    own: sides of the speakers; foreign: sightings of other sides; home: sightings of the speaker's own side;
-    beside: sightings of other sides that are named together with the own.
-    """
-
-    own: set[str] = field(default_factory=set)
-    foreign: list[Sighting] = field(default_factory=list)
-    home: list[Sighting] = field(default_factory=list)
-    beside: list[Sighting] = field(default_factory=list)
-
-    def adverse(self, token: int) -> bool:
-        """Whether somebody of another side stands before a token and nobody of the speaker's own."""
-        return any(s.first < token for s in self.foreign) and not any(s.first < token for s in self.home)
-
-    def follows(self, token: int) -> bool:
-        """Whether a name of another side begins at a token, as the subject of the verb or noun before it."""
-        return any(s.first == token and not s.clitics for s in self.foreign)
 
 
 @dataclass(slots=True)
@@ -55,46 +30,6 @@ class Clue:
     last: int = -1
     condition: int = -1
     subject: bool = False
-
-
-def side(sheet: Sheet, figure: int) -> str:
-    """The side of a figure: the state or body it acts for, else itself."""
-    return sheet.figures[figure].side or sheet.figures[figure].key
-
-
-def sightings(sheet: Sheet, first: int, last: int) -> list[Sighting]:
-    """The sightings of actors that lie within tokens first..last, in their order."""
-    found: list[Sighting] = []
-    at = first
-    while at < last:
-        n = sheet.sighting_at.get(at)
-        at += 1
-        if n is not None:
-            sighting = sheet.sightings[n]
-            inside = sighting.first >= first and sighting.last <= last
-            if inside and any(sheet.figures[f].type in _ACTORS for f in sighting.figures):
-                found.append(sighting)
-            at = max(at, sighting.last)
-    return found
-
-
-def _states(sheet: Sheet, sighting: Sighting) -> bool:
-    """Whether a sighting means a state: 'his country' that opens a saying is the speaker's, whoever was named last."""
-    return all(sheet.figures[f].type == "state" for f in sighting.figures)
-
-
-def parties(sheet: Sheet, saying: Saying) -> Parties:
-    """Who is named inside a saying."""
-    who = Parties({side(sheet, f) for f in saying.speakers})
-    for sighting in sightings(sheet, saying.first, saying.last):
-        opening = not sighting.named and sighting.first == saying.first and _states(sheet, sighting)
-        if opening or all(side(sheet, f) in who.own for f in sighting.figures):
-            who.home.append(sighting)
-        elif who.home and AND in sighting.clitics and 0 <= sighting.first - who.home[-1].last < _BESIDE:
-            who.beside.append(sighting)
-        else:
-            who.foreign.append(sighting)
-    return who
 
 
 class Targets:
@@ -112,7 +47,7 @@ class Targets:
         """The figures a saying is aimed at, in the order of the text; the saying's act is known."""
         self._own = who.own
         partner = self._talk(saying, who)
-        told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in _ACTORS)
+        told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in ACTORS)
         if not told and ":" in saying.cue_tag and saying.act in _AT_SOMEBODY:
             told = self._before(self._facing, who, saying)
         chosen = self._chosen(saying, who, clue, told, partner)
