@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 AND = "و"
 THEN = "ف"
 BY = "ب"
@@ -11,7 +13,8 @@ TANWIN = "\u064b"  # the accusative ending, which names of states, places and bo
 ARTICLE = "ال"
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!?؟:…")
-NISBAS = ("ي", "يه", "ات", "ين", "ون")  # folded endings of adjectives and plurals, which make no name of one word
+NISBAS = ("يه", "ات", "ين", "ون")  # folded endings of adjectives and plurals, which make no name of one word
+TANWIN = "ً"  # the sign of an indefinite accusative, which adverbs have and foreign names do not
 PRONOUNS = ("ها", "هما", "هم", "هن", "كم", "كما", "تنا", "انا")  # endings that no foreign name has, beside a few given names
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
 
@@ -19,3 +22,16 @@ PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plu
 def bare(word: str) -> str:
     """A folded word without the article."""
     return word[len(ARTICLE) :] if word.startswith(ARTICLE) else word
+
+
+def with_clitics(word: str) -> Iterator[tuple[str, str]]:
+    """(clitics, the word as written with them) for every way a folded word may be written, the bare word first."""
+    yield "", word
+    for conjunction in ("", AND, THEN):
+        if conjunction:
+            yield conjunction, conjunction + word
+        for preposition in (BY, TO, AS):
+            if preposition == TO and word.startswith(ARTICLE):
+                yield conjunction + TO, conjunction + TO + word[1:]
+            else:
+                yield conjunction + preposition, conjunction + preposition + word

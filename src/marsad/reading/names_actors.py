@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, PLURALS, PRONOUNS, THEN, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, PLURALS, PRONOUNS, TANWIN, THEN, TO
+from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.match import Hit
 from marsad.reading.names_doubt import doubtful, named_part
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
+MIN_NAMED_AFTER = 3  # words of a body that holds the full name of a person
 MIN_NOUN = 4  # letters of a noun that a people's plural qualifies; prepositions are shorter
 _TAGS = frozenset(("name", "national"))
 
@@ -61,14 +63,41 @@ def _adjectival(view: View, hit: Hit) -> bool:
     """A people's plural that qualifies the noun before it ('the officials', 'their partners')."""
     if view.mark(hit.first, "portfolio") > 0:
         return True
+    if _feminine_nisba(view, hit) or adverbial(view, hit.last - 1) or _person_inside(view, hit):
+        return True
     plural = hit.last == hit.first + 1 and view.words[hit.first].endswith(PLURALS[:2])
     people = hit.tag == "national" or (plural and view.entries[hit.index].type == "organisation")
     if not people or hit.first == 0 or hit.first in view.sheet.tokens.breaks or not view.entries[hit.index].adjectives:
         return False
     before = view.words[hit.first - 1]
-    if hit.clitics or len(before) < MIN_NOUN:
+    if hit.clitics or len(before) < MIN_NOUN or before in view.articleless:
         return False
     return before.startswith(ARTICLE) or before.endswith(PRONOUNS + PLURALS)
+
+
+def _person_inside(view: View, hit: Hit) -> bool:
+    """A body called by its leader's full name, who is then the one that is named."""
+    if hit.last - hit.first < MIN_NAMED_AFTER or view.entries[hit.index].type != "organisation":
+        return False
+    inside = (h for at in range(hit.first + 1, hit.last - 1) for h in view.actors.get(at, ()) if h.last == hit.last)
+    return any(view.entries[h.index].type == "person" and h.tag == "name" for h in inside)
+
+
+def _feminine_nisba(view: View, hit: Hit) -> bool:
+    """A state's name that is the feminine of its adjective too, after a definite noun."""
+    adjective = view.adjectives.get(hit.first)
+    if adjective is None or hit.last != adjective.last or hit.clitics or not hit.first or adjective.tag != "adj.f.s":
+        return False
+    before = view.words[hit.first - 1]
+    if len(before) < MIN_NOUN or not before.startswith(ARTICLE) or hit.first in view.sheet.tokens.breaks:
+        return False
+    return hit.first - 1 not in view.offices and hit.first - 1 not in view.taken
+
+
+def adverbial(view: View, at: int) -> bool:
+    """An indefinite accusative, written with its sign."""
+    tokens = view.sheet.tokens
+    return TANWIN in tokens.text[tokens.starts[at] : tokens.ends[at] + 1]
 
 
 def _group(view: View, hit: Hit) -> bool:
@@ -80,8 +109,24 @@ def _group(view: View, hit: Hit) -> bool:
     return " ".join((head, *rest)) in view.groups or not any(word.startswith(ARTICLE) for word in (head, *rest))
 
 
+def _outlet_in_marks(view: View, hit: Hit) -> int:
+    """The outlet that the lexicon has with a head ('newspaper' and this name), where the name stands in quote marks; or -1."""
+    words = view.words
+    if hit.first == 0 or hit.last >= len(words) or words[hit.first - 1] != QUOTE or words[hit.last] != QUOTE:
+        return -1
+    form = " ".join(words[hit.first : hit.last])
+    for head in view.outlet_heads:
+        for kind, index, _ in view.sheet.lexicon.forms.get(f"{head} {form}", ()):
+            if kind == "actor" and view.entries[index].type == "media":
+                return index
+    return -1
+
+
 def figure_of(view: View, hit: Hit) -> tuple[int, str]:
     """The figure that a hit names, and the rule that says so."""
+    outlet = _outlet_in_marks(view, hit)
+    if outlet >= 0:
+        return view.actor(outlet), "outlet"
     if not hit.tag.startswith("seat"):
         return view.actor(hit.index), "name"
     number = int(hit.tag[5:])

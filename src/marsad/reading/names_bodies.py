@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, NISBAS
+from marsad.arabic.clitics import ARTICLE, NISBAS, PRONOUNS
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
@@ -107,7 +107,7 @@ def _named(view: View, hit: Hit, head: Head) -> Sighting | None:
     else:
         if head.name in ("quoted", "place"):
             return None
-        first, end = at, _run(view, at)
+        first, end = at, _run(view, at, head.id == "spot")
         if end == first:
             return None
     if any(i in view.taken for i in range(first, end)) and head.name != "out":
@@ -171,16 +171,16 @@ def _party(view: View, place: Hit) -> bool:
     return any(hit.index == place.index and not hit.tag.startswith("seat") for hits in view.actors.values() for hit in hits)
 
 
-def _run(view: View, at: int) -> int:
-    """The end of a run of uncommon words: one, or two where the second is uncommon too."""
+def _run(view: View, at: int, people: bool) -> int:
+    """The end of a run of uncommon words: one, or two where the second is uncommon too; people: a given name may be one."""
     end = at
-    while end < len(view.words) and end - at < 2 and _uncommon(view, end) and (end == at or end not in view.sheet.tokens.breaks):
+    while end < len(view.words) and end - at < 2 and _uncommon(view, end) and (people or view.words[end] not in view.given) and (end == at or end not in view.sheet.tokens.breaks):
         end += 1
     return end
 
 
 def _uncommon(view: View, at: int) -> bool:
     word = view.words[at]
-    if not word[0].isalpha() or len(word) < 3 or word in view.common or word in view.given or at in view.adjectives or at in view.marks:
+    if not word[0].isalpha() or len(word) < 3 or word in view.common or at in view.adjectives or at in view.marks:
         return False
-    return not word.startswith(ARTICLE) and not word.endswith(NISBAS)
+    return not word.startswith(ARTICLE) and not word.endswith(NISBAS + PRONOUNS)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, bare
+from marsad.arabic.clitics import ARTICLE, bare, with_clitics
 from marsad.arabic.romanise import skeleton
 from marsad.arabic.words import segment, tokenise
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
+MIN_WORD = 3  # letters of a word that the article may begin
 MIN_SKELETON = 3  # consonants below which two spellings are not compared
 
 
@@ -16,24 +17,29 @@ def surnames(view: View) -> None:
     known = _surnames(view)
     if not known:
         return
-    firsts: dict[str, list[tuple[str, ...]]] = {}
+    written: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for name in sorted(known, key=len, reverse=True):
-        firsts.setdefault(name[0], []).append(name)
+        for clitics, word in with_clitics(name[0]):
+            written.setdefault(word, []).append((clitics, name))
     shapes = {skeleton(n[0]): n for n in known if len(n) == 1 and len(skeleton(n[0])) >= MIN_SKELETON}
-    form: tuple[str, ...] | None
-    for at, word in enumerate(view.words):
-        if at in view.taken or not view.open[at] or len(word) < 3:
-            continue
-        for clitics, rest in segment(word):
-            form = next((f for f in firsts.get(rest, ()) if tuple(view.words[at + 1 : at + len(f)]) == f[1:]), None)
-            why = "surname"
-            if form is None and not clitics and word not in view.common and at not in view.adjectives and at not in view.actors:
-                form, why = shapes.get(skeleton(word)), "spelling"
-                if form is not None and (abs(len(form[0]) - len(word)) > 1 or form[0][0] != word[0]):
-                    form = None
-            if form is not None and known[form] >= 0:
-                _add(view, at, len(form), clitics, known[form], why)
-                break
+    initials = {name[0][0] for name in shapes.values()}
+    words = view.words
+    for at, word in enumerate(words):
+        forms = written.get(word)
+        if forms is not None:
+            found = next(((c, n) for c, n in forms if tuple(words[at + 1 : at + len(n)]) == n[1:]), None)
+            if found is not None and known[found[1]] >= 0 and at not in view.taken and view.open[at]:
+                _add(view, at, len(found[1]), found[0], known[found[1]], "surname")
+        elif word[0] in initials and len(word) > MIN_SKELETON and word not in view.common and at not in view.taken and view.open[at]:
+            name = shapes.get(skeleton(word), ())
+            if name and _respelt(view, at, name[0]) and known[name] >= 0:
+                _add(view, at, 1, "", known[name], "spelling")
+
+
+def _respelt(view: View, at: int, name: str) -> bool:
+    """Whether a word is another spelling of a surname: the same consonants and length, and nobody else's name."""
+    word = view.words[at]
+    return abs(len(name) - len(word)) <= 1 and name[0] == word[0] and at not in view.adjectives and at not in view.actors
 
 
 def _add(view: View, at: int, size: int, clitics: str, figure: int, why: str) -> None:
@@ -97,7 +103,9 @@ def short_forms(view: View) -> None:
 
 
 def _short(view: View, at: int, firsts: dict[str, list[tuple[int, int]]]) -> tuple[str, str]:
-    if at in view.adjectives or at + 1 in view.adjectives:
+    following = view.words[at + 1] if at + 1 < len(view.words) and at + 1 not in view.sheet.tokens.breaks else ""
+    told = view.mark(at, "short-names") < 0 or at + 1 in view.adjectives
+    if at in view.adjectives or (told and following.startswith(ARTICLE) and len(following) > MIN_WORD):
         return "", ""
     for clitics, rest in segment(view.words[at]):
         if rest.startswith(ARTICLE) and rest[len(ARTICLE) :] in firsts:

@@ -61,7 +61,7 @@ def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
         return None
     phrase = Phrase(
         at, hit.last, hit.start, hit.last, hit.clitics, entry.role, gender, number, kind, entry.id, entry.bare,
-        definite=kind != "of", described=entry.described,
+        definite=kind != "of", described=entry.described, vague=entry.vague,
     )  # fmt: skip
     _complement(view, hits, phrase)
     if kind == "of" and phrase.last == hit.last and (number == "s" or (entry.described and not _group(number, at, view))):

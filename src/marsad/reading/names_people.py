@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from marsad.arabic.clitics import AND, ARTICLE, COMMAS
+from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
@@ -25,6 +26,7 @@ class Found:
     last: int
     entry: int = -1
     clitics: int = 0
+    figure: int = -1
 
 
 def find_name(view: View, at: int) -> Found | None:
@@ -44,7 +46,7 @@ def people(view: View, phrases: list[Phrase]) -> None:
     for phrase in phrases:
         if view.mark(phrase.first - 1, "institutions") == phrase.first and not phrase.clitics:
             continue
-        after = _after(view, phrase)
+        after = _whole(view, _after(view, phrase))
         if after is not None:
             introduce(view, phrase, after)
             _others(view, phrase, after)
@@ -72,6 +74,17 @@ def _after(view: View, phrase: Phrase) -> Found | None:
     if found is not None and found.entry < 0 and found.last - found.first == 1 and not _believable(view, phrase, found):
         return None
     return found
+
+
+def _whole(view: View, found: Found | None) -> Found | None:
+    """A found name, unless it is a given name alone that nobody in this report bears."""
+    if found is None or found.entry >= 0 or found.last - found.first > 1 or view.words[found.first] not in view.given:
+        return found
+    word = view.words[found.first]
+    for figure, made in enumerate(view.figures):
+        if made.type == "person" and fold((made.ar or "").split(" ")[0]) == word:
+            return Found(found.first, found.last, -1, 0, figure)
+    return None
 
 
 def _believable(view: View, phrase: Phrase, found: Found) -> bool:
@@ -102,6 +115,8 @@ def introduce(view: View, phrase: Phrase, found: Found, side: str | None = None)
 
 def _figure(view: View, found: Found, side: str | None) -> int:
     """The figure of a name: the listed person, one of this report with the surname, one listed with it, or a new one."""
+    if found.figure >= 0:
+        return found.figure
     if found.entry >= 0:
         return view.actor(found.entry)
     words = view.words[found.first : found.last]
@@ -132,10 +147,8 @@ def _same_surname(view: View, words: list[str], side: str | None) -> int:
 def _spelt(view: View, words: list[str], entry: Actor) -> bool:
     if len(words) == 1:
         return True
-    from marsad.arabic.words import tokenise
-
-    first = tokenise(entry.forms[0] if entry.forms else entry.name.ar or "").words
-    return bool(first) and SequenceMatcher(None, first[0], words[0]).ratio() >= SAME_FIRST_NAME
+    first = fold((entry.forms[0] if entry.forms else entry.name.ar or "").split(" ")[0])
+    return bool(first) and SequenceMatcher(None, first, words[0]).ratio() >= SAME_FIRST_NAME
 
 
 def _others(view: View, phrase: Phrase, found: Found) -> None:
@@ -183,7 +196,21 @@ def _listed(view: View) -> None:
         named = best_hit(view, at)
         if named is not None and named.last > hit.last:
             continue
-        view.add(Sighting(hit.first, hit.last, hit.start, hit.end, (view.actor(hit.index),), True, hit.clitics, why="person"))
+        if not hit.clitics and _first_name(view, hit.first - 1, view.entries[hit.index]):
+            tokens = view.sheet.tokens
+            made = Sighting(at - 1, hit.last, tokens.starts[at - 1], hit.end, (view.actor(hit.index),), True, why="person")
+        else:
+            made = Sighting(hit.first, hit.last, hit.start, hit.end, (view.actor(hit.index),), True, hit.clitics, why="person")
+        view.add(made)
+
+
+def _first_name(view: View, at: int, entry: Actor) -> bool:
+    """Whether the word before a surname is its owner's given name in another spelling."""
+    if at < 0 or at + 1 in view.sheet.tokens.breaks or at in view.taken or stops(view, at):
+        return False
+    firsts = {form.split(" ")[0] for form in entry.forms if " " in form}
+    word = view.words[at]
+    return any(SequenceMatcher(None, fold(first), word).ratio() >= SAME_FIRST_NAME for first in firsts)
 
 
 def _before(view: View, phrase: Phrase) -> None:
@@ -199,6 +226,9 @@ def _before(view: View, phrase: Phrase) -> None:
     figure = view.figures[sighting.figures[0]]
     if figure.type != "person" or (figure.side is not None and phrase.side not in (None, figure.side)):
         return
+    entry = view.listed.get(sighting.figures[0])
+    if not comma and entry is not None and phrase.role != figure.role and phrase.role not in {role for role, _, _ in entry.offices}:
+        return  # two persons: the subject and the one he met
     sighting.whole_last = max(sighting.whole_last, phrase.last)
     figure.role = figure.role or phrase.role
     figure.side = figure.side or phrase.side
@@ -228,7 +258,7 @@ def _titled(view: View) -> None:
         if view.mark(at, "honorifics") < 0 or at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
             continue
         first = skip_honorifics(view, at)
-        found = find_name(view, at)
+        found = _whole(view, find_name(view, at))
         if found is None or (found.entry < 0 and found.last - found.first < 2 and len(view.words[first]) < 4):
             continue
         figure = _figure(view, found, None)
@@ -246,13 +276,25 @@ def _given(view: View) -> None:
             if len(word) < 5 or word[1:] not in view.given or word[0] != AND:
                 continue
             clitics = 1
-        if at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
+        if at in view.taken or not view.open[at]:
             continue
         end = name_run(view, at) if not clitics else _run_after(view, at)
-        if end < at + 2 or (word in view.common and view.words[at + 1] not in view.given):
+        after = view.words[at + 1] if end > at + 1 else ""
+        if not after or (word in view.common and after not in view.given and view.mark(at + 1, "name-starters") < 0):
+            continue
+        if view.mark(at - 1, "institutions") == at:
+            _institution(view, at, end)
             continue
         figure = _figure(view, Found(at, end, -1, clitics), None)
         view.add(Sighting(at, end, tokens.inside(at, clitics), tokens.ends[end - 1], (figure,), True, word[:clitics], why="given-name"))
+
+
+def _institution(view: View, at: int, end: int) -> None:
+    """A foundation, street or university called after somebody."""
+    tokens = view.sheet.tokens
+    types = [view.head_entries[h.index].type for h in view.heads.get(at - 1, ())]
+    figure = view.figure(Figure(romanise(view.words[at - 1 : end]), types[0] if types else "organisation", tokens.surface(at - 1, end)))
+    view.add(Sighting(at - 1, end, tokens.starts[at - 1], tokens.ends[end - 1], (figure,), True, why="institution"))
 
 
 def _run_after(view: View, at: int) -> int:

@@ -29,6 +29,7 @@ class Phrase:
     body: int = -1
     definite: bool = True
     described: bool = False
+    vague: bool = False
     affairs: bool = False
     adjectives: list[int] = field(default_factory=list)
     traits: list[str] = field(default_factory=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, THEN, TO
 from marsad.arabic.words import dotted_yeh
 from marsad.lexicon.match import Hit
-from marsad.reading.names_actors import best_hit
+from marsad.reading.names_actors import adverbial, best_hit
 from marsad.reading.names_view import View
 
 MAX_PARTS = 4  # words of a name, particles not counted
@@ -78,7 +78,7 @@ def stops(view: View, at: int) -> bool:
         return False
     if word in view.common or at in view.adjectives or not view.open[at]:
         return True
-    return _joined(view, word) or _has_other_sense(view, at)
+    return _joined(view, word) or adverbial(view, at) or _has_other_sense(view, at)
 
 
 def _joined(view: View, word: str) -> bool:

@@ -31,6 +31,8 @@ class View:
     given: frozenset[str]
     states: frozenset[str]
     groups: frozenset[str]
+    articleless: frozenset[str]
+    outlet_heads: tuple[str, ...]
     open: bytearray
     actors: dict[int, list[Hit]] = field(default_factory=dict)
     adjectives: dict[int, Hit] = field(default_factory=dict)
@@ -109,7 +111,8 @@ def view_of(sheet: Sheet) -> View:
         sheet, sheet.tokens.words, lexicon.entries("actor", Actor), lexicon.entries("office", Office),
         lexicon.entries("head", Head), lexicon.entries("description", Description),
         lexicon.words("common-words"), lexicon.words("given-names"),
-        lexicon.words("groups-of-states"), lexicon.words("nominal-groups"), _readable(sheet),
+        lexicon.words("groups-of-states"), lexicon.words("nominal-groups"), lexicon.words("articleless"),
+        tuple(sorted(lexicon.words("outlet-heads"))), _readable(sheet),
     )  # fmt: skip
     classes = lexicon.entries("words", WordClass)
     for hit in sheet.hits:

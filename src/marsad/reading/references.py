@@ -7,7 +7,7 @@ from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import WordClass
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.references_roles import Roles, described, holder_of, sighting_of
-from marsad.reading.references_words import allies, before, excellency, latter, own_country, state_of, two_parties
+from marsad.reading.references_words import allies, before, excellency, latter, own_country, state_of, two_adjectives, two_parties
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 _TWO = frozenset(("two-sides", "two-states"))
@@ -39,6 +39,14 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
     if phrase.number == "s":
         figure = holder_of(roles, phrase)
         return sighting_of(phrase, ends, (figure,), f"office:{phrase.office}") if figure >= 0 else None
+    both, last = two_adjectives(sheet, roles, phrase.noun_last) if phrase.number == "d" else ((), 0)
+    if both:
+        sides = [sheet.figures[figure].side for figure in both]
+        holders = [roles.holder(phrase.role, side, phrase.first) for side in sides]
+        if -1 in holders:
+            return None
+        phrase.last = last
+        return sighting_of(phrase, ends, tuple(holders), f"office:{phrase.office}")
     if phrase.number == "d" and phrase.side is None and phrase.body < 0:
         two = roles.two(phrase.role, phrase.first)
         return sighting_of(phrase, ends, two, f"office:{phrase.office}") if two else None
@@ -78,7 +86,8 @@ def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[int, 
     """The figures that a word stands for, and the end of its phrase."""
     figure = -1
     if name in _TWO:
-        return two_parties(sheet, roles, hit), hit.last
+        both, last = two_adjectives(sheet, roles, hit.last)
+        return (both, last) if both else (two_parties(sheet, roles, hit), hit.last)
     if name == "own-country":
         figure = own_country(sheet, roles, hit)
     elif name.startswith("latter"):

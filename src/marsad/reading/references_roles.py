@@ -96,7 +96,7 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
     """The figure of one office without a name: the person of this report, or a figure with the office as its key."""
     sheet = roles.sheet
     if phrase.side is None and phrase.body < 0:
-        return roles.holder(phrase.role, None, phrase.first, phrase.kind == "the") if phrase.definite else -1
+        return roles.holder(phrase.role, None, phrase.first, phrase.kind == "the") if phrase.definite and not phrase.vague else -1
     known = roles.holder(phrase.role, phrase.side, phrase.first)
     if known >= 0:
         return known

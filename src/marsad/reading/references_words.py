@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import BY, TO
+from marsad.arabic.clitics import AND, BY, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.references_roles import Roles, adjective
 from marsad.reading.sheet import Figure, Sheet, Sighting
@@ -39,6 +39,21 @@ def state_of(roles: Roles, side: str | None) -> int:
     if entry is None:
         return -1
     return roles.figure(Figure(entry.key, entry.type, entry.name.ar, entry.name.en, entry.side or entry.key, entry.role))
+
+
+def two_adjectives(sheet: Sheet, roles: Roles, at: int) -> tuple[tuple[int, ...], int]:
+    """The states of two demonyms joined by و that begin at a token, and where they end; () where there are not two."""
+    first = _demonym(sheet, at, "")
+    second = None if first is None else _demonym(sheet, first.last, AND)
+    if first is None or second is None:
+        return (), at
+    entries = [roles.entries[hit.index] for hit in (first, second)]
+    figures = tuple(state_of(roles, entry.side or entry.key) for entry in entries)
+    return (figures, second.last) if -1 not in figures else ((), at)
+
+
+def _demonym(sheet: Sheet, at: int, clitics: str) -> Hit | None:
+    return next((h for h in sheet.hits_at.get(at, ()) if h.kind == "actor" and h.tag.startswith("adj") and h.clitics == clitics), None)
 
 
 def two_parties(sheet: Sheet, roles: Roles, hit: Hit) -> tuple[int, ...]:
