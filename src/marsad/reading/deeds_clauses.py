@@ -19,8 +19,10 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     span = sheet.sentences[sentence]
     view = Scene(sheet, span.first, span.last)
     for i in range(span.first, span.last):
-        for hit in sheet.hits_at.get(i, ()):
-            if hit.kind == "words":
+        known = [hit for hit in sheet.hits_at.get(i, ()) if hit.kind == "words"]
+        whole = any(not hit.clitics for hit in known)
+        for hit in known:
+            if not (whole and hit.clitics):
                 for token in range(hit.first, hit.last):
                     view.marks.setdefault(token, set()).add(hit.tag)
         if _verbal(view, i):

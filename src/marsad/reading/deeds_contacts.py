@@ -10,6 +10,7 @@ from marsad.reading.deeds_parties import (
     carried,
     direct,
     gathered,
+    goes_on,
     holder,
     housed,
     linked,
@@ -17,7 +18,7 @@ from marsad.reading.deeds_parties import (
     present,
     subject,
 )
-from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_places import host_of, international, place_figure
 from marsad.reading.deeds_scene import ACTING, Party, Scene
 from marsad.reading.sheet import Deed
 
@@ -46,8 +47,9 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     """A contact told by a noun: its holder, its second party, and the subject of the clause where one of them is missing."""
     view, hit = frame.view, frame.hit
     body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit)
-    if body is not None and partner is None and frame.trigger.id in ("meeting", "summit") and _international(view, body):
-        if view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0:
+    if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
+        aside = view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0
+        if aside or not international(view.sheet, body.figures[0]):
             return None
         return _meeting(frame, (*members(view, body), *present(view, hit, frame.right)), (), council=True)
     if owner is not None and not owner.weak and (doer is None or partner is None):
@@ -58,7 +60,7 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
         doer = carried(view, hit.first, frame.previous)
     doer = doer or owner
     if partner is None and frame.trigger.sources and doer is not None:
-        partner = subject(view, frame.carrier, hit.first, frame.left) if frame.carrier >= 0 else None
+        partner = _receiver(frame)
     if partner is None and frame.trigger.mode == "call":
         partner = _addressee(frame)
         doer = doer or (carried(view, hit.first) if partner is not None else None)
@@ -68,10 +70,15 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     return _meeting(frame, (*figures_of(doer), *others), figures_of(partner))
 
 
-def _international(view: Scene, body: Party) -> bool:
-    """Whether a body is no state's own (a cabinet's session is no contact)."""
-    figure = view.sheet.figures[body.figures[0]]
-    return figure.side is None or figure.side == figure.key
+def _receiver(frame: Frame) -> Party | None:
+    """Who got a call or a letter: the subject of the light verb, told before where the verb begins its clause."""
+    view, hit, carrier = frame.view, frame.hit, frame.carrier
+    if carrier < 0:
+        return None
+    found = subject(view, carrier, hit.first, frame.left)
+    if found is None and goes_on(view, carrier, frame.left, frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])):
+        found = carried(view, carrier, frame.previous)
+    return found
 
 
 def _addressee(frame: Frame) -> Party | None:

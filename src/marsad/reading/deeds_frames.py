@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marsad.arabic.words import TO
 from marsad.reading.deeds_contacts import contact, reception, visit
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_parties import between, carried, direct, holder, linked
@@ -25,6 +26,8 @@ def _act(frame: Frame) -> Deed | None:
             doer = owner
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
+    if doer is None and frame.noun and target is not None and target.lead != TO:
+        doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     if doer is None:
         return None
     if trigger.sources and target is None:
@@ -34,7 +37,7 @@ def _act(frame: Frame) -> Deed | None:
     own = {view.sheet.figures[f].side for f in doer.figures} | {view.sheet.figures[f].key for f in doer.figures}
     figures = tuple(f for f in figures if view.sheet.figures[f].key not in own and view.sheet.figures[f].type in ACTING)
     placed = target is not None and view.kind(target) == "place"
-    if not figures and not placed and not trigger.alone and (not frame.noun or frame.carrier < 0):
+    if not figures and not placed and not trigger.alone:
         return None
     deed = made(frame, doer.figures, figures, trigger.mode)
     if placed and target is not None:
@@ -68,7 +71,7 @@ def _agreed(frame: Frame) -> Deed | None:
     """'It was agreed': those of the contact told before; an accord on another meeting is none."""
     view, hit, known = frame.view, frame.hit, frame.known
     ahead = [h for i in range(hit.last, min(hit.last + 4, frame.right)) for h in view.sheet.hits_at.get(i, ())]
-    if known is None or known.type != "CONSULT" or any(h.kind == "deed" for h in ahead):
+    if known is None or len((*known.source, *known.target)) < 2 or known.type != "CONSULT" or any(h.kind == "deed" for h in ahead):
         return None
     return made(frame, (*known.source, *known.target), (), frame.trigger.mode)
 

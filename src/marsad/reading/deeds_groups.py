@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, PREPOSITIONS, segment
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
@@ -95,7 +96,8 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             _outer(view, party)
             return
         words = view.sheet.tokens.words
-        if i in view.verbs or i + 1 in view.opens or words[i] in COMMAS or words[i] in HARD:
+        begins = i + 1 in view.opens or (i in view.opens and _opener(view, i))
+        if i in view.verbs or begins or words[i] in COMMAS or words[i] in HARD:
             party.strong = back == 1
             return
         head = clitics_of(view.sheet, i)
@@ -103,6 +105,10 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             party.lead, party.lead_at, party.loose = head[-1], i, True
             return
         party.loose = True
+
+
+def _opener(view: Scene, i: int) -> bool:
+    return view.has(i, "complementisers") or view.has(i, "deed.openers")
 
 
 def _outer(view: Scene, party: Party) -> None:
@@ -168,7 +174,8 @@ def _of_state(view: Scene, state: Party, person: Party) -> bool:
     """Whether a person's name follows the state that his office was of."""
     figures = view.sheet.figures
     one, other = figures[state.figures[-1]], figures[person.figures[0]]
-    return len(state.figures) == 1 and one.type == "state" and other.type == "person" and other.side == one.key and state.loose
+    body = one.type in ("state", "organisation") and other.side is not None and other.side in (one.key, one.side)
+    return len(state.figures) == 1 and body and other.type == "person" and state.loose
 
 
 def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
@@ -182,9 +189,10 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
             break
         figures.append(figure_of(sheet, sheet.lexicon.entries("actor", Actor)[hit.index]))
         at = hit.last
-    if not figures or i - 1 < view.first or i - 1 in whole or sheet.tokens.words[i - 1] in COMMAS | HARD:
+    noun = i - 2 if sheet.tokens.words[i - 1] == QUOTE else i - 1
+    if not figures or noun < view.first or noun in whole or sheet.tokens.words[noun] in COMMAS | HARD:
         return None
-    party = Party(tuple(dict.fromkeys(figures)), i - 1, at, weak=True)
+    party = Party(tuple(dict.fromkeys(figures)), noun, at, weak=True)
     _govern(view, party, clitics_of(sheet, party.first))
     return party
 

@@ -49,7 +49,8 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     if not _times(known.time, deed.time):
         return False
-    if known.status != deed.status and (known.status, deed.status) not in _LOOSE_STATUS:
+    dated = known.time is not None and known.time == deed.time and known.time[4:5] == "-"
+    if known.status != deed.status and (known.status, deed.status) not in _LOOSE_STATUS and not dated:
         return False
     if deed.type == "CONSULT":
         return _parties(sheet, (*known.source, *known.target), (*deed.source, *deed.target))
@@ -92,6 +93,8 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
         known.source, known.target = deed.source, deed.target
     if known.time is None or (deed.time is not None and len(deed.time) > len(known.time) and "_REF" not in deed.time):
         known.time = deed.time if deed.time is not None else known.time
+    if deed.status == "held" and known.status == "scheduled":
+        known.status = "held"  # what one announced another tells as done
     if known.place is None:
         known.place = deed.place
     if better and deed.mode is not None:

@@ -83,7 +83,8 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     'gunmen of X' are X where the head noun alone stands between the verb and the preposition.
     """
     for party in view.parties:
-        if party.last <= verb and party.last >= left and not party.lead and _adjoins(view, party.last, verb):
+        free = not party.lead or party.loose
+        if free and left <= party.last <= verb and not party.weak and _adjoins(view, party.last, verb):
             return party
     weak = None
     for party in view.parties:
@@ -272,5 +273,11 @@ def wanted(view: Scene, hit: Hit, folded: frozenset[str], barred: frozenset[str]
         return True
     skipped = {i for party in view.parties if not party.weak for i in range(party.first, party.last)}
     skipped.update(i for moment in view.sheet.moments for i in range(moment.first, moment.last))
-    near = [words[i] for i in range(hit.last, right) if i not in skipped][:_NEAR]
-    return not folded.isdisjoint(near)
+    left = _NEAR
+    for i in range(hit.last, right):
+        if words[i] in folded:
+            return True
+        left -= i not in skipped
+        if not left:
+            return False
+    return False

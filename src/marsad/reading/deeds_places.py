@@ -9,6 +9,7 @@ from marsad.reading.deeds_scene import Party
 from marsad.reading.sheet import Sheet
 
 _SEATS: dict[int, dict[str, Actor]] = {}
+_STATES: dict[int, frozenset[str]] = {}
 
 
 def _seats(lexicon: Lexicon) -> dict[str, Actor]:
@@ -18,6 +19,20 @@ def _seats(lexicon: Lexicon) -> dict[str, Actor]:
         for actor in lexicon.entries("actor", Actor):
             for seat in actor.seats:
                 known.setdefault(seat.key, actor)
+    return known
+
+
+def international(sheet: Sheet, figure: int) -> bool:
+    """Whether a body is no state's own (a cabinet's session is no contact)."""
+    side = sheet.figures[figure].side
+    return side is None or side == sheet.figures[figure].key or side not in _states(sheet.lexicon)
+
+
+def _states(lexicon: Lexicon) -> frozenset[str]:
+    known = _STATES.get(id(lexicon))
+    if known is None:
+        actors = lexicon.entries("actor", Actor)
+        known = _STATES[id(lexicon)] = frozenset(actor.key for actor in actors if actor.type == "state")
     return known
 
 
