@@ -9,7 +9,7 @@ from marsad.arabic.words import tokenise
 from marsad.intake import dateline
 from marsad.intake.furniture import Find, RuleBook, bare
 from marsad.intake.heading import find_title, first_prose, mark_captions, mark_echoes
-from marsad.intake.lines import LONG_LINE, Line, cut
+from marsad.intake.lines import Line, cut
 from marsad.record import Block, BlockKind
 
 MAX_LISTED = 14  # headlines that a 'read also' may have below it
@@ -79,7 +79,7 @@ def _mark_rules(lines: Sequence[Line], book: RuleBook) -> None:
     while n < len(lines):
         line = lines[n]
         n += 1
-        found = book.judge(line) if line.end - line.start <= LONG_LINE else None
+        found = None if line.long else book.judge(line)
         if found is None:
             continue
         line.mark(found.rule.kind, f"furniture:{found.rule.id}")
@@ -102,7 +102,7 @@ def _mark_list(lines: Sequence[Line], n: int, found: Find, book: RuleBook) -> in
             break
         if not page and (line.prose or (line.stop and line.words[-1] == "." and line.count > 6)):
             break
-        own = book.judge(line) if line.end - line.start <= LONG_LINE else None
+        own = None if line.long else book.judge(line)
         line.mark("noise", f"furniture:{(own or found).rule.id}")
         n += 1
     return n
@@ -143,7 +143,7 @@ def _mark_notes(
             continue
         if line.count <= RUN_WORDS + 2 and not line.stop:
             _mark_whole_note(line, names, book, credits)
-        if line.kind is None and (n >= bottom or line.stop_before_bracket) and n >= top:
+        if line.kind is None and (n >= bottom or line.credited) and n >= top:
             found = dateline.read_credit(text, line.start, line.end, names, book)
             if found is not None:
                 signed = n > bottom and line.count <= RUN_WORDS + 2

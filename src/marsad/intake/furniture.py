@@ -18,7 +18,7 @@ HASH = "♯"
 MAX_FORM_WORDS = 8  # words of the longest form that is looked for
 _LABEL_SIGNS = frozenset(":/|-،,>«")
 _KEPT_SIGNS = frozenset("#♯>©<{(&*+[")
-_SENTENCE_START = r"(?:^|[.!?؟…\"')\]]\s*|\s{2,})"
+_SENTENCE_START = r"(?:^|[.!?؟…\"')\]] {0,3}| {2,3})"
 
 
 class Find(NamedTuple):

@@ -10,6 +10,8 @@ from marsad.intake.lines import Line
 
 MIN_TITLE_WORDS = 2
 MAX_TITLE_WORDS = 30
+MAX_TOP_LINES = 400  # lines above the text in which an echo of the title is looked for
+MAX_CANDIDATES = 40  # lines next above the text that may be a title said twice
 MAX_CAPTION_WORDS = 32
 MAX_DECK_WORDS = 18  # words of a line between title and dateline that is a picture's, not a deck
 PROSE_FOREIGN = 12  # words up to which a line without an Arabic letter is furniture wherever it stands
@@ -42,8 +44,8 @@ def find_title(lines: Sequence[Line], given: str | None) -> Line | None:
     candidates = [line for line in lines[:top] if line.kind is None and _may_be_title(line)]
     if not candidates:
         return None
-    phrases = [phrase(line.words) for line in lines[:top]]
-    for line in reversed(candidates):
+    phrases = [phrase(line.words) for line in lines[: min(top, MAX_TOP_LINES)] if line.count <= MAX_TITLE_WORDS]
+    for line in reversed(candidates[-MAX_CANDIDATES:]):
         mine = phrase(line.words)
         if sum(_holds(other, mine) for other in phrases) > 1:
             return line
@@ -108,7 +110,7 @@ def _mark_pictures(lines: Sequence[Line], credits: frozenset[str]) -> None:
     for n, line in enumerate(lines):
         if line.kind is not None or line.count > MAX_CAPTION_WORDS:
             continue
-        if n < last and not line.stop_before_bracket and _credited(line, credits):
+        if n < last and not line.credited and _credited(line, credits):
             line.mark("caption", "furniture:photo-credit")
         elif n and lines[n - 1].why == _PICTURE and (gallery or not line.prose):
             line.mark("caption", "furniture:below-picture")

@@ -11,19 +11,19 @@ from typing import Any
 from marsad.intake.problems import IntakeError, Problem
 from marsad.limits import MAX_HTML_DEPTH, MAX_HTML_ELEMENTS
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
 _HIDDEN = re.compile(r"<(script|style|noscript|template|svg|iframe)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
 # elements that have no end, or whose end is left out so often that it tells nothing of depth
 _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 _OPEN = ("p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup")
 _UNCOUNTED = frozenset((*_VOID, *_OPEN, "html", "head", "body"))
 _META_DATE = re.compile(
-    r"""<meta\b(?=[^>]*(?:property|name|itemprop)\s*=\s*["']?(?:article:published_time|og:published_time|datePublished|"""
-    r"""date|dc\.date(?:\.issued)?|publish[-_]?date|pubdate|sailthru\.date)["'\s])[^>]*content\s*=\s*["']?(\d{4}-\d\d-\d\d)""",
+    r"""<meta\b(?=[^<>]*(?:property|name|itemprop)\s*=\s*["']?(?:article:published_time|og:published_time|datePublished|"""
+    r"""date|dc\.date(?:\.issued)?|publish[-_]?date|pubdate|sailthru\.date)["'\s])[^<>]*content\s*=\s*["']?(\d{4}-\d\d-\d\d)""",
     re.IGNORECASE,
 )
 _LD_DATE = re.compile(r""""datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)""")
-_TIME_TAG = re.compile(r"""<time\b[^>]*datetime\s*=\s*["'](\d{4}-\d\d-\d\d)""", re.IGNORECASE)
+_TIME_TAG = re.compile(r"""<time\b[^<>]*datetime\s*=\s*["'](\d{4}-\d\d-\d\d)""", re.IGNORECASE)
 
 
 def excess(page: str) -> str | None:

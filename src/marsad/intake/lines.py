@@ -13,10 +13,11 @@ LONG_LINE = 300  # code points: a longer line is a paragraph, and only its two e
 PROSE_WORDS = 12  # words from which a line with a stop is a paragraph
 LONG_PROSE_WORDS = 30  # words from which a line is a paragraph without a stop
 
-_GAP = re.compile(rf"[\s{DELETED}]*(?:\n|\t|[ ]{{4,}})[\s{DELETED}]*")  # on the folded text; as `arabic.words` has it
+_GAP = re.compile(rf"(?:\n|\t|[ ]{{4,}})[\s{DELETED}]*")  # on the folded text; as `arabic.words` has it
 _EDGE = re.compile(rf"[\s{DELETED}]+")
 _ENDING = re.compile(rf"[.!?؟…][\"'\])\s{DELETED}]*(?:[(\[][^()\[\]]{{1,40}}[)\]]\s*)?\Z")  # a credit may stand behind it
-_STOPS = frozenset([".", "!", "?", "؟", "..", "...", "…"])
+_CREDIT = re.compile(r"[.!?؟…] {0,3}[(\[][^()\[\]]{1,50}[)\]] {0,3}\Z")
+_SPACE = re.compile(rf"[\s{DELETED}]")
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -25,21 +26,31 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Line:
     """One line: code points start..end of the page's text, outer space left out, and what it was found to be.
 
-    tokens: of the line alone (offsets count from `start`; of a long line only its beginning); count: how many words it
-    has, estimated for a long line; stop: whether it ends with a stop; kind: None (body) until decided; why: the rule;
-    cuts: stretches of another kind (a dateline before, a credit behind), as code points of the page;
-    own: words in it by which the page names its outlet.
+    text: its own text (of a long line the beginning); count: how many words it has, estimated for a long line; stop:
+    whether it ends with a stop, a credit behind it aside; credited: whether a bracket follows that stop; colon: whether it
+    ends with one; kind: None (body) until decided; why: the rule; cuts: stretches of another kind (a dateline before, a
+    credit behind), as code points of the page; own: words in it by which the page names its outlet.
     """
 
     start: int
     end: int
-    tokens: Tokens
+    text: str
     count: int
     stop: bool
+    credited: bool
+    colon: bool
     kind: BlockKind | None = None
     why: str = ""
     cuts: list[tuple[int, int, BlockKind]] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
+    _tokens: Tokens | None = None
+
+    @property
+    def tokens(self) -> Tokens:
+        """Its tokens; offsets count from `start`."""
+        if self._tokens is None:
+            self._tokens = tokenise(self.text)
+        return self._tokens
 
     @property
     def words(self) -> list[str]:
@@ -47,22 +58,19 @@ class Line:
         return self.tokens.words
 
     @property
-    def prose(self) -> bool:
-        """Whether it reads as a paragraph of running text."""
-        closed = self.stop or self.words[-1] == ":"
-        return (closed and self.count >= PROSE_WORDS) or self.count >= LONG_PROSE_WORDS
+    def long(self) -> bool:
+        """Whether it is a paragraph by its length alone."""
+        return self.end - self.start > LONG_LINE
 
     @property
-    def stop_before_bracket(self) -> bool:
-        """Whether a bracket that ends it stands behind a full stop, as the credit of a report does."""
-        words = self.words
-        opening = next((i for i in range(len(words) - 1, -1, -1) if words[i] in ("(", "[")), 0)
-        return opening > 0 and words[opening - 1] in _STOPS
+    def prose(self) -> bool:
+        """Whether it reads as a paragraph of running text."""
+        return ((self.stop or self.colon) and self.count >= PROSE_WORDS) or self.count >= LONG_PROSE_WORDS
 
     @property
     def foreign(self) -> bool:
         """Whether it has letters, none of them Arabic."""
-        return _LETTER.search(self.tokens.text) is not None and _ARABIC.search(self.tokens.text) is None
+        return _LETTER.search(self.text) is not None and _ARABIC.search(self.text) is None
 
     def mark(self, kind: BlockKind, why: str) -> None:
         """Decide what it is."""
@@ -85,11 +93,16 @@ def _keep(text: str, folded: str, start: int, end: int, found: list[Line]) -> No
     edge = _EDGE.match(folded, start, end)
     if edge is not None:
         start = edge.end()
+    while end > start and _SPACE.match(folded, end - 1):
+        end -= 1
     if start >= end:
         return
-    long = end - start > LONG_LINE
-    tokens = tokenise(text[start : start + LONG_LINE if long else end])
-    if not tokens.words:
-        return
-    count = folded.count(" ", start, end) + 1 if long else sum(word[0].isalnum() for word in tokens.words)
-    found.append(Line(start, end, tokens, count, _ENDING.search(folded, max(start, end - 60), end) is not None))
+    tail = max(start, end - 60)
+    stop = _ENDING.search(folded, tail, end) is not None
+    credited = stop and _CREDIT.search(folded, tail, end) is not None
+    line = Line(start, end, text[start : min(end, start + LONG_LINE)], 0, stop, credited, folded[end - 1] == ":")
+    if line.long:
+        line.count = folded.count(" ", start, end) + 1
+    else:
+        line.count = sum(word[0].isalnum() for word in line.words)
+    found.append(line)
