@@ -65,6 +65,9 @@ def parties(view: Scene) -> list[Party]:
         if sighting.first < last:
             clitics = sighting.clitics if i == sighting.first else clitics_of(sheet, i)
             party = Party(sighting.figures, i, last, named=sighting.named)
+            if not sighting.named and len((sides := _demonyms(view, last, whole))[0]) > 1:
+                party.figures, party.last = sides  # 'the two sides, the A and the B'
+                last = party.last
             _govern(view, party, clitics)
             _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
         i = last
@@ -180,6 +183,20 @@ def _of_state(view: Scene, state: Party, person: Party) -> bool:
 
 def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     """A party told by a demonym ('the Russian forces'), with all demonyms that stand beside it."""
+    figures, at = _demonyms(view, i, whole)
+    if not figures:
+        return None
+    words = view.sheet.tokens.words
+    noun = i - 2 if words[i - 1] == QUOTE else i - 1
+    if noun < view.first or noun in whole or words[noun] in COMMAS | HARD:
+        return None
+    party = Party(figures, noun, at, weak=True)
+    _govern(view, party, clitics_of(view.sheet, party.first))
+    return party
+
+
+def _demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...], int]:
+    """The figures of the demonyms that begin at a token, and where they end."""
     sheet = view.sheet
     figures: list[int] = []
     at = i
@@ -189,12 +206,7 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
             break
         figures.append(figure_of(sheet, sheet.lexicon.entries("actor", Actor)[hit.index]))
         at = hit.last
-    noun = i - 2 if sheet.tokens.words[i - 1] == QUOTE else i - 1
-    if not figures or noun < view.first or noun in whole or sheet.tokens.words[noun] in COMMAS | HARD:
-        return None
-    party = Party(tuple(dict.fromkeys(figures)), noun, at, weak=True)
-    _govern(view, party, clitics_of(sheet, party.first))
-    return party
+    return tuple(dict.fromkeys(figures)), at
 
 
 def figure_of(sheet: Sheet, actor: Actor) -> int:
