@@ -18,6 +18,9 @@ from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
 
 
+_OBJECT = 6  # tokens after a trigger among which the word that it needs is its object
+
+
 @dataclass(slots=True)
 class _Rules:
     """The triggers of a lexicon with their word lists folded."""
@@ -92,7 +95,14 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
         if not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > hit.last - hit.first for k in rivals):
             kept.append(hit)
-    return sorted(kept, key=lambda h: (h.first, h.index))
+    taken = {i for hit in kept for i in _objects(view, hit, rules.needs[hit.index])}
+    return sorted((hit for hit in kept if hit.first not in taken), key=lambda h: (h.first, h.index))
+
+
+def _objects(view: Scene, hit: Hit, needs: frozenset[str]) -> list[int]:
+    """Where the word stands that a trigger needs: as its object it tells no deed of its own."""
+    words = view.sheet.tokens.words
+    return [i for i in range(hit.last, min(hit.last + _OBJECT, view.last)) if words[i] in needs][:1]
 
 
 def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Scene | None, known: Deed | None) -> Deed | None:

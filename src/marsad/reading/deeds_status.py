@@ -28,10 +28,13 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     past = hit.tag[:4] == "past"
     start = min(hit.first, carrier) if carrier >= 0 else hit.first
     back = max(view.first, start - _REACH)
-    if view.find("deed.cancelled", max(back, start - 3), hit.first) >= 0:
+    off = view.find("deed.cancelled", max(back, start - 3), hit.first)
+    if off >= 0 and not view.has(off - 1, "deed.before_noun"):
         return "cancelled"
     if past:
         return "held"
+    if view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
+        return "ongoing"
     later = ahead(view, moment)
     if later and later > 0:
         proposed = view.find("deed.proposed", back, hit.first) >= 0
