@@ -11,7 +11,7 @@ from marsad.lexicon.inflection import Inflected, inflected
 from marsad.record import Act
 
 Reach = Literal["head", "near", "any"]
-Condition = Literal["condition", "future", "foreign", "own", "adverse", "named", "assertive"]
+Condition = Literal["condition", "future", "foreign", "own", "adverse", "named", "conduct", "assertive"]
 Place = Literal["any", "before"]
 
 
@@ -22,7 +22,8 @@ class ActPattern(Inflected, kw_only=True):
     clauses), 'any'. weight: of several acts the heaviest counts (1–9; a cue has weights too, see reading/acts.py).
     when: all must hold. 'condition': an 'if' is there; 'future': the verb is future; 'foreign': one of another side is
     named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of another side does;
-    'named': somebody of another side is named right after it; 'assertive': the cue has no act of its own.
+    'named': somebody of another side is named right after it;
+    'conduct': what is spoken of is conduct or words; 'assertive': the cue has no act of its own.
     negated: the act it carries under a negation (none: then it says nothing). whom: 'before' where the target is its subject.
     """
 

@@ -48,7 +48,8 @@ class Content:
     """What is said, scanned once.
 
     clause: number of the main clause of a token, -1 in a digression; heads: tokens at the heads of clauses; found: hits
-    of patterns; denied: tokens under a negation; condition: token of the first 'if', or -1.
+    of patterns; denied: tokens under a negation; condition: token of the first 'if', or -1; conduct: whether a word
+    for conduct is there.
     """
 
     clause: dict[int, int] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class Content:
     found: list[Hit] = field(default_factory=list)
     denied: set[int] = field(default_factory=set)
     condition: int = -1
+    conduct: bool = False
 
 
 def acts(sheet: Sheet) -> list[Saying]:
@@ -130,6 +132,8 @@ def _holds(sheet: Sheet, pattern: ActPattern, hit: Hit, content: Content, has_ac
             good = who.adverse(hit.first) or who.follows(hit.last)
         elif condition == "named":
             good = who.follows(hit.last)
+        elif condition == "conduct":
+            good = content.conduct
         else:
             good = not who.adverse(hit.first) and (pattern.act == "support" or not who.follows(hit.last))
         if not good:
@@ -170,6 +174,7 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
             last_clause += 1
             clause = last_clause
         content.clause[i] = clause
+        content.conduct = content.conduct or "conduct" in tags
         if content.condition < 0 and "conditionals" in tags:
             content.condition = i
         if head_left > 0 and i >= saying.first and words[i] != '"':

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.arabic.words import CONJUNCTIONS
-from marsad.reading.sheet import Saying, Sheet, Sighting
+from marsad.lexicon.schema import Actor
+from marsad.reading.sheet import Figure, Saying, Sheet, Sighting
 
 AND = CONJUNCTIONS[0]
 ACTORS = ("person", "state", "organisation")
@@ -72,3 +73,27 @@ def parties(sheet: Sheet, saying: Saying) -> Parties:
         else:
             who.foreign.append(sighting)
     return who
+
+
+def demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, ...]:
+    """The state of another side that an adjective in what is said means ('the Russian demands'), outside names."""
+    covered = {i for s in (*who.foreign, *who.home) for i in range(s.whole_first, s.whole_last)}
+    for i in range(saying.first, saying.last):
+        if i in covered or i in sheet.sighting_at:
+            continue
+        for hit in sheet.hits_at.get(i, ()):
+            if hit.kind != "actor" or not hit.tag.startswith("adj."):
+                continue
+            actor = sheet.lexicon.entries("actor", Actor)[hit.index]
+            if (actor.side or actor.key) not in who.own:
+                return (figure_of(sheet, actor),)
+    return ()
+
+
+def figure_of(sheet: Sheet, actor: Actor) -> int:
+    """The index of an actor's figure, made if nobody has named it yet."""
+    for n, figure in enumerate(sheet.figures):
+        if figure.key == actor.key:
+            return n
+    sheet.figures.append(Figure(actor.key, actor.type, actor.name.ar, actor.name.en, actor.side))
+    return len(sheet.figures) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
+from marsad.reading.parties import ACTORS, AND, Parties, demonym, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.record import Act
 
@@ -75,6 +75,8 @@ class Targets:
             named = self._subject(who, clue) if clue.subject else self._together(who.foreign)
         else:
             named = self._together(who.foreign)
+        if not named and act in ("accuse", "reject"):
+            named = demonym(self.sheet, saying, who)
         facing = self._before(self._facing, who, saying)
         if act in ("threaten", "accuse"):  # whoever it is said to, it is aimed at those it names
             return (named or told if clue.last >= 0 else told or named) or partner or facing
