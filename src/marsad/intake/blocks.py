@@ -19,6 +19,7 @@ RUN_WORDS = 6  # words of such a line
 RUN_SHARE = 0.2  # share of them that must be known
 SMALL_RUN_WORDS = 3  # words of an unknown line between two known ones
 _STAMPS = frozenset(["furniture:stamp", "furniture:stamp-start"])
+_BESIDE_TITLE = _STAMPS | {"furniture:reading-time", "furniture:share", "furniture:view-count", "furniture:rating"}
 _LABELLED = frozenset(["furniture:stamp-start"])
 _OWN = frozenset(
     f"furniture:{name}" for name in ("copyright", "rights-anywhere", "echo-of-title", "rating", "site-header")
@@ -120,11 +121,12 @@ def _mark_runs(lines: Sequence[Line]) -> None:
 
 def _mark_run(run: Sequence[Line]) -> None:
     known = [n for n, line in enumerate(run) if line.kind == "noise"]
-    if len(known) < 2:
+    entries = [n for n in known if run[n].why not in _BESIDE_TITLE]
+    if len(known) < 2 or not entries:
         return
     menu = len(run) >= RUN_LINES and len(known) >= RUN_SHARE * len(run)
     longest = RUN_WORDS if menu else SMALL_RUN_WORDS
-    for line in run[known[0] : known[-1]]:
+    for line in run[known[0] : entries[-1]]:
         if line.kind is None and line.count <= longest:
             line.mark("noise", "furniture:run-of-short-lines")
 

@@ -192,7 +192,7 @@ def _ends_here(words: Sequence[str], at: int, closed: list[tuple[int, int]], pie
 
 def _unknown(words: Sequence[str], at: int, names: Names, pieces: Sequence[Piece], *, whole: bool) -> Piece | None:
     """A name that the lexicon does not know, closed by a sign; behind an outlet only in a line of its own."""
-    if not whole and any(piece.sort in ("media", "outlet") for piece in pieces):
+    if any(piece.sort in ("media", "outlet") for piece in pieces) and not (whole and words[at - 1] in _SIGNS):
         return None
     last = at
     while last < len(words) and words[last] not in _SIGNS and (last == at or names.piece(words, last) is None):
