@@ -26,6 +26,7 @@ class Cue(Rule, kw_only=True):
     pronoun: forms with an object pronoun are cues too. strict: needs a plain complement (words that mean other things);
     close: needs it at once.
     also: further (form, tag) pairs; without: forms that are other words; document: the form itself names a document of its subject.
+    plain: the bare word for saying, to which other cues lead ('علق بالقول').
     negatable: denied, it still reports a stance ('لا يريد'); other cues that are denied report nothing ('لم يعلن').
     nominal: the verbal noun with a holder is a cue ('رفض إسرائيل'). relays: the subject passes on others' words ('نقلت الوكالة عن').
     """
@@ -45,6 +46,7 @@ class Cue(Rule, kw_only=True):
     close: bool = False
     nominal: bool = False
     relays: bool = False
+    plain: bool = False
     document: bool = False
     negatable: bool = False
 

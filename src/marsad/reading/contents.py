@@ -95,7 +95,7 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
         if (new := _new_saying(sheet, places, made, found, i, limit)) is not None:
             return new
         bare = without_conjunction(words[i])
-        if made.how not in ("that", "quote", "colon") and words[i - 1] in "،," and bare in classes.consequence:
+        if made.how not in ("that", "quote", "colon", "relayed") and words[i - 1] in "،," and bare in classes.consequence:
             return i
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
             return i

@@ -48,6 +48,8 @@ class _Walk:
         self.frame = Frame(trigger)
         self.nominal = 0  # words of a subject that no sighting covers
         self.phrase = -1  # first token of an open adverbial phrase
+        self.relayed = False  # the preposition has stood after which the one quoted is named
+        self.gap = 0  # words passed over that are neither names nor circumstance
         self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
         self.named: tuple[int, ...] = ()  # whom the last sighting named
         self.subject_end = -1  # the token after the subject
@@ -76,7 +78,9 @@ class _Walk:
             return self.note(i + 1, "colon")
         if word == QUOTE and i in self.places.opens:
             return self.quote(i)
-        if bare in self.frames and i > self.trigger.last - 1:
+        if self.trigger.cue.relays and word in self.words.sayings_of:
+            return self.note(i + 1, "relayed")
+        if bare in self.frames:
             return self.preposition(i)
         return self.attached(i, word) or self.bare_object(i, word)
 
@@ -96,6 +100,8 @@ class _Walk:
         if i >= self.limit or not self.certain(i, how):
             return False
         self.frame.content, self.frame.how = i, how
+        if self.relayed and not self.frame.carriers:  # nothing tells who is quoted
+            self.frame.carriers, self.frame.subjects, self.frame.explicit = self.frame.subjects, [], True
         self.frame.start = tokens.inside(i, letters) if letters else tokens.starts[i]
         return True
 
@@ -110,7 +116,7 @@ class _Walk:
             return False
         if how in ("that", "quote", "colon") and (self.frame.explicit or self.nominal <= _FEW):
             return not self.trigger.cue.close or self.nominal == 0
-        return self.nominal == 0
+        return self.gap == 0
 
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""
@@ -130,6 +136,7 @@ class _Walk:
         if self.trigger.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
             return False
         if self.trigger.cue.relays:
+            self.relayed = True
             return False
         if "that" in self.frames and self.sheet.tokens.words[i] == self.words_from and n is not None:
             return False
@@ -173,6 +180,8 @@ class _Walk:
         if n is not None:
             governs = governed(self.sheet, self.words, self.sheet.sightings[n])
             return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")
+        if "that" in self.frames and self.head_ahead(i):
+            return False
         placed = self.frame.explicit or i == self.trigger.last
         return placed and self.trigger.whom is None and word not in self.words.relatives and self.note(i, "object")
 
@@ -190,6 +199,18 @@ class _Walk:
             long = text[j] == QUOTE and self.places.opens.get(j, j) - j > _NAME_QUOTE
             if commas > 2 or long or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
                 return False
+        return False
+
+    def head_ahead(self, i: int) -> bool:
+        """Whether a noun that opens such objects follows, so that what stands here is the subject's title ('أكد X وكيل الوزارة أهمية …')."""
+        text = self.sheet.tokens.words
+        if not self.frame.explicit or text[i] in self.words.object_heads:
+            return False
+        for j in range(i + 1, min(i + _MAX_PHRASE, self.limit)):
+            if text[j] in _PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+                return False
+            if text[j] in self.words.object_heads and not among(text[j - 1], self.words.adverbial):
+                return True
         return False
 
     def pass_over(self, i: int) -> int:
@@ -215,6 +236,7 @@ class _Walk:
             return i + 1
         if self.phrase >= 0 and i - self.phrase > _MAX_PHRASE:
             return i
+        self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
         if word in self.words.documents and not self.frame.explicit:
             self.frame.document = True
         elif self.phrase < 0 and not self.placed and word not in self.words.fillers and not self.frame.explicit:
@@ -228,6 +250,9 @@ class _Walk:
         again, self.named = seen.figures == self.named, seen.figures
         end = max(seen.whole_last, seen.last, i + 1)
         if again and not seen.clitics:
+            return end
+        if self.trigger.tense == "part" and self.phrase < 0 and not seen.clitics:
+            made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
             return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             direct = self.phrase < 0 or i - self.phrase < 2

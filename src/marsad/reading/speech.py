@@ -118,6 +118,9 @@ class _Reader:
     def keep(self, made: Frame, cut: Content, found: dict[int, list[Trigger]], outer: Saying | None) -> int:
         """Write the saying down, or the sayings inside it where its content is itself a saying."""
         speakers = self.discourse.speakers(made)
+        if self.leads(made, cut, found):
+            self.discourse.remember(speakers, made)
+            return cut.after
         saying = self.saying(made, cut, speakers)
         if speakers and not made.subjects:
             saying.why.append("speaker:carried")
@@ -144,6 +147,12 @@ class _Reader:
             self.contrast(made, cut, saying)
             self.discourse.note_subject(cut.first, speakers)
         return cut.after if made.how != "quote before" else made.trigger.last
+
+    def leads(self, made: Frame, cut: Content, found: dict[int, list[Trigger]]) -> bool:
+        """'علق على القرار بالقول إن …': the first cue only leads to the second, which has the words."""
+        if made.how != "preposition" or made.trigger.cue.act != "state":
+            return False
+        return any(t.tense == "part" and t.cue.plain for t in found.get(cut.after, ()))
 
     def contrast(self, made: Frame, cut: Content, saying: Saying) -> None:
         """'…، لكنه يرفض …': what follows 'but' is a saying of its own by the same speaker."""
