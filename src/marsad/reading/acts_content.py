@@ -1,0 +1,92 @@
+"""What is said, walked through once: its clauses and their heads, negations, conditions, and the patterns of acts in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.lexicon.match import Hit
+from marsad.reading.sheet import Saying, Sheet
+
+HEAD = 3  # words at the start of a clause that count as its head
+_LEAD = 2  # words between the cue and the content that belong to what is said ('that one ought')
+_BEFORE = 6  # tokens before the content where its 'if' may stand
+
+
+@dataclass(slots=True)
+class Content:
+    """What is said, as the patterns of acts need it.
+
+    aside: tokens of digressions; heads: tokens at the heads of clauses; found: hits of patterns; denied: tokens under a
+    negation; condition: token of the first 'if', or -1; conduct: whether a word for conduct is there.
+    """
+
+    aside: set[int] = field(default_factory=set)
+    heads: set[int] = field(default_factory=set)
+    found: list[Hit] = field(default_factory=list)
+    denied: set[int] = field(default_factory=set)
+    condition: int = -1
+    conduct: bool = False
+
+
+def tagged(sheet: Sheet, token: int) -> set[str]:
+    """The word classes of a token that has at most a conjunction before it."""
+    return {h.tag for h in sheet.hits_at.get(token, ()) if h.kind == "words" and len(h.clitics) < 2}
+
+
+def scan(sheet: Sheet, saying: Saying) -> Content:
+    """The clauses, negations, conditions and patterns of what is said."""
+    walk = _Walk(sheet, saying)
+    sentence = sheet.sentences[saying.sentence].first
+    for i in range(max(sentence, saying.first - _BEFORE), saying.first):
+        if "conditionals" in tagged(sheet, i):
+            walk.content.condition = i
+            break
+    before = saying.first
+    if saying.cue is not None and saying.cue[1] <= saying.first:
+        before = max(saying.cue[1], saying.first - _LEAD)
+    for i in range(before, saying.last):
+        walk.step(i, tagged(sheet, i))
+    return walk.content
+
+
+class _Walk:
+    """The state of a walk: whether in a digression, words left to the head of the clause, and of a negation."""
+
+    def __init__(self, sheet: Sheet, saying: Saying) -> None:
+        self.sheet = sheet
+        self.saying = saying
+        self.content = Content()
+        self.commas = sheet.lexicon.words("commas")
+        self.aside = False
+        self.head = HEAD
+        self.denial = False
+
+    def step(self, i: int, tags: set[str]) -> None:
+        """Take in one token and its word classes."""
+        content, word, first = self.content, self.sheet.tokens.words[i], self.saying.first
+        self._clause(i, tags, word in self.commas)
+        if self.aside:
+            content.aside.add(i)
+        content.conduct = content.conduct or "conduct" in tags
+        if content.condition < 0 and "conditionals" in tags:
+            content.condition = i
+        if self.head > 0 and i >= first and word != '"':
+            content.heads.add(i)
+            self.head -= 1
+        if self.denial:
+            content.denied.add(i)
+        self.denial = "denials" in tags or (self.denial and "denial_gaps" in tags and "continuing" not in tags)
+        if i not in self.sheet.sighting_at:  # no word of a name
+            hits = self.sheet.hits_at.get(i, ())
+            content.found += [h for h in hits if h.kind == "act" and h.last <= self.saying.last]
+
+    def _clause(self, i: int, tags: set[str], comma: bool) -> None:
+        contrast = "contrasts" in tags
+        if comma or contrast:
+            self.aside = False
+            if contrast or i - self.saying.first <= HEAD + 1:
+                self.head = HEAD + 1
+        elif "conditionals" in tags or ("digressions" in tags and i > self.saying.first):
+            self.aside = True
+        elif "resumptions" in tags:
+            self.aside = False
