@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
+import subprocess
+import sys
+import tomllib
 from difflib import unified_diff
 from pathlib import Path
 from types import ModuleType
@@ -38,6 +42,34 @@ def test_python_in_the_documents_runs(path: Path, capsys: pytest.CaptureFixture[
     for block in re.findall(r"^```python\n(.*?)^```$", path.read_text("utf-8"), re.MULTILINE | re.DOTALL):
         exec(compile(block, path.name, "exec"), {})
         assert capsys.readouterr().out
+
+
+_WITH_ENTRIES = """
+import sys
+from pathlib import Path
+import marsad.lexicon.load
+sys.modules["marsad.lexicon.load"].FOLDER = Path(sys.argv[1])  # the name in its package is the function
+sys.path.insert(0, sys.argv[2])
+import test_lexicon_examples as lexicon
+for entry in lexicon._entries(sys.argv[3]):
+    if entry.name == sys.argv[4]:
+        print("tried")
+        print(*lexicon.misses(entry), sep="\\n", end="")
+"""
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_entries_in_the_documents_work(path: Path, tmp_path: Path) -> None:
+    """A TOML entry shown in a document fits its schema, and its examples hold both ways."""
+    for n, block in enumerate(re.findall(r"^```toml\n(.*?)^```$", path.read_text("utf-8"), re.MULTILINE | re.DOTALL)):
+        (kind, (entry,)), = tomllib.loads(block).items()
+        folder = tmp_path / str(n) / "ar"
+        shutil.copytree(HOUSE / "src" / "marsad" / "lexicon" / "ar", folder)
+        (folder / {"cue": "cues_document.toml", "actor": "named/document.toml"}[kind]).write_text(block, "utf-8")
+        name = entry.get("lemma") or entry["key"]
+        command = [sys.executable, "-c", _WITH_ENTRIES, str(folder), str(HOUSE / "tests"), kind, name]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (done.stdout, done.stderr) == ("tried\n", "")
 
 
 def test_the_readme_has_a_tour() -> None:
