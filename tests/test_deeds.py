@@ -75,7 +75,10 @@ def test_evidence_lies_in_the_text_and_no_side_stands_twice() -> None:
             assert set(deed.source).isdisjoint(deed.target)
 
 
-WORDS = ["التقى", "لافروف", "كيري", "مع", "في", "جنيف", "أمس", "،", ".", "روسيا", "هجوم", "على", "أوكرانيا", "زيارة", "إلى", "بين", "لن", "«", "»"]
+WORDS = [
+    "التقى", "لافروف", "كيري", "مع", "في", "جنيف", "أمس", "،", ".", "روسيا", "هجوم", "على", "أوكرانيا", "زيارة", "إلى",
+    "بين", "لن", "«", "»",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
