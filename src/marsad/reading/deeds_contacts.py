@@ -8,7 +8,9 @@ from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_parties import (
     between,
     carried,
+    complement,
     direct,
+    gap_between,
     gathered,
     goes_on,
     holder,
@@ -21,6 +23,8 @@ from marsad.reading.deeds_parties import (
 from marsad.reading.deeds_places import host_of, international, place_figure
 from marsad.reading.deeds_scene import ACTING, Party, Scene
 from marsad.reading.sheet import Deed
+
+_FAR = 6  # words between a visit and the place visited, names and times not counted
 
 
 def contact(frame: Frame) -> Deed | None:
@@ -52,10 +56,13 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
         if aside or not international(view.sheet, body.figures[0]):
             return None
         return _meeting(frame, (*members(view, body), *present(view, hit, frame.right)), (), council=True)
-    if owner is not None and not owner.weak and (doer is None or partner is None):
+    if owner is not None and not owner.weak and (doer is None or partner is None or hit.tag == "noun.own"):
         if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
             doer = carried(view, hit.first, people=view.kind(owner) == "person")
-        doer, partner = (owner, partner) if doer is None else (doer, partner or owner)
+        if hit.tag == "noun.own":
+            partner = owner  # 'his meeting X'
+        else:
+            doer, partner = (owner, partner) if doer is None else (doer, partner or owner)
     if doer is None and partner is not None and owner is None:
         doer = carried(view, hit.first, frame.previous)
     doer = doer or owner
@@ -153,7 +160,7 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
         doer = holder(view, hit)
         if doer is not None and view.kind(doer) in ("state", "place") and not doer.weak:
             doer = None
-        if doer is None:
+        if doer is None and any(complement(view, i) or view.has(i, "deed.light.after") for i in range(hit.last, hit.last + 3)):
             doer = carried(view, hit.first, frame.previous, people=True)
     if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
         before = carried(view, hit.first, frame.previous)  # 'he will visit X': the state is no subject
@@ -161,6 +168,8 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     for party in view.parties:
         if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
             continue
+        if gap_between(view, hit.last, party.first) > _FAR:
+            break
         if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
             return doer, party
     return doer, None

@@ -54,6 +54,8 @@ class Frame:
         maker = performed(view, hit, self.right)
         if maker is not None:
             return maker
+        if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0:
+            return None  # 'their sending': the suffix is the object
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
             return carried(view, hit.first, self.previous)
         if self.carrier < 0:

@@ -37,7 +37,8 @@ def _act(frame: Frame) -> Deed | None:
     own = {view.sheet.figures[f].side for f in doer.figures} | {view.sheet.figures[f].key for f in doer.figures}
     figures = tuple(f for f in figures if view.sheet.figures[f].key not in own and view.sheet.figures[f].type in ACTING)
     placed = target is not None and view.kind(target) == "place"
-    if not figures and not placed and not trigger.alone:
+    alone = trigger.alone and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first)
+    if not figures and not placed and not alone:
         return None
     deed = made(frame, doer.figures, figures, trigger.mode)
     if placed and target is not None:

@@ -9,6 +9,7 @@ from marsad.reading.deeds_groups import figure_of
 from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
+_SUBJECT = 3  # words between a verb and its subject, names, times and places not counted
 _CLAUSES = 3  # clauses back in which a subject is sought that goes on
 _START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
@@ -44,10 +45,11 @@ def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozens
     at = verb
     while at > left and (view.has(at - 1, "deed.auxiliary") or at - 1 in view.opens):
         at -= 1
-    return at <= left and _complement(view, verb + 1, objects)
+    return at <= left and complement(view, verb + 1, objects)
 
 
-def _complement(view: Scene, token: int, objects: frozenset[str]) -> bool:
+def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -> bool:
+    """Whether a token begins a complement: an object, a preposition, a time, a name; no unknown noun."""
     if token >= view.last:
         return True
     word = view.sheet.tokens.words[token]
@@ -83,12 +85,14 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     'gunmen of X' are X where the head noun alone stands between the verb and the preposition.
     """
     for party in view.parties:
-        free = not party.lead or party.loose
+        free = (not party.lead or party.loose) and view.acts(party)
         if free and left <= party.last <= verb and not party.weak and _adjoins(view, party.last, verb):
             return party
     weak = None
     for party in view.parties:
         if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
+            if gap_between(view, verb + 1, party.first) > _SUBJECT:
+                break
             if party.lead and (not view.has(party.lead_at, "deed.of") or party.lead_at == verb + 1):
                 continue
             if not party.weak:
@@ -134,13 +138,13 @@ def carried(
     return None
 
 
-def _gap(view: Scene, first: int, last: int) -> int:
-    """The words between a trigger and a preposition, those of times and places left out."""
+def gap_between(view: Scene, first: int, last: int) -> int:
+    """How many words stand between two tokens, names and times not counted."""
     counted = set(range(first, last))
     for moment in view.sheet.moments:
         counted.difference_update(range(moment.first, moment.last))
     for party in view.parties:
-        if view.kind(party) in ("place", "state") or party.weak:
+        if first <= party.first:
             counted.difference_update(range(max(party.lead_at, 0) if party.lead else party.first, party.last))
     return len(counted)
 
@@ -154,7 +158,7 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         at = party.lead_at if party.lead in links else party.outer_at
         if at < 0 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
             continue
-        if _gap(view, hit.last, at) <= _NEAR and not view.crosses(hit.last, at):
+        if gap_between(view, hit.last, at) <= _NEAR and not view.crosses(hit.last, at):
             if not party.weak:
                 return party
             found = found or (party if weak else None)
@@ -168,7 +172,8 @@ def between(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
         if party.first < hit.last or party.first >= right or party.lead_at < 0:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
-        if at >= hit.last and view.has(at, "deed.between") and (found or _gap(view, hit.last, at) <= _CLOSE):
+        close = _CLOSE if hit.tag[:4] == "noun" else 0
+        if at >= hit.last and view.has(at, "deed.between") and (found or gap_between(view, hit.last, at) <= close):
             found.extend(party.figures)
     return tuple(dict.fromkeys(found))
 
