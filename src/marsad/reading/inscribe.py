@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from marsad.reading.sheet import Sheet
-from marsad.record import Entity, Event, Mention, Name, Record, Span, Statement, Time
+from marsad.record import Document, Entity, Event, Mention, Name, Record, Span, Statement, Time
 
 
 def inscribe(sheet: Sheet) -> Record:
@@ -20,7 +22,16 @@ def inscribe(sheet: Sheet) -> Record:
         Mention(f"M{n}", s.start, s.end, ids[f], s.named) for n, (s, f) in enumerate(sorted(spots, key=lambda x: (x[0].start, x[1])), 1)
     )
     times = tuple(Time(f"T{n}", m.start, m.end, m.value, m.conflict) for n, m in enumerate(sheet.moments, 1))
-    return Record(sheet.page.document, sheet.page.blocks, entities, mentions, times, _statements(sheet, ids), _events(sheet, ids))
+    return Record(_document(sheet, ids), sheet.page.blocks, entities, mentions, times, _statements(sheet, ids), _events(sheet, ids))
+
+
+def _document(sheet: Sheet, ids: dict[int, str]) -> Document:
+    """The document with the entity that its dateline names, if that was found."""
+    place = sheet.page.dateline
+    if place is None:
+        return sheet.page.document
+    seen = (s for s in sheet.sightings if place.start <= s.start and s.end <= place.end)
+    return msgspec.structs.replace(sheet.page.document, dateline_place=next((ids[s.figures[0]] for s in seen), None))
 
 
 def _statements(sheet: Sheet, ids: dict[int, str]) -> tuple[Statement, ...]:

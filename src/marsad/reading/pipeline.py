@@ -16,6 +16,7 @@ from marsad.reading.deeds import deeds
 from marsad.reading.inscribe import inscribe
 from marsad.reading.moments import moments
 from marsad.reading.names import names
+from marsad.reading.notes import source_notes
 from marsad.reading.references import references
 from marsad.reading.sheet import Sheet
 from marsad.reading.speech import speech
@@ -67,6 +68,7 @@ def survey(page: Page) -> Sheet:
     sheet.sayings = chains(sheet)
     sheet.sayings = acts(sheet)
     sheet.deeds = deeds(sheet)
+    sheet.sightings = source_notes(sheet)
     return sheet
 
 

@@ -1,0 +1,59 @@
+"""Who is named in datelines and source notes: the outlets that are credited and the place of writing.
+
+These lines are no part of the report, so that no stage looks for sayings or deeds in them, but what they name is named.
+"""
+
+from __future__ import annotations
+
+from marsad.lexicon.match import Hit
+from marsad.lexicon.schema import Actor
+from marsad.reading.sheet import Figure, Sheet, Sighting
+
+_SEAT = "seat:"
+
+
+def source_notes(sheet: Sheet) -> list[Sighting]:
+    """The sightings with those of the source notes added; new figures are written into `sheet.figures`."""
+    notes = [(b.start, b.end) for b in sheet.page.blocks if b.kind == "source-note"]
+    if not notes:
+        return sheet.sightings
+    entries = sheet.lexicon.entries("actor", Actor)
+    figures = {figure.key: n for n, figure in enumerate(sheet.figures)}
+    found: list[Sighting] = []
+    at = 0
+    for first in (i for i in sorted(sheet.dead) if i in sheet.hits_at):
+        if first < at or not any(start <= sheet.tokens.starts[first] < end for start, end in notes):
+            continue
+        hit = _credited(sheet, first, entries)
+        if hit is None:
+            continue
+        named = _figure(entries[hit.index], hit)
+        if named.key not in figures:
+            figures[named.key] = len(sheet.figures)
+            sheet.figures.append(named)
+        why = "note." + named.type
+        found.append(Sighting(hit.first, hit.last, hit.start, hit.end, (figures[named.key],), True, hit.clitics, why=why))
+        at = hit.last
+    return sorted((*sheet.sightings, *found), key=lambda s: (s.first, s.last)) if found else sheet.sightings
+
+
+def _credited(sheet: Sheet, first: int, entries: list[Actor]) -> Hit | None:
+    """The longest name of an outlet at a token; of a place where the dateline has its place."""
+    dateline = sheet.page.dateline
+    hits = []
+    for hit in sheet.hits_at[first]:
+        if hit.kind != "actor" or hit.clitics:
+            continue
+        actor = entries[hit.index]
+        here = dateline is not None and dateline.start <= hit.start and hit.end <= dateline.end
+        place = hit.tag.startswith(_SEAT) or actor.type in ("place", "state")
+        if place if here else hit.tag == "name" and actor.type == "media":
+            hits.append(hit)
+    return max(hits, key=lambda hit: (hit.last, entries[hit.index].prefer), default=None)
+
+
+def _figure(actor: Actor, hit: Hit) -> Figure:
+    if hit.tag.startswith(_SEAT):
+        seat = actor.seats[int(hit.tag.removeprefix(_SEAT))]
+        return Figure(seat.key, "place", seat.name.ar, seat.name.en)
+    return Figure(actor.key, actor.type, actor.name.ar, actor.name.en, actor.side)
