@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.reading.parties import ACTORS, AND, Parties, demonym, side, sightings
@@ -50,37 +51,45 @@ class Targets:
         told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in ACTORS)
         if not told and ":" in saying.cue_tag and saying.act in _AT_SOMEBODY:
             told = self._before(self._facing, who, saying)
-        chosen = self._chosen(saying, who, clue, told, partner)
-        chosen = tuple(f for f in dict.fromkeys(chosen) if f not in saying.speakers)
-        self._remember(saying, chosen)
-        return chosen
+        for how, figures in self._candidates(saying, who, clue, told, partner):
+            chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
+            if chosen:
+                saying.why.append(f"target:{how}")
+                self._remember(saying, chosen)
+                return chosen
+        return ()
 
-    def _chosen(self, saying: Saying, who: Parties, clue: Clue, told: Figures, partner: Figures) -> Figures:
+    def _candidates(
+        self, saying: Saying, who: Parties, clue: Clue, told: Figures, partner: Figures
+    ) -> Iterator[tuple[str, Figures]]:
+        """The ways to a target that an act allows, the surest first, with whom each leads to."""
         act = saying.act
-        if act == "state":
-            return told or partner
+        aimed = act in ("threaten", "accuse") and clue.last >= 0  # whoever it is said to, it is aimed at those it names
         if act == "support":
-            return self._backed(who, clue) or told
+            yield "backed", self._backed(who, clue)
+        if not aimed:
+            yield "told", told
         if act == "demand":
-            return told or self._asked(saying, who, clue) or partner
-        if act == "warn":
-            return told or partner
-        if act == "deny":
-            return told or self._before(self._accusers, who, saying)
+            yield "asked", self._asked(saying, who, clue)
+        elif act == "deny":
+            yield "accuser", self._before(self._accusers, who, saying)
+        elif act not in ("state", "support", "warn"):
+            yield "named", self._named(act, who, clue)
+        if act in ("accuse", "reject"):
+            yield "demonym", demonym(self.sheet, saying, who)
+        if aimed:
+            yield "told", told
+        if act not in ("support", "deny"):
+            yield "partner", partner
+        if act not in ("state", "support", "deny", "demand", "warn"):
+            yield "facing", self._before(self._facing, who, saying)
+
+    def _named(self, act: Act, who: Parties, clue: Clue) -> Figures:
         if act == "threaten":
-            named = self._threatened(who, clue)
-        elif act == "commit":
-            named = self._together(self._with_whom(who, clue))
-        elif act == "accuse":
-            named = self._subject(who, clue) if clue.subject else self._together(who.foreign)
-        else:
-            named = self._together(who.foreign)
-        if not named and act in ("accuse", "reject"):
-            named = demonym(self.sheet, saying, who)
-        facing = self._before(self._facing, who, saying)
-        if act in ("threaten", "accuse"):  # whoever it is said to, it is aimed at those it names
-            return (named or told if clue.last >= 0 else told or named) or partner or facing
-        return told or named or partner or facing
+            return self._threatened(who, clue)
+        if act == "commit":
+            return self._together(self._with_whom(who, clue))
+        return self._subject(who, clue) if act == "accuse" and clue.subject else self._together(who.foreign)
 
     def _with_whom(self, who: Parties, clue: Clue) -> list[Sighting]:
         """Those to whom something is promised: named after a preposition, in the condition, or beside the speaker."""
