@@ -23,8 +23,9 @@ def referred(sheet: Sheet, places: Places, trigger: Trigger, sentence: int, said
     if relative not in words.relatives or n is None or sheet.sightings[n].clitics:
         return None
     if relative in words.free_relatives:
-        before = next((s for s in reversed(said) if s.sentence == sentence), None)
-        span = None if before is None else (before.first, before.last, before.start, before.end)
+        here = [s for s in said if s.sentence == sentence]
+        charges = [s for s in here if trigger.cue.act == "deny" and words.cues[s.cue_entry].act == "accuse"]
+        span = next(((s.first, s.last, s.start, s.end) for s in reversed(charges or here)), None)
     else:
         span = _phrase(sheet, trigger.first - 1)
     if span is None:

@@ -32,6 +32,8 @@ class Discourse:
         if made.document:
             self.issuer = tuple(dict.fromkeys(made.subjects)) or self.issuer or (self.spoke[-1] if self.spoke else ())
             return self.issuer
+        if made.anaphor and self.spoke and self.spoke[-1]:
+            return self.spoke[-1]
         self.turn(made)
         if made.subjects:
             return tuple(dict.fromkeys(made.subjects))
@@ -40,6 +42,8 @@ class Discourse:
             return self.spoke[-1] if self.spoke and self.may_be(self.spoke[-1], trigger) else ()
         if made.explicit or (made.nominal and not made.pronoun):
             return ()  # somebody is named or described, and nothing tells who
+        if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
+            return self.content_subject
         if trigger.tense == "part" and self.main:
             return self.main
         if not self.main and (first := self.clause_subject(trigger)):

@@ -18,6 +18,7 @@ class Frame:
     document: bool = False
     pronoun: bool = False
     nominal: bool = False
+    anaphor: bool = False
     addressees: list[int] = field(default_factory=list)
     carriers: list[int] = field(default_factory=list)
     content: int = -1

@@ -63,7 +63,7 @@ class _Walk:
             if self.opens(i):
                 return
             step = self.pass_over(i)
-            if step == i:
+            if step == i or (self.trigger.cue.close and any(hit.kind == "cue" for hit in self.sheet.hits_at.get(i, ()))):
                 return
             self.pause = text[step - 1] in _PAUSES
             i = step
@@ -116,7 +116,7 @@ class _Walk:
             return False
         if how in ("that", "quote", "colon") and (self.frame.explicit or self.nominal <= _FEW):
             return not self.trigger.cue.close or self.nominal == 0
-        return self.gap == 0
+        return self.gap <= 1
 
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""
@@ -271,7 +271,8 @@ class _Walk:
         elif not made.subjects and not made.pronoun and agrees(self.sheet, self.trigger, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
             made.explicit, self.subject_end = True, end
-        elif seen.clitics[:1] and made.subjects and i == self.subject_end:
+            made.anaphor = seen.why == "word:excellencies"
+        elif made.subjects and i == self.subject_end and (seen.clitics[:1] or self.sheet.tokens.words[i][0] in CONJUNCTIONS):
             made.subjects += [f for f in seen.figures if f not in made.subjects]
             self.subject_end = end
         elif self.trigger.whom == "object":

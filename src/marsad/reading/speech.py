@@ -124,6 +124,9 @@ class _Reader:
         saying = self.saying(made, cut, speakers)
         if speakers and not made.subjects:
             saying.why.append("speaker:carried")
+        if self.told_by_body(made, speakers):
+            told = self.sayings.pop()
+            made.carriers += told.speakers
         saying.via = tuple(self.sheet.figures[f].key for f in made.carriers)
         if made.document:
             saying.medium = "statement"
@@ -153,6 +156,13 @@ class _Reader:
         if made.how != "preposition" or made.trigger.cue.act != "state":
             return False
         return any(t.tense == "part" and t.cue.plain for t in found.get(cut.after, ()))
+
+    def told_by_body(self, made: Frame, speakers: tuple[int, ...]) -> bool:
+        """'نقلت الوكالة أن X رد على الطلب بالقول إن …': what the body tells only leads to what X says."""
+        before = self.sayings[-1] if self.sayings else None
+        if before is None or before.sentence != self.sentence or not made.trigger.cue.plain or made.trigger.tense != "part":
+            return False
+        return bool(speakers) and speakers == self.discourse.content_subject and before.speakers != speakers
 
     def contrast(self, made: Frame, cut: Content, saying: Saying) -> None:
         """'…، لكنه يرفض …': what follows 'but' is a saying of its own by the same speaker."""

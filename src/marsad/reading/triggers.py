@@ -110,7 +110,7 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     if hit.tag == "past.m.s" and dotted_yeh(sheet.tokens.surface(hit.first, hit.last)):
         return False
     before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
-    if tense != "noun" and before in words.negators and not words.cues[hit.index].negatable:
+    if tense != "noun" and ":" not in hit.tag and before in words.negators and not words.cues[hit.index].negatable:
         return False
     if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before not in COMMAS)):
         return False
