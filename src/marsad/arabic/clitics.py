@@ -12,10 +12,11 @@ AS = "ك"
 TANWIN = "\u064b"  # the accusative ending, which names of states, places and bodies do not bear
 ARTICLE = "ال"
 COMMAS = frozenset("،,؛;")
+VERBAL = "يتاسمن"  # first letters of verbs, participles and verbal nouns
 STOPS = frozenset(".!?؟:…")
 NISBAS = ("يه", "ات", "ين", "ون")  # folded endings of adjectives and plurals, which make no name of one word
 TANWIN = "ً"  # the sign of an indefinite accusative, which adverbs have and foreign names do not
-PRONOUNS = ("ها", "هما", "هم", "هن", "كم", "كما", "تنا", "انا")  # endings that no foreign name has, beside a few given names
+PRONOUNS = ("ها", "ته", "هما", "هم", "هن", "كم", "كما", "تنا", "انا")  # endings that no foreign name has, beside a few given names
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
 
 

@@ -11,11 +11,13 @@ from marsad.lexicon.schema import Rule
 
 
 class Description(Rule, kw_only=True):
-    """One sense and its masculine singular adjectives, from which all forms are made; words: fixed forms."""
+    """One sense and its masculine singular adjectives, from which all forms are made; words: fixed forms;
+    place: it tells a group of states from others."""
 
     id: str
     adjectives: list[str] = []
     words: list[str] = []
+    place: bool = False
 
 
 class DescriptionFile(msgspec.Struct, forbid_unknown_fields=True):

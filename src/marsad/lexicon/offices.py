@@ -13,6 +13,7 @@ import msgspec
 from marsad.lexicon.schema import Rule
 
 ARTICLE = "ال"
+LINKED = ("باسم", "بإسم", "بلسان", "بالأعمال", "بأعمال")  # what ties a spokesman or chargé to a body
 
 
 class Office(Rule, kw_only=True, forbid_unknown_fields=True):
@@ -72,7 +73,11 @@ def forms(office: Office) -> Iterator[tuple[str, str]]:
         if office.rest:
             if annexed:
                 for rest in office.rest:
-                    yield f"{form} {rest}", f"{features}.{'full' if rest.startswith((ARTICLE, 'لل')) else 'of'}"
+                    if rest.split(" ")[-1].startswith(LINKED):
+                        yield from _linked(form, features, rest)
+                        continue
+                    defined = rest.startswith((ARTICLE, "لل")) or f" {ARTICLE}" in rest
+                    yield f"{form} {rest}", f"{features}.{'full' if defined else 'of'}"
         elif office.adjective:
             yield from _qualified(form, features, office.adjective)
         else:
@@ -81,9 +86,19 @@ def forms(office: Office) -> Iterator[tuple[str, str]]:
                 yield ARTICLE + form, f"{features}.the"
 
 
+def _linked(form: str, features: str, rest: str) -> Iterator[tuple[str, str]]:
+    """A noun tied to its body by a preposition, with and without the article ('المتحدث الرسمي باسم')."""
+    if not rest.startswith(ARTICLE):
+        yield f"{form} {rest}", f"{features}.of"
+    if rest.startswith((ARTICLE, *LINKED)):
+        yield f"{ARTICLE}{form} {rest}", f"{features}.the"
+
+
 def _qualified(form: str, features: str, adjectives: list[str]) -> Iterator[tuple[str, str]]:
     endings = {"m.s": [""], "f.s": ["ة"], "m.d": ["ان", "ين"], "f.d": ["تان", "تين"], "m.p": ["ون", "ين"], "f.p": ["ات"]}[features]
     for adjective in adjectives:
+        if features == "f.s" and adjective.endswith("أعلى"):
+            yield f"{ARTICLE}{form} {ARTICLE}{adjective[:-4]}عليا", f"{features}.the"
         for ending in endings:
             yield f"{ARTICLE}{form} {ARTICLE}{adjective}{ending}", f"{features}.the"
             yield f"{form} {adjective}{ending}", f"{features}.of"

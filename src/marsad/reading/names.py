@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.reading.names_actors import known_actors
 from marsad.reading.names_bodies import bodies
-from marsad.reading.names_later import short_forms, surnames
+from marsad.reading.names_later import one_name, short_forms, surnames
 from marsad.reading.names_offices import office_hits, phrases
 from marsad.reading.names_people import people
 from marsad.reading.names_view import view_of
@@ -20,6 +20,7 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     known_actors(view, covered)
     sheet.phrases = phrases(view, hits)
     people(view, sheet.phrases)
+    one_name(view)
     surnames(view)
     short_forms(view)
     view.sightings.sort(key=lambda s: (s.first, s.last))

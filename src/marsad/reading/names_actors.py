@@ -25,7 +25,20 @@ def best_hit(view: View, token: int) -> Hit | None:
         hits = outlets if told else [h for h in hits if h not in outlets]
     longest = max(h.last for h in hits)
     hits = [h for h in hits if h.last == longest]
+    if len(hits) > 1 and len({h.index for h in hits}) > 1:
+        hits = _likelier(view, hits)
     return min(hits, key=lambda h: (len(h.clitics), h.tag.startswith("seat"), -view.entries[h.index].prefer))
+
+
+def _likelier(view: View, hits: list[Hit]) -> list[Hit]:
+    """Of a state and another state's capital of one name, the one whose state this report speaks of otherwise."""
+    seen = {h.index: 0 for h in hits}
+    for others in (view.adjectives.values(), *view.actors.values()):
+        for other in others:
+            if other.index in seen and other.first != hits[0].first:
+                seen[other.index] += not any(h.last - h.first == other.last - other.first and h.tag == other.tag for h in hits)
+    most = max(seen.values())
+    return [h for h in hits if seen[h.index] == most]
 
 
 def _told(view: View, token: int) -> bool:
@@ -155,4 +168,8 @@ def _is_place(view: View, hit: Hit) -> bool:
 def _dateline(view: View, hit: Hit) -> bool:
     """A place before a dash, colon or bracket that opens a line."""
     words = view.words
-    return hit.first in view.sheet.tokens.breaks and hit.last < len(words) and words[hit.last] in "-:("
+    if hit.last >= len(words):
+        return False
+    if hit.first in view.sheet.tokens.breaks:
+        return words[hit.last] in "-:("
+    return words[hit.last] == ":" and words[hit.first - 1] in ".)"

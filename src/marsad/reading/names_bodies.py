@@ -8,6 +8,7 @@ from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
+from marsad.reading.names_run import stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
 
@@ -174,7 +175,9 @@ def _party(view: View, place: Hit) -> bool:
 def _run(view: View, at: int, people: bool) -> int:
     """The end of a run of uncommon words: one, or two where the second is uncommon too; people: a given name may be one."""
     end = at
-    while end < len(view.words) and end - at < 2 and _uncommon(view, end) and (people or view.words[end] not in view.given) and (end == at or end not in view.sheet.tokens.breaks):
+    while end < len(view.words) and end - at < 2 and _uncommon(view, end):
+        if (end > at and end in view.sheet.tokens.breaks) or (view.words[end] in view.given and not people):
+            break
         end += 1
     return end
 
@@ -182,5 +185,7 @@ def _run(view: View, at: int, people: bool) -> int:
 def _uncommon(view: View, at: int) -> bool:
     word = view.words[at]
     if not word[0].isalpha() or len(word) < 3 or word in view.common or at in view.adjectives or at in view.marks:
+        return False
+    if stops(view, at) and word not in view.given:
         return False
     return not word.startswith(ARTICLE) and not word.endswith(NISBAS + PRONOUNS)

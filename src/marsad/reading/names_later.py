@@ -102,6 +102,25 @@ def short_forms(view: View) -> None:
         view.add(Sighting(at, at + 1, start, tokens.ends[at], (figure,), named, clitics, why="short-form"))
 
 
+def one_name(view: View) -> None:
+    """Give a figure made of one word the person of this report whose full name ends with it, if there is one."""
+    ends: dict[str, int] = {}
+    single: dict[int, str] = {}
+    for sighting in view.sightings:
+        figure = sighting.figures[0]
+        if view.figures[figure].type != "person" or len(sighting.figures) > 1:
+            continue
+        last = view.words[sighting.last - 1]
+        if sighting.last - sighting.first > 1:
+            ends[last] = figure if ends.get(last, figure) == figure else -1
+        elif figure not in view.listed:
+            single[figure] = last
+    for sighting in view.sightings:
+        owner = ends.get(single.get(sighting.figures[0], ""), -1)
+        if owner >= 0:
+            sighting.figures = (owner,)
+
+
 def _short(view: View, at: int, firsts: dict[str, list[tuple[int, int]]]) -> tuple[str, str]:
     following = view.words[at + 1] if at + 1 < len(view.words) and at + 1 not in view.sheet.tokens.breaks else ""
     told = view.mark(at, "short-names") < 0 or at + 1 in view.adjectives

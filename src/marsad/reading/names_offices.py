@@ -57,7 +57,7 @@ def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
         return None
     entry = view.office_entries[hit.index]
     gender, number, kind = hit.tag.split(".")
-    if entry.described and _qualifies(view, at, hit):
+    if (entry.described or (entry.vague and hit.tag.endswith("s.the"))) and _qualifies(view, at, hit):
         return None
     phrase = Phrase(
         at, hit.last, hit.start, hit.last, hit.clitics, entry.role, gender, number, kind, entry.id, entry.bare,
@@ -157,6 +157,7 @@ def _qualifier(view: View, phrase: Phrase, at: int) -> bool:
     end = view.mark(at, "office-qualifiers")
     if end < 0:
         return False
+    phrase.former = phrase.former or view.mark(at, "former-qualifiers") > 0
     phrase.last = end
     return True
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, THEN, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, THEN, TO, VERBAL
 from marsad.arabic.words import dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import adverbial, best_hit
 from marsad.reading.names_view import View
 
+MIN_RARE = 3  # letters of a common word that may be part of a name
 MAX_PARTS = 4  # words of a name, particles not counted
 _NAMING = frozenset(("actor", "office", "head", "words"))
 
@@ -33,8 +34,8 @@ def person_hit(view: View, at: int) -> Hit | None:
     return max(hits, key=lambda h: (h.last, h.tag != "surname", view.entries[h.index].prefer)) if hits else None
 
 
-def name_run(view: View, at: int) -> int:
-    """The end of a name that begins at a token; `at` where none does."""
+def name_run(view: View, at: int, introduced: bool = False) -> int:
+    """The end of a name that begins at a token; `at` where none does. introduced: by an office, so that rarer words may end it."""
     words, tokens = view.words, view.sheet.tokens
     end, parts = at, 0
     while end < len(words) and parts < MAX_PARTS and (end == at or end not in tokens.breaks):
@@ -52,7 +53,7 @@ def name_run(view: View, at: int) -> int:
             parts += 1
         elif end > at + 1 and _family(view, end):
             return end + 1
-        elif stops(view, end):
+        elif stops(view, end) and not (introduced and end > at and rare(view, end) and words[end - 1] in view.given):
             break
         else:
             end += 1
@@ -60,6 +61,14 @@ def name_run(view: View, at: int) -> int:
     while end > at and (view.mark(end - 1, "name-starters") > 0 or words[end - 1] == "-"):
         end -= 1
     return end if parts else at
+
+
+def rare(view: View, at: int) -> bool:
+    """A word that is common, yet neither frequent nor shaped like a verb nor read otherwise: it may end or begin a name."""
+    word = view.words[at]
+    if word not in view.common or word in view.frequent or word[0] in VERBAL or len(word) < MIN_RARE or at in view.taken:
+        return False
+    return at not in view.adjectives and not _joined(view, word) and not _has_other_sense(view, at)
 
 
 def _family(view: View, at: int) -> bool:
@@ -84,6 +93,8 @@ def stops(view: View, at: int) -> bool:
 def _joined(view: View, word: str) -> bool:
     """A common word or a definite one with a clitic before it."""
     rest = word[1:]
+    if word[0] == THEN and rest in view.given:
+        return False
     if word.endswith(PRONOUNS) and len(word) > 4:
         return True
     if word[0] in AND + THEN:
@@ -106,5 +117,7 @@ def _has_other_sense(view: View, at: int) -> bool:
             return True
         if hit.kind in ("office", "head") and not hit.clitics:
             return True
+    if any(h.clitics and view.entries[h.index].type == "person" and h.tag == "name" for h in view.actors.get(at, ())):
+        return True
     named = best_hit(view, at)
     return named is not None and view.entries[named.index].type != "person" and not named.clitics

@@ -28,6 +28,7 @@ class View:
     head_entries: list[Head]
     description_entries: list[Description]
     common: frozenset[str]
+    frequent: frozenset[str]
     given: frozenset[str]
     states: frozenset[str]
     groups: frozenset[str]
@@ -93,8 +94,8 @@ def side_of(entry: Actor) -> str | None:
 
 _CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
-     "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers", "name-tails", "institutions",
-     "short-names", "short-nominals", "no-names", "ambiguous-names")
+     "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers", "name-tails",
+     "former-qualifiers", "institutions", "short-names", "short-nominals", "no-names", "ambiguous-names")
 )  # fmt: skip
 
 
@@ -110,7 +111,8 @@ def view_of(sheet: Sheet) -> View:
     view = View(
         sheet, sheet.tokens.words, lexicon.entries("actor", Actor), lexicon.entries("office", Office),
         lexicon.entries("head", Head), lexicon.entries("description", Description),
-        lexicon.words("common-words"), lexicon.words("given-names"),
+        lexicon.words("common-words"), lexicon.words("frequent-words"),
+        lexicon.words("given-names"),
         lexicon.words("groups-of-states"), lexicon.words("nominal-groups"), lexicon.words("articleless"),
         tuple(sorted(lexicon.words("outlet-heads"))), _readable(sheet),
     )  # fmt: skip

@@ -111,7 +111,10 @@ def _qualified(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[i
             figure = state_of(roles, entry.side or entry.key)
             return ((figure,) if figure >= 0 else ()), after.last
         if name == "groups-of-states" and after.kind == "description" and after.tag.startswith("f"):
-            label = sheet.lexicon.entries("description", Description)[after.index].id
+            entry_of = sheet.lexicon.entries("description", Description)[after.index]
+            if not entry_of.place:
+                continue
+            label = entry_of.id
             surface = sheet.tokens.surface(hit.first, after.last)
             key = f"{label}-countries"
             return (roles.figure(Figure(key, "organisation", surface, key.replace("-", " "), number="p")),), after.last

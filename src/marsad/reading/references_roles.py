@@ -95,6 +95,8 @@ def adjective(entry: Actor) -> str:
 def holder_of(roles: Roles, phrase: Phrase) -> int:
     """The figure of one office without a name: the person of this report, or a figure with the office as its key."""
     sheet = roles.sheet
+    if phrase.former:
+        return -1
     if phrase.side is None and phrase.body < 0:
         return roles.holder(phrase.role, None, phrase.first, phrase.kind == "the") if phrase.definite and not phrase.vague else -1
     known = roles.holder(phrase.role, phrase.side, phrase.first)

@@ -1,0 +1,89 @@
+"""A name found after a phrase or a title, and the figure it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from marsad.arabic.letters import fold
+from marsad.arabic.romanise import romanise
+from marsad.lexicon.schema import Actor
+from marsad.reading.names_run import name_run, person_hit, rare, skip_honorifics, stops
+from marsad.reading.names_view import View
+from marsad.reading.sheet import Figure
+
+SAME_FIRST_NAME = 0.6  # share of letters two spellings of one given name have in common
+
+
+@dataclass(slots=True, frozen=True)
+class Found:
+    """A name after a phrase: its tokens, and the entry of the lexicon that has it (or -1)."""
+
+    first: int
+    last: int
+    entry: int = -1
+    clitics: int = 0
+    figure: int = -1
+
+
+def find_name(view: View, at: int) -> Found | None:
+    """The name that begins at a token, titles of honour skipped."""
+    at = skip_honorifics(view, at)
+    if at >= len(view.words) or at in view.taken or at in view.sheet.tokens.breaks:
+        return None
+    hit = person_hit(view, at)
+    end = name_run(view, at, True) if hit is None or hit.tag == "surname" else at
+    if end == at and hit is None and rare(view, at) and at + 1 < len(view.words) and not stops(view, at + 1):
+        end = name_run(view, at + 1, True)
+    if hit is not None and end <= hit.last:
+        return Found(at, hit.last, hit.index)
+    return Found(at, end) if end > at else None
+
+
+def figure_of_name(view: View, found: Found, side: str | None) -> int:
+    """The figure of a name: the listed person, one of this report with the surname, one listed with it, or a new one."""
+    if found.figure >= 0:
+        return found.figure
+    if found.entry >= 0:
+        return view.actor(found.entry)
+    words = view.words[found.first : found.last]
+    words[0] = words[0][found.clitics :]
+    listed = _same_surname(view, words, side)
+    if listed >= 0:
+        return view.actor(listed)
+    for n, figure in enumerate(view.figures):
+        if figure.type == "person" and figure.key.endswith("-" + romanise(words)) and len(words) == 1:
+            return n
+    surface = " ".join(view.sheet.tokens.surface(i, i + 1) for i in range(found.first, found.last))[found.clitics :]
+    return view.figure(Figure(romanise(words), "person", surface, None, side))
+
+
+def _same_surname(view: View, words: list[str], side: str | None) -> int:
+    """The listed person of this side with this surname and, in another spelling, this given name; or -1."""
+    best = -1
+    for size in (2, 1):
+        for kind, index, tag in view.sheet.lexicon.forms.get(" ".join(words[-size:]), ()) if len(words) >= size else ():
+            if kind != "actor" or tag not in ("surname", "name"):
+                continue
+            entry = view.entries[index]
+            if entry.type == "person" and (side is None or entry.side == side) and _spelt(view, words, entry):
+                best = index if best < 0 or entry.prefer > view.entries[best].prefer else best
+    return best
+
+
+def _spelt(view: View, words: list[str], entry: Actor) -> bool:
+    if len(words) == 1:
+        return True
+    first = fold((entry.forms[0] if entry.forms else entry.name.ar or "").split(" ")[0])
+    return bool(first) and SequenceMatcher(None, first, words[0]).ratio() >= SAME_FIRST_NAME
+
+
+def known_alone(view: View, found: Found | None) -> Found | None:
+    """A found name, unless it is a given name alone that nobody in this report bears."""
+    if found is None or found.entry >= 0 or found.last - found.first > 1 or view.words[found.first] not in view.given:
+        return found
+    word = view.words[found.first]
+    for figure, made in enumerate(view.figures):
+        if made.type == "person" and fold((made.ar or "").split(" ")[0]) == word:
+            return Found(found.first, found.last, -1, 0, figure)
+    return None

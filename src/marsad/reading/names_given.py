@@ -1,0 +1,95 @@
+"""People without an office beside them: those the lexicon lists, and those whom a title or a given name introduces."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from marsad.arabic.clitics import AND
+from marsad.arabic.letters import fold
+from marsad.arabic.romanise import romanise
+from marsad.lexicon.schema import Actor
+from marsad.reading.names_actors import best_hit
+from marsad.reading.names_found import SAME_FIRST_NAME, Found, figure_of_name, find_name, known_alone
+from marsad.reading.names_run import name_run, skip_honorifics, stops
+from marsad.reading.names_view import View
+from marsad.reading.sheet import Figure, Sighting
+
+
+def listed(view: View) -> None:
+    """People the lexicon lists, wherever they are named by more than an ambiguous surname."""
+    for at in sorted(view.actors):
+        if at in view.taken or view.mark(at - 1, "name-starters") == at or view.mark(at - 1, "institutions") == at:
+            continue
+        hits = [h for h in view.actors[at] if view.entries[h.index].type == "person" and h.tag == "name"]
+        if not hits:
+            continue
+        hit = max(hits, key=lambda h: (h.last, -len(h.clitics), view.entries[h.index].prefer))
+        if any(i in view.taken for i in range(hit.first, hit.last)):
+            continue
+        named = best_hit(view, at)
+        if named is not None and named.last > hit.last:
+            continue
+        if not hit.clitics and _first_name(view, hit.first - 1, view.entries[hit.index]):
+            tokens = view.sheet.tokens
+            made = Sighting(at - 1, hit.last, tokens.starts[at - 1], hit.end, (view.actor(hit.index),), True, why="person")
+        else:
+            made = Sighting(hit.first, hit.last, hit.start, hit.end, (view.actor(hit.index),), True, hit.clitics, why="person")
+        view.add(made)
+
+
+def _first_name(view: View, at: int, entry: Actor) -> bool:
+    """Whether the word before a surname is its owner's given name in another spelling."""
+    if at < 0 or at + 1 in view.sheet.tokens.breaks or at in view.taken or stops(view, at):
+        return False
+    firsts = {form.split(" ")[0] for form in entry.forms if " " in form}
+    word = view.words[at]
+    return any(SequenceMatcher(None, fold(first), word).ratio() >= SAME_FIRST_NAME for first in firsts)
+
+
+def titled(view: View) -> None:
+    """Names after a title of honour alone ('الدكتور', 'الجنرال')."""
+    for at in sorted(view.marks):
+        if view.mark(at, "honorifics") < 0 or at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
+            continue
+        first = skip_honorifics(view, at)
+        found = known_alone(view, find_name(view, at))
+        if found is None or (found.entry < 0 and found.last - found.first < 2 and len(view.words[first]) < 4):
+            continue
+        figure = figure_of_name(view, found, None)
+        tokens = view.sheet.tokens
+        view.add(Sighting(found.first, found.last, tokens.starts[found.first], tokens.ends[found.last - 1], (figure,), True,
+                          "", at, why="title"))  # fmt: skip
+
+
+def given(view: View) -> None:
+    """Names that begin with a given name: at least one more word, and not cut off."""
+    tokens = view.sheet.tokens
+    for at, word in enumerate(view.words):
+        clitics = 0
+        if word not in view.given:
+            if len(word) < 5 or word[1:] not in view.given or word[0] != AND:
+                continue
+            clitics = 1
+        if at in view.taken or not view.open[at]:
+            continue
+        end = name_run(view, at) if not clitics else _run_after(view, at)
+        after = view.words[at + 1] if end > at + 1 else ""
+        if not after or (word in view.common and after not in view.given and view.mark(at + 1, "name-starters") < 0):
+            continue
+        if view.mark(at - 1, "institutions") == at:
+            _institution(view, at, end)
+            continue
+        figure = figure_of_name(view, Found(at, end, -1, clitics), None)
+        view.add(Sighting(at, end, tokens.inside(at, clitics), tokens.ends[end - 1], (figure,), True, word[:clitics], why="given-name"))
+
+
+def _institution(view: View, at: int, end: int) -> None:
+    """A foundation, street or university called after somebody."""
+    tokens = view.sheet.tokens
+    types = [view.head_entries[h.index].type for h in view.heads.get(at - 1, ())]
+    figure = view.figure(Figure(romanise(view.words[at - 1 : end]), types[0] if types else "organisation", tokens.surface(at - 1, end)))
+    view.add(Sighting(at - 1, end, tokens.starts[at - 1], tokens.ends[end - 1], (figure,), True, why="institution"))
+
+
+def _run_after(view: View, at: int) -> int:
+    return at + 1 if at + 1 >= len(view.words) or stops(view, at + 1) else max(name_run(view, at + 1), at + 1)
