@@ -10,20 +10,20 @@ import msgspec
 from marsad.lexicon.inflection import Inflected, inflected
 from marsad.record import Act
 
-Reach = Literal["head", "near", "any"]
-Condition = Literal["condition", "future", "foreign", "own", "adverse", "named", "conduct", "assertive"]
+Reach = Literal["start", "head", "near", "any"]
+Condition = Literal["condition", "future", "foreign", "own", "self", "adverse", "named", "conduct", "assertive"]
 Place = Literal["any", "before"]
 
 
 class ActPattern(Inflected, kw_only=True):
     """Words that carry an act.
 
-    reach: where in the content they count: 'head' (its first words, or the first after 'but'), 'near' (its main
-    clauses), 'any'. weight: of several acts the heaviest counts (1–9; a cue has weights too, see reading/acts.py).
-    when: all must hold. 'condition': an 'if' is there; 'future': the verb is future; 'foreign': one of another side is
-    named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of another side does;
-    'named': somebody of another side is named right after it;
-    'conduct': what is spoken of is conduct or words; 'assertive': the cue has no act of its own.
+    reach: where in the content they count: 'start' (its first word), 'head' (its first words, or the first after
+    'but'), 'near' (its main clauses), 'any'. weight: of several acts the heaviest counts (1–9; a cue has weights too,
+    see reading/acts.py). when: all must hold. 'condition': an 'if' is there; 'future': the verb is future; 'foreign':
+    one of another side is named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of
+    another side does; 'self': the speaker's own does, or it opens what is said; 'named': somebody of another side is
+    named right after it; 'conduct': what is spoken of is conduct or words; 'assertive': the cue has no act of its own.
     negated: the act it carries under a negation (none: then it says nothing). whom: 'before' where the target is its subject.
     """
 

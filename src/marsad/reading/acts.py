@@ -79,6 +79,8 @@ def signals(sheet: Sheet, content: Content, has_act: bool, who: Parties) -> list
     patterns = sheet.lexicon.entries("act", ActPattern)
     for hit in content.found:
         pattern = patterns[hit.index]
+        if pattern.reach == "start" and hit.first != content.start:
+            continue
         if pattern.reach == "head" and hit.first not in content.heads:
             continue
         if pattern.reach == "near" and hit.first in content.aside:
@@ -112,6 +114,8 @@ def _holds(sheet: Sheet, pattern: ActPattern, hit: Hit, content: Content, has_ac
             good = who.adverse(hit.first) or who.follows(hit.last)
         elif condition == "named":
             good = who.follows(hit.last)
+        elif condition == "self":
+            good = hit.first <= content.start + 1 or any(s.first < hit.first for s in who.home)
         elif condition == "conduct":
             good = content.conduct
         else:

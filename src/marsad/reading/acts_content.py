@@ -16,10 +16,12 @@ _BEFORE = 6  # tokens before the content where its 'if' may stand
 class Content:
     """What is said, as the patterns of acts need it.
 
-    aside: tokens of digressions; heads: tokens at the heads of clauses; found: hits of patterns; denied: tokens under a
-    negation; condition: token of the first 'if', or -1; conduct: whether a word for conduct is there.
+    start: its first token without marks; aside: tokens of digressions; heads: tokens at the heads of clauses; found:
+    hits of patterns; denied: tokens under a negation; condition: token of the first 'if', or -1; conduct: whether a
+    word for conduct is there.
     """
 
+    start: int = -1
     aside: set[int] = field(default_factory=set)
     heads: set[int] = field(default_factory=set)
     found: list[Hit] = field(default_factory=list)
@@ -70,6 +72,8 @@ class _Walk:
         content.conduct = content.conduct or "conduct" in tags
         if content.condition < 0 and "conditionals" in tags:
             content.condition = i
+        if content.start < 0 and i >= first and word != '"':
+            content.start = i
         if self.head > 0 and i >= first and word != '"':
             content.heads.add(i)
             self.head -= 1
