@@ -21,6 +21,7 @@ MAX_UNKNOWN_WORDS = 4  # words of a byline or a place that the lexicon does not 
 _MAX_NAME = 5  # words of the longest name of an outlet or a place
 _DASHES = frozenset(["-", "--", "---"])
 _SIGNS = _DASHES | frozenset(["/", ":", "(", ")", "[", "]", "+", "،", ",", "|", '"', "*", "..", "."])
+_PARTING = _DASHES | frozenset(["/", ":", "(", "[", "،", ",", "|"])  # signs that part a name from an outlet
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 TATWEEL = "\u0640"
@@ -192,12 +193,12 @@ def _ends_here(words: Sequence[str], at: int, closed: list[tuple[int, int]], pie
 
 def _unknown(words: Sequence[str], at: int, names: Names, pieces: Sequence[Piece], *, whole: bool) -> Piece | None:
     """A name that the lexicon does not know, closed by a sign; behind an outlet only in a line of its own."""
-    if any(piece.sort in ("media", "outlet") for piece in pieces) and not (whole and words[at - 1] in _SIGNS):
+    if any(piece.sort in ("media", "outlet") for piece in pieces) and not (whole and words[at - 1] in _PARTING):
         return None
     last = at
     while last < len(words) and words[last] not in _SIGNS and (last == at or names.piece(words, last) is None):
         last += 1
-    closed = last < len(words) and words[last] in _SIGNS
+    closed = last < len(words) and words[last] in _PARTING
     if last - at > MAX_UNKNOWN_WORDS or not (closed or (whole and last == len(words))):
         return None
     return Piece("outlet" if names.is_outlet(words[at:last]) else "unknown", at, last)

@@ -28,8 +28,16 @@ def phrase(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def first_prose(lines: Sequence[Line]) -> int:
-    """The index of the first paragraph (the number of lines where there is none)."""
-    return next((n for n, line in enumerate(lines) if line.kind is None and line.prose), len(lines))
+    """The index of the first paragraph (the number of lines where there is none); a question above it is a headline."""
+    asked = -1
+    for n, line in enumerate(lines):
+        if line.kind is not None or not line.prose:
+            continue
+        if asked < 0 and line.question and line.count <= MAX_TITLE_WORDS:
+            asked = n
+            continue
+        return n
+    return asked if asked >= 0 else len(lines)
 
 
 def find_title(lines: Sequence[Line], given: str | None) -> Line | None:

@@ -17,6 +17,7 @@ _GAP = re.compile(rf"(?:\n|\t|[ ]{{4,}})[\s{DELETED}]*")  # on the folded text; 
 _EDGE = re.compile(rf"[\s{DELETED}]+")
 _ENDING = re.compile(rf"[.!?؟…][\"'\])\s{DELETED}]*(?:[(\[][^()\[\]]{{1,40}}[)\]]\s*)?\Z")  # a credit may stand behind it
 _CREDIT = re.compile(r"[.!?؟…] {0,3}[(\[][^()\[\]]{1,50}[)\]] {0,3}\Z")
+_CALLS = frozenset("؟?!")
 _SPACE = re.compile(rf"[\s{DELETED}]")
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -28,8 +29,9 @@ class Line:
 
     text: its own text (of a long line the beginning); count: how many words it has, estimated for a long line; stop:
     whether it ends with a stop, a credit behind it aside; credited: whether a bracket follows that stop; colon: whether it
-    ends with one; kind: None (body) until decided; why: the rule; cuts: stretches of another kind (a dateline before, a
-    credit behind), as code points of the page; own: words in it by which the page names its outlet.
+    ends with one; question: whether with the mark of a question or a call, as headlines do; kind: None (body) until
+    decided; why: the rule; cuts: stretches of another kind (a dateline before, a credit behind), as code points of the
+    page; own: words in it by which the page names its outlet.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Line:
     stop: bool
     credited: bool
     colon: bool
+    question: bool
     kind: BlockKind | None = None
     why: str = ""
     cuts: list[tuple[int, int, BlockKind]] = field(default_factory=list)
@@ -100,7 +103,9 @@ def _keep(text: str, folded: str, start: int, end: int, found: list[Line]) -> No
     tail = max(start, end - 60)
     stop = _ENDING.search(folded, tail, end) is not None
     credited = stop and _CREDIT.search(folded, tail, end) is not None
-    line = Line(start, end, text[start : min(end, start + LONG_LINE)], 0, stop, credited, folded[end - 1] == ":")
+    last = folded[end - 1]
+    own = text[start : min(end, start + LONG_LINE)]
+    line = Line(start, end, own, 0, stop, credited, colon=last == ":", question=last in _CALLS)
     if line.long:
         line.count = folded.count(" ", start, end) + 1
     else:
