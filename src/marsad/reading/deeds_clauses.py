@@ -27,6 +27,7 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
                     view.marks.setdefault(token, set()).add(hit.tag)
         if _verbal(view, i):
             view.verbs.add(i)
+    view.timed = {i for m in sheet.moments if span.first <= m.first < span.last for i in range(m.first, m.last)}
     _open(view)
     view.parties = parties(view)
     return view

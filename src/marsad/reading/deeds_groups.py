@@ -23,8 +23,10 @@ def _whole(view: Scene) -> dict[int, int]:
             continue  # named talks have parties of their own
         first = min(sighting.whole_first, sighting.first)
         if sheet.figures[sighting.figures[0]].type == "person":
-            while first in ends and ends[first] >= view.first and ends[first] not in sheet.sighting_at:
+            clitics = sighting.clitics
+            while not clitics and ends.get(first, -1) >= view.first and ends[first] not in sheet.sighting_at:
                 first = ends[first]
+                clitics = clitics_of(sheet, first)
         for i in range(first, max(sighting.whole_last, sighting.last)):
             whole.setdefault(i, at)
     for i in range(view.first, view.last):  # a name's own words are its own
@@ -92,7 +94,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
         if i < view.first:
             party.strong = back == 1
             return
-        if i in view.sheet.sighting_at and back > 1:
+        if (i in view.sheet.sighting_at and back > 1) or i in view.timed:
             return
         if _preposition(view, party, i) or _each(view, party, i):
             party.loose = back > 1

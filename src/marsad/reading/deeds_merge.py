@@ -54,9 +54,15 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     if deed.type == "CONSULT":
         return _parties(sheet, (*known.source, *known.target), (*deed.source, *deed.target))
+    if _sides(sheet, known.source) != _sides(sheet, deed.source) or (known.mode != deed.mode and known.mode and deed.mode):
+        return False
     return _parties(sheet, known.source, deed.source) and (
         not known.target or not deed.target or _parties(sheet, known.target, deed.target)
     )
+
+
+def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
+    return {sheet.figures[f].side or sheet.figures[f].key for f in group}
 
 
 def _modes(one: str | None, other: str | None) -> bool:
@@ -71,8 +77,7 @@ def _parties(sheet: Sheet, one: tuple[int, ...], other: tuple[int, ...]) -> bool
     """Whether one group is the other or a part of it, a state standing for its people."""
     small, large = sorted((set(one), set(other)), key=len)
     figures = sheet.figures
-    sides = [{figures[f].side or figures[f].key for f in group} for group in (small, large)]
-    if len(sides[0]) > 1 and len(sides[1]) > len(sides[0]):
+    if 1 < len(_sides(sheet, tuple(small))) < len(_sides(sheet, tuple(large))):
         return False  # talks of two are not talks of three
     if small <= large:
         return True

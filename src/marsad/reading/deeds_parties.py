@@ -29,8 +29,7 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
             between_them = set(range(i + 1, hit.first))
             for party in view.parties:
                 between_them.difference_update(range(party.first, party.last))
-            for moment in view.sheet.moments:
-                between_them.difference_update(range(moment.first, moment.last))
+            between_them -= view.timed
             led = bool(hit.clitics) or view.has(hit.first - 1, "deed.before_noun")
             return i if len(between_them) <= (1 if led else _CARRY) else -1
     return -1
@@ -56,11 +55,7 @@ def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -
     known = view.has(token, "deed.prepositions") or view.has(token, "deed.between") or view.has(token, "deed.adverbs")
     if word in objects or word in COMMAS or known or (len(word) > 3 and word[0] in PREPOSITIONS):
         return True
-    return any(p.first <= token < p.last for p in view.parties) or _timed(view, token)
-
-
-def _timed(view: Scene, token: int) -> bool:
-    return any(moment.first <= token < moment.last for moment in view.sheet.moments)
+    return any(p.first <= token < p.last for p in view.parties) or token in view.timed
 
 
 def told(view: Scene, hit: Hit) -> bool:
@@ -76,7 +71,7 @@ def leads(view: Scene, verb: int) -> bool:
     auxiliary = view.has(before, "deed.auxiliary") or view.has(before, "deed.adverbs") or view.has(before, "complementisers")
     if auxiliary or before in view.opens or view.sheet.tokens.words[before] in COMMAS | {'"', ")", "-"}:
         return True
-    return any(p.first <= before < p.last for p in view.parties) or _timed(view, before)
+    return any(p.first <= before < p.last for p in view.parties) or before in view.timed
 
 
 def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
@@ -141,8 +136,7 @@ def carried(
 def gap_between(view: Scene, first: int, last: int) -> int:
     """How many words stand between two tokens, names and times not counted."""
     counted = set(range(first, last))
-    for moment in view.sheet.moments:
-        counted.difference_update(range(moment.first, moment.last))
+    counted -= view.timed
     for party in view.parties:
         if first <= party.first:
             counted.difference_update(range(max(party.lead_at, 0) if party.lead else party.first, party.last))
@@ -172,7 +166,7 @@ def between(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
         if party.first < hit.last or party.first >= right or party.lead_at < 0:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
-        close = _CLOSE if hit.tag[:4] == "noun" else 0
+        close = {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0)
         if at >= hit.last and view.has(at, "deed.between") and (found or gap_between(view, hit.last, at) <= close):
             found.extend(party.figures)
     return tuple(dict.fromkeys(found))
@@ -277,7 +271,7 @@ def wanted(view: Scene, hit: Hit, folded: frozenset[str], barred: frozenset[str]
     if not folded:
         return True
     skipped = {i for party in view.parties if not party.weak for i in range(party.first, party.last)}
-    skipped.update(i for moment in view.sheet.moments for i in range(moment.first, moment.last))
+    skipped |= view.timed
     left = _NEAR
     for i in range(hit.last, right):
         if words[i] in folded:

@@ -45,6 +45,7 @@ class Scene:
     parties: list[Party] = field(default_factory=list)
     opens: set[int] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)
+    timed: set[int] = field(default_factory=set)
     triggers: set[int] = field(default_factory=set)
 
     def has(self, token: int, mark: str) -> bool:
