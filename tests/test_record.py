@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,24 +16,22 @@ import jsonschema
 import msgspec
 import pytest
 
+from marsad.intake import read_inputs
 from marsad.reading.pipeline import read_page
-from marsad.record import Block, Document, Page, Record, from_json, json_schema, to_json
+from marsad.record import Page, Record, from_json, json_schema, to_json
 
 HOUSE = Path(__file__).parent.parent
 SAMPLES = HOUSE / "src" / "marsad" / "samples"
-REPORTS = HOUSE.parent / "shared" / "reports"
 
 
 def _documents(folder: Path) -> list[Path]:
-    found = [p for p in sorted(folder.glob("*.json")) if not p.name.endswith((".gold.json", ".record.json"))]
-    return found + sorted(folder.glob("*.txt"))
+    return sorted(path for path in folder.iterdir() if not path.name.endswith((".gold.json", ".record.json")))
 
 
 def _page(path: Path) -> Page:
-    given = json.loads(path.read_text("utf-8")) if path.suffix == ".json" else {"text": path.read_text("utf-8")}
-    text = given["text"]
-    document = Document(path.stem, text, outlet=given.get("outlet"), published=given.get("published"))
-    return Page(document, (Block(0, len(text), "body"),))
+    (page,) = read_inputs([path])
+    assert isinstance(page, Page), str(page)
+    return page
 
 
 @cache
@@ -98,7 +97,10 @@ def test_records_of_the_samples(path: Path) -> None:
 @pytest.mark.shared
 def test_records_of_the_annotated_reports(shared_reports: list[Path]) -> None:
     for path in shared_reports:
-        check_record(_record(path))
+        record = _record(path)
+        check_record(record)
+        given = json.loads(path.read_text("utf-8"))
+        assert record.document.text == given["text"], "the text is what was given"
 
 
 @pytest.mark.shared
@@ -127,6 +129,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from test_record import SAMPLES, _documents, _page
+from marsad.intake import read_inputs
 from marsad.reading.pipeline import read_page
 from marsad.record import to_json
 paths = _documents(SAMPLES)
@@ -136,8 +139,6 @@ for path in (paths if sys.argv[2] == "forward" else reversed(paths)):
 
 
 def _read_elsewhere(order: str, seed: str) -> list[bytes]:
-    import os
-
     done = subprocess.run(
         [sys.executable, "-c", _IN_A_PROCESS, str(Path(__file__).parent), order],
         capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed},
