@@ -1,0 +1,58 @@
+"""People whom only a word of saying introduces: 'قال X Y إن …', 'وأضاف Z: "…"'.
+
+A run of rare words between a finite cue and what opens the saying (a complementiser, a colon, a quotation, a comma) is a name.
+One word alone is believed only right before a colon, a quotation or a complementiser.
+"""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import ARTICLE, COMMAS
+from marsad.arabic.quotation import QUOTE
+from marsad.lexicon.cues import Cue
+from marsad.lexicon.match import Hit
+from marsad.reading.names_found import figure_of_name, find_name
+from marsad.reading.names_view import View
+from marsad.reading.sheet import Sighting
+
+_OPENS = frozenset((":", QUOTE))
+_FINITE = ("past.", "pres.")
+_MIN_LETTERS = 3  # of a name that is one word
+
+
+def spoken(view: View) -> None:
+    """Write down the people whom a word of saying introduces and nothing else names."""
+    cues = view.sheet.lexicon.entries("cue", Cue)
+    for hit in view.sheet.hits:
+        if hit.kind == "cue" and hit.tag.startswith(_FINITE) and ":" not in hit.tag and view.open[hit.first]:
+            cue = cues[hit.index]
+            if {"that", "quote"} & set(cue.frames) and not cue.strict and cue.whom is None:
+                _name(view, hit)
+
+
+def _name(view: View, hit: Hit) -> None:
+    at = hit.last
+    if at >= len(view.words) or at in view.taken or at in view.sheet.tokens.breaks or at in view.marks:
+        return
+    found = find_name(view, at)
+    if found is None or found.entry >= 0 or found.first != at or found.last >= len(view.words):
+        return
+    if not _believable(view, found.first, found.last):
+        return
+    figure = figure_of_name(view, found, None)
+    made = view.figures[figure]
+    made.gender = made.gender or hit.tag.split(".")[1]
+    tokens = view.sheet.tokens
+    view.add(Sighting(at, found.last, tokens.starts[at], tokens.ends[found.last - 1], (figure,), True, why="spoken"))
+
+
+def _believable(view: View, first: int, last: int) -> bool:
+    """Whether what follows shows that the run was a name, and its words are no common ones."""
+    after = view.words[last]
+    words = view.words[first:last]
+    opens = after in _OPENS or after in view.sheet.lexicon.words("complementisers")
+    if words[0].startswith(ARTICLE) or (words[0] in view.common and words[0] not in view.given):
+        return False
+    if len(words) == 1:
+        return opens and len(words[0]) > _MIN_LETTERS
+    closed = opens or after in COMMAS or last in view.offices or words[0] in view.given
+    return closed and any(word not in view.common for word in words)
