@@ -185,7 +185,7 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         return False
     if sighting.first == at:
         first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)
-        annexed = first and not view.words[phrase.first][len(phrase.clitics) :].startswith(ARTICLE)
+        annexed = first and not view.words[phrase.noun_last - 1].removeprefix(phrase.clitics).startswith(ARTICLE)
         free = sighting.clitics == TO or (not sighting.clitics and annexed)
         if not free or (sighting.clitics == TO and phrase.kind == "counterpart"):
             return False
