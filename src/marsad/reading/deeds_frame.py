@@ -78,13 +78,19 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     moment = moment_of(view, hit, frame.left, frame.right)
     place = place_of(view, hit, frame.left, frame.right)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
+    if told == "held" and frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce"):
+        told = "scheduled"
     if moment is not None and told == "held" and ahead(view, moment) == 1:
         moment = None  # what was spoken of is to come, not the deed
+    when = None if moment is None else moment.value
+    if when is None and told == "held" and frame.known is not None and frame.known.first >= view.first:
+        same = frame.known.type == frame.trigger.type == "CONSULT" and frame.known.status == told
+        when = frame.known.time if same and frame.known.source == source else None  # 'met X yesterday, then Y'
     first, last = _span(frame, {*source, *target})
     tokens = view.sheet.tokens
     start = hit.start if first == hit.first else tokens.starts[first]
     return Deed(
-        frame.trigger.type, mode, source, target, told, None if moment is None else moment.value,
+        frame.trigger.type, mode, source, target, told, when,
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
         (), [f"deed:{frame.trigger.id}"],
     )  # fmt: skip

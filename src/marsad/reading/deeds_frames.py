@@ -9,7 +9,7 @@ from marsad.reading.deeds_contacts import contact, reception, visit
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_parties import between, carried, direct, holder, linked
 from marsad.reading.deeds_places import place_figure
-from marsad.reading.deeds_scene import ACTING
+from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
 
 
@@ -37,6 +37,8 @@ def _act(frame: Frame) -> Deed | None:
     own = {view.sheet.figures[f].side for f in doer.figures} | {view.sheet.figures[f].key for f in doer.figures}
     figures = tuple(f for f in figures if view.sheet.figures[f].key not in own and view.sheet.figures[f].type in ACTING)
     placed = target is not None and view.kind(target) == "place"
+    if placed and not figures:
+        figures = _opponents(frame, doer)
     alone = trigger.alone and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first)
     if not figures and not placed and not alone:
         return None
@@ -44,6 +46,13 @@ def _act(frame: Frame) -> Deed | None:
     if placed and target is not None:
         deed.place = place_figure(view.sheet, target)
     return deed
+
+
+def _opponents(frame: Frame, doer: Party) -> tuple[int, ...]:
+    """Those against whom the sentence tells of fighting before: 'operations against X, where Y took the town'."""
+    view = frame.view
+    against = [p for p in view.parties if p.last <= frame.hit.first and view.has(p.lead_at, "deed.against") and not p.weak]
+    return next((p.figures for p in reversed(against) if set(p.figures).isdisjoint(doer.figures)), ())
 
 
 def _accord(frame: Frame) -> Deed | None:

@@ -65,7 +65,8 @@ def parties(view: Scene) -> list[Party]:
             last += 1
         sighting = sheet.sightings[at]
         if sighting.first < last:
-            clitics = sighting.clitics if i in (sighting.first, sighting.whole_first) else clitics_of(sheet, i)
+            own = sighting.clitics if i in (sighting.first, sighting.whole_first) else ""
+            clitics = own if own or i == sighting.first else clitics_of(sheet, i)
             party = Party(sighting.figures, i, last, named=sighting.named)
             if not sighting.named and len((sides := _demonyms(view, last, whole))[0]) > 1:
                 party.figures, party.last = sides  # 'the two sides, the A and the B'

@@ -114,7 +114,7 @@ def carried(
         left = end - 1
         while left > view.first and left not in view.opens:
             left -= 1
-        fallback = None
+        fallback = strong = None
         for party in view.parties:
             if not left <= party.first or party.last > end or party.lead or party.weak or not view.acts(party):
                 continue
@@ -122,15 +122,23 @@ def carried(
                 continue
             if people and view.kind(party) == "state":
                 continue
-            if party.strong:
-                return party
+            if party.strong and (strong is None or not _object(view, party)):
+                strong = party
             fallback = fallback or party
+        if strong is not None:
+            return strong
         if fallback is not None and not any(left <= p.first < end and p is not fallback for p in view.parties):
             return fallback
         end = left
     if previous is not None and before - view.first <= _START:
         return carried(previous, previous.last, None, feminine, people)
     return None
+
+
+def _object(view: Scene, party: Party) -> bool:
+    """Whether the verb before a party has its subject before it, so that the party is its object."""
+    verb = party.first - 1
+    return verb not in view.verbs or any(p.last <= verb and _adjoins(view, p.last, verb) for p in view.parties)
 
 
 def gap_between(view: Scene, first: int, last: int) -> int:

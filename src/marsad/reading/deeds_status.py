@@ -33,6 +33,8 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return "cancelled"
     if past:
         return "held"
+    if view.find("deed.light.now", hit.last, min(hit.last + _TAIL + 2, clause[1])) >= 0:
+        return "ongoing"
     if view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
         return "ongoing"
     later = ahead(view, moment)
@@ -61,7 +63,8 @@ def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
 
 
 def _future(view: Scene, token: int) -> bool:
-    return any(h.clitics[-1:] == FUTURE for h in view.sheet.hits_at.get(token, ()) if h.kind in ("deed", "words"))
+    hits = [h for h in view.sheet.hits_at.get(token, ()) if h.clitics[-1:] == FUTURE]
+    return any(h.tag[:7] == "present" or h.tag in ("deed.light.present", "deed.hosts") or h.kind == "cue" for h in hits)
 
 
 def _present(view: Scene, carrier: int) -> bool:
