@@ -76,14 +76,19 @@ def _outlet(lines: Sequence[Line], credits: dateline.Credits, names: dateline.Na
 
 
 def _mark_rules(lines: Sequence[Line], book: RuleBook) -> None:
-    n = 0
+    n, told = 0, False  # told: a paragraph has been seen
     while n < len(lines):
         line = lines[n]
         n += 1
         found = None if line.long else book.judge(line)
         if found is None:
+            told = told or line.prose
             continue
         line.mark(found.rule.kind, f"furniture:{found.rule.id}")
+        if found.rule.reach == "end" and told:
+            for below in lines[n:]:
+                below.mark("noise", f"furniture:{found.rule.id}")
+            return
         if found.rule.reach in ("list", "page") and _stands_alone(line, found):
             n = _mark_list(lines, n, found, book)
 

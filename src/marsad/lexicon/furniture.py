@@ -6,7 +6,8 @@ where: `whole` (the line is the form, signs around it aside), `start`, `end`, `a
 numbers only, one number at least), `inline` (anywhere at the beginning of a sentence);
 reach: `line`; `rest` (from the form to its line's end); `title` (the same, but what follows a colon is the title);
 `list` (the line and, if nothing follows the form in it, the headlines below, up to the next paragraph); `page` (so, up
-to a long paragraph); `words` (no more than the form: a word list that intake reads for itself by the rule's id).
+to a long paragraph); `end` (below a paragraph, all that follows); `words` (no more than the form: a word list that
+intake reads for itself by the rule's id).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import msgspec
 from marsad.lexicon.schema import Rule
 
 Where = Literal["whole", "start", "end", "all", "inline"]
-Reach = Literal["line", "rest", "title", "list", "page", "words"]
+Reach = Literal["line", "rest", "title", "list", "page", "end", "words"]
 
 
 class FurnitureRule(Rule, kw_only=True):
