@@ -12,6 +12,7 @@ from marsad.arabic.calendar import triggers
 from marsad.arabic.letters import fold
 from marsad.arabic.months import WEEKDAYS
 from marsad.arabic.tenses import is_future
+from marsad.arabic.words import CONJUNCTIONS
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.moments import TimeWord
 from marsad.reading.moments_leads import PIECES
@@ -22,6 +23,8 @@ from marsad.reading.moments_values import value_of
 from marsad.reading.sheet import Moment, Sheet
 
 REACH = 18  # tokens before an expression in which its clause tells of the future
+CLITICS = ("", *CONJUNCTIONS)  # those a verb of the past may have
+SHORT = 3  # letters of a verb that may be another word
 _LEADS = frozenset({"day", "part", "unit", "head", "opening", "edge", "vague", "stretch", "season", "decade", "century", "feast",
                     "anchor", "half", "sequel", "clock", "pointer"})  # fmt: skip
 _STOPS = frozenset({".", "!", "?", "؟", ":", "؛", ";"})
@@ -168,6 +171,8 @@ class _Reader:
             return True
         if after == "-" and any(i in self.tokens.breaks for i in range(max(0, first - 2), first + 1)):
             return True
+        if last in self.tokens.breaks and first > 1 and words[first - 2] == "-":
+            return True  # a byline: 'name - X Today'
         return first - 1 not in self.named and scan.barred(first - 2, "before", "today")
 
     def _ahead(self, first: int, last: int, clitics: int) -> str:
@@ -190,7 +195,14 @@ class _Reader:
                 return ""
             if self._marks(i, "past"):
                 return "last"
+            if self._told_before(i):
+                return ""
         return ""
+
+    def _told_before(self, at: int) -> bool:
+        """Whether a verb of the past stands at a token; short ones may be nouns or prepositions and do not count."""
+        hits = self.sheet.hits_at.get(at, ()) if len(self.words[at]) > SHORT else ()
+        return any(h.tag.startswith("past") and h.kind in ("cue", "deed") and h.clitics in CLITICS for h in hits)
 
     def _future(self, at: int) -> bool:
         if self._marks(at, "future"):

@@ -6,7 +6,7 @@ durations (P…), PAST_REF, PRESENT_REF, FUTURE_REF. What cannot be known is lef
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marsad.arabic.written import Written
@@ -83,7 +83,6 @@ class Setting:
     before: date | None = None
     period: str = ""
     ahead: str = ""
-    seen: list[date] = field(default_factory=list)
 
 
 Value = tuple[str, bool]

@@ -159,7 +159,7 @@ def _bare_year(scan: Scanner, p: Phrase, at: int) -> Step | None:
     why = (*p.why, "between" if between else "year-prepositions")
     step = _until_year(scan, replace(p, year=number, dual=between, why=why), at + 1)
     following = scan.word(step[1])
-    counted = number % 100 == 0 and following[:1].isalnum() and following[0] not in CONJUNCTIONS
+    counted = (number % 100 == 0 or (step[0].year_until or 1) % 100 == 0) and following[:1].isalnum() and following[0] not in CONJUNCTIONS
     return None if counted or scan.find(step[1], "unit") or following == "%" else step
 
 
