@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import AND, ARTICLE, BY, PLURALS, PRONOUNS, TANWIN, THEN, TO
 from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.match import Hit
-from marsad.reading.names_doubt import doubtful, named_part
+from marsad.reading.names_doubt import credited, doubtful, named_part
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
@@ -21,8 +21,9 @@ def best_hit(view: View, token: int) -> Hit | None:
         return None
     outlets = [h for h in hits if view.entries[h.index].type == "media"]
     if outlets and len(outlets) < len(hits):
-        told = _told(view, token)
-        hits = outlets if told else [h for h in hits if h not in outlets]
+        others = [h for h in hits if h not in outlets]
+        plain = [h for h in outlets if h.last > max(o.last for o in others) and view.mark(token, "ambiguous-names") != h.last]
+        hits = outlets if _told(view, token) else plain or others
     longest = max(h.last for h in hits)
     hits = [h for h in hits if h.last == longest]
     if len(hits) > 1 and len({h.index for h in hits}) > 1:
@@ -45,7 +46,7 @@ def _told(view: View, token: int) -> bool:
     """Whether a name that is an outlet's and somebody else's stands where outlets do: in marks, or after 'newspaper'."""
     if token == 0:
         return False
-    if view.words[token - 1] in "\"(":
+    if view.words[token - 1] in "\"(" or credited(view, token):
         return True
     return any(view.head_entries[h.index].type == "media" and h.last == token for h in view.heads.get(token - 1, ()))
 
@@ -67,8 +68,8 @@ def known_actors(view: View, covered: dict[int, int]) -> None:
         if not longer and view.entries[hit.index].type != "person":
             figure, why = figure_of(view, hit)
             named = not _group(view, hit)
-            first, start, clitics = named_part(view, hit)
-            view.add(Sighting(first, hit.last, start, hit.end, (figure,), named, clitics, hit.first, why=why))
+            part = named_part(view, hit)
+            view.add(Sighting(part.first, part.last, part.start, part.end, (figure,), named, part.clitics, hit.first, why=why))
         at = max(hit.last, at + 1)
 
 

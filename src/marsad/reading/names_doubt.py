@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, BY, TANWIN
+from typing import NamedTuple
+
+from marsad.arabic.clitics import AND, BY, TA_MARBUTA, TANWIN, TO
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import FUTURE
 from marsad.lexicon.match import Hit
 from marsad.reading.names_view import View
 
-_MARK = '"'
+
+class Part(NamedTuple):
+    """The name itself within a hit: tokens first..last, code points start..end, the clitics before it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    clitics: str
 
 
 def doubtful(view: View, hit: Hit) -> bool:
-    """Whether the words are likelier something else: an accusative, a set phrase, a common word in no place of a name."""
+    """Whether the words are likelier something else: a verb, an accusative, a set phrase, a common word."""
     tokens = view.sheet.tokens
-    if TANWIN in tokens.text[tokens.ends[hit.last - 1] - 2 : tokens.ends[hit.last - 1] + 1]:
+    end = tokens.ends[hit.last - 1]
+    if FUTURE in hit.clitics or TANWIN in tokens.text[end - 2 : end + 1]:
         return True
-    if view.mark(hit.first - 1, "no-names") >= hit.last or view.mark(hit.first, "no-names") > hit.last:
+    if view.mark(hit.first - 1, "no-names") > hit.first or view.mark(hit.first, "no-names") > hit.last:
         return True
-    return view.mark(hit.first, "ambiguous-names") == hit.last and not _located(view, hit)
+    if view.mark(hit.first, "marbuta-names") == hit.last and TA_MARBUTA not in tokens.text[hit.start : end]:
+        return True
+    return view.mark(hit.first, "ambiguous-names") == hit.last and not _placed(view, hit)
 
 
-def _located(view: View, hit: Hit) -> bool:
-    """After a preposition or noun of place, or joined to a place or state."""
+def _placed(view: View, hit: Hit) -> bool:
+    """Where such a name stands: an outlet where reports are credited, another after a word of place or beside a place."""
     before = hit.first - 1
+    if view.entries[hit.index].type == "media":
+        return hit.clitics.endswith(TO) or credited(view, hit.first)
     if hit.clitics.endswith(BY) or view.mark(before, "place-prepositions") == hit.first:
         return True
     joined = view.taken.get(before)
@@ -29,13 +46,31 @@ def _located(view: View, hit: Hit) -> bool:
     return hit.clitics.startswith(AND) and any(kind in ("place", "state") for kind in kinds)
 
 
-def named_part(view: View, hit: Hit) -> tuple[int, int, str]:
-    """First token, start and clitics of the name itself: 'newspaper' and 'city' before it are no part of it."""
+def credited(view: View, token: int) -> bool:
+    """Whether the words before a token credit an outlet ('quoted', 'according to', 'channel')."""
+    before = token - 1
+    if before > 0 and view.words[before] == QUOTE:
+        before -= 1
+    return any(view.mark(at, "outlet-cues") == before + 1 for at in (before, before - 1))
+
+
+def named_part(view: View, hit: Hit) -> Part:
+    """The name without the descriptor before it ('newspaper', 'city'), in its quotation marks the name alone."""
+    words, tokens = view.words, view.sheet.tokens
+    last, end = hit.last, hit.end
+    marks = [i for i in range(hit.first, last) if words[i] == QUOTE]
+    if len(marks) == 1:
+        inner = marks[0] + 1
+        if any((h.index, h.last) == (hit.index, last) for h in view.actors.get(inner, ())):
+            return Part(inner, last, tokens.starts[inner], end, "")
+        if last < len(words) and words[last] == QUOTE:
+            end = tokens.ends[last]
+            last += 1
     descriptors = {"media": "outlet-descriptors", "place": "town-descriptors"}.get(view.entries[hit.index].type)
     first = hit.first
-    if descriptors and hit.last - first > 1 and view.words[first][len(hit.clitics) :] in view.sheet.lexicon.words(descriptors):
+    if descriptors and hit.last - first > 1 and words[first][len(hit.clitics) :] in view.sheet.lexicon.words(descriptors):
         first += 1
-        while first < hit.last - 1 and view.words[first] == _MARK:
+        while first < hit.last - 1 and words[first] == QUOTE:
             first += 1
-        return first, view.sheet.tokens.starts[first], ""
-    return first, hit.start, hit.clitics
+        return Part(first, last, tokens.starts[first], end, "")
+    return Part(first, last, hit.start, end, hit.clitics)

@@ -95,13 +95,14 @@ def side_of(entry: Actor) -> str | None:
 _CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
      "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers", "name-tails",
-     "former-qualifiers", "institutions", "short-names", "short-nominals", "no-names", "ambiguous-names")
+     "former-qualifiers", "institutions", "short-names", "short-nominals", "no-names", "ambiguous-names", "marbuta-names",
+     "outlet-cues")
 )  # fmt: skip
 
 
 _WITH_CLITICS = frozenset(
     ("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers", "short-names", "short-nominals",
-     "no-names", "ambiguous-names")
+     "no-names", "ambiguous-names", "marbuta-names", "outlet-cues")
 )  # fmt: skip
 
 
