@@ -28,6 +28,7 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("read", "marsad.cli.read", "Read reports into records; no database."),
+    Command("explain", "marsad.cli.explain", "Why each finding was made: rules, their files, the words."),
     Command("add", "marsad.cli.add", "Read reports into a database."),
     Command("statements", "marsad.cli.views", "Who said what: speaker, act, target, and the words."),
     Command("events", "marsad.cli.views", "What was done or is to be done between actors."),

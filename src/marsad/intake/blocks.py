@@ -31,7 +31,7 @@ class Layout:
     """The blocks of a page, its title as the page has it, and what its datelines, stamps and notes say.
 
     stamps: code points of the lines above the text that tell when the page was published; outlet: the key of the outlet
-    that the page's own furniture names.
+    that the page's own furniture names; rules: (start, end, rule) of each line that a rule decided.
     """
 
     blocks: tuple[Block, ...]
@@ -39,6 +39,7 @@ class Layout:
     credits: dateline.Credits
     stamps: tuple[tuple[int, int], ...] = ()
     outlet: str | None = None
+    rules: tuple[tuple[int, int, str], ...] = ()
 
 
 def lay_out(text: str, title: str | None, book: RuleBook, names: dateline.Names) -> Layout:
@@ -61,7 +62,8 @@ def lay_out(text: str, title: str | None, book: RuleBook, names: dateline.Names)
     top = first_prose(lines)
     stamps = sorted((line for line in lines[:top] if line.why in _STAMPS), key=lambda line: line.why not in _LABELLED)
     spans = tuple((line.start, line.end) for line in stamps)
-    return Layout(tuple(_blocks(text, lines)), shown, credits, spans, _outlet(lines, credits, names))
+    rules = tuple((line.start, line.end, line.why) for line in lines if line.why)
+    return Layout(tuple(_blocks(text, lines)), shown, credits, spans, _outlet(lines, credits, names), rules)
 
 
 def _outlet(lines: Sequence[Line], credits: dateline.Credits, names: dateline.Names) -> str | None:
