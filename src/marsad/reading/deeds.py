@@ -17,7 +17,7 @@ from marsad.reading.deeds_scene import Scene
 from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
 
-_OBJECT = 6  # tokens after a trigger among which the word that it needs is its object
+_OBJECT = 12  # tokens after a trigger among which the word that it needs is its object
 
 
 @dataclass(slots=True)

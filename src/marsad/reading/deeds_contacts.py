@@ -22,6 +22,7 @@ from marsad.reading.deeds_parties import (
 )
 from marsad.reading.deeds_places import host_of, international, place_figure
 from marsad.reading.deeds_scene import ACTING, Party, Scene
+from marsad.reading.deeds_status import moment_of, place_of
 from marsad.reading.sheet import Deed
 
 _FAR = 6  # words between a visit and the place visited, names and times not counted
@@ -53,7 +54,7 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit)
     if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
         aside = view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0
-        if aside or not international(view.sheet, body.figures[0]):
+        if aside or not international(view.sheet, body.figures[0]) or not _session(frame, body):
             return None
         return _meeting(frame, (*members(view, body), *present(view, hit, frame.right)), (), council=True)
     if owner is not None and not owner.weak and (doer is None or partner is None or hit.tag == "noun.own"):
@@ -75,6 +76,15 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     if doer is None and partner is None and len(others) < 2:
         return _again(frame)
     return _meeting(frame, (*figures_of(doer), *others), figures_of(partner))
+
+
+def _session(frame: Frame, body: Party) -> bool:
+    """Whether a body's sitting is told as one event: named after its members, or single and with its day or place."""
+    view, hit = frame.view, frame.hit
+    if len(members(view, body)) > 1:
+        return True
+    dated = moment_of(view, hit, frame.left, frame.right) or place_of(view, hit, frame.left, frame.right)
+    return view.has(hit.first, "deed.session") and dated is not None
 
 
 def _receiver(frame: Frame) -> Party | None:

@@ -42,8 +42,7 @@ class Frame:
             if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):
                 return None  # 'a strike that hits X': what follows is the object
             if found is None and goes_on(view, hit.last - 1, self.left, self.objects):
-                people = self.trigger.frame == "visit"
-                return carried(view, hit.first, self.previous, hit.tag[-2:] == "fs", people)
+                return self._goes_on()
             return found
         contact = self.trigger.frame in ("contact", "visit")
         self.carrier = carrier_of(view, hit, self.left, announced=not contact)
@@ -65,6 +64,16 @@ class Frame:
             return found
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
         return carried(view, self.carrier, self.previous) if goes_on(view, self.carrier, self.left, after) else None
+
+    def _goes_on(self) -> Party | None:
+        """The subject told before; one who meets or travels is a person where the report names one."""
+        view, hit = self.view, self.hit
+        feminine = hit.tag[-2:] == "fs"
+        if self.trigger.frame == "visit" or self.trigger.id == "met":
+            person = carried(view, hit.first, self.previous, feminine, people=True)
+            if person is not None or self.trigger.frame == "visit":
+                return person
+        return carried(view, hit.first, self.previous, feminine)
 
 
 def figures_of(*parties: Party | None) -> Figures:

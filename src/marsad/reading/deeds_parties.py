@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import PREPOSITIONS
+from marsad.arabic.words import PREPOSITIONS, TO
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_groups import figure_of
@@ -30,7 +30,7 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
             for party in view.parties:
                 between_them.difference_update(range(party.first, party.last))
             between_them -= view.timed
-            led = bool(hit.clitics) or view.has(hit.first - 1, "deed.before_noun")
+            led = bool(hit.clitics) or view.has(hit.first - 1, "deed.prepositions")
             return i if len(between_them) <= (1 if led else _CARRY) else -1
     return -1
 
@@ -86,7 +86,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     weak = None
     for party in view.parties:
         if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
-            if gap_between(view, verb + 1, party.first) > _SUBJECT:
+            if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
                 break
             if party.lead and (not view.has(party.lead_at, "deed.of") or party.lead_at == verb + 1):
                 continue
@@ -94,6 +94,12 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
                 return party
             weak = weak or party
     return weak
+
+
+def _behind(view: Scene, verb: int, party: Party) -> bool:
+    """Whether a complement with a second party stands between a verb and a party: the subject would stand before it."""
+    led = (p for p in view.parties if verb < p.first and p.last <= party.first)
+    return any(p.lead and not p.loose and view.acts(p) and not view.has(p.lead_at, "deed.place") and view.kind(p) == "person" for p in led)
 
 
 def _adjoins(view: Scene, last: int, verb: int) -> bool:
@@ -160,7 +166,9 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         at = party.lead_at if party.lead in links else party.outer_at
         if at < 0 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
             continue
-        if gap_between(view, hit.last, at) <= _NEAR and not view.crosses(hit.last, at):
+        attached = party.lead in links and party.lead in PREPOSITIONS and party.lead != TO
+        near = 0 if attached else _NEAR  # what is written with its preposition stands next to the trigger
+        if gap_between(view, hit.last, at) <= near and not view.crosses(hit.last, at) and not (attached and party.weak):
             if not party.weak:
                 return party
             found = found or (party if weak else None)
