@@ -79,7 +79,7 @@ def demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, ...]:
     """The state of another side that an adjective in what is said means ('the Russian demands'), outside names."""
     covered = {i for s in (*who.foreign, *who.home) for i in range(s.whole_first, s.whole_last)}
     for i in range(saying.first, saying.last):
-        if i in covered or i in sheet.sighting_at:
+        if i in covered or i in sheet.sighting_at or any(h.tag == "no_demonyms" for h in sheet.hits_at.get(i, ())):
             continue
         for hit in sheet.hits_at.get(i, ()):
             if hit.kind != "actor" or not hit.tag.startswith("adj."):

@@ -75,7 +75,7 @@ class Targets:
             yield "accuser", self._before(self._accusers, who, saying)
         elif act not in ("state", "support", "warn"):
             yield "named", self._named(act, who, clue)
-        if act in ("accuse", "reject"):
+        if act in ("accuse", "reject", "threaten"):
             yield "demonym", demonym(self.sheet, saying, who)
         if aimed:
             yield "told", told
