@@ -9,7 +9,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.sheet import Sheet
+from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees, governed, subject_before
 from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 
@@ -272,12 +272,16 @@ class _Walk:
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
             made.explicit, self.subject_end = True, end
             made.anaphor = seen.why == "word:excellencies"
-        elif made.subjects and i == self.subject_end and (seen.clitics[:1] or self.sheet.tokens.words[i][0] in CONJUNCTIONS):
+        elif made.subjects and i == self.subject_end and self.joined(i, seen):
             made.subjects += [f for f in seen.figures if f not in made.subjects]
             self.subject_end = end
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
+
+    def joined(self, i: int, seen: Sighting) -> bool:
+        """Whether an 'and' is written before a name, or before the title that introduces it (a name may begin with that letter)."""
+        return bool(seen.clitics[:1]) or (i < seen.first and self.sheet.tokens.words[i][0] in CONJUNCTIONS)
 
     def own_name(self, i: int, figures: tuple[int, ...]) -> bool:
         """Whether a name is the subject itself: not the holder of an unknown one ('مسؤولو الوزارة'), but a head's name ('تنظيم …')."""
