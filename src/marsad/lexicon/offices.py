@@ -91,7 +91,7 @@ def _linked(form: str, features: str, rest: str) -> Iterator[tuple[str, str]]:
     if not rest.startswith(ARTICLE):
         yield f"{form} {rest}", f"{features}.of"
     if rest.startswith((ARTICLE, *LINKED)):
-        yield f"{ARTICLE}{form} {rest}", f"{features}.the"
+        yield f"{ARTICLE}{form} {rest}", f"{features}.full"
 
 
 def _qualified(form: str, features: str, adjectives: list[str]) -> Iterator[tuple[str, str]]:

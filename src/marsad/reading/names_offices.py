@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, NISBAS, TO, bare
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import MIN_NOUN
 from marsad.reading.names_phrase import Phrase
@@ -82,7 +82,8 @@ def _qualifies(view: View, at: int, hit: Hit) -> bool:
     before = view.words[at - 1]
     if len(before) >= MIN_NOUN and before.startswith(ARTICLE):
         return True
-    return hit.tag.startswith("f.s.of") and before.isalpha() and before not in view.common
+    nisba = bare(view.words[at]).endswith(NISBAS)
+    return nisba and before.isalpha() and before not in view.frequent and not view.mark(at, "bare-speakers") > 0
 
 
 def _group(number: str, at: int, view: View) -> bool:

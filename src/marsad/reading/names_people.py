@@ -106,6 +106,8 @@ def _next_side(view: View, at: int, comma: bool) -> tuple[str | None, int]:
 def _before(view: View, phrase: Phrase) -> None:
     """An office in apposition after its holder's name, who may be nobody listed."""
     at = phrase.first - 1
+    if view.mark(at, "copulas") == phrase.first:
+        at -= 1
     comma = at > 0 and view.words[at] in COMMAS
     at -= comma
     if at < 0 or phrase.clitics or phrase.number != "s" or phrase.kind == "counterpart" or (phrase.side is None and phrase.body < 0):

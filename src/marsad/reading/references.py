@@ -6,7 +6,7 @@ from marsad.lexicon.descriptions import Description
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import WordClass
 from marsad.reading.names_phrase import Phrase
-from marsad.reading.references_roles import Roles, described, holder_of, sighting_of
+from marsad.reading.references_roles import VAGUE, Roles, described, holder_of, meant_again, office_of, sighting_of
 from marsad.reading.references_words import allies, before, excellency, latter, own_country, state_of, two_adjectives, two_parties
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
@@ -34,7 +34,11 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
         figures = _counterparts(sheet, roles, phrase)
         return sighting_of(phrase, ends, figures, "counterpart") if figures else None
     if phrase.described:
-        told = phrase.traits or phrase.adjectives or phrase.body >= 0 or (phrase.number == "p" and phrase.role != "source")
+        known = meant_again(sheet, roles, phrase)
+        if known >= 0:
+            return sighting_of(phrase, ends, (known,), f"again:{phrase.office}")
+        told = not VAGUE.issuperset(phrase.traits) or phrase.adjectives or phrase.body >= 0
+        told = told or (phrase.number == "p" and phrase.role not in ("source", "official"))
         return sighting_of(phrase, ends, (described(roles, phrase),), f"described:{phrase.office}") if told else None
     if phrase.number == "s":
         figure = holder_of(roles, phrase)
@@ -43,6 +47,8 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
     if both:
         sides = [sheet.figures[figure].side for figure in both]
         holders = [roles.holder(phrase.role, side, phrase.first) for side in sides]
+        if -1 in holders:
+            holders = [holder if holder >= 0 else office_of(roles, phrase, side) for holder, side in zip(holders, sides, strict=True)]
         if -1 in holders:
             return None
         phrase.last = last

@@ -7,6 +7,8 @@ from marsad.reading.names_phrase import Phrase
 from marsad.reading.sheet import Figure, Sheet, Sighting
 from marsad.record import EntityType
 
+NEAR = 2  # sentences back in which a person meant again is looked for
+VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
 _GENERIC = {
     "minister": ("minister", "secretary of state"),
     "envoy": ("envoy", "representative", "adviser", "mediator"),
@@ -114,6 +116,32 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
     surface = sheet.tokens.surface(phrase.first, phrase.last)
     gender = "f" if phrase.gender == "f" else "m"
     return roles.figure(Figure(f"{prefix}-{label}", "person", surface, None, phrase.side, phrase.role, gender))
+
+
+def office_of(roles: Roles, phrase: Phrase, side: str | None) -> int:
+    """A figure for an office that a state's demonym alone assigns, or -1."""
+    entry = next((e for e in roles.entries if e.key == side), None)
+    if entry is None or phrase.role == "president":
+        return -1
+    key = f"{adjective(entry)}-{phrase.role.replace(' ', '-')}"
+    return roles.figure(Figure(key, "person", None, None, side, phrase.role, phrase.gender))
+
+
+def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
+    """Whom a definite singular without a description means: for a source the last source, for an official the last person
+    in office of that side; -1 for nobody."""
+    if phrase.number != "s" or phrase.traits or phrase.body >= 0 or phrase.kind != "the":
+        return -1
+    first = sheet.sentences[max(0, sheet.sentence_of(phrase.first) - NEAR)].first
+    for sighting in reversed(roles.people):
+        made = sheet.figures[sighting.figures[0]]
+        if sighting.first >= phrase.first:
+            continue
+        if sighting.first < first:
+            break
+        if made.role and phrase.role != "source" and made.side is not None and phrase.side in (None, made.side):
+            return sighting.figures[0]
+    return -1
 
 
 def described(roles: Roles, phrase: Phrase) -> int:
