@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, PLURALS, PRONOUNS, TANWIN, THEN, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PLURALS, PRONOUNS, TANWIN, THEN, TO
 from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.match import Hit
 from marsad.reading.names_doubt import credited, doubtful, named_part
@@ -171,6 +171,9 @@ def _dateline(view: View, hit: Hit) -> bool:
     words = view.words
     if hit.last >= len(words):
         return False
+    if words[hit.last] in COMMAS:
+        state = [h for h in view.actors.get(hit.last + 1, ()) if h.index == hit.index and h.tag == "name" and not h.clitics]
+        return bool(state) and state[0].last < len(words) and words[state[0].last] in "-("
     if hit.first in view.sheet.tokens.breaks:
         return words[hit.last] in "-:("
     return words[hit.last] == ":" and words[hit.first - 1] in ".)"

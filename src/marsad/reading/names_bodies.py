@@ -78,6 +78,9 @@ def _bare(view: View, hit: Hit, head: Head) -> Sighting | None:
     """A body named without its side: that of the side last spoken of."""
     if not head.bare or hit.last - hit.first < 2:
         return None
+    before = next((s for s in reversed(view.sightings) if s.why == f"head:{head.id}"), None)
+    if before is not None:
+        return Sighting(hit.first, hit.last, hit.start, hit.end, before.figures, True, hit.clitics, why=f"head:{head.id}")
     for at in range(hit.first - 1, max(-1, hit.first - SIDE_NEAR), -1):
         adjective = view.adjectives.get(at)
         if adjective is not None and view.entries[adjective.index].type == "state":

@@ -66,7 +66,8 @@ def given(view: View) -> None:
     tokens = view.sheet.tokens
     for at, word in enumerate(view.words):
         clitics = 0
-        if word not in view.given:
+        servant = view.mark(at, "name-starters") > 0 and view.mark(at + 1, "name-tails") > 0
+        if word not in view.given and not servant:
             if len(word) < 5 or word[1:] not in view.given or word[0] != AND:
                 continue
             clitics = 1

@@ -28,12 +28,17 @@ def surnames(view: View) -> None:
         forms = written.get(word)
         if forms is not None:
             found = next(((c, n) for c, n in forms if tuple(words[at + 1 : at + len(n)]) == n[1:]), None)
-            if found is not None and known[found[1]] >= 0 and at not in view.taken and view.open[at]:
-                _add(view, at, len(found[1]), found[0], known[found[1]], "surname")
+            if found is not None and at not in view.taken and view.open[at]:
+                _add(view, at, len(found[1]), found[0], _nearest(known[found[1]], at), "surname")
         elif word[0] in initials and len(word) > MIN_SKELETON and word not in view.common and at not in view.taken and view.open[at]:
             name = shapes.get(skeleton(word), ())
-            if name and _respelt(view, at, name[0]) and known[name] >= 0:
-                _add(view, at, 1, "", known[name], "spelling")
+            if name and _respelt(view, at, name[0]):
+                _add(view, at, 1, "", _nearest(known[name], at), "spelling")
+
+
+def _nearest(bearers: list[tuple[int, int]], at: int) -> int:
+    """Who bears a surname at a token: the last one named before it, else the first named after."""
+    return next((figure for place, figure in reversed(bearers) if place < at), bearers[0][1])
 
 
 def _respelt(view: View, at: int, name: str) -> bool:
@@ -48,11 +53,11 @@ def _add(view: View, at: int, size: int, clitics: str, figure: int, why: str) ->
     view.add(Sighting(at, at + size, start, tokens.ends[at + size - 1], (figure,), True, clitics, why=why))
 
 
-def _surnames(view: View) -> dict[tuple[str, ...], int]:
-    """Surnames, as folded words, of the people this report names in full; -1 where two people share one."""
-    known: dict[tuple[str, ...], int] = {}
+def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+    """Surnames, as folded words, of the people this report names in full, with where each is named (token, figure)."""
+    known: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     seen: set[int] = set()
-    for sighting in view.sightings:
+    for sighting in sorted(view.sightings, key=lambda s: s.first):
         figure = sighting.figures[0]
         if view.figures[figure].type != "person":
             continue
@@ -67,7 +72,7 @@ def _surnames(view: View) -> dict[tuple[str, ...], int]:
         for form in forms:
             if len(form) == 1 and (form[0] in view.common or len(form[0]) < 3):
                 continue
-            known[form] = figure if known.get(form, figure) == figure else -1
+            known.setdefault(form, []).append((sighting.first, figure))
     return known
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, NISBAS, TO, bare
+from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, BY, TO, bare
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import MIN_NOUN
 from marsad.reading.names_phrase import Phrase
+from marsad.reading.names_run import person_hit
 from marsad.reading.names_view import View
 
 
@@ -82,7 +83,7 @@ def _qualifies(view: View, at: int, hit: Hit) -> bool:
     before = view.words[at - 1]
     if len(before) >= MIN_NOUN and before.startswith(ARTICLE):
         return True
-    nisba = bare(view.words[at]).endswith(NISBAS)
+    nisba = bare(view.words[at]).endswith(ADJECTIVES)
     return nisba and before.isalpha() and before not in view.frequent and not view.mark(at, "bare-speakers") > 0
 
 
@@ -187,7 +188,8 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
     if sighting.first == at:
         first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)
         annexed = first and not view.words[phrase.noun_last - 1].removeprefix(phrase.clitics).startswith(ARTICLE)
-        free = sighting.clitics == TO or (not sighting.clitics and annexed)
+        joined = sighting.clitics == AND and phrase.body >= 0 and person_hit(view, sighting.last) is not None
+        free = sighting.clitics == TO or (not sighting.clitics and annexed) or joined
         if not free or (sighting.clitics == TO and phrase.kind == "counterpart"):
             return False
     figure = view.figures[sighting.figures[0]]
@@ -206,7 +208,7 @@ def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:
     if hit is None or phrase.number != "s" or phrase.kind == "counterpart":
         return False
     joined = hit.clitics == AND and hit.tag.startswith(phrase.gender + ".s")
-    spoken = not hit.clitics and at == phrase.noun_last and phrase.kind == "full"
+    spoken = not hit.clitics and at == phrase.noun_last and (phrase.kind == "full" or phrase.role == "spokesman")
     if not (joined or spoken) or (joined and best_name(view, hit.last) > 0 and phrase.side is None):
         return False
     inner = phrase_at(view, hits, at)

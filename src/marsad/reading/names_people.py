@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, COMMAS
+from marsad.lexicon.schema import Actor
 from marsad.reading.names_found import Found, figure_of_name, find_name, known_alone
 from marsad.reading.names_given import given, listed, titled
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.names_run import MAX_PARTS, name_run, stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
+
+HEADS = frozenset(("president", "king", "emir", "sultan", "prime minister", "chancellor", "supreme leader", "crown prince"))
 
 
 def people(view: View, phrases: list[Phrase]) -> None:
@@ -119,13 +122,19 @@ def _before(view: View, phrase: Phrase) -> None:
     if figure.type != "person" or (figure.side is not None and phrase.side not in (None, figure.side)):
         return
     entry = view.listed.get(sighting.figures[0])
-    if not comma and entry is not None and phrase.role != figure.role and phrase.role not in {role for role, _, _ in entry.offices}:
+    if not comma and entry is not None and not _may_hold(entry, phrase):
         return  # two persons: the subject and the one he met
     sighting.whole_last = max(sighting.whole_last, phrase.last)
     figure.role = figure.role or phrase.role
     figure.side = figure.side or phrase.side
     figure.gender = figure.gender or phrase.gender
     phrase.holders.append(sighting.figures[0])
+
+
+def _may_hold(entry: Actor, phrase: Phrase) -> bool:
+    """Whether a listed person may be called by an office beside the name: one that is listed, or one of a lesser rank."""
+    roles = {entry.role, *(role for role, _, _ in entry.offices)}
+    return phrase.role in roles or (phrase.side == entry.side and not roles & HEADS)
 
 
 def _unlisted_before(view: View, phrase: Phrase, last: int) -> Sighting | None:

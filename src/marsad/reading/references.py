@@ -24,8 +24,12 @@ def references(sheet: Sheet) -> list[Sighting]:
             if sighting is not None:
                 made.append(sighting)
                 taken.update(range(phrase.first, phrase.last))
-    made += _words(sheet, roles, taken)
-    return sorted((*sheet.sightings, *made), key=lambda s: (s.first, s.last, not s.named))
+    sheet.sightings = _in_order([*sheet.sightings, *made])
+    return _in_order([*sheet.sightings, *_words(sheet, roles, taken)])
+
+
+def _in_order(sightings: list[Sighting]) -> list[Sighting]:
+    return sorted(sightings, key=lambda s: (s.first, s.last, not s.named))
 
 
 def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:

@@ -33,6 +33,13 @@ class Roles:
         self.sheet = sheet
         self.entries = sheet.lexicon.entries("actor", Actor)
         self.keys = {figure.key: n for n, figure in enumerate(sheet.figures)}
+        self.held: dict[int, set[str]] = {}
+        self.former: set[int] = set()
+        for phrase in sheet.phrases:
+            for holder in phrase.holders:
+                self.held.setdefault(holder, set()).add(phrase.role)
+                if phrase.former:
+                    self.former.add(holder)
         self.people = [s for s in sheet.sightings if s.named and sheet.figures[s.figures[0]].type == "person"]
 
     def figure(self, made: Figure) -> int:
@@ -46,6 +53,8 @@ class Roles:
     def fits(self, figure: int, role: str, loosely: bool = True) -> bool:
         """Whether a person's role is the one asked for, or one that the general word covers."""
         held = self.sheet.figures[figure].role
+        if role in self.held.get(figure, ()):
+            return True
         if held is None:
             return False
         if held == role or not loosely:
@@ -59,7 +68,7 @@ class Roles:
             return best
         for sighting in self.people:
             figure = sighting.figures[0]
-            if side is not None and self.sheet.figures[figure].side != side:
+            if figure in self.former or (side is not None and self.sheet.figures[figure].side != side):
                 continue
             if not self.fits(figure, role, loosely):
                 continue

@@ -21,11 +21,20 @@ def own_country(sheet: Sheet, roles: Roles, hit: Hit) -> int:
     start = sheet.sentences[sheet.sentence_of(hit.first)].first
     inside = [s for s in before(sheet, hit.first, 0) if s.first >= start]
     people = [s for s in inside if sheet.figures[s.figures[0]].type == "person" and sheet.figures[s.figures[0]].side]
-    chosen = people[0] if people else None
+    subjects = [s for s in people if not _oblique(sheet, s)] or people
+    chosen = subjects[0] if subjects else None
     if chosen is None:
         chosen = next((s for s in before(sheet, hit.first) if sheet.figures[s.figures[0]].type in ("person", "state")
                        and sheet.figures[s.figures[0]].side), None)  # fmt: skip
     return state_of(roles, sheet.figures[chosen.figures[0]].side) if chosen is not None else -1
+
+
+def _oblique(sheet: Sheet, sighting: Sighting) -> bool:
+    """Whether somebody is named after a preposition ('with the president')."""
+    before = sighting.whole_first - 1
+    if sighting.clitics[-1:] in (TO, BY):
+        return True
+    return any(h.tag == "obliques" and h.last == sighting.whole_first for h in sheet.hits_at.get(before, ()))
 
 
 def state_of(roles: Roles, side: str | None) -> int:
