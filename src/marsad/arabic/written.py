@@ -48,6 +48,7 @@ class Written:
 
 
 def number(words: Sequence[str], at: int) -> int | None:
+    """The number of at most four digits at `at`, or None."""
     return int(words[at]) if at < len(words) and words[at].isdecimal() and len(words[at]) <= 4 else None
 
 

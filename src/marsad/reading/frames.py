@@ -202,7 +202,7 @@ class _Walk:
         return False
 
     def head_ahead(self, i: int) -> bool:
-        """Whether a noun that opens such objects follows, so that what stands here is the subject's title ('أكد X وكيل الوزارة أهمية …')."""
+        """Whether a noun that opens such objects follows, so that what stands here is the subject's title ('أكد X وكيل الوزارة …')."""
         text = self.sheet.tokens.words
         if not self.frame.explicit or text[i] in self.words.object_heads:
             return False
