@@ -8,12 +8,12 @@ from marsad.arabic.words import tokenise
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_clauses import finite, scene
+from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_parties import told, wanted
-from marsad.reading.deeds_scene import Scene
+from marsad.reading.deeds_scene import Earlier, Scene
 from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
 
@@ -63,24 +63,32 @@ def deeds(sheet: Sheet) -> list[Deed]:
     """What was done or is to be done between actors, in the order of the text; each event once."""
     rules = _rules(sheet.lexicon)
     found: list[Deed] = []
-    previous: Scene | None = None
     by_sentence: dict[int, list[Hit]] = {}
-    live = set(sheet.live)
+    scenes = Scenes(sheet)
     for hit in sheet.hits:
         if hit.kind == "deed" and (hit.tag[:4] == "noun" or finite(hit)) and not _named(sheet, hit):
             n = sheet.sentence_of(hit.first)
-            if n in live:
+            if n in scenes.live:
                 by_sentence.setdefault(n, []).append(hit)
     for n, hits in by_sentence.items():
-        view = scene(sheet, n)
-        previous = scene(sheet, n - 1) if n - 1 in live else None
+        if not _peopled(sheet, n, hits, rules):
+            continue
+        view = scenes.at(n)
         foremost = _foremost(view, hits, rules)
         view.triggers = {hit.first for hit in foremost}
         for hit in foremost:
-            deed = _deed(view, hit, rules, previous, found[-1] if found else None)
+            deed = _deed(view, hit, rules, scenes.before(n), found[-1] if found else None)
             if deed is not None:
                 found.append(deed)
     return once(sheet, found, rules.triggers)
+
+
+def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> bool:
+    """Whether a sentence names anybody, or tells of those who met before."""
+    span = sheet.sentences[sentence]
+    if any(rules.triggers[hit.index].frame in ("accord", "contact") for hit in hits):
+        return True
+    return any(i in sheet.sighting_at for i in range(span.first, span.last))
 
 
 def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
@@ -104,7 +112,7 @@ def _objects(view: Scene, hit: Hit, needs: frozenset[str]) -> list[int]:
     return [i for i in range(hit.last, min(hit.last + _OBJECT, view.last)) if words[i] in needs][:1]
 
 
-def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Scene | None, known: Deed | None) -> Deed | None:
+def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed | None) -> Deed | None:
     trigger = rules.triggers[hit.index]
     left, right = view.clause(hit.first, noun=hit.tag[:4] == "noun")
     if unreal(view, hit, left):

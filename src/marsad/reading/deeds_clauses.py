@@ -5,27 +5,49 @@ from __future__ import annotations
 from marsad.arabic.words import CONJUNCTIONS, FUTURE, PREPOSITIONS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_groups import parties
-from marsad.reading.deeds_scene import COMMAS, HARD, Scene
+from marsad.reading.deeds_scene import COMMAS, HARD, Earlier, Scene
 from marsad.reading.sheet import Sheet
 
 _VERB_WORDS = frozenset((
     "deed.light", "deed.light.present", "deed.gather", "deed.hosts", "deed.auxiliary", "deed.scheduled", "deed.announce",
 ))  # fmt: skip
+_TITLES = frozenset(("honorifics", "office-qualifiers", "deputies", "counterparts"))
+_FINITE = frozenset(("deed", "cue"))
+_TENSES = frozenset(("past", "pres", "part"))
 _NO_VERB = frozenset(("deed.prepositions", "deed.between"))
+
+
+class Scenes:
+    """The scenes of a report, each made when it is first asked for. live: the sentences that belong to the report."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.live = frozenset(sheet.live)
+        self._sheet = sheet
+        self._made: dict[int, Scene] = {}
+
+    def at(self, sentence: int) -> Scene:
+        """The scene of a sentence."""
+        known = self._made.get(sentence)
+        if known is None:
+            known = self._made[sentence] = scene(self._sheet, sentence)
+        return known
+
+    def before(self, sentence: int) -> Earlier:
+        """How to get the scene of the sentence before, where the report has one."""
+        return (lambda: self.at(sentence - 1)) if sentence - 1 in self.live else None
 
 
 def scene(sheet: Sheet, sentence: int) -> Scene:
     """What a sentence holds that bears on deeds."""
     span = sheet.sentences[sentence]
     view = Scene(sheet, span.first, span.last)
+    sightings = sheet.sighting_at
     for i in range(span.first, span.last):
-        known = [hit for hit in sheet.hits_at.get(i, ()) if hit.kind == "words"]
-        whole = any(not hit.clitics for hit in known)
-        for hit in known:
-            if not (whole and hit.clitics):
-                for token in range(hit.first, hit.last):
-                    view.marks.setdefault(token, set()).add(hit.tag)
-        if _verbal(view, i):
+        hits = sheet.hits_at.get(i)
+        if hits is None:
+            continue
+        verbal = _mark(view, hits) and i not in sightings
+        if verbal and _NO_VERB.isdisjoint(view.marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
             view.verbs.add(i)
     view.timed = {i for m in sheet.moments if span.first <= m.first < span.last for i in range(m.first, m.last)}
     _open(view)
@@ -33,21 +55,36 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     return view
 
 
+def _mark(view: Scene, hits: list[Hit]) -> bool:
+    """Note the word classes, titles and demonyms of a token; whether it may be a verb."""
+    verbal, known = False, []
+    for hit in hits:
+        kind, tag = hit.kind, hit.tag
+        if kind == "words":
+            known.append(hit)
+            verbal = verbal or (tag in _VERB_WORDS and (not hit.clitics or hit.clitics[-1] not in PREPOSITIONS))
+            title = tag in _TITLES
+        elif kind == "actor":
+            title = tag[:4] == "adj."
+            if title:
+                view.adjectives.setdefault(hit.first, hit)
+        else:
+            verbal = verbal or (kind in _FINITE and tag[:4] in _TENSES and finite(hit))
+            title = kind == "office"
+        if title:
+            view.titles[hit.last] = min(hit.first, view.titles.get(hit.last, hit.first))
+    whole = any(not hit.clitics for hit in known)
+    for hit in known:
+        if not (whole and hit.clitics):
+            for token in range(hit.first, hit.last):
+                view.marks.setdefault(token, set()).add(hit.tag)
+    return verbal
+
+
 def finite(hit: Hit) -> bool:
     """Whether a hit of a verb's form can be the verb: nothing but a conjunction or the future prefix is written before it."""
     ending = hit.clitics[-1:]
     return not ending or ending in CONJUNCTIONS or (hit.tag[:4] == "pres" and (ending == FUTURE or ending in PREPOSITIONS))
-
-
-def _verbal(view: Scene, i: int) -> bool:
-    if i in view.sheet.sighting_at or not _NO_VERB.isdisjoint(view.marks.get(i, ())) or view.has(i - 1, "deed.before_noun"):
-        return False
-    for hit in view.sheet.hits_at.get(i, ()):
-        if hit.kind == "words" and hit.tag in _VERB_WORDS and (not hit.clitics or hit.clitics[-1] not in PREPOSITIONS):
-            return True
-        if hit.kind in ("deed", "cue") and hit.tag[:4] in ("past", "pres", "part") and finite(hit):
-            return True
-    return False
 
 
 def _open(view: Scene) -> None:

@@ -5,21 +5,8 @@ from __future__ import annotations
 from marsad.arabic.words import TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_parties import (
-    between,
-    carried,
-    complement,
-    direct,
-    gap_between,
-    gathered,
-    goes_on,
-    holder,
-    housed,
-    linked,
-    members,
-    present,
-    subject,
-)
+from marsad.reading.deeds_nouns import gathered, holder, housed, members, present
+from marsad.reading.deeds_parties import between, carried, complement, direct, gap_between, goes_on, linked, subject
 from marsad.reading.deeds_places import host_of, international, place_figure
 from marsad.reading.deeds_scene import ACTING, Party, Scene
 from marsad.reading.deeds_status import moment_of, place_of

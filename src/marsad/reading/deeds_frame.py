@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_parties import carried, carrier_of, decided, goes_on, leads, linked, performed, subject
+from marsad.reading.deeds_nouns import decided, performed
+from marsad.reading.deeds_parties import carried, carrier_of, goes_on, leads, linked, subject
 from marsad.reading.deeds_places import place_figure
-from marsad.reading.deeds_scene import Party, Scene
+from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.sheet import Deed
 
@@ -24,7 +25,7 @@ class Frame:
     trigger: Trigger
     left: int
     right: int
-    previous: Scene | None
+    previous: Earlier
     known: Deed | None = None
     objects: frozenset[str] = frozenset()
     carrier: int = -1

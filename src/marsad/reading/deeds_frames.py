@@ -7,7 +7,8 @@ from collections.abc import Callable
 from marsad.arabic.words import TO
 from marsad.reading.deeds_contacts import contact, reception, visit
 from marsad.reading.deeds_frame import Frame, figures_of, made
-from marsad.reading.deeds_parties import between, carried, direct, holder, linked
+from marsad.reading.deeds_nouns import holder
+from marsad.reading.deeds_parties import between, carried, direct, linked
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed

@@ -8,14 +8,13 @@ from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Figure, Sheet
 
-_TITLES = frozenset(("honorifics", "office-qualifiers", "deputies", "counterparts"))
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
 
 
 def _whole(view: Scene) -> dict[int, int]:
     """Token → index of the sighting it belongs to, the words that introduce a name with it."""
     sheet = view.sheet
-    ends = _titles(view)
+    ends = view.titles
     whole: dict[int, int] = {}
     for at in sorted({sheet.sighting_at[i] for i in range(view.first, view.last) if i in sheet.sighting_at}):
         sighting = sheet.sightings[at]
@@ -29,21 +28,11 @@ def _whole(view: Scene) -> dict[int, int]:
                 clitics = clitics_of(sheet, first)
         for i in range(first, max(sighting.whole_last, sighting.last)):
             whole.setdefault(i, at)
-    for i in range(view.first, view.last):  # a name's own words are its own
-        if sheet.sighting_at.get(i, -1) in whole.values():
-            whole[i] = sheet.sighting_at[i]
+    kept = set(whole.values())
+    for i in list(whole):  # a name's own words are its own
+        if (own := sheet.sighting_at.get(i, -1)) in kept:
+            whole[i] = own
     return whole
-
-
-def _titles(view: Scene) -> dict[int, int]:
-    """Last token → first token of the offices, titles and demonyms that may introduce a name."""
-    ends: dict[int, int] = {}
-    for i in range(view.first, view.last):
-        for hit in view.sheet.hits_at.get(i, ()):
-            title = hit.kind == "office" or (hit.kind == "words" and hit.tag in _TITLES)
-            if title or (hit.kind == "actor" and hit.tag[:4] == "adj."):
-                ends[hit.last] = min(hit.first, ends.get(hit.last, hit.first))
-    return ends
 
 
 def parties(view: Scene) -> list[Party]:
@@ -55,7 +44,7 @@ def parties(view: Scene) -> list[Party]:
     while i < view.last:
         at = whole.get(i, -1)
         if at < 0:
-            party = _adjectival(view, i, whole)
+            party = _adjectival(view, i, whole) if i in view.adjectives else None
             if party is not None:
                 _add(view, found, party)
             i = i + 1 if party is None else party.last
@@ -204,7 +193,7 @@ def _demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ..
     figures: list[int] = []
     at = i
     while at < view.last and at not in whole:
-        hit = next((h for h in sheet.hits_at.get(at, ()) if h.kind == "actor" and h.tag[:4] == "adj."), None)
+        hit = view.adjectives.get(at)
         if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS) or view.has(at, "deed.common"):
             break
         figures.append(figure_of(sheet, sheet.lexicon.entries("actor", Actor)[hit.index]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
 ACTING = frozenset(("person", "state", "organisation"))
@@ -36,7 +38,12 @@ class Party:
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence with its parties, word marks and clause beginnings."""
+    """One sentence with its parties, word marks and clause beginnings.
+
+    marks: token → ids of its word classes; opens: tokens that begin a clause; verbs: tokens that may be verbs; titles: last
+    token → first token of what may introduce a name; adjectives: token → demonym; timed: tokens of times; triggers: tokens
+    of deeds.
+    """
 
     sheet: Sheet
     first: int
@@ -45,6 +52,8 @@ class Scene:
     parties: list[Party] = field(default_factory=list)
     opens: set[int] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)
+    titles: dict[int, int] = field(default_factory=dict)
+    adjectives: dict[int, Hit] = field(default_factory=dict)
     timed: set[int] = field(default_factory=set)
     triggers: set[int] = field(default_factory=set)
 
@@ -78,3 +87,6 @@ class Scene:
     def acts(self, party: Party) -> bool:
         """Whether a party can act: a person, a state or a body."""
         return any(self.sheet.figures[f].type in ACTING for f in party.figures)
+
+
+Earlier = Callable[[], Scene] | None

@@ -1,0 +1,83 @@
+"""The parties of a noun that tells a deed: its holder, those it gathers, those in whose presence it is."""
+
+from __future__ import annotations
+
+from marsad.lexicon.actors import Actor
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_groups import figure_of
+from marsad.reading.deeds_parties import subject
+from marsad.reading.deeds_scene import ACTING, Party, Scene
+
+
+def holder(view: Scene, hit: Hit) -> Party | None:
+    """The party right after a noun ('the visit of X'), or the one its adjective names ('the Russian visit')."""
+    for party in view.parties:
+        if party.last <= hit.last:
+            continue
+        if party.first > hit.last + 1:
+            return None
+        free = not party.lead or party.lead_at <= hit.first
+        adjective = party.weak and hit.first <= party.first < hit.last
+        if free and (adjective or (party.first == hit.last and hit.tag != "noun.the")):
+            return party
+    return None
+
+
+def housed(view: Scene, hit: Hit) -> Party | None:
+    """The body within whose frame a contact is: 'a meeting within the organisation X'."""
+    for party in view.parties:
+        near = party.loose and hit.last <= party.lead_at <= hit.last + 2 and view.has(party.lead_at, "deed.place")
+        if near and view.has(party.lead_at + 1, "deed.frame") and view.kind(party) == "organisation":
+            return party
+    return None
+
+
+def present(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
+    """Those in whose presence a contact takes place."""
+    found: list[int] = []
+    for party in view.parties:
+        leads = [at for at in (party.lead_at, party.outer_at) if at >= hit.last and view.has(at, "deed.presence")]
+        if leads and hit.last <= party.first < right and view.acts(party):
+            found.extend(party.figures)
+    return tuple(dict.fromkeys(found))
+
+
+def performed(view: Scene, hit: Hit, right: int) -> Party | None:
+    """The subject of a light verb after a noun: 'the visit that X made', 'an effort that X makes'."""
+    for i in range(hit.last, min(right, hit.last + 6)):
+        if view.has(i, "deed.light.after"):
+            while view.has(i + 1, "deed.light.after"):
+                i += 1
+            return subject(view, i, right, i)
+    return None
+
+
+def decided(view: Scene, hit: Hit) -> Party | None:
+    """The party whose decision a noun is ('the decision of X to close its mission')."""
+    for party in view.parties:
+        if party.last == hit.first and party.first > view.first and view.has(party.first - 1, "deed.decision"):
+            return party
+    return None
+
+
+def gathered(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
+    """The figures of 'that brought X and Y together' after a noun."""
+    at = view.find("deed.gather", hit.last, min(right, hit.last + 5))
+    if at < 0:
+        return ()
+    return next((p.figures for p in view.parties if p.first > at and p.last <= right and not p.lead and view.acts(p)), ())
+
+
+def members(view: Scene, party: Party) -> tuple[int, ...]:
+    """The states and bodies that a council is named after ('the Russia-NATO Council'); the party itself where it is not."""
+    sheet = view.sheet
+    if len(party.figures) != 1 or view.kind(party) != "organisation":
+        return party.figures
+    entries = sheet.lexicon.entries("actor", Actor)
+    inside = [
+        entries[h.index] for i in range(party.first, party.last) for h in sheet.hits_at.get(i, ())
+        if h.kind == "actor" and h.tag in ("name", "surname") and h.last <= party.last and h.last - h.first < party.last - party.first
+    ]  # fmt: skip
+    keys = {sheet.figures[f].key for f in party.figures}
+    found = tuple(dict.fromkeys(figure_of(sheet, a) for a in inside if a.type in ACTING and a.key not in keys))
+    return found if len(found) >= 2 else party.figures
