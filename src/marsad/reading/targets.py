@@ -112,7 +112,8 @@ class Targets:
             self._meet((one,), (other,), sentence)
         for speaker in saying.speakers:
             at, found = self._partner.get(speaker, (-_REACH - 1, ()))
-            if spoken or (saying.medium is None and saying.sentence - at <= _REACH):
+            persons = all(self.sheet.figures[f].type == "person" for f in (speaker, *found))
+            if spoken or (persons and saying.medium is None and saying.sentence - at <= _REACH):
                 return tuple(f for f in found if side(self.sheet, f) not in who.own)
         return ()
 
