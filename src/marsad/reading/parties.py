@@ -18,17 +18,22 @@ class Parties:
     """Who is named inside a saying.
 
     own: sides of the speakers; foreign: sightings of other sides; home: sightings of the speaker's own side;
-    beside: sightings of other sides that are named together with the own.
+    beside: sightings of other sides that are named together with the own; free: those of `foreign` that no preposition
+    governs; demonym: a state of another side that an adjective means ('the Russian demands'), mark: its token, or -1.
     """
 
     own: set[str] = field(default_factory=set)
     foreign: list[Sighting] = field(default_factory=list)
     home: list[Sighting] = field(default_factory=list)
     beside: list[Sighting] = field(default_factory=list)
+    free: list[Sighting] = field(default_factory=list)
+    mark: int = -1
+    demonym: Actor | None = None
 
     def adverse(self, token: int) -> bool:
         """Whether somebody of another side stands before a token and nobody of the speaker's own."""
-        return any(s.first < token for s in self.foreign) and not any(s.first < token for s in self.home)
+        other = any(s.first < token for s in self.free) or 0 <= self.mark < token
+        return other and not any(s.first < token for s in self.home)
 
     def follows(self, token: int) -> bool:
         """Whether a name of another side begins at a token, as the subject of the verb or noun before it."""
@@ -64,6 +69,7 @@ def _states(sheet: Sheet, sighting: Sighting) -> bool:
 def parties(sheet: Sheet, saying: Saying) -> Parties:
     """Who is named inside a saying."""
     who = Parties({side(sheet, f) for f in saying.speakers})
+    prepositions = sheet.lexicon.words("adverbial_prepositions")
     for sighting in sightings(sheet, saying.first, saying.last):
         opening = not sighting.named and sighting.first == saying.first and _states(sheet, sighting)
         if opening or all(side(sheet, f) in who.own for f in sighting.figures):
@@ -72,22 +78,25 @@ def parties(sheet: Sheet, saying: Saying) -> Parties:
             who.beside.append(sighting)
         else:
             who.foreign.append(sighting)
+            if not sighting.clitics.strip(AND) and sheet.tokens.words[sighting.whole_first - 1] not in prepositions:
+                who.free.append(sighting)
+    who.mark, who.demonym = _demonym(sheet, saying, who)
     return who
 
 
-def demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, ...]:
-    """The state of another side that an adjective in what is said means ('the Russian demands'), outside names."""
+def _demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, Actor | None]:
+    """The first adjective in what is said that means a state of another side, outside names: its token and the state."""
     covered = {i for s in (*who.foreign, *who.home) for i in range(s.whole_first, s.whole_last)}
     for i in range(saying.first, saying.last):
-        if i in covered or i in sheet.sighting_at or any(h.tag == "no_demonyms" for h in sheet.hits_at.get(i, ())):
+        hits = sheet.hits_at.get(i, ())
+        if i in covered or i in sheet.sighting_at or any(h.tag == "no_demonyms" for h in hits):
             continue
-        for hit in sheet.hits_at.get(i, ()):
-            if hit.kind != "actor" or not hit.tag.startswith("adj."):
-                continue
-            actor = sheet.lexicon.entries("actor", Actor)[hit.index]
-            if (actor.side or actor.key) not in who.own:
-                return (figure_of(sheet, actor),)
-    return ()
+        for hit in hits:
+            if hit.kind == "actor" and hit.tag.startswith("adj."):
+                actor = sheet.lexicon.entries("actor", Actor)[hit.index]
+                if (actor.side or actor.key) not in who.own:
+                    return i, actor
+    return -1, None
 
 
 def figure_of(sheet: Sheet, actor: Actor) -> int:

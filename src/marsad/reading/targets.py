@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.reading.parties import ACTORS, AND, Parties, demonym, side, sightings
+from marsad.reading.parties import ACTORS, AND, Parties, figure_of, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.record import Act
 
@@ -75,8 +75,8 @@ class Targets:
             yield "accuser", self._before(self._accusers, who, saying)
         elif act not in ("state", "support", "warn"):
             yield "named", self._named(act, who, clue)
-        if act in ("accuse", "reject", "threaten"):
-            yield "demonym", demonym(self.sheet, saying, who)
+        if act in ("accuse", "reject", "threaten", "support"):
+            yield "demonym", (figure_of(self.sheet, who.demonym),) if who.demonym else ()
         if aimed:
             yield "told", told
         if act not in ("support", "deny"):
@@ -164,7 +164,7 @@ class Targets:
             close = close and (not sighting.clitics.strip(AND) or (ought and sighting.whole_first == start))
             if close or (not ought and sighting.first <= saying.first):
                 return self._together(named[n:])
-        return self._together(who.foreign) if ought and who.adverse(clue.first) else ()
+        return self._subject(who, clue) if ought and who.adverse(clue.first) else ()
 
     def _backed(self, who: Parties, clue: Clue) -> Figures:
         against = self.sheet.lexicon.words("against")
@@ -191,12 +191,10 @@ class Targets:
 
     def _subject(self, who: Parties, clue: Clue) -> Figures:
         """The last group named before the charge as a subject, else the first one."""
-        words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
         best, last = 0, -1
         for n, sighting in enumerate(who.foreign):
-            governed = sighting.clitics.strip(AND) or words[sighting.whole_first - 1] in prepositions
             joined = AND in sighting.clitics and sighting.first - last <= _GAP
-            if sighting.first < clue.first and not governed and not joined:
+            if sighting.first < clue.first and sighting in who.free and not joined:
                 best = n
             last = sighting.last
         return self._together(who.foreign[best:])
