@@ -14,25 +14,56 @@ _BACK = 3  # words between a preposition and the name that it leads to ('on the 
 def _whole(view: Scene) -> dict[int, int]:
     """Token → index of the sighting it belongs to, the words that introduce a name with it."""
     sheet = view.sheet
-    ends = view.titles
     whole: dict[int, int] = {}
+    absorbed: set[int] = set()
     for at in sorted({sheet.sighting_at[i] for i in range(view.first, view.last) if i in sheet.sighting_at}):
         sighting = sheet.sightings[at]
-        if sheet.figures[sighting.figures[0]].type == "agreement":
+        kind = sheet.figures[sighting.figures[0]].type
+        if kind == "agreement":
             continue  # named talks have parties of their own
         first = min(sighting.whole_first, sighting.first)
-        if sheet.figures[sighting.figures[0]].type == "person":
-            clitics = sighting.clitics
-            while not clitics and ends.get(first, -1) >= view.first and ends[first] not in sheet.sighting_at:
-                first = ends[first]
-                clitics = clitics_of(sheet, first)
+        if kind == "person" and not sighting.clitics:
+            first = _introduced(view, first, absorbed)
+        inside = {sheet.sighting_at[i] for i in range(first, sighting.first) if i in sheet.sighting_at} - {at}
+        absorbed |= {n for n in inside if sheet.figures[sheet.sightings[n].figures[0]].type != "person"}
         for i in range(first, max(sighting.whole_last, sighting.last)):
+            if whole.get(i, -1) in absorbed:
+                whole[i] = at
             whole.setdefault(i, at)
-    kept = set(whole.values())
+    kept = set(whole.values()) - absorbed
     for i in list(whole):  # a name's own words are its own
         if (own := sheet.sighting_at.get(i, -1)) in kept:
             whole[i] = own
     return whole
+
+
+def _introduced(view: Scene, first: int, absorbed: set[int]) -> int:
+    """Where the words that introduce a name begin: offices, titles, demonyms, and the place or body an office is for."""
+    sheet = view.sheet
+    while True:
+        if view.titles.get(first, -1) >= view.first and view.titles[first] not in sheet.sighting_at:
+            first = view.titles[first]
+        else:
+            before = sheet.sighting_at.get(first - 1)
+            gate = -1 if before is None else _office_before(view, before)
+            if before is None or gate < view.first:
+                return first
+            absorbed.add(before)
+            first = gate
+        if clitics_of(sheet, first):
+            return first
+
+
+def _office_before(view: Scene, sighting: int) -> int:
+    """Where the office begins that is for a place or a body ('the envoy to X'), or -1."""
+    seen = view.sheet.sightings[sighting]
+    if view.sheet.figures[seen.figures[0]].type == "person":
+        return -1
+    at = seen.first - 1 if view.has(seen.first - 1, "deed.prepositions") else -1
+    if at < 0 and seen.clitics and seen.clitics[-1] in PREPOSITIONS:
+        at = seen.first
+    found = view.titles.get(at, view.titles.get(at - 1, -1))
+    return found if at >= 0 and found not in view.sheet.sighting_at else -1
 
 
 def parties(view: Scene) -> list[Party]:

@@ -28,9 +28,16 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
             for party in view.parties:
                 between_them.difference_update(range(party.first, party.last))
             between_them -= view.timed
+            between_them -= _aside(view, i + 1, hit.first)
             led = bool(hit.clitics) or view.has(hit.first - 1, "deed.prepositions")
             return i if len(between_them) <= (1 if led else _CARRY) else -1
     return -1
+
+
+def _aside(view: Scene, first: int, last: int) -> set[int]:
+    """The tokens of an apposition between two commas."""
+    commas = [i for i in range(first, last) if view.sheet.tokens.words[i] in COMMAS]
+    return set(range(commas[0], commas[-1] + 1)) if len(commas) > 1 else set(commas)
 
 
 def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozenset()) -> bool:
@@ -79,7 +86,8 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     """
     for party in view.parties:
         free = (not party.lead or party.loose) and view.acts(party)
-        if free and left <= party.last <= verb and not party.weak and _adjoins(view, party.last, verb):
+        told_by = party.weak and party.first in view.triggers  # 'the Russian invasion began' is about the invasion
+        if free and left <= party.last <= verb and not told_by and _adjoins(view, party.last, verb):
             return party
     weak = None
     for party in view.parties:

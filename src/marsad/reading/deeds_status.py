@@ -18,7 +18,8 @@ def unreal(view: Scene, hit: Hit, left: int) -> bool:
     near = max(left, hit.first - 3)
     if view.find("deed.denied", near, hit.first) >= 0:
         return True
-    if view.find("deed.unreal", max(left, hit.first - _REACH), hit.first) >= 0:
+    start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
+    if view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first) >= 0:
         return True
     return view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last)) >= 0
 
