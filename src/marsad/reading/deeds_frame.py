@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_nouns import decided, performed
-from marsad.reading.deeds_parties import carried, carrier_of, goes_on, leads, linked, subject
+from marsad.reading.deeds_parties import antecedent, carried, carrier_of, goes_on, leads, linked, subject
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
@@ -40,6 +40,8 @@ class Frame:
         view, hit = self.view, self.hit
         if not self.noun:
             found = subject(view, hit.first, self.right, self.left)
+            if found is None or "" in self.trigger.links:
+                found = antecedent(view, hit.first) or found
             if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):
                 return None  # 'a strike that hits X': what follows is the object
             if found is None and goes_on(view, hit.last - 1, self.left, self.objects):

@@ -102,6 +102,14 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     return weak
 
 
+def antecedent(view: Scene, verb: int) -> Party | None:
+    """The party that a relative clause is about: 'X, who met …'."""
+    if not view.has(verb - 1, "deed.relative"):
+        return None
+    at = verb - 2 if view.sheet.tokens.words[verb - 2] in COMMAS else verb - 1
+    return next((p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers), None)
+
+
 def _behind(view: Scene, verb: int, party: Party) -> bool:
     """Whether a complement with a second party stands between a verb and a party: the subject would stand before it."""
     led = (p for p in view.parties if verb < p.first and p.last <= party.first)
