@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from marsad.arabic.clitics import ARTICLE, MANNER
 from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.schema import Actor
@@ -12,6 +13,8 @@ from marsad.reading.names_run import name_run, person_hit, rare, skip_honorifics
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure
 
+MIN_MANNER = 4  # letters below which a word is no participle of manner
+MIN_NAME = 2  # letters below which one word is no name
 SAME_FIRST_NAME = 0.6  # share of letters two spellings of one given name have in common
 
 
@@ -24,6 +27,13 @@ class Found:
     entry: int = -1
     clitics: int = 0
     figure: int = -1
+
+
+def name_like(view: View, found: Found) -> bool:
+    """Whether one unlisted word can be a name: neither definite, nor short, nor a participle of manner ('smiling')."""
+    word = view.words[found.first]
+    manner = word.startswith(MANNER[0]) and word.endswith(MANNER[1]) and len(word) > MIN_MANNER
+    return len(word) > MIN_NAME and not word.startswith(ARTICLE) and not manner
 
 
 def find_name(view: View, at: int) -> Found | None:

@@ -9,8 +9,8 @@ from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
-from marsad.reading.names_found import SAME_FIRST_NAME, Found, figure_of_name, find_name, known_alone
-from marsad.reading.names_run import name_run, skip_honorifics, stops
+from marsad.reading.names_found import SAME_FIRST_NAME, Found, figure_of_name, find_name, known_alone, name_like
+from marsad.reading.names_run import name_run, stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
 
@@ -51,9 +51,8 @@ def titled(view: View) -> None:
     for at in sorted(view.marks):
         if view.mark(at, "honorifics") < 0 or at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
             continue
-        first = skip_honorifics(view, at)
         found = known_alone(view, find_name(view, at))
-        if found is None or (found.entry < 0 and found.last - found.first < 2 and len(view.words[first]) < 4):
+        if found is None or (found.entry < 0 and found.last - found.first < 2 and not name_like(view, found)):
             continue
         figure = figure_of_name(view, found, None)
         tokens = view.sheet.tokens

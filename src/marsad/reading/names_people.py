@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, COMMAS
 from marsad.lexicon.schema import Actor
-from marsad.reading.names_found import Found, figure_of_name, find_name, known_alone
+from marsad.reading.names_found import Found, figure_of_name, find_name, known_alone, name_like
 from marsad.reading.names_given import given, listed, titled
 from marsad.reading.names_phrase import Phrase
-from marsad.reading.names_run import MAX_PARTS, name_run, stops
+from marsad.reading.names_run import name_run, stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
+MAX_WORDS = 8  # words of a name before its office, particles counted
 HEADS = frozenset(("president", "king", "emir", "sultan", "prime minister", "chancellor", "supreme leader", "crown prince"))
 
 
@@ -41,7 +42,7 @@ def _after(view: View, phrase: Phrase) -> Found | None:
     if view.words[at] in COMMAS:
         found = find_name(view, at + 1)
         closed = found is not None and found.last < len(view.words) and view.words[found.last] in COMMAS
-        plain = phrase.number == "s" and phrase.definite
+        plain = phrase.number == "s" and (phrase.definite or phrase.side is not None)
         return found if found is not None and plain and (closed or found.entry >= 0) else None
     found = find_name(view, at)
     if found is not None and found.entry < 0 and found.last - found.first == 1 and not _believable(view, phrase, found):
@@ -51,8 +52,7 @@ def _after(view: View, phrase: Phrase) -> Found | None:
 
 def _believable(view: View, phrase: Phrase, found: Found) -> bool:
     """Whether one unlisted word after an office is a name: the office is definite, and the word is no verb."""
-    word = view.words[found.first]
-    return phrase.definite and not phrase.described and not phrase.affairs and len(word) > 2 and not word.startswith(ARTICLE)
+    return phrase.definite and not phrase.described and not phrase.affairs and name_like(view, found)
 
 
 def introduce(view: View, phrase: Phrase, found: Found, side: str | None = None) -> int:
@@ -140,8 +140,10 @@ def _may_hold(entry: Actor, phrase: Phrase) -> bool:
 def _unlisted_before(view: View, phrase: Phrase, last: int) -> Sighting | None:
     """A name of two words or more that nobody listed, before the office in apposition to it."""
     first = last + 1
-    while first > 0 and last + 1 - first < MAX_PARTS and first - 1 not in view.sheet.tokens.breaks and not stops(view, first - 1):
+    while first > 0 and last + 1 - first < MAX_WORDS and first - 1 not in view.sheet.tokens.breaks and not stops(view, first - 1):
         first -= 1
+        if view.mark(first - 1, "name-tails") > 0 and view.mark(first - 2, "name-starters") > 0:
+            first -= 2
     if first > 0 and first - 1 in view.sheet.tokens.breaks and not stops(view, first - 1):
         first -= 1
     words = view.words[first : last + 1]
