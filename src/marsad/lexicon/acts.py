@@ -11,7 +11,7 @@ from marsad.lexicon.inflection import Inflected, inflected
 from marsad.record import Act
 
 Reach = Literal["start", "head", "near", "any"]
-Condition = Literal["condition", "future", "foreign", "own", "self", "adverse", "named", "conduct", "assertive"]
+Condition = Literal["condition", "future", "foreign", "own", "self", "adverse", "named", "conduct", "assertive", "pledged"]
 Place = Literal["any", "before"]
 
 
@@ -23,7 +23,8 @@ class ActPattern(Inflected, kw_only=True):
     see reading/acts.py). when: all must hold. 'condition': an 'if' is there; 'future': the verb is future; 'foreign':
     one of another side is named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of
     another side does; 'self': the speaker's own does, or it opens what is said; 'named': somebody of another side is
-    named right after it; 'conduct': what is spoken of is conduct or words; 'assertive': the cue has no act of its own.
+    named right after it; 'conduct': what is spoken of is conduct or words; 'assertive': the cue has no act of its own;
+    'pledged': the cue is a promise.
     negated: the act it carries under a negation (none: then it says nothing). whom: 'before' where the target is its subject.
     """
 

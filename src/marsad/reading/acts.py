@@ -48,7 +48,7 @@ def acts(sheet: Sheet) -> list[Saying]:
         who = parties(sheet, saying)
         content = scan(sheet, saying)
         cue = cue_act(sheet, saying)
-        signal = _heaviest(signals(sheet, content, cue != "state", who))
+        signal = _heaviest(signals(sheet, content, cue, who))
         clue = Clue(condition=content.condition)
         saying.act = cue
         if signal is not None and (signal.pattern.weight, _RANK[signal.act]) > (_FIRMNESS[cue], _RANK[cue]):
@@ -73,8 +73,8 @@ def cue_act(sheet: Sheet, saying: Saying) -> Act:
     return "reject" if act in ("support", "commit", "propose", "demand") else "state"
 
 
-def signals(sheet: Sheet, content: Content, has_act: bool, who: Parties) -> list[Signal]:
-    """The patterns found in what is said whose conditions hold. has_act: the cue has an act of its own."""
+def signals(sheet: Sheet, content: Content, cue: Act, who: Parties) -> list[Signal]:
+    """The patterns found in what is said whose conditions hold. cue: the act of the cue by itself."""
     found: list[Signal] = []
     patterns = sheet.lexicon.entries("act", ActPattern)
     for hit in content.found:
@@ -88,7 +88,7 @@ def signals(sheet: Sheet, content: Content, has_act: bool, who: Parties) -> list
         act: Act | None = pattern.act
         if hit.first in content.denied:
             act = pattern.negated
-        if act is None or not _holds(sheet, pattern, hit, content, has_act, who):
+        if act is None or not _holds(sheet, pattern, hit, content, cue, who):
             continue
         found.append(Signal(pattern, act, hit.first, hit.last))
     found = [s for s in found if s.act != "state" or s.first == found[0].first]
@@ -100,10 +100,12 @@ def _heaviest(found: list[Signal]) -> Signal | None:
     return max(found, key=lambda s: (s.pattern.weight, _RANK[s.act], -s.first), default=None)
 
 
-def _holds(sheet: Sheet, pattern: ActPattern, hit: Hit, content: Content, has_act: bool, who: Parties) -> bool:
+def _holds(sheet: Sheet, pattern: ActPattern, hit: Hit, content: Content, cue: Act, who: Parties) -> bool:
     for condition in pattern.when:
         if condition == "assertive":
-            good = not has_act
+            good = cue == "state"
+        elif condition == "pledged":
+            good = cue == "commit"
         elif condition == "condition":
             good = content.condition >= 0
         elif condition == "future":
