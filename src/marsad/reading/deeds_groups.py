@@ -187,6 +187,10 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
         if not gap and not joined and same and view.kind(party) == "person" and party.named > last.named:
             last.figures, last.last, last.named = party.figures, party.last, True  # an office that nobody knew, and a name
             return
+        if not party.lead and _headed(view, last.last, gap):
+            last.figures = tuple(dict.fromkeys((*last.figures, *party.figures)))
+            last.last = party.last
+            return
         listed = gap and same and last.lead and not party.lead and not party.loose
         if all(word in COMMAS for word in gap) and party.first not in view.opens and (joined or party.joined or listed):
             last.figures = tuple(dict.fromkeys((*last.figures, *party.figures)))
@@ -194,6 +198,12 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
             return
     party.joined = party.joined or joined
     found.append(party)
+
+
+def _headed(view: Scene, at: int, gap: list[str]) -> bool:
+    """Whether one noun with 'and' stands between two parties ('X and the group "Y"')."""
+    nouns = [word for word in gap if word != QUOTE]
+    return len(nouns) == 1 and at not in view.verbs and clitics_of(view.sheet, at)[:1] in tuple(CONJUNCTIONS)
 
 
 def _of_state(view: Scene, state: Party, person: Party) -> bool:
