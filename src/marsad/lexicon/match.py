@@ -52,7 +52,7 @@ class Matcher:
             places = [i for i, word in enumerate(words) if word != _QUOTE]
             words = [words[i] for i in places]
         breaks = tokens.breaks
-        known = self._known
+        known, forms = self._known, self._forms
         hits: list[Hit] = []
         for i, word in enumerate(words):
             candidates = known.get(word)
@@ -61,13 +61,14 @@ class Matcher:
             for clitics, rest, lengths in candidates:
                 for size in lengths:
                     form = rest if size == 1 else " ".join((rest, *words[i + 1 : i + size]))
-                    refs = self._forms.get(form)
+                    refs = forms.get(form)
                     if refs is None:
                         continue
                     first, last = (i, i + size) if places is None else (places[i], places[min(i + size, len(words)) - 1] + 1)
-                    if last > len(tokens) or any(j in breaks for j in range(first + 1, last)):
+                    if size > 1 and (last > len(tokens) or any(j in breaks for j in range(first + 1, last))):
                         continue
                     start = tokens.inside(first, len(clitics)) if clitics else tokens.starts[first]
                     end = tokens.ends[last - 1]
-                    hits.extend(Hit(first, last, start, end, kind, index, tag, clitics) for kind, index, tag in refs)
+                    for kind, index, tag in refs:
+                        hits.append(Hit(first, last, start, end, kind, index, tag, clitics))
         return hits
