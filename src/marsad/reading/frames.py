@@ -7,14 +7,12 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, DATIVE, without_conjunction
+from marsad.arabic.words import without_conjunction
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import agrees, governed, subject_before
-from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
+from marsad.reading.sheet import Sheet
+from marsad.reading.subjects import governed, subject_before
+from marsad.reading.triggers import COMMAS, Trigger, among
 
-_PAUSES = frozenset("،,(-)")
-_MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
 _NAME_QUOTE = 4  # tokens a quotation may hold to be a name
 _MAX_AHEAD = 22  # tokens within which a complementiser decides that a noun is no object
@@ -30,6 +28,8 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     walk.run()
     made = walk.frame
     made.nominal = walk.nominal > 0 and not made.explicit
+    if trigger.tense == "part" and not _set_off(sheet, trigger) and made.content > trigger.last + 1:
+        return None
     if trigger.tense == "noun" and (not made.explicit or walk.nominal or sheet.tokens.words[trigger.last] == QUOTE):
         return None
     if sheet.tokens.words[trigger.first] in walk.words.editorial and not made.explicit:
@@ -37,23 +37,14 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     return made if made.content >= 0 else None
 
 
-class _Walk:
-    """One walk from a cue to what is said."""
+def _set_off(sheet: Sheet, trigger: Trigger) -> bool:
+    """Whether a comma, a mark or a conjunction sets a participle off; else it may be an adjective ('عملية متوقعة')."""
+    before = sheet.tokens.words[trigger.first - 1] if trigger.first else ""
+    return bool(trigger.clitics) or not before[:1].isalpha()
 
-    def __init__(self, sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> None:
-        self.sheet, self.places, self.limit = sheet, places, limit
-        self.words = speech_words(sheet.lexicon)
-        self.trigger = trigger
-        self.frames = trigger.frames
-        self.frame = Frame(trigger)
-        self.nominal = 0  # words of a subject that no sighting covers
-        self.phrase = -1  # first token of an open adverbial phrase
-        self.relayed = False  # the preposition has stood after which the one quoted is named
-        self.gap = 0  # words passed over that are neither names nor circumstance
-        self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
-        self.named: tuple[int, ...] = ()  # whom the last sighting named
-        self.subject_end = -1  # the token after the subject
-        self.pause = False
+
+class _Walk(Passage):
+    """One walk from a cue to what is said."""
 
     def run(self) -> None:
         """Walk until what is said opens, or the limit."""
@@ -65,7 +56,7 @@ class _Walk:
             step = self.pass_over(i)
             if step == i or (self.trigger.cue.close and any(hit.kind == "cue" for hit in self.sheet.hits_at.get(i, ()))):
                 return
-            self.pause = text[step - 1] in _PAUSES
+            self.pause = text[step - 1] in PAUSES
             i = step
 
     def opens(self, i: int) -> bool:
@@ -150,7 +141,7 @@ class _Walk:
     def attached(self, i: int, word: str) -> bool:
         """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""
         letter = word[0]
-        if letter not in self.frames or len(word) < 4 or word in self.words.plain_initials:
+        if letter not in self.frames or len(word) < 4 or word in self.words.plain_initials or self.words.whole(word):
             return False
         n = self.places.sightings.get(i)
         if n is not None and not self.sheet.sightings[n].clitics:
@@ -165,7 +156,7 @@ class _Walk:
 
     def bare_object(self, i: int, word: str) -> bool:
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
-        if not ({"object", "as"} & set(self.frames)) or word in _PAUSES or self.places.moments.get(i):
+        if not ({"object", "as"} & set(self.frames)) or word in PAUSES or self.places.moments.get(i):
             return False
         head = word in self.words.object_heads
         if head and self.open_object():
@@ -206,93 +197,9 @@ class _Walk:
         text = self.sheet.tokens.words
         if not self.frame.explicit or text[i] in self.words.object_heads:
             return False
-        for j in range(i + 1, min(i + _MAX_PHRASE, self.limit)):
-            if text[j] in _PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+        for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
+            if text[j] in PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
                 return False
             if text[j] in self.words.object_heads and not among(text[j - 1], self.words.adverbial):
                 return True
         return False
-
-    def pass_over(self, i: int) -> int:
-        """The token after what stands at i, where it may stand between a cue and what is said; i where it may not."""
-        text = self.sheet.tokens.words
-        word = text[i]
-        if (end := self.places.moments.get(i)) is not None:
-            self.phrase = -1
-            return end
-        n = self.places.sightings.get(i)
-        if n is not None:
-            return self.sighting(i, n)
-        if word == QUOTE:
-            if i not in self.places.opens or self.places.sightings.get(i + 1) is not None:
-                return i + 1  # a name in marks
-            self.nominal += self.phrase < 0 and not self.frame.explicit
-            return self.places.opens[i] + 1
-        if word in _PAUSES:
-            self.phrase = -1
-            return i + 1
-        if among(word, self.words.adverbial):
-            self.phrase, self.placed = i, True
-            return i + 1
-        if self.phrase >= 0 and i - self.phrase > _MAX_PHRASE:
-            return i
-        self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
-        if word in self.words.documents and not self.frame.explicit:
-            self.frame.document = True
-        elif self.phrase < 0 and not self.placed and word not in self.words.fillers and not self.frame.explicit:
-            self.nominal += 1
-        return i + 1
-
-    def sighting(self, i: int, n: int) -> int:
-        """A name or nominal between the cue and what is said: its subject, or somebody it is said to."""
-        seen = self.sheet.sightings[n]
-        made = self.frame
-        again, self.named = seen.figures == self.named, seen.figures
-        end = max(seen.whole_last, seen.last, i + 1)
-        if again and not seen.clitics:
-            return end
-        if self.trigger.tense == "part" and self.phrase < 0 and not seen.clitics:
-            made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
-            return end
-        if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
-            direct = self.phrase < 0 or i - self.phrase < 2
-            if made.document and not made.subjects:
-                made.subjects, made.explicit = list(seen.figures), True
-            elif direct and seen.clitics[-1] == DATIVE:
-                made.addressees += seen.figures
-            self.phrase = -1
-        elif self.trigger.cue.relays and self.phrase == i - 1 and not made.carriers:
-            made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
-            self.phrase = -1
-        elif self.phrase >= 0:
-            if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
-                made.addressees += seen.figures
-            self.phrase = -1
-        elif not made.subjects and not made.pronoun and agrees(self.sheet, self.trigger, seen):
-            made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
-            made.explicit, self.subject_end = True, end
-            made.anaphor = seen.why == "word:excellencies"
-        elif made.subjects and i == self.subject_end and self.joined(i, seen):
-            made.subjects += [f for f in seen.figures if f not in made.subjects]
-            self.subject_end = end
-        elif self.trigger.whom == "object":
-            made.addressees += [f for f in seen.figures if f not in made.addressees]
-        return end
-
-    def joined(self, i: int, seen: Sighting) -> bool:
-        """Whether an 'and' is written before a name, or before the title that introduces it (a name may begin with that letter)."""
-        return bool(seen.clitics[:1]) or (i < seen.first and self.sheet.tokens.words[i][0] in CONJUNCTIONS)
-
-    def own_name(self, i: int, figures: tuple[int, ...]) -> bool:
-        """Whether a name is the subject itself: not the holder of an unknown one ('مسؤولو الوزارة'), but a head's name ('تنظيم …')."""
-        if not self.nominal or self.sheet.figures[figures[0]].type == "person":
-            return True
-        at = i - 1 if self.sheet.tokens.words[i - 1] != QUOTE else i - 2
-        return self.nominal == 1 and any(hit.kind == "head" for hit in self.sheet.hits_at.get(at, ()))
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """Prepositions after which the person asked is named."""
-        whom = self.trigger.whom
-        return (self.words_from,) if whom in (None, "object") else (whom,)
-

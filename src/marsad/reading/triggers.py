@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from marsad.arabic.letters import fold
-from marsad.arabic.words import CONJUNCTIONS, dotted_yeh, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, definite, dotted_yeh, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
@@ -63,6 +63,11 @@ class SpeechWords:
         self.consequence = lexicon.words("consequence")
         self.editorial = lexicon.words("editorial")
         self.plain_initials = lexicon.words("plain_initials")
+        self.known = lexicon.words("common-words") | lexicon.words("frequent-words")
+
+    def whole(self, word: str) -> bool:
+        """Whether a word is known as it is, and not without its first letter ('بلاغ'): then that letter is no preposition."""
+        return word in self.known and word[1:] not in self.known and not definite(word[1:])
 
 
 def among(word: str, words: frozenset[str]) -> bool:

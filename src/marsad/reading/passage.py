@@ -1,0 +1,121 @@
+"""What may stand between a cue and what is said: the subject, somebody told, times, circumstances, titles."""
+
+from __future__ import annotations
+
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import CONJUNCTIONS, DATIVE
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.sheet import Sheet
+from marsad.reading.subjects import agrees
+from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
+
+PAUSES = frozenset("،,(-)")
+MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
+
+
+class Passage:
+    """The walk from a cue to what is said: what was passed over, and the frame being made."""
+
+    def __init__(self, sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> None:
+        self.sheet, self.places, self.limit = sheet, places, limit
+        self.words = speech_words(sheet.lexicon)
+        self.trigger = trigger
+        self.frames = trigger.frames
+        self.frame = Frame(trigger)
+        self.nominal = 0  # words of a subject that no sighting covers
+        self.phrase = -1  # first token of an open adverbial phrase
+        self.relayed = False  # the preposition has stood after which the one quoted is named
+        self.gap = 0  # words passed over that are neither names nor circumstance
+        self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
+        self.named: tuple[int, ...] = ()  # whom the last sighting named
+        self.subject_end = -1  # the token after the subject
+        self.pause = False
+
+    def pass_over(self, i: int) -> int:
+        """The token after what stands at i, where it may stand between a cue and what is said; i where it may not."""
+        text = self.sheet.tokens.words
+        word = text[i]
+        if (end := self.places.moments.get(i)) is not None:
+            self.phrase = -1
+            return end
+        n = self.places.sightings.get(i)
+        if n is not None:
+            return self.sighting(i, n)
+        if word == QUOTE:
+            if i not in self.places.opens or self.places.sightings.get(i + 1) is not None:
+                return i + 1  # a name in marks
+            self.nominal += self.phrase < 0 and not self.frame.explicit
+            return self.places.opens[i] + 1
+        if word in PAUSES:
+            self.phrase = -1
+            return i + 1
+        if among(word, self.words.adverbial):
+            self.phrase, self.placed = i, True
+            return i + 1
+        if self.phrase >= 0 and i - self.phrase > MAX_PHRASE:
+            return i
+        self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
+        if word in self.words.relatives and self.pause:
+            return next((j for j in range(i, self.limit) if text[j] in COMMAS), i)
+        if word in self.words.documents and not self.frame.explicit:
+            self.frame.document = True
+        elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word):
+            self.nominal += 1
+        return i + 1
+
+    def passing(self, i: int, word: str) -> bool:
+        """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا')."""
+        return word in self.words.fillers or any(h.kind == "cue" and h.tag.startswith("part") for h in self.sheet.hits_at.get(i, ()))
+
+    def sighting(self, i: int, n: int) -> int:
+        """A name or nominal between the cue and what is said: its subject, or somebody it is said to."""
+        seen = self.sheet.sightings[n]
+        made = self.frame
+        again, self.named = seen.figures == self.named, seen.figures
+        end = max(seen.whole_last, seen.last, i + 1)
+        if again and not seen.clitics:
+            return end
+        if self.trigger.tense == "part" and self.phrase < 0 and not seen.clitics:
+            made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
+            return end
+        if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
+            direct = self.phrase < 0 or i - self.phrase < 2
+            if made.document and not made.subjects:
+                made.subjects, made.explicit = list(seen.figures), True
+            elif direct and seen.clitics[-1] == DATIVE:
+                made.addressees += seen.figures
+            self.phrase = -1
+        elif self.trigger.cue.relays and self.phrase == i - 1 and not made.carriers:
+            made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
+            self.phrase = -1
+        elif self.phrase >= 0:
+            if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
+                made.addressees += seen.figures
+            self.phrase = -1
+        elif not made.subjects and not made.pronoun and agrees(self.sheet, self.trigger, seen):
+            made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
+            made.explicit, self.subject_end = True, end
+            made.anaphor = seen.why == "word:excellencies"
+        elif made.subjects and i == self.subject_end and self.joined(i, seen):
+            made.subjects += [f for f in seen.figures if f not in made.subjects]
+            self.subject_end = end
+        elif self.trigger.whom == "object":
+            made.addressees += [f for f in seen.figures if f not in made.addressees]
+        return end
+
+    def joined(self, i: int, seen: Sighting) -> bool:
+        """Whether an 'and' is written before a name, or before the title that introduces it (a name may begin with that letter)."""
+        return bool(seen.clitics[:1]) or (i < seen.first and self.sheet.tokens.words[i][0] in CONJUNCTIONS)
+
+    def own_name(self, i: int, figures: tuple[int, ...]) -> bool:
+        """Whether a name is the subject itself: not the holder of an unknown one ('مسؤولو الوزارة'), but a head's name ('تنظيم …')."""
+        if not self.nominal or self.sheet.figures[figures[0]].type == "person":
+            return True
+        at = i - 1 if self.sheet.tokens.words[i - 1] != QUOTE else i - 2
+        return self.nominal == 1 and any(hit.kind == "head" for hit in self.sheet.hits_at.get(at, ()))
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Prepositions after which the person asked is named."""
+        whom = self.trigger.whom
+        return (self.words_from,) if whom in (None, "object") else (whom,)
