@@ -9,6 +9,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import without_conjunction
 from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import governed, subject_before
 from marsad.reading.triggers import COMMAS, Trigger, among
@@ -132,11 +133,6 @@ class _Walk(Passage):
         if "that" in self.frames and self.sheet.tokens.words[i] == self.words_from and n is not None:
             return False
         return self.note(i + 1, "preposition")
-
-    @property
-    def words_from(self) -> str:
-        """The preposition that names the person asked where the demand follows ('طلب من X أن')."""
-        return self.frames[1] if len(self.frames) > 1 and self.frames[0] == "that" and "object" in self.frames else ""
 
     def attached(self, i: int, word: str) -> bool:
         """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.sheet import Sheet
+from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees
 from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 
@@ -113,6 +113,11 @@ class Passage:
             return True
         at = i - 1 if self.sheet.tokens.words[i - 1] != QUOTE else i - 2
         return self.nominal == 1 and any(hit.kind == "head" for hit in self.sheet.hits_at.get(at, ()))
+
+    @property
+    def words_from(self) -> str:
+        """The preposition that names the person asked where the demand follows ('طلب من X أن')."""
+        return self.frames[1] if len(self.frames) > 1 and self.frames[0] == "that" and "object" in self.frames else ""
 
     @property
     def asked(self) -> tuple[str, ...]:
