@@ -8,10 +8,12 @@ from marsad.arabic.words import TO
 from marsad.reading.deeds_contacts import contact, reception, visit
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_parties import between, carried, direct, linked
+from marsad.reading.deeds_parties import between, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
+
+_LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
 
 
 def _act(frame: Frame) -> Deed | None:
@@ -23,8 +25,10 @@ def _act(frame: Frame) -> Deed | None:
         undergoes = owner is not None and "" in trigger.links and owner.first >= hit.last and target is None
         if undergoes:
             target = owner
-        elif doer is None and trigger.bare:
+        elif doer is None and trigger.bare and owner is not None:
             doer = owner
+            if target is not None and gap_between(view, owner.last, target.lead_at) > _LINK:
+                target = None
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
     if doer is None and frame.noun and target is not None and target.lead != TO:

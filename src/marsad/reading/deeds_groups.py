@@ -203,7 +203,8 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
 def _headed(view: Scene, at: int, gap: list[str]) -> bool:
     """Whether one noun with 'and' stands between two parties ('X and the group "Y"')."""
     nouns = [word for word in gap if word != QUOTE]
-    return len(nouns) == 1 and at not in view.verbs and clitics_of(view.sheet, at)[:1] in tuple(CONJUNCTIONS)
+    head = view.has(at, "deed.of") or any(hit.kind == "head" for hit in view.sheet.hits_at.get(at, ()))
+    return len(nouns) == 1 and head and clitics_of(view.sheet, at)[:1] in tuple(CONJUNCTIONS)
 
 
 def _of_state(view: Scene, state: Party, person: Party) -> bool:

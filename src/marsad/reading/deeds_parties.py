@@ -200,6 +200,8 @@ def between(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
         close = {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0)
         if at >= hit.last and view.has(at, "deed.between") and (found or gap_between(view, hit.last, at) <= close):
             found.extend(party.figures)
+        elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place"):
+            break  # what is between others is not the contact
     return tuple(dict.fromkeys(found))
 
 
@@ -210,6 +212,8 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
     for party in view.parties:
         if party.first < start or party.first >= right or party is doer or party.lead or party.joined:
             continue
+        if party.first > start and not complement(view, start):
+            break  # another noun is the object
         if party.first - start > _NEAR or any(i in view.verbs for i in range(start, party.first)):
             break
         if view.acts(party) or view.kind(party) == "place":
