@@ -153,7 +153,7 @@ def _placed(view: View, hit: Hit, head: Head) -> Sighting | None:
         return None
     entry = view.entries[place.index]
     if place.tag.startswith("seat"):
-        if head.id == "talks" and _party(view, place):
+        if _party(view, place):
             return None
         seat = entry.seats[int(place.tag[5:])]
         key, english = seat.key, seat.name.en or seat.key

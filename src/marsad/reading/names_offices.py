@@ -166,13 +166,18 @@ def _qualifier(view: View, phrase: Phrase, at: int) -> bool:
 
 def _demonym(view: View, phrase: Phrase, at: int) -> bool:
     hit = view.adjectives.get(at)
-    if hit is None or hit.clitics or at in view.taken or (phrase.side is not None and phrase.adjectives):
+    if hit is None or hit.clitics or at in view.taken or _indefinite(view, phrase, at) or (phrase.side is not None and phrase.adjectives):
         return False
     entry = view.entries[hit.index]
     phrase.side = phrase.side or entry.side or entry.key
     phrase.adjectives.append(hit.index)
     phrase.last = hit.last
     return True
+
+
+def _indefinite(view: View, phrase: Phrase, at: int) -> bool:
+    """Whether a demonym without the article follows an office that has it: then it is a name ('Prince Turki')."""
+    return phrase.kind in ("the", "full") and not view.words[at].startswith(ARTICLE)
 
 
 def _body(view: View, phrase: Phrase, at: int) -> bool:
@@ -208,7 +213,8 @@ def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:
     if hit is None or phrase.number != "s" or phrase.kind == "counterpart":
         return False
     joined = hit.clitics == AND and hit.tag.startswith(phrase.gender + ".s")
-    spoken = not hit.clitics and at == phrase.noun_last and (phrase.kind == "full" or phrase.role == "spokesman")
+    bound = phrase.kind == "full" or phrase.role == "spokesman" or not hit.tag.endswith("of")
+    spoken = not hit.clitics and at == phrase.noun_last and phrase.kind != "the" and bound
     if not (joined or spoken) or (joined and best_name(view, hit.last) > 0 and phrase.side is None):
         return False
     inner = phrase_at(view, hits, at)
@@ -216,7 +222,7 @@ def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:
         return False
     if joined and inner.side not in (None, phrase.side):
         return phrase.side is None and _absorb(phrase, inner)
-    if spoken:
+    if spoken and phrase.role in ("spokesman", "adviser"):
         phrase.role = f"{inner.role} {phrase.role}"
     return _absorb(phrase, inner)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, THEN, TO, VERBAL
+from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, SEMIVOWELS, THEN, TO, VERBAL
 from marsad.arabic.words import dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import adverbial, best_hit
@@ -51,6 +51,8 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
         elif end > at and view.mark(end - 1, "name-starters") > 0 and word[0].isalpha() and end not in view.taken:
             end += 1
             parts += 1
+        elif end > at and word[0] == AND and word[1] not in SEMIVOWELS and word not in view.given:
+            break
         elif end > at + 1 and _family(view, end):
             return end + 1
         elif stops(view, end) and not (introduced and end > at and rare(view, end) and words[end - 1] in view.given):
@@ -66,7 +68,8 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
 def rare(view: View, at: int) -> bool:
     """A word that is common, yet neither frequent nor shaped like a verb nor read otherwise: it may end or begin a name."""
     word = view.words[at]
-    if word not in view.common or word in view.frequent or word[0] in VERBAL or len(word) < MIN_RARE or at in view.taken:
+    verbal = word[0] in VERBAL and not word.startswith(ARTICLE)
+    if word not in view.common or word in view.frequent or verbal or len(word) < MIN_RARE or at in view.taken:
         return False
     return at not in view.adjectives and not _joined(view, word) and not _has_other_sense(view, at)
 
