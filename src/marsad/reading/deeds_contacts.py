@@ -24,7 +24,7 @@ def contact(frame: Frame) -> Deed | None:
     sides = between(view, hit, frame.right) or (gathered(view, hit, frame.right) if frame.noun else ())
     if len(sides) >= 2:
         return _meeting(frame, sides[:1], sides[1:])
-    partner = linked(view, hit, [link for link in links if link], frame.right)
+    partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
     if partner is None and not frame.noun and "" in links:
         partner = direct(view, hit, frame.right, doer)
     if not frame.noun:
@@ -33,6 +33,15 @@ def contact(frame: Frame) -> Deed | None:
     if owner is not None and owner.weak and len(owner.figures) >= 2:
         return _meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
+
+
+def _before(frame: Frame) -> Party | None:
+    """The second party between a light verb and its noun: 'held with X a meeting'."""
+    view, carrier = frame.view, frame.carrier
+    if carrier < 0:
+        return None
+    inside = (p for p in view.parties if carrier < p.first and p.last <= frame.hit.first and view.acts(p))
+    return next((p for p in inside if p.lead and p.lead != TO and p.lead in frame.trigger.links), None)
 
 
 def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owner: Party | None) -> Deed | None:

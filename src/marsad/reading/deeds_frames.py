@@ -62,7 +62,7 @@ def _opponents(frame: Frame, doer: Party) -> tuple[int, ...]:
 
 def _accord(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
-    sides = between(view, hit, frame.right)
+    sides = between(view, hit, frame.right, _LINK)
     if len(sides) == 2:
         return made(frame, sides[:1], sides[1:], frame.trigger.mode)
     if len(sides) > 2:

@@ -18,7 +18,8 @@ def holder(view: Scene, hit: Hit) -> Party | None:
             return None
         free = not party.lead or party.lead_at <= hit.first
         adjective = party.weak and hit.first <= party.first < hit.last
-        if free and (adjective or (party.first == hit.last and hit.tag != "noun.the")):
+        next_to = party.first == hit.last or (party.first == hit.last + 1 and view.has(hit.last, "deed.of"))
+        if free and (adjective or (next_to and hit.tag != "noun.the")):
             return party
     return None
 

@@ -8,6 +8,7 @@ from marsad.reading.deeds_scene import COMMAS, Earlier, Party, Scene
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
 _SUBJECT = 3  # words between a verb and its subject, names, times and places not counted
+_COMPLEMENTS = ("deed.prepositions", "deed.between", "deed.adverbs", "deed.targets")
 _CLAUSES = 3  # clauses back in which a subject is sought that goes on
 _START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
@@ -57,7 +58,7 @@ def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -
     if token >= view.last:
         return True
     word = view.sheet.tokens.words[token]
-    known = view.has(token, "deed.prepositions") or view.has(token, "deed.between") or view.has(token, "deed.adverbs")
+    known = any(view.has(token, mark) for mark in _COMPLEMENTS)
     if word in objects or word in COMMAS or known or (len(word) > 3 and word[0] in PREPOSITIONS):
         return True
     return any(p.first <= token < p.last for p in view.parties) or token in view.timed
@@ -190,14 +191,14 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
     return found
 
 
-def between(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
-    """The figures of 'between X and Y'."""
+def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
+    """The figures of 'between X and Y'; far: words that may stand between a verb and it."""
     found: list[int] = []
     for party in view.parties:
         if party.first < hit.last or party.first >= right or party.lead_at < 0:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
-        close = {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0)
+        close = {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, far)
         if at >= hit.last and view.has(at, "deed.between") and (found or gap_between(view, hit.last, at) <= close):
             found.extend(party.figures)
         elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place"):
