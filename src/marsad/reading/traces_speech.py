@@ -132,6 +132,13 @@ def _act(sheet: Sheet, saying: Saying) -> Iterator[Step]:
     yield Step("act", rule, source, f"{saying.act}: the words of what is said carry it", words)
 
 
+_TARGET_NOTES = {
+    "told": "to whom it is said", "named": "named in what is said", "backed": "whom it backs", "asked": "who ought to",
+    "accuser": "whose charge it answers", "demonym": "meant by an adjective in what is said",
+    "partner": "the other side of the talk", "facing": "whom the speaker's side faced just before",
+}  # fmt: skip
+
+
 def _targets(sheet: Sheet, n: int) -> Iterator[Step]:
     saying = sheet.sayings[n]
     sentence = sheet.sentences[saying.sentence]
@@ -139,14 +146,9 @@ def _targets(sheet: Sheet, n: int) -> Iterator[Step]:
         inside = sightings_of(sheet, figure, saying.first, saying.last)
         beside = sightings_of(sheet, figure, sentence.first, sentence.last)
         key = keys(sheet, [figure])
-        if figure in saying.addressees:
-            rule, note, found = "target:addressee", f"{key}, to whom it is said", beside
-        elif inside:
-            rule, note, found = "target:content", f"{key}, named in what is said", inside
-        elif beside:
-            rule, note, found = "target:beside", f"{key}, named beside it", beside
-        else:
-            rule, note, found = "target:discourse", f"{key}, from the talk that is told before", []
+        rule = next((w for w in saying.why if w.startswith("target:")), "target:none")
+        note = f"{key}, {_TARGET_NOTES.get(rule.partition(':')[2], 'by no rule')}"
+        found = beside if rule == "target:told" else inside or beside
         yield Step("target", rule, note=note, words=tuple(span_of(s) for s in found[:1]))
 
 
