@@ -51,7 +51,7 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
         elif end > at and view.mark(end - 1, "name-starters") > 0 and word[0].isalpha() and end not in view.taken:
             end += 1
             parts += 1
-        elif end > at and word[0] == AND and word[1] not in SEMIVOWELS and word not in view.given:
+        elif end > at and word[0] == AND and len(word) > 1 and word[1] not in SEMIVOWELS and word not in view.given:
             break
         elif end > at + 1 and _family(view, end):
             return end + 1
