@@ -5,6 +5,8 @@ from __future__ import annotations
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.sheet import Figure, Sheet, Sighting
+from marsad.reading.subjects import governed
+from marsad.reading.triggers import speech_words
 from marsad.record import EntityType
 
 NEAR = 2  # sentences back in which a person meant again is looked for
@@ -31,6 +33,7 @@ class Roles:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        self.words = speech_words(sheet.lexicon)
         self.entries = sheet.lexicon.entries("actor", Actor)
         self.keys = {figure.key: n for n, figure in enumerate(sheet.figures)}
         self.held: dict[int, set[str]] = {}
@@ -62,10 +65,18 @@ class Roles:
         return any(held.endswith(word) or f"{word} " in held for word in _GENERIC.get(role, ())) and not held.startswith("deputy ")
 
     def holder(self, role: str, side: str | None, before: int, loosely: bool = True) -> int:
-        """The person named nearest before a token who holds a role for a side (any side if None), else after it; -1 if none."""
+        """The person named nearest before a token who holds a role for a side, else after it; -1 if none.
+
+        Without a side, whoever led his clause goes before those who were only met or told.
+        """
         best = self.home(role) if side is None and not loosely else -1
         if best >= 0:
             return best
+        if side is None:
+            leading = [s for s in self.people if s.first < before and not governed(self.sheet, self.words, s)]
+            best = next((s.figures[0] for s in reversed(leading) if self.fits(s.figures[0], role, loosely)), -1)
+            if best >= 0 and best not in self.former:
+                return best
         for sighting in self.people:
             figure = sighting.figures[0]
             if figure in self.former or (side is not None and self.sheet.figures[figure].side != side):

@@ -69,6 +69,7 @@ class _Reader:
 
     def at(self, i: int, found: dict[int, list[Trigger]], last: int, outer: Saying | None) -> int:
         """Try the cues at token i; returns the token after the saying, or i."""
+        options: list[Frame] = []
         for trigger in found.get(i, ()):
             if trigger.tense == "noun" and not trigger.cue.nominal:
                 continue
@@ -79,12 +80,12 @@ class _Reader:
                 self.discourse.main = back.speakers
                 return trigger.last
             made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
-            if made is None or (trigger.tense in ("past", "pres") and self.embedded(made)):
-                continue
+            if made is not None and not (trigger.tense in ("past", "pres") and self.embedded(made)):
+                options.append(made)
+        for made in sorted(options, key=lambda one: not one.explicit):  # a named subject tells forms apart
             cut = content(self.sheet, self.places, made, found, self.stops, last)
-            if cut is None:
-                continue
-            return self.keep(made, cut, found, outer)
+            if cut is not None:
+                return self.keep(made, cut, found, outer)
         return i
 
     def embedded(self, made: Frame) -> bool:

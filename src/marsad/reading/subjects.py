@@ -46,6 +46,16 @@ def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
 def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -> bool:
     """Whether a verb's form may have this subject; unknown gender agrees with everything."""
     figures = [sheet.figures[f] for f in sighting.figures]
-    if not figures or not trigger.gender or trigger.gender == "f":
-        return not (trigger.gender == "f" and count == 1 and len(figures) == 1 and figures[0].type == "person" and figures[0].gender == "m")
-    return not (count == 1 and len(figures) == 1 and figures[0].type == "person" and figures[0].gender == "f")
+    if not figures or not trigger.gender or count > 1 or len(figures) > 1:
+        return True
+    gender = figures[0].gender if figures[0].type == "person" else _gender_of_state(sheet, sighting, figures[0].type)
+    return not gender or gender == trigger.gender
+
+
+def _gender_of_state(sheet: Sheet, sighting: Sighting, kind: str) -> str:
+    """States and capitals are feminine but for a few; other bodies may be either."""
+    if kind != "state" or not sighting.named:
+        return ""
+    first = sheet.tokens.words[sighting.first]
+    masculine = speech_words(sheet.lexicon).masculine_states
+    return "m" if first in masculine or first[len(sighting.clitics) :] in masculine else "f"

@@ -61,6 +61,7 @@ class SpeechWords:
         self.pronominal = lexicon.words("pronominal_complementisers")
         self.afterwards = lexicon.words("afterwards")
         self.consequence = lexicon.words("consequence")
+        self.masculine_states = lexicon.words("masculine_states")
         self.editorial = lexicon.words("editorial")
         self.plain_initials = lexicon.words("plain_initials")
         self.known = lexicon.words("common-words") | lexicon.words("frequent-words")
