@@ -28,6 +28,7 @@ _FIRMNESS: dict[Act, int] = {
     "state": 0, "warn": 6, "support": 7, "commit": 7, "demand": 8, "propose": 8, "concede": 8, "accuse": 9,
     "reject": 9, "deny": 9, "threaten": 9,
 }  # fmt: skip
+_DATIVE: tuple[Act, ...] = ("support", "propose")  # acts whose words are followed by those they are for
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ def _holds(sheet: Sheet, pattern: ActPattern, hit: Hit, content: Content, cue: A
         elif condition == "conduct":
             good = content.conduct
         else:
-            good = not who.adverse(hit.first) and (pattern.act == "support" or not who.follows(hit.last))
+            good = not who.adverse(hit.first) and (pattern.act in _DATIVE or not who.follows(hit.last))
         if not good:
             return False
     return True
