@@ -14,6 +14,7 @@ from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.sheet import Deed
 
 Figures = tuple[int, ...]
+_WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 
 @dataclass(slots=True)
@@ -113,7 +114,11 @@ def _span(frame: Frame, figures: set[int]) -> tuple[int, int]:
     first, last = frame.hit.first, frame.hit.last
     if frame.left <= frame.carrier < first:
         first = frame.carrier
-    for party in frame.view.parties:
-        if frame.left <= party.first and party.last <= frame.right and not figures.isdisjoint(party.figures):
+    told: set[int] = set()
+    near = sorted(frame.view.parties, key=lambda p: min(abs(p.first - last), abs(first - p.last)))
+    for party in near:
+        fresh = figures.intersection(party.figures) - told
+        if fresh and frame.left <= party.first and party.last <= frame.right and first - _WIDE < party.first < last + _WIDE:
+            told |= fresh
             first, last = min(first, party.first), max(last, party.last)
     return first, last

@@ -95,7 +95,8 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
         if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
                 break
-            if party.lead and (not view.has(party.lead_at, "deed.of") or party.lead_at == verb + 1):
+            apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
+            if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
                 continue
             if not party.weak:
                 return party
