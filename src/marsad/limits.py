@@ -20,6 +20,7 @@ MAX_QUOTE_TOKENS = 600  # tokens a quotation may hold before its mark counts as 
 MAX_CHAIN = 6  # links of a chain of sources
 
 # caches
+MAX_KEPT_LEXICONS = 12  # compiled lexicons left in the cache folder, of this version and those before it
 MAX_WORD_CACHE = 200_000  # analysed words kept in memory
 
 # vault

@@ -18,6 +18,7 @@ import msgspec
 
 from marsad.arabic.words import tokenise
 from marsad.lexicon.kinds import KINDS
+from marsad.limits import MAX_KEPT_LEXICONS
 
 T = TypeVar("T")
 Ref = tuple[str, int, str]
@@ -138,5 +139,8 @@ def _keep(path: Path, data: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
             part.write(data)
         os.replace(part.name, path)
+        older = sorted(path.parent.glob("lexicon-*.msgpack"), key=lambda file: file.stat().st_mtime)
+        for file in older[:-MAX_KEPT_LEXICONS]:
+            file.unlink(missing_ok=True)
     except OSError:
         return
