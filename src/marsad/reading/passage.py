@@ -92,7 +92,7 @@ class Passage:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
             self.phrase = -1
-        elif not made.subjects and not made.pronoun and agrees(self.sheet, self.trigger, seen):
+        elif not made.subjects and not made.pronoun and agrees(self.sheet, self.trigger, seen) and not self.asked_too(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
             made.explicit, self.subject_end = True, end
             made.anaphor = seen.why == "word:excellencies"
@@ -102,6 +102,10 @@ class Passage:
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
+
+    def asked_too(self, i: int, seen: Sighting) -> bool:
+        """Whether a name goes on with those who are asked ('حث إسرائيل وحماس على')."""
+        return self.trigger.whom == "object" and bool(self.frame.addressees) and self.joined(i, seen)
 
     def joined(self, i: int, seen: Sighting) -> bool:
         """Whether an 'and' is written before a name, or before the title that introduces it (a name may begin with that letter)."""

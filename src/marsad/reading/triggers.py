@@ -61,9 +61,9 @@ class SpeechWords:
         self.pronominal = lexicon.words("pronominal_complementisers")
         self.afterwards = lexicon.words("afterwards")
         self.consequence = lexicon.words("consequence")
-        self.masculine_states = lexicon.words("masculine_states")
         self.editorial = lexicon.words("editorial")
         self.plain_initials = lexicon.words("plain_initials")
+        self.masculine_states = lexicon.words("masculine_states")
         self.known = lexicon.words("common-words") | lexicon.words("frequent-words")
 
     def whole(self, word: str) -> bool:
