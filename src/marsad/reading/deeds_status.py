@@ -10,6 +10,7 @@ from marsad.record import Status
 
 _FUTURE_VALUES = ("FUTURE_REF",)
 _REACH = 8  # tokens before a trigger in which a word decides whether the deed is real
+_LEAD = 5  # tokens before a complementiser in which its verb stands
 _TAIL = 3  # tokens after it
 
 
@@ -28,7 +29,8 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     """held, ongoing, scheduled, proposed or cancelled, by the words around the trigger and the day that is given."""
     past = hit.tag[:4] == "past"
     start = min(hit.first, carrier) if carrier >= 0 else hit.first
-    back = max(view.first, start - _REACH)
+    left = clause[0] - _LEAD if view.has(clause[0], "complementisers") else clause[0]  # 'it is planned that …'
+    back = max(view.first, left, start - _REACH)
     off = view.find("deed.cancelled", max(back, start - 3), hit.first)
     if off >= 0 and not view.has(off - 1, "deed.before_noun"):
         return "cancelled"
