@@ -88,7 +88,7 @@ def figures_of(*parties: Party | None) -> Figures:
 def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> Deed:
     """The deed of a trigger with its status, time, place and evidence."""
     view, hit = frame.view, frame.hit
-    moment = moment_of(view, hit, frame.left, frame.right)
+    moment = moment_of(view, hit, frame.left, frame.right, frame.carrier)
     place = place_of(view, hit, frame.left, frame.right)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
     if told == "held" and frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce"):

@@ -91,7 +91,7 @@ def ahead(view: Scene, moment: Moment | None) -> int | None:
     return (first > day) - (first < day)
 
 
-def moment_of(view: Scene, hit: Hit, left: int, right: int) -> Moment | None:
+def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -> Moment | None:
     """The moment in the clause that stands nearest to the trigger; durations are none."""
     best: tuple[int, Moment] | None = None
     for moment in view.sheet.moments:
@@ -103,6 +103,9 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int) -> Moment | None:
         before = moment.last <= hit.first
         if view.crosses(moment.last, hit.first) if before else view.crosses(hit.last, moment.first):
             continue
+        others = view.verbs - {carrier} if before else set()
+        if any(i in others and not view.has(i, "deed.auxiliary") for i in range(moment.last, hit.first)):
+            continue  # the day of another verb
         gap = hit.first - moment.last if before else moment.first - hit.last
         if best is None or gap < best[0]:
             best = (gap, moment)
