@@ -28,7 +28,7 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     walk.frame.document = trigger.cue.document
     walk.run()
     made = walk.frame
-    made.nominal = walk.nominal > 0 and not made.explicit
+    made.nominal = walk.nominal > 0 and not made.explicit and trigger.tense != "part"
     if trigger.tense == "part" and not _set_off(sheet, trigger) and made.content > trigger.last + 1:
         return None
     if trigger.tense == "noun" and (not made.explicit or walk.nominal or sheet.tokens.words[trigger.last] == QUOTE):
@@ -164,6 +164,8 @@ class _Walk(Passage):
         n = self.places.sightings.get(i)
         if n is not None and set(self.sheet.sightings[n].figures) <= {*self.frame.subjects, *self.named}:
             return False  # a name after its office
+        if n is not None and self.frame.subjects and self.follows_subject(i) and self.joined(i, self.sheet.sightings[n]):
+            return False  # a second subject
         if n is not None:
             governs = governed(self.sheet, self.words, self.sheet.sightings[n])
             return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")

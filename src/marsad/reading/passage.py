@@ -96,12 +96,18 @@ class Passage:
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
             made.explicit, self.subject_end = True, end
             made.anaphor = seen.why == "word:excellencies"
-        elif made.subjects and i == self.subject_end and self.joined(i, seen):
+        elif made.subjects and self.follows_subject(i) and self.joined(i, seen):
             made.subjects += [f for f in seen.figures if f not in made.subjects]
             self.subject_end = end
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
+
+    def follows_subject(self, i: int) -> bool:
+        """Whether a phrase stands right after the subject, or after one joined word ('وحليفتها السعودية')."""
+        if i - 1 == self.subject_end and self.sheet.tokens.words[i - 1][0] in CONJUNCTIONS:
+            return True
+        return i == self.subject_end
 
     def asked_too(self, i: int, seen: Sighting) -> bool:
         """Whether a name goes on with those who are asked ('حث إسرائيل وحماس على')."""
@@ -109,7 +115,7 @@ class Passage:
 
     def joined(self, i: int, seen: Sighting) -> bool:
         """Whether an 'and' is written before a name, or before the title that introduces it (a name may begin with that letter)."""
-        return bool(seen.clitics[:1]) or (i < seen.first and self.sheet.tokens.words[i][0] in CONJUNCTIONS)
+        return bool(seen.clitics[:1]) or i - 1 == self.subject_end or (i < seen.first and self.sheet.tokens.words[i][0] in CONJUNCTIONS)
 
     def own_name(self, i: int, figures: tuple[int, ...]) -> bool:
         """Whether a name is the subject itself: not the holder of an unknown one ('مسؤولو الوزارة'), but a head's name ('تنظيم …')."""
