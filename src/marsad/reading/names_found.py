@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from marsad.arabic.clitics import ARTICLE, MANNER
 from marsad.arabic.letters import fold
-from marsad.arabic.romanise import romanise
+from marsad.arabic.romanise import romanise, skeleton
+from marsad.lexicon.load import Lexicon
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_run import name_run, person_hit, rare, skip_honorifics, stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure
 
+MIN_SHAPE = 3  # consonants below which spellings of a surname are not compared
 MIN_MANNER = 4  # letters below which a word is no participle of manner
 MIN_NAME = 2  # letters below which one word is no name
 SAME_FIRST_NAME = 0.6  # share of letters two spellings of one given name have in common
@@ -45,7 +48,8 @@ def find_name(view: View, at: int) -> Found | None:
     end = name_run(view, at, True) if hit is None or hit.tag == "surname" else at
     if end == at and hit is None and rare(view, at) and at + 1 < len(view.words) and not stops(view, at + 1):
         end = name_run(view, at + 1, True)
-    if hit is not None and end <= hit.last:
+    alone = hit is not None and view.words[at] not in view.given  # a surname that no given name goes before
+    if hit is not None and (end <= hit.last or alone):
         return Found(at, hit.last, hit.index)
     return Found(at, end) if end > at else None
 
@@ -78,7 +82,22 @@ def _same_surname(view: View, words: list[str], side: str | None) -> int:
             entry = view.entries[index]
             if entry.type == "person" and (side is None or entry.side == side) and _spelt(view, words, entry):
                 best = index if best < 0 or entry.prefer > view.entries[best].prefer else best
+    if best < 0 and side is not None and len(words) > 1:
+        near = _spellings(view.sheet.lexicon).get((side, skeleton(words[-1])), ())
+        best = next((index for index in near if _spelt(view, words, view.entries[index])), -1)
     return best
+
+
+@lru_cache(maxsize=4)
+def _spellings(lexicon: Lexicon) -> dict[tuple[str, str], tuple[int, ...]]:
+    """Side and consonants of the last name → listed people, in the order of the lexicon."""
+    found: dict[tuple[str, str], tuple[int, ...]] = {}
+    for index, entry in enumerate(lexicon.entries("actor", Actor)):
+        if entry.type == "person" and entry.side and entry.forms:
+            shape = skeleton(fold(entry.forms[0].split(" ")[-1]))
+            if len(shape) >= MIN_SHAPE:
+                found[entry.side, shape] = (*found.get((entry.side, shape), ()), index)
+    return found
 
 
 def _spelt(view: View, words: list[str], entry: Actor) -> bool:

@@ -29,12 +29,25 @@ def listed(view: View) -> None:
         named = best_hit(view, at)
         if named is not None and named.last > hit.last:
             continue
+        if hit.last == hit.first + 1 and not hit.clitics and _namesake(view, hit.first - 1, view.entries[hit.index]):
+            tokens = view.sheet.tokens
+            figure = view.figure(Figure(romanise(view.words[at - 1 : hit.last]), "person", tokens.surface(at - 1, hit.last)))
+            view.add(Sighting(at - 1, hit.last, tokens.starts[at - 1], hit.end, (figure,), True, why="given-name"))
+            continue
         if not hit.clitics and _first_name(view, hit.first - 1, view.entries[hit.index]):
             tokens = view.sheet.tokens
             made = Sighting(at - 1, hit.last, tokens.starts[at - 1], hit.end, (view.actor(hit.index),), True, why="person")
         else:
             made = Sighting(hit.first, hit.last, hit.start, hit.end, (view.actor(hit.index),), True, hit.clitics, why="person")
         view.add(made)
+
+
+def _namesake(view: View, at: int, entry: Actor) -> bool:
+    """Whether the word before a surname is a given name that is not its famous bearer's."""
+    if at < 0 or at + 1 in view.sheet.tokens.breaks or at in view.taken:
+        return False
+    word = view.words[at]
+    return word in view.given and word not in view.common and not _first_name(view, at, entry)
 
 
 def _first_name(view: View, at: int, entry: Actor) -> bool:

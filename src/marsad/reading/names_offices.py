@@ -9,6 +9,8 @@ from marsad.reading.names_phrase import Phrase
 from marsad.reading.names_run import person_hit
 from marsad.reading.names_view import View
 
+CLOSING = {"(": ")", '"': '"'}
+
 
 def office_hits(view: View) -> dict[int, Hit]:
     """Token → the office that begins there: the longest, with fewest clitics; none inside a longer one."""
@@ -140,9 +142,11 @@ def _complement(view: View, hits: dict[int, Hit], phrase: Phrase) -> None:
 def _bracket(view: View, phrase: Phrase, at: int) -> bool:
     """A short name of the body in brackets."""
     words = view.words
-    if words[at] == "(" and at + 2 < len(words) and words[at + 2] == ")" and phrase.body >= 0:
-        phrase.last = at + 3
-        return True
+    closing = CLOSING.get(words[at])
+    for end in range(at + 2, min(at + 4, len(words))):
+        if closing is not None and words[end] == closing and phrase.last > phrase.noun_last:
+            phrase.last = end + 1
+            return True
     return False
 
 

@@ -27,11 +27,29 @@ def people(view: View, phrases: list[Phrase]) -> None:
         elif phrase.number != "s" and view.words[min(phrase.last, len(view.words) - 1)] in COMMAS:
             _others(view, phrase, Found(phrase.first, phrase.last))
     listed(view)
+    _adjoined(view, phrases)
     for phrase in phrases:
         if not phrase.holders:
             _before(view, phrase)
     titled(view)
     given(view)
+
+
+def _adjoined(view: View, phrases: list[Phrase]) -> None:
+    """Give an office without a name the holder of the office that follows it at once ('prime minister, foreign minister X')."""
+    following = {phrase.first: phrase for phrase in phrases}
+    for phrase in reversed(phrases):
+        other = following.get(phrase.last)
+        if phrase.holders or other is None or not other.holders or other.clitics or phrase.number + other.number != "ss":
+            continue
+        if phrase.kind == "counterpart" or other.kind == "counterpart" or phrase.side not in (None, other.side or phrase.side):
+            continue
+        if other.side is None and phrase.side is None and phrase.bare:
+            continue
+        phrase.holders.append(other.holders[0])
+        for sighting in view.sightings:
+            if sighting.whole_first == other.first:
+                sighting.whole_first, sighting.clitics = phrase.first, phrase.clitics
 
 
 def _after(view: View, phrase: Phrase) -> Found | None:
@@ -45,6 +63,9 @@ def _after(view: View, phrase: Phrase) -> Found | None:
         plain = phrase.number == "s" and (phrase.definite or phrase.side is not None)
         return found if found is not None and plain and (closed or found.entry >= 0) else None
     found = find_name(view, at)
+    if found is None and phrase.definite and view.words[at].startswith(ARTICLE) and at not in view.taken:
+        found = find_name(view, at + 1) if at not in view.sheet.tokens.breaks else None  # one more adjective of the body
+        return found if found is not None and found.entry >= 0 and found.last - found.first > 1 else None
     if found is not None and found.entry < 0 and found.last - found.first == 1 and not _believable(view, phrase, found):
         return None
     return found

@@ -8,6 +8,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import adverbial, best_hit
 from marsad.reading.names_view import View
 
+MIN_DEFINITE = 4  # letters of what only looks like an article and a noun in a foreign name (Walter)
 MIN_RARE = 3  # letters of a common word that may be part of a name
 MAX_PARTS = 4  # words of a name, particles not counted
 _NAMING = frozenset(("actor", "office", "head", "words"))
@@ -101,7 +102,7 @@ def _joined(view: View, word: str) -> bool:
     if word.endswith(PRONOUNS) and len(word) > 4:
         return True
     if word[0] in AND + THEN:
-        if (rest.startswith((ARTICLE, BY + ARTICLE, TO + TO)) and len(rest) > 3) or rest in view.common:
+        if rest in view.common or (word[0] == AND and rest.startswith((ARTICLE, BY + ARTICLE, TO + TO)) and len(rest) > MIN_DEFINITE):
             return True
         return rest in view.given and len(rest) > 2
     if word[0] in BY + TO:

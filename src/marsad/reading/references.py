@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import AND, COMMAS
 from marsad.lexicon.descriptions import Description
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import WordClass
@@ -10,6 +11,7 @@ from marsad.reading.references_roles import VAGUE, Roles, described, holder_of, 
 from marsad.reading.references_words import allies, before, excellency, latter, own_country, state_of, two_adjectives, two_parties
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
+MAX_LIST = 12  # tokens after an office in which its list of states is looked for
 _TWO = frozenset(("two-sides", "two-states"))
 
 
@@ -57,10 +59,35 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
             return None
         phrase.last = last
         return sighting_of(phrase, ends, tuple(holders), f"office:{phrase.office}")
+    if phrase.number != "s" and phrase.body >= 0:
+        return _each(sheet, roles, phrase)
     if phrase.number == "d" and phrase.side is None and phrase.body < 0:
         two = roles.two(phrase.role, phrase.first)
         return sighting_of(phrase, ends, two, f"office:{phrase.office}") if two else None
     return None
+
+
+def _each(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
+    """The holders of one office in several states ('the foreign ministers of A, B and C'); their names stay their own sightings."""
+    places = {s.first: s for s in sheet.sightings if phrase.first < s.first <= phrase.last + MAX_LIST}
+    states = [phrase.body]
+    at = phrase.last
+    while at < len(sheet.tokens):
+        at += sheet.tokens.words[at] in COMMAS
+        following = places.get(at)
+        if following is None or sheet.figures[following.figures[0]].type != "state" or following.clitics not in ("", AND):
+            break
+        states.append(following.figures[0])
+        at = following.last
+    if len(states) < 2 or any(sheet.figures[state].type != "state" for state in states):
+        return None
+    sides = [sheet.figures[state].side for state in states]
+    holders = [roles.holder(phrase.role, side, phrase.first) for side in sides]
+    holders = [holder if holder >= 0 else office_of(roles, phrase, side) for holder, side in zip(holders, sides, strict=True)]
+    if -1 in holders:
+        return None
+    phrase.last = phrase.noun_last
+    return sighting_of(phrase, sheet.tokens.ends, tuple(holders), f"each:{phrase.office}")
 
 
 def _counterparts(sheet: Sheet, roles: Roles, phrase: Phrase) -> tuple[int, ...]:
