@@ -51,7 +51,7 @@ def phrases(view: View, hits: dict[int, Hit]) -> list[Phrase]:
 def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
     """The office phrase that begins at a token."""
     deputy = view.mark(at, "deputies")
-    if deputy > 0 and deputy in hits and not hits[deputy].clitics:
+    if deputy > 0 and deputy in hits and hits[deputy].clitics in ("", TO):
         return _deputy(view, hits, at, deputy)
     if view.mark(at, "counterparts") > 0:
         return _counterpart(view, hits, at)
@@ -64,7 +64,7 @@ def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
         return None
     phrase = Phrase(
         at, hit.last, hit.start, hit.last, hit.clitics, entry.role, gender, number, kind, entry.id, entry.bare,
-        definite=kind != "of", described=entry.described, vague=entry.vague,
+        definite=kind != "of", described=entry.described, vague=entry.vague, placed=bool(entry.links),
     )  # fmt: skip
     _complement(view, hits, phrase)
     if kind == "of" and phrase.last == hit.last and (number == "s" or (entry.described and not _group(number, at, view))):
@@ -202,7 +202,8 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         if not free or (sighting.clitics == TO and phrase.kind == "counterpart"):
             return False
     figure = view.figures[sighting.figures[0]]
-    if figure.type == "person":
+    elsewhere = sighting.first == link and figure.type == "place" and not (phrase.placed or phrase.described)
+    if figure.type == "person" or elsewhere:
         return False
     if phrase.body < 0:
         phrase.body = sighting.figures[0]

@@ -134,16 +134,19 @@ def _before(view: View, phrase: Phrase) -> None:
         at -= 1
     comma = at > 0 and view.words[at] in COMMAS
     at -= comma
-    if at < 0 or phrase.clitics or phrase.number != "s" or phrase.kind == "counterpart" or (phrase.side is None and phrase.body < 0):
+    if at < 0 or phrase.clitics or phrase.number != "s" or phrase.kind == "counterpart":
         return
-    sighting = view.taken.get(at) or _unlisted_before(view, phrase, at)
+    if phrase.side is None and phrase.body < 0 and phrase.kind != "full":
+        return
+    chained = next((s for s in reversed(view.sightings) if s.whole_last == phrase.first and s.whole_last > s.last), None)
+    sighting = chained or view.taken.get(at) or _unlisted_before(view, phrase, at)
     if sighting is None:
         return
     figure = view.figures[sighting.figures[0]]
     if figure.type != "person" or (figure.side is not None and phrase.side not in (None, figure.side)):
         return
     entry = view.listed.get(sighting.figures[0])
-    if not comma and entry is not None and not _may_hold(entry, phrase):
+    if chained is None and not comma and entry is not None and not _may_hold(entry, phrase):
         return  # two persons: the subject and the one he met
     sighting.whole_last = max(sighting.whole_last, phrase.last)
     figure.role = figure.role or phrase.role

@@ -30,6 +30,7 @@ class Phrase:
     definite: bool = True
     described: bool = False
     vague: bool = False
+    placed: bool = False
     former: bool = False
     affairs: bool = False
     adjectives: list[int] = field(default_factory=list)

@@ -122,6 +122,8 @@ def _words(sheet: Sheet, roles: Roles, taken: set[int]) -> list[Sighting]:
 def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[int, ...], int]:
     """The figures that a word stands for, and the end of its phrase."""
     figure = -1
+    if name in _TWO and any(h.tag == "not-for-two" for h in sheet.hits_at.get(hit.first - 1, ())):
+        return (), hit.last
     if name in _TWO:
         both, last = two_adjectives(sheet, roles, hit.last)
         return (both, last) if both else (two_parties(sheet, roles, hit), hit.last)

@@ -159,7 +159,7 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
             continue
         if sighting.first < first:
             break
-        if made.role and phrase.role != "source" and made.side is not None and phrase.side in (None, made.side):
+        if made.role and phrase.role in ("official", "diplomat") and made.side is not None and phrase.side in (None, made.side):
             return sighting.figures[0]
     return -1
 
@@ -173,7 +173,7 @@ def described(roles: Roles, phrase: Phrase) -> int:
         parts.append(adjective(entry) if entry is not None and entry.type == "state" else sheet.figures[phrase.body].key.lower())
     parts += [t for t in phrase.traits if t != "unnamed"]
     many = phrase.number != "s"
-    parts.append(phrase.role.replace(" ", "-") + ("s" if many else ""))
+    parts.append(phrase.role.replace(" ", "-") + (("es" if phrase.role.endswith("s") else "s") if many else ""))
     surface = sheet.tokens.surface(phrase.first, phrase.last)
     role = " ".join((*phrase.traits, phrase.role))
     kind: EntityType = "organisation" if many and phrase.role != "source" else "person"
