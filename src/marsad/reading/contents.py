@@ -111,6 +111,8 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     while at < limit and words[at] in "،,-":
         at, link = at + 1, "comma"
     begun = at
+    if at > i and at + 1 < limit and (words[at] in classes.meanwhile or " ".join(words[at : at + 2]) in classes.meanwhile):
+        return i
     if at + 1 < limit and " ".join(words[at : at + 2]) in classes.subordinating_pairs:
         at, link = at + 2, "subordinator"
     while at < limit and among(words[at], classes.subordinators):
@@ -118,10 +120,11 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     if at > begun and at < limit and words[at] in classes.that:
         at += 1
     if link and at < limit and (n := places.sightings.get(at)) is not None and not sheet.sightings[n].clitics[1:]:
+        turned = at > begun and words[at - 1] in classes.that
         at = max(sheet.sightings[n].whole_last, at + 1)
         while at < limit and words[at] in classes.auxiliaries:
             at += 1
-        return i if _same_level(sheet, places, made, found, at, limit, "inverted") else None
+        return i if _same_level(sheet, places, made, found, at, limit, "turned" if turned else "inverted") else None
     if (link == "comma" or (link == "subordinator" and at > i + 1)) and _deed_of_another(sheet, places, at, limit):
         return i
     return i if _same_level(sheet, places, made, found, at, limit, link) else None
@@ -139,15 +142,15 @@ def _deed_of_another(sheet: Sheet, places: Places, at: int, limit: int) -> bool:
 def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], at: int, limit: int, link: str) -> bool:
     """Whether a cue at a token stands on the level of the frame's own cue."""
     for trigger in found.get(at, ()):
-        if trigger.pronoun or trigger.tense == "noun":
+        if (trigger.pronoun and trigger.whom is None) or trigger.tense == "noun":
             continue
         if trigger.tense == "part":
-            level = link != "inverted"
+            level = link not in ("inverted", "turned")
         else:
             joined = trigger.clitics[:1] in CONJUNCTIONS if trigger.clitics else False
             same = trigger.tense == "past" or (trigger.tense == made.trigger.tense and (joined or link == "inverted"))
             level = same and (joined or link in ("subordinator", "inverted") or link == "comma")
-            level = level or (joined and link == "comma")
+            level = level or (joined and link == "comma") or link == "turned"
         if level and (other := frame(sheet, places, trigger, limit)) is not None:
             plain = trigger.tense != "part" and link == "comma"
             if plain and not trigger.clitics and not other.explicit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import governed
@@ -30,8 +31,9 @@ class Discourse:
     def speakers(self, made: Frame) -> tuple[int, ...]:
         """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
         if made.document:
-            self.issuer = tuple(dict.fromkeys(made.subjects)) or self.issuer or (self.spoke[-1] if self.spoke else ())
-            return self.issuer
+            if made.subjects or not self.definite_document(made):
+                self.issuer = tuple(dict.fromkeys(made.subjects))
+            return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal else ())
         if made.anaphor and self.spoke and self.spoke[-1]:
             return self.spoke[-1]
         self.turn(made)
@@ -54,6 +56,11 @@ class Discourse:
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
         return ()
+
+    def definite_document(self, made: Frame) -> bool:
+        """Whether the document that speaks is one already told of ('البيان'), not one of somebody unknown ('بيان للوزارة')."""
+        at = made.trigger.last
+        return bool(definite(self.sheet.tokens.words[at])) or self.sheet.tokens.words[at] not in self.words.documents
 
     def turn(self, made: Frame) -> None:
         """'وصف … وحث الحكومة على …': a verb that goes on without a comma has its object, not a new subject, after it."""

@@ -14,6 +14,7 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import governed, subject_before
 from marsad.reading.triggers import COMMAS, Trigger, among
 
+_TITLES = frozenset(("office", "description", "head"))
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
 _NAME_QUOTE = 4  # tokens a quotation may hold to be a name
 _MAX_AHEAD = 22  # tokens within which a complementiser decides that a noun is no object
@@ -193,7 +194,8 @@ class _Walk(Passage):
     def head_ahead(self, i: int) -> bool:
         """Whether a noun that opens such objects follows, so that what stands here is the subject's title ('أكد X وكيل الوزارة …')."""
         text = self.sheet.tokens.words
-        if not self.frame.explicit or text[i] in self.words.object_heads:
+        title = any(hit.kind in _TITLES for hit in self.sheet.hits_at.get(i, ()))
+        if not self.frame.explicit or not title or text[i] in self.words.object_heads:
             return False
         for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
             if text[j] in PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):

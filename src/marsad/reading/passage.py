@@ -121,6 +121,8 @@ class Passage:
         """Whether a name is the subject itself: not the holder of an unknown one ('مسؤولو الوزارة'), but a head's name ('تنظيم …')."""
         if not self.nominal or self.sheet.figures[figures[0]].type == "person":
             return True
+        if self.nominal == 1 and self.sheet.tokens.words[i - 1] in self.words.quantifiers:
+            return True
         at = i - 1 if self.sheet.tokens.words[i - 1] != QUOTE else i - 2
         return self.nominal == 1 and any(hit.kind == "head" for hit in self.sheet.hits_at.get(at, ()))
 

@@ -51,6 +51,8 @@ class SpeechWords:
         self.subordinating_pairs = lexicon.words("subordinating_pairs")
         self.free_relatives = lexicon.words("free_relatives")
         self.same_speaker = lexicon.words("same_speaker")
+        self.meanwhile = lexicon.words("meanwhile")
+        self.quantifiers = lexicon.words("quantifiers")
         self.contrast = lexicon.words("contrast")
         self.negators = lexicon.words("negators")
         self.auxiliaries = lexicon.words("auxiliaries")
