@@ -16,6 +16,7 @@ from typing import TypeVar
 
 import msgspec
 
+from marsad.arabic.letters import fold
 from marsad.arabic.words import tokenise
 from marsad.lexicon.kinds import KINDS
 from marsad.limits import MAX_KEPT_LEXICONS
@@ -70,7 +71,7 @@ class Lexicon:
             for entry in self.entries("words", WordClass):
                 self._words[entry.id] = frozenset(" ".join(tokenise(form).words) for form in entry.forms)
             for long in self.entries("list", WordList):
-                self._words[long.id] = frozenset(tokenise(long.words).words)
+                self._words[long.id] = frozenset(fold(long.words).split())
         return self._words[name]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, NISBAS, PRONOUNS
+from marsad.arabic.clitics import AND, ARTICLE, NISBAS, PRONOUNS
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
@@ -12,6 +12,7 @@ from marsad.reading.names_run import stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
 
+MAX_BEFORE = 4  # words before a head in which a longer listed name may begin
 SIDE_NEAR = 60  # words back in which the side of a body without one is looked for
 OPENING = frozenset("\"('")
 CLOSING = frozenset("\")'")
@@ -34,8 +35,11 @@ def bodies(view: View, covered: dict[int, int]) -> None:
 
 
 def _longer_known(view: View, made: Sighting) -> bool:
-    hit = best_hit(view, made.first)
-    return hit is not None and hit.last >= made.last
+    for first in range(made.first, max(-1, made.first - MAX_BEFORE), -1):
+        hit = best_hit(view, first) if first in view.actors else None
+        if hit is not None and hit.last >= made.last:
+            return True
+    return False
 
 
 def _sided(view: View, hit: Hit, head: Head) -> Sighting | None:
@@ -189,6 +193,6 @@ def _uncommon(view: View, at: int) -> bool:
     word = view.words[at]
     if not word[0].isalpha() or len(word) < 3 or word in view.common or at in view.adjectives or at in view.marks:
         return False
-    if stops(view, at) and word not in view.given:
+    if word not in view.given and (stops(view, at) or word[0] == AND):
         return False
     return not word.startswith(ARTICLE) and not word.endswith(NISBAS + PRONOUNS)
