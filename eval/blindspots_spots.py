@@ -34,12 +34,13 @@ def live_tokens(sheet: Sheet) -> Iterator[int]:
 
 
 def said_tokens(sheet: Sheet) -> set[int]:
-    """The tokens that stand in the cue or the content of a statement."""
+    """The tokens that stand in the cue or the content of a statement, or between them."""
     found: set[int] = set()
     for saying in sheet.sayings:
         found.update(range(saying.first, saying.last))
         if saying.cue is not None:
             found.update(range(*saying.cue))
+            found.update(range(saying.cue[1], saying.first))
     return found
 
 

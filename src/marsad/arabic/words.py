@@ -134,6 +134,11 @@ def dotted_yeh(surface: str) -> bool:
     return surface.endswith(("ي", "ی"))
 
 
+def bare_alef(surface: str, form: str | None) -> bool:
+    """Whether a word as written ends in a bare ا where the form it folds to has a hamza ('هنا' is 'here', 'هنأ' the verb)."""
+    return form is not None and form.endswith("أ") and surface.endswith("ا")
+
+
 def definite(word: str) -> int:
     """0 for a word without the article; else one more than the number of clitic letters before the article."""
     for clitics, rest in segment(word):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from marsad.arabic.letters import fold
-from marsad.arabic.words import CONJUNCTIONS, definite, dotted_yeh, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, bare_alef, definite, dotted_yeh, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
@@ -115,7 +115,8 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     at = sheet.sighting_at.get(hit.first)
     if at is not None and sheet.sightings[at].named:
         return False
-    if hit.tag == "past.m.s" and dotted_yeh(sheet.tokens.surface(hit.first, hit.last)):
+    surface = sheet.tokens.surface(hit.first, hit.last)
+    if hit.tag == "past.m.s" and (dotted_yeh(surface) or bare_alef(surface, words.cues[hit.index].past)):
         return False
     before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
     if tense != "noun" and ":" not in hit.tag and before in words.negators and not words.cues[hit.index].negatable:

@@ -9,6 +9,7 @@ from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import speech_words
 
 _MIN_ORPHAN = 6  # tokens of a quotation that needs no cue
+_COMMAS = frozenset("،,")
 _NEAR = 2  # sentences back to which a quotation without a cue goes on
 _MIN_CREDITED = 4  # tokens of a clause that a credit alone makes a saying
 
@@ -44,13 +45,19 @@ def credit(sheet: Sheet, sentence: int, said: list[Saying]) -> Saying | None:
     return None
 
 
+def _closes(words: list[str], begin: int, end: int) -> bool:
+    """Whether a mark closes a quotation from before the tokens begin..end."""
+    return words[begin] == QUOTE and words[begin:end].count(QUOTE) % 2 == 1
+
+
 def _credited(sheet: Sheet, line: Creditline, sentence: int) -> Saying | None:
     """A saying whose only cue is its credit: the clause before it, or after where it opens the sentence."""
     words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
     first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
-    opens = line.first - first <= 2
+    closed = line.last < last and words[line.last] in _COMMAS
+    opens = line.first - first <= 2 or (closed and last - line.last > line.first - first)
     begin, end = (line.last, last) if opens else (first, line.first)
-    while begin < end and (words[begin] in "،,-:" or words[begin] in that):
+    while begin < end and (words[begin] in "،,-:" or words[begin] in that or _closes(words, begin, end)):
         begin += 1
     while end > begin and words[end - 1] in "،,.-:":
         end -= 1
