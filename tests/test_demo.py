@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -47,3 +48,19 @@ def test_what_is_kept_can_be_asked(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "marsad", "statements", "--db", "kept.db", "--jsonl"]
     rows = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.splitlines()
     assert len(rows) > 40
+
+
+def test_the_tour_is_utf8_whatever_the_locale(shown: subprocess.CompletedProcess[str], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "marsad", "demo"]
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert done.stdout.decode("utf-8") == shown.stdout
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("notes", "utf-8")
+    command = [sys.executable, "-m", "marsad", "demo", "--keep", "notes.txt"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "notes.txt: this is no Marsad database" in done.stderr
+    assert (tmp_path / "notes.txt").read_text("utf-8") == "notes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 import tempfile
@@ -14,8 +15,11 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-NOTHING_FOUND = 3  # what a view ends with where no row answers; it has said so, and the tour goes on
-_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+from marsad.cli.problems import NOTHING_FOUND
+from marsad.cli.views_output import pipe
+
+_COLOURS = {"\n#": "\x1b[1m", "$": "\x1b[2m"}  # of a question and of a command
+_PLAIN = "\x1b[0m"
 
 Keep = Annotated[
     Path | None, typer.Option("--keep", metavar="PATH", help="Keep the observatory in this file, to go on with.")
@@ -43,14 +47,14 @@ def demo(keep: Keep = None) -> None:
     """Build an observatory from sample reports and show what can be asked of it."""
     with _database(keep) as path, resources.as_file(resources.files("marsad") / "samples") as samples:
         clock = time.perf_counter()
-        _say("Sample reports of our own writing, on public facts, go into an observatory:")
+        _print("\n#", "Sample reports of our own writing, on public facts, go into an observatory:")
         reports = sorted(p for p in samples.iterdir() if p.suffix in (".json", ".txt", ".html"))
         _step(f"add samples --db {path.name}", ["add", *map(str, reports), "--db", str(path)])
         for stop in TOUR:
-            _say(stop.question)
+            _print("\n#", stop.question)
             _step(stop.command, [*shlex.split(stop.command), "--db", str(path)])
         if key := _first(path):
-            _say(OPENED.question)
+            _print("\n#", OPENED.question)
             _step(f"show {key}", ["show", key, "--db", str(path)])
         seconds = time.perf_counter() - clock
     print(f"{len(reports)} reports read, kept and asked in {seconds:.1f} s", file=sys.stderr)
@@ -76,16 +80,20 @@ def _first(path: Path) -> str | None:
     return next((row.id for row in rows if row.via), rows[0].id if rows else None)
 
 
-def _say(question: str) -> None:
-    print(f"\n{_BOLD}{question}{_PLAIN}" if sys.stdout.isatty() else f"\n# {question}")
+def _print(mark: str, text: str) -> None:
+    """A line of the tour on stdout, in UTF-8 whatever the locale: coloured on a terminal, else with its mark before it."""
+    with pipe() as write:
+        if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+            write(f"{_COLOURS[mark]}{mark} {text}{_PLAIN}\n")
+        else:
+            write(f"{mark} {text}\n")
 
 
 def _step(shown: str, arguments: list[str]) -> None:
     """Show a command as a person would type it and run it; its own output follows."""
     from marsad.cli.main import app
 
-    print(f"{_DIM}$ marsad {shown}{_PLAIN}" if sys.stdout.isatty() else f"$ marsad {shown}", flush=True)
+    _print("$", f"marsad {shown}")
     code = app(arguments, standalone_mode=False)
-    if code not in (None, 0, NOTHING_FOUND):
+    if code not in (None, 0, NOTHING_FOUND):  # where a view finds nothing it has said so, and the tour goes on
         raise typer.Exit(code)
-    sys.stdout.flush()
