@@ -137,6 +137,13 @@ def _short(view: View, at: int, firsts: dict[str, list[tuple[int, int]]]) -> tup
     return "", ""
 
 
+def _head_forms(view: View, sighting: Sighting) -> list[str]:
+    """The other forms of the head that a body was named with ('the foreign' is a ministry)."""
+    if not sighting.why.startswith("head:"):
+        return []
+    return next((entry.forms for entry in view.head_entries if entry.id == sighting.why[5:] and entry.takes == "side"), [])
+
+
 def _first_words(view: View) -> dict[str, list[tuple[int, int]]]:
     """First word of a name without the article → (token, figure) of each sighting of who bears it, in order."""
     found: dict[str, list[tuple[int, int]]] = {}
@@ -148,6 +155,7 @@ def _first_words(view: View) -> dict[str, list[tuple[int, int]]]:
         if figure not in spoken:
             entry = view.listed.get(figure)
             forms = entry.forms if entry is not None else [view.figures[figure].ar or ""]
+            forms = [*forms, *_head_forms(view, sighting)]
             spoken[figure] = {bare(words[0]) for form in forms if len(words := tokenise(form).words) > 1}
         for word in spoken[figure]:
             found.setdefault(word, []).append((sighting.first, figure))

@@ -83,7 +83,7 @@ def _qualifies(view: View, at: int, hit: Hit) -> bool:
     if at == 0 or at in view.sheet.tokens.breaks or hit.clitics:
         return False
     before = view.words[at - 1]
-    if len(before) >= MIN_NOUN and before.startswith(ARTICLE):
+    if len(before) >= MIN_NOUN and before.startswith(ARTICLE) and before not in view.articleless:
         return True
     nisba = bare(view.words[at]).endswith(ADJECTIVES)
     return nisba and before.isalpha() and before not in view.frequent and not view.mark(at, "bare-speakers") > 0
@@ -198,7 +198,8 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)
         annexed = first and not view.words[phrase.noun_last - 1].removeprefix(phrase.clitics).startswith(ARTICLE)
         joined = sighting.clitics == AND and phrase.body >= 0 and person_hit(view, sighting.last) is not None
-        free = sighting.clitics == TO or (not sighting.clitics and annexed) or joined
+        within = sighting.clitics == BY and phrase.kind == "full" and phrase.side is None and phrase.body < 0
+        free = sighting.clitics == TO or (not sighting.clitics and annexed) or joined or within
         if not free or (sighting.clitics == TO and phrase.kind == "counterpart"):
             return False
     figure = view.figures[sighting.figures[0]]

@@ -13,6 +13,7 @@ from marsad.reading.sheet import Sighting
 
 MAX_WORDS = 8  # words of a name before its office, particles counted
 HEADS = frozenset(("president", "king", "emir", "sultan", "prime minister", "chancellor", "supreme leader", "crown prince"))
+REIGNING = HEADS - {"prime minister", "crown prince"}  # who holds no second office
 
 
 def people(view: View, phrases: list[Phrase]) -> None:
@@ -42,10 +43,10 @@ def _adjoined(view: View, phrases: list[Phrase]) -> None:
         other = following.get(phrase.last)
         if phrase.holders or other is None or not other.holders or other.clitics or phrase.number + other.number != "ss":
             continue
-        if phrase.kind == "counterpart" or other.kind == "counterpart" or phrase.side not in (None, other.side or phrase.side):
+        if "counterpart" in (phrase.kind, other.kind) or phrase.bare or phrase.role in REIGNING:
             continue
-        if other.side is None and phrase.side is None and phrase.bare:
-            continue
+        if phrase.side != other.side and (phrase.side is None or other.side is not None):
+            continue  # the subject and the one he met
         phrase.holders.append(other.holders[0])
         for sighting in view.sightings:
             if sighting.whole_first == other.first:
