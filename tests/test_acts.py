@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casefiles import cases, page
 from marsad.lexicon import load
 from marsad.lexicon.acts import ActPattern
 from marsad.lexicon.inflection import Inflected, inflected
 from marsad.lexicon.issues import IssueWords
 from marsad.reading.pipeline import survey
 from marsad.reading.sheet import Sheet
-from marsad.record import Act, Block, Document, Issue, Page
-
-CASES = Path(__file__).parent / "cases" / "acts"
-
-
-def cases() -> Iterator[object]:
-    for path in sorted(CASES.glob("*.txt")):
-        for number, part in enumerate(path.read_text("utf-8").split("\n\n"), 1):
-            lines = [line for line in part.strip().splitlines() if not line.startswith("#")]
-            known = bool(lines) and lines[0].startswith("known failure")
-            lines = lines[known:]
-            if not lines:
-                continue
-            wanted = [line[1:].strip() for line in lines[1:]]
-            marks = [pytest.mark.xfail(strict=True, reason=part.splitlines()[0])] if known else []
-            yield pytest.param(lines[0], wanted, id=f"{path.stem}-{number}", marks=marks)
+from marsad.record import Act, Issue
 
 
 def read(text: str) -> Sheet:
-    return survey(Page(Document("case", text, published="2022-01-18"), (Block(0, len(text), "body"),)))
+    return survey(page(text))
 
 
 def found(sheet: Sheet) -> list[str]:
@@ -57,7 +41,7 @@ def opened(row: str, wanted: str) -> str:
     return f"{act} > {target}|{issue}"
 
 
-@pytest.mark.parametrize(("text", "wanted"), list(cases()))
+@pytest.mark.parametrize(("text", "wanted"), list(cases("acts")))
 def test_acts(text: str, wanted: list[str]) -> None:
     rows = found(read(text))
     assert len(rows) == len(wanted)

@@ -5,37 +5,18 @@ A line `> TYPE mode | source | target | status | time | place | via` is one even
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casefiles import CASES, cases, page
 from marsad.lexicon import load
 from marsad.lexicon.deeds import Trigger, noun_forms, past_forms, present_forms
 from marsad.reading.pipeline import survey
-from marsad.record import Block, Document, Page
-
-CASES = Path(__file__).parent / "cases" / "deeds"
-
-
-def cases() -> Iterator[object]:
-    for path in sorted(CASES.glob("*.txt")):
-        for number, part in enumerate(path.read_text("utf-8").split("\n\n"), 1):
-            lines = [line for line in part.strip().splitlines() if not line.startswith("#")]
-            known = bool(lines) and lines[0].startswith("known failure")
-            lines = lines[known:]
-            if not lines:
-                continue
-            text = "\n".join(line for line in lines if not line.startswith(">"))
-            wanted = [line[1:].strip() for line in lines if line.startswith(">")]
-            marks = [pytest.mark.xfail(strict=True, reason=part.strip().splitlines()[0])] if known else []
-            yield pytest.param(text, wanted, id=f"{path.stem}-{number}", marks=marks)
 
 
 def done(text: str) -> list[str]:
-    sheet = survey(Page(Document("case", text, published="2022-01-18"), (Block(0, len(text), "body"),)))
+    sheet = survey(page(text))
 
     def keys(figures: tuple[int, ...]) -> str:
         return ", ".join(sheet.figures[f].key for f in figures) or "-"
@@ -49,7 +30,7 @@ def done(text: str) -> list[str]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "wanted"), list(cases()))
+@pytest.mark.parametrize(("text", "wanted"), list(cases("deeds")))
 def test_deeds(text: str, wanted: list[str]) -> None:
     assert done(text) == wanted
 
@@ -67,9 +48,9 @@ def test_every_type_of_event_has_a_trigger() -> None:
 
 
 def test_evidence_lies_in_the_text_and_no_side_stands_twice() -> None:
-    for path in sorted(CASES.glob("*.txt")):
+    for path in sorted((CASES / "deeds").glob("*.txt")):
         text = path.read_text("utf-8")
-        sheet = survey(Page(Document("case", text, published="2022-01-18"), (Block(0, len(text), "body"),)))
+        sheet = survey(page(text))
         for deed in sheet.deeds:
             assert 0 <= deed.start < deed.end <= len(text)
             assert set(deed.source).isdisjoint(deed.target)

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
+from casefiles import cases, page
 from marsad.lexicon import load
 from marsad.lexicon.cues import Cue, imperfect, perfect, with_object
 from marsad.reading.pipeline import survey
-from marsad.record import Block, Document, Page
-
-CASES = Path(__file__).parent / "cases" / "speech"
-
-
-def cases() -> Iterator[object]:
-    for path in sorted(CASES.glob("*.txt")):
-        for number, part in enumerate(path.read_text("utf-8").split("\n\n"), 1):
-            lines = [line for line in part.strip().splitlines() if not line.startswith("#")]
-            known = bool(lines) and lines[0].startswith("known failure")
-            lines = lines[known:]
-            if not lines:
-                continue
-            text = next(line for line in lines if not line.startswith(">"))
-            wanted = [line[1:].strip() for line in lines if line.startswith(">")]
-            marks = [pytest.mark.xfail(strict=True, reason=part.splitlines()[0])] if known else []
-            yield pytest.param(text, wanted, id=f"{path.stem}-{number}", marks=marks)
 
 
 def said(text: str) -> list[str]:
-    sheet = survey(Page(Document("case", text, published="2022-01-18"), (Block(0, len(text), "body"),)))
+    sheet = survey(page(text))
     rows = []
     for s in sheet.sayings:
         speakers = ", ".join(sheet.figures[f].key for f in s.speakers) or "-"
@@ -38,7 +19,7 @@ def said(text: str) -> list[str]:
     return rows
 
 
-@pytest.mark.parametrize(("text", "wanted"), list(cases()))
+@pytest.mark.parametrize(("text", "wanted"), list(cases("speech")))
 def test_sayings(text: str, wanted: list[str]) -> None:
     assert said(text) == wanted
 
@@ -57,7 +38,7 @@ def test_every_cue_reports_its_own_examples() -> None:
     for index, cue in enumerate(load().entries("cue", Cue)):
         for example in cue.examples:
             text = example.replace("[", "").replace("]", "")
-            sheet = survey(Page(Document("case", text), (Block(0, len(text), "body"),)))
+            sheet = survey(page(text, None))
             if not any(s.cue_entry == index for s in sheet.sayings):
                 missed.append(example)
     assert missed == []
