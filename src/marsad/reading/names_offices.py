@@ -9,6 +9,9 @@ from marsad.reading.names_phrase import Phrase
 from marsad.reading.names_run import person_hit
 from marsad.reading.names_view import View
 
+ATTACHED = frozenset(
+    ("spokesman", "adviser", "ambassador", "envoy", "special envoy", "representative", "special representative", "member", "director")
+)  # offices that are held for the holder of another
 CLOSING = {"(": ")", '"': '"'}
 
 
@@ -219,7 +222,7 @@ def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:
     if hit is None or phrase.number != "s" or phrase.kind == "counterpart":
         return False
     joined = hit.clitics == AND and hit.tag.startswith(phrase.gender + ".s")
-    bound = phrase.kind == "full" or phrase.role == "spokesman" or not hit.tag.endswith("of")
+    bound = phrase.role in ATTACHED
     spoken = not hit.clitics and at == phrase.noun_last and phrase.kind != "the" and bound
     if not (joined or spoken) or (joined and best_name(view, hit.last) > 0 and phrase.side is None):
         return False
