@@ -2,14 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from marsad.intake import Problem, page_of, read_inputs
+from marsad.merging import copies, groups, origins, press, signatures
+from marsad.merging.items import Body, Judgement, Link, Report, Verdict, body
 from marsad.reading.pipeline import read_page
 from marsad.record import Page, Record
-from marsad.vault import observatory
+from marsad.vault import merged, observatory
+
+
+class Merging:
+    """The functions of `marsad.merging` as the database calls them; see `marsad.vault.merged.Merging`."""
+
+    def body(self, sentences: Sequence[tuple[int, int, str]]) -> Body:
+        return body(sentences)
+
+    def signature(self, body: Body) -> tuple[int, Sequence[int]]:
+        found = signatures.signature(body)
+        return found.runs, found.hashes
+
+    def worth_comparing(self, common: int, runs: int, other: int) -> bool:
+        return signatures.worth_comparing(common, runs, other)
+
+    def overlap(self, here: tuple[str, Body], there: tuple[str, Body]) -> merged.Overlap | None:
+        copy = copies.compare(here[1], there[1])
+        if copy is None:
+            return None
+        link = copies.link(here[0], there[0], copy)
+        return merged.Overlap(merged.Pair(link.a, link.b, link.verdict, link.score, link.why), copy.here, copy.there)
+
+    def families(
+        self, reports: Sequence[merged.Told], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair]
+    ) -> list[merged.Source]:
+        known = {told.id: Report(*told) for told in reports}
+        found = [Link(pair.a, pair.b, "copy", _verdict(pair), pair.score) for pair in links]
+        judged = [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements]
+        sources = []
+        for group in groups.groups(known, found, judged, prefix="c"):
+            if len(group.members) > 1:
+                own = [link for link in found if link.a in group.members]
+                one = origins.family(group.id, [known[key] for key in group.members], own, press.agencies())
+                sources.append(merged.Source(group.id, group.members, one.first, one.root.root, one.root.kind, one.root.why))
+        return sources
+
+
+def _verdict(pair: merged.Pair) -> Verdict:
+    return msgspec.convert(pair.verdict, Verdict)
 
 
 class Observatory(observatory.Observatory):
@@ -20,6 +63,9 @@ class Observatory(observatory.Observatory):
 
     def _read(self, page: Page) -> Record:
         return read_page(page)
+
+    def _merging(self) -> Merging:
+        return Merging()
 
 
 def read(document: str | dict[str, Any] | Page) -> Record:

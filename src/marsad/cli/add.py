@@ -15,6 +15,7 @@ import typer
 from marsad.cli.problems import FAILED, complain, outcome, tell_skipped
 from marsad.cli.progress import Progress
 from marsad.cli.views import DEFAULT_DB, Database
+from marsad.doors import Merging
 from marsad.intake import Problem, read_inputs
 from marsad.intake.sources import STDIN, expand, open_binary, sort_of
 from marsad.reading.pipeline import read_page
@@ -64,7 +65,8 @@ class _Run:
         try:
             first = next(pages, None)
             if first is not None:
-                with Writer(self.db) as writer:
+                with Writer(self.db, merging=Merging()) as writer:
+                    writer.catch_up()
                     add_pages(
                         writer, chain([first], pages), read_page, tally, replace=replace, refuse=self.refuse,
                         advance=lambda: self.progress.update(tally.done),

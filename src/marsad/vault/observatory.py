@@ -9,6 +9,7 @@ from typing import Any, Protocol, Self
 
 from marsad.record import Page, Record
 from marsad.vault.adding import Tally, add
+from marsad.vault.merged import Merging
 from marsad.vault.rows import ActorRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
@@ -36,7 +37,7 @@ class Observatory:
 
     def __init__(self, path: Path | str, *, read_only: bool = False) -> None:
         self.path = Path(path)
-        self._writer = None if read_only else Writer(self.path)
+        self._writer = None if read_only else Writer(self.path, merging=self._merging())
         try:
             self._vault = Vault(self.path)
         except BaseException:
@@ -80,6 +81,10 @@ class Observatory:
     def _read(self, page: Page) -> Record:
         """The record of a page; this room knows no reading, see `marsad.doors`."""
         raise TypeError("this observatory takes records only")
+
+    def _merging(self) -> Merging | None:
+        """What is worked out across reports; this room knows no merging, see `marsad.doors`."""
+        return None
 
     def _opened(self, inputs: Iterable[Any], records: dict[str, Record], tally: Tally) -> Iterator[Page]:
         for sort, group in groupby(inputs, lambda one: next((t for t in (Page, Record) if isinstance(one, t)), None)):

@@ -74,4 +74,30 @@ _FIRST = (
         words, content='sentence', content_rowid='n', columnsize=0, tokenize='unicode61 remove_diacritics 0')""",
 )  # fmt: skip
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+# what merging works out from the records, and what people judge; see copying.py
+_COPIES = (
+    "CREATE TABLE signature (document INTEGER PRIMARY KEY, runs INTEGER NOT NULL)",
+    "CREATE TABLE sample (hash INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (hash, document)) WITHOUT ROWID",
+    """CREATE TABLE link (
+        kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, score REAL NOT NULL,
+        why TEXT NOT NULL, PRIMARY KEY (kind, a, b)) WITHOUT ROWID""",
+    "CREATE INDEX link_b ON link (kind, b)",
+    """CREATE TABLE passage (
+        document INTEGER NOT NULL, other INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        PRIMARY KEY (document, other, start)) WITHOUT ROWID""",
+    "CREATE INDEX passage_other ON passage (other)",
+    """CREATE TABLE family (
+        id TEXT PRIMARY KEY, first TEXT NOT NULL, root TEXT NOT NULL, kind TEXT NOT NULL, why TEXT NOT NULL) WITHOUT ROWID""",
+    "CREATE TABLE member (document TEXT PRIMARY KEY, family TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX member_family ON member (family)",
+    """CREATE TABLE judgement (
+        n INTEGER PRIMARY KEY, a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, by TEXT, at TEXT NOT NULL)""",
+    "CREATE INDEX judgement_a ON judgement (a)",
+    "CREATE INDEX judgement_b ON judgement (b)",
+    """CREATE TRIGGER judgement_stands BEFORE UPDATE ON judgement
+        BEGIN SELECT raise(ABORT, 'judgements are never changed'); END""",
+    """CREATE TRIGGER judgement_stays BEFORE DELETE ON judgement
+        BEGIN SELECT raise(ABORT, 'judgements are never taken back'); END""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES)

@@ -11,18 +11,24 @@ import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
 import msgspec
 
 from marsad.limits import BATCH_REPORTS, BATCH_SECONDS
 from marsad.record import Document, Record
+from marsad.vault import copying
 from marsad.vault.ids import content
+from marsad.vault.merged import Merging
 from marsad.vault.migrate import connect
 from marsad.vault.problems import explaining
 from marsad.vault.store import Standing, standing, store
 
 CHANGED = "the database holds other content under this id; add it with --replace to take this one, or give it another id"
+
+
+class UnknownError(LookupError):
+    """An id that no report in the database has."""
 
 
 class Batch(msgspec.Struct):
@@ -42,12 +48,16 @@ class _Pending(NamedTuple):
 class Writer:
     """Writes records to one database. Not for several threads; several programs may write to one file in turn.
 
-    `on_commit` is called after each commit with what it did.
+    `on_commit` is called after each commit with what it did. With `merging`, each report is compared with those stored
+    before it as it is stored; a database that was made without has to `catch_up`.
     """
 
-    def __init__(self, path: Path | str, on_commit: Callable[[Batch], None] | None = None) -> None:
+    def __init__(
+        self, path: Path | str, on_commit: Callable[[Batch], None] | None = None, merging: Merging | None = None
+    ) -> None:
         self.path = Path(path)
         self._connection = connect(self.path, read_only=False)
+        self._merging = merging
         self.on_commit = on_commit
         self._pending: dict[str, _Pending] = {}
         self._since = time.monotonic()
@@ -125,8 +135,60 @@ class Writer:
         elif now == "changed" and not one.replace:
             refused[key] = CHANGED
         else:
+            former = copying.forget(self._connection, key) if now == "changed" else []
             store(self._connection, one.record, one.content)
+            if self._merging is not None:
+                copying.place(self._connection, self._merging, key, former)
             done.stored += 1
+
+    def catch_up(self, *, anew: bool = False) -> int:
+        """Compare the reports that were stored without merging, or all of them `anew`; how many there were.
+
+        Work is committed in batches, so that a run that was stopped goes on where it was.
+        """
+        if self._merging is None:
+            return 0
+        count = 0
+        with explaining(self.path):
+            if anew:
+                self._all_or_nothing(lambda: copying.forget_all(self._connection))
+            while batch := copying.missing(self._connection, BATCH_REPORTS):
+                self._all_or_nothing(lambda: self._place(batch))
+                count += len(batch)
+        return count
+
+    def judge(self, a: str, b: str, verdict: Literal["same", "different", "unsure"], by: str | None, at: str) -> None:
+        """Keep what a person judged of two reports at a time (ISO), and work out their families anew.
+
+        Raises `UnknownError` for an id that is no report's.
+        """
+        self.flush()
+        with explaining(self.path):
+            for key in (a, b):
+                if standing(self._connection, key, "") == "new":
+                    raise UnknownError(key)
+
+            def judged() -> None:
+                copying.judge(self._connection, a, b, verdict, by, at)
+                if self._merging is not None:
+                    copying.regroup(self._connection, self._merging, {a, b})
+
+            self._all_or_nothing(judged)
+
+    def _place(self, documents: list[str]) -> None:
+        assert self._merging is not None
+        for document in documents:
+            copying.place(self._connection, self._merging, document)
+
+    def _all_or_nothing(self, work: Callable[[], None]) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            work()
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
 
     def size(self) -> int:
         """The number of reports stored."""

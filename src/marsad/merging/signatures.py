@@ -1,0 +1,46 @@
+"""Signatures: the few runs of words by which copies of a text are looked up.
+
+A run is kept if its hash is divisible by 2 ** level. The level rises with the length of the text, so that every text
+keeps about as many (32 to 64, fewer of a short one). What two texts keep at the higher of their levels is a fair sample of
+each, so the runs common to both tell how much of the shorter stands in the longer, also where the longer goes on for
+pages. The hash is CRC-32 of UTF-8: the same on every machine and in every run.
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+import msgspec
+
+from marsad.merging.items import Body
+
+_KEPT = 64  # a text keeps fewer runs than this on average
+_DOUBT = 0.1  # the estimated share below which two texts are not compared word by word
+
+
+class Signature(msgspec.Struct, frozen=True):
+    """runs: the number of different runs in the text; hashes: those that are kept, ascending."""
+
+    runs: int
+    hashes: tuple[int, ...]
+
+
+def level(runs: int) -> int:
+    """The level at which a text of so many runs is sampled."""
+    return max(0, (runs // _KEPT).bit_length())
+
+
+def signature(text: Body) -> Signature:
+    """The signature of a text."""
+    mask = (1 << level(len(text.runs))) - 1
+    kept = {value for run in text.runs if not (value := crc32(run.encode())) & mask}
+    return Signature(len(text.runs), tuple(sorted(kept)))
+
+
+def worth_comparing(common: int, runs: int, other: int) -> bool:
+    """Whether texts of so many runs each, with `common` hashes in both signatures, may be copies.
+
+    Hashes that both keep are divisible at the higher level, whichever text was known first.
+    """
+    shorter = min(runs, other)
+    return common > 0 and common << level(max(runs, other)) >= _DOUBT * shorter

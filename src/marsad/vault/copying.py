@@ -1,0 +1,168 @@
+"""Copies in the database: each report is compared, once, with those that share words with it; families are kept up.
+
+A report is placed in the transaction that stores it. What is kept is the same in whatever order reports come, and the
+same as when everything is worked out anew from the records (`forget_all`, then `missing` and `place` for each).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+from marsad.vault.merged import Merging, Pair, Told
+
+_LIST = msgspec.json.Decoder(tuple[str, ...])
+_MEDIA = "SELECT k.actor FROM naming k WHERE k.type = 'media'"
+
+
+def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> None:
+    """Find the copies of a stored report and put it, and those it was with before (`former`), into families."""
+    n = _number(connection, document)
+    body = merging.body(_sentences(connection, n))
+    runs, hashes = merging.signature(body)
+    connection.execute("INSERT INTO signature VALUES (?,?)", (n, runs))
+    connection.executemany("INSERT INTO sample VALUES (?,?)", [(value, n) for value in hashes])
+    touched = {document, *former}
+    for other, name in _candidates(connection, merging, n, runs, hashes):
+        found = merging.overlap((document, body), (name, merging.body(_sentences(connection, other))))
+        if found is None:
+            continue
+        pair = found.pair
+        why = msgspec.json.encode(pair.why).decode()
+        connection.execute("INSERT INTO link VALUES ('copy',?,?,?,?,?)", (pair.a, pair.b, pair.verdict, pair.score, why))
+        spans = [(n, other, *span) for span in found.here] + [(other, n, *span) for span in found.there]
+        connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", spans)
+        touched.add(name)
+    if len(touched) > 1 or _judged(connection, document):
+        regroup(connection, merging, touched)
+
+
+def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> None:
+    """Work out anew the families of some reports and of all that hang together with them."""
+    reports, links, judgements = _around(connection, touched)
+    present = [told for key in sorted(reports) if (told := _told(connection, key)) is not None]
+    connection.executemany("DELETE FROM member WHERE document = ?", [(key,) for key in reports])
+    connection.execute("DELETE FROM family WHERE id NOT IN (SELECT family FROM member)")
+    for one in merging.families(present, links, judgements):
+        connection.execute("INSERT INTO family VALUES (?,?,?,?,?)", (one.id, one.first, one.root, one.kind, one.why))
+        connection.executemany("INSERT INTO member VALUES (?,?)", [(key, one.id) for key in one.members])
+
+
+def forget(connection: sqlite3.Connection, document: str) -> list[str]:
+    """Take out what was found about a report's copies, before it is replaced; those that were in its family."""
+    n = _number(connection, document)
+    former = [row[0] for row in connection.execute(
+        "SELECT y.document FROM member x JOIN member y ON y.family = x.family WHERE x.document = ? AND y.document <> ?",
+        (document, document),
+    )]  # fmt: skip
+    run = connection.execute
+    run("DELETE FROM sample WHERE document = ?", (n,))
+    run("DELETE FROM signature WHERE document = ?", (n,))
+    run("DELETE FROM passage WHERE document = ? OR other = ?", (n, n))
+    run("DELETE FROM link WHERE kind = 'copy' AND (a = ? OR b = ?)", (document, document))
+    run("DELETE FROM member WHERE document = ?", (document,))
+    return former
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Take out everything that was worked out; judgements stay."""
+    for table in ("sample", "signature", "passage", "link", "member", "family"):
+        connection.execute(f"DELETE FROM {table}")
+
+
+def missing(connection: sqlite3.Connection, most: int) -> list[str]:
+    """The first reports, at most so many, that were not yet compared."""
+    rows = connection.execute(
+        "SELECT d.id FROM document d LEFT JOIN signature s ON s.document = d.n WHERE s.document IS NULL ORDER BY d.n LIMIT ?", (most,)
+    )
+    return [row[0] for row in rows]
+
+
+def judge(connection: sqlite3.Connection, a: str, b: str, verdict: str, by: str | None, at: str) -> None:
+    """Write down what a person judged; nothing of it is ever taken back, a later judgement overrules."""
+    connection.execute("INSERT INTO judgement (a, b, verdict, by, at) VALUES (?,?,?,?,?)", (*sorted((a, b)), verdict, by, at))
+
+
+def _candidates(
+    connection: sqlite3.Connection, merging: Merging, n: int, runs: int, hashes: Iterable[int]
+) -> list[tuple[int, str]]:
+    """Number and id of the reports that may be copies, by number."""
+    wanted = list(hashes)
+    rows = connection.execute(
+        f"""SELECT x.document, count(*), s.runs, d.id FROM sample x JOIN signature s ON s.document = x.document
+            JOIN document d ON d.n = x.document WHERE x.hash IN ({','.join('?' * len(wanted))}) AND x.document <> ?
+            GROUP BY x.document ORDER BY x.document""",
+        (*wanted, n),
+    )
+    return [(other, name) for other, common, size, name in rows if merging.worth_comparing(common, runs, size)]
+
+
+def _number(connection: sqlite3.Connection, document: str) -> int:
+    return int(connection.execute("SELECT n FROM document WHERE id = ?", (document,)).fetchone()[0])
+
+
+def _sentences(connection: sqlite3.Connection, n: int) -> list[tuple[int, int, str]]:
+    """The sentences of a report's body: start, end, folded words."""
+    return connection.execute(
+        """SELECT s.start, s."end", s.words FROM sentence s WHERE s.document = ? AND NOT EXISTS (
+               SELECT 1 FROM block b WHERE b.document = s.document AND b.start <= s.start AND b."end" > s.start
+               AND b.kind IN ('title', 'caption', 'source-note')) ORDER BY s.start""",
+        (n,),
+    ).fetchall()
+
+
+def _judged(connection: sqlite3.Connection, document: str) -> bool:
+    return connection.execute("SELECT 1 FROM judgement WHERE a = ? OR b = ?", (document, document)).fetchone() is not None
+
+
+def _around(connection: sqlite3.Connection, touched: Iterable[str]) -> tuple[set[str], list[Pair], list[Pair]]:
+    """All reports that links, judgements or a family join to some, with the links and judgements among them."""
+    waiting, seen = list(touched), set(touched)
+    links: dict[tuple[str, str], Pair] = {}
+    judged: dict[int, Pair] = {}
+    while waiting:
+        key = waiting.pop()
+        for a, b, verdict, score in _ends(connection, "a, b, verdict, score", "link", key):
+            links[a, b] = Pair(a, b, verdict, score)
+        for a, b, verdict, number in _ends(connection, "a, b, verdict, n", "judgement", key):
+            judged[number] = Pair(a, b, verdict)
+        near = {end for pair in _ends(connection, "a, b", "link", key) + _ends(connection, "a, b", "judgement", key) for end in pair}
+        family = "SELECT y.document FROM member x JOIN member y ON y.family = x.family WHERE x.document = ?"
+        near.update(row[0] for row in connection.execute(family, (key,)))
+        waiting += near - seen
+        seen |= near
+    return seen, [links[pair] for pair in sorted(links)], [judged[n] for n in sorted(judged)]
+
+
+def _ends(connection: sqlite3.Connection, columns: str, table: str, key: str) -> list[tuple[object, ...]]:
+    kind = "kind = 'copy' AND " if table == "link" else ""
+    return connection.execute(
+        f"SELECT {columns} FROM {table} WHERE {kind}a = ? UNION ALL SELECT {columns} FROM {table} WHERE {kind}b = ?", (key, key)
+    ).fetchall()
+
+
+def _told(connection: sqlite3.Connection, document: str) -> Told | None:
+    """A report as merging sees it, or None for one that is not there (a judgement may be ahead of its report)."""
+    row = connection.execute(
+        """SELECT d.n, d.outlet, d.published, d.agencies, s.runs FROM document d JOIN signature s ON s.document = d.n
+           WHERE d.id = ?""",
+        (document,),
+    ).fetchone()
+    if row is None:
+        return None
+    n, outlet, published, agencies, runs = row
+    return Told(document, outlet, published, _LIST.decode(agencies), _cited(connection, n), runs)
+
+
+def _cited(connection: sqlite3.Connection, n: int) -> tuple[str, ...]:
+    """The outlets and agencies that speak in a report or pass on what is said or done."""
+    found = connection.execute(
+        f"""SELECT a.key FROM statement x JOIN statement_actor y ON y.statement = x.n JOIN actor a ON a.n = y.actor
+            WHERE x.document = ?1 AND y.role IN ('speaker', 'via') AND y.actor IN ({_MEDIA})
+            UNION SELECT a.key FROM event x JOIN event_actor y ON y.event = x.n JOIN actor a ON a.n = y.actor
+            WHERE x.document = ?1 AND y.role = 'via' AND y.actor IN ({_MEDIA}) ORDER BY 1""",
+        (n,),
+    )
+    return tuple(row[0] for row in found)

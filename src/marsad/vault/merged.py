@@ -1,0 +1,67 @@
+"""What merging works out for the database, as this room sees it: it is handed in, for this room knows no merging."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Protocol
+
+Span = tuple[int, int]
+
+
+class Told(NamedTuple):
+    """A report: what it credits for the whole page, what outlets it quotes inside, and how many runs of words it has."""
+
+    id: str
+    outlet: str | None
+    published: str | None
+    agencies: tuple[str, ...]
+    cited: tuple[str, ...]
+    runs: int
+
+
+class Pair(NamedTuple):
+    """A link between two items or a judgement of them; `score` and `why` are those of a link."""
+
+    a: str
+    b: str
+    verdict: str
+    score: float = 1.0
+    why: tuple[str, ...] = ()
+
+
+class Overlap(NamedTuple):
+    """How two reports overlap: the link that makes, and the stretches of each that stand in the other."""
+
+    pair: Pair
+    here: Sequence[Span]
+    there: Sequence[Span]
+
+
+class Source(NamedTuple):
+    """A family of copies, and what it goes back to."""
+
+    id: str
+    members: tuple[str, ...]
+    first: str
+    root: str
+    kind: str
+    why: str
+
+
+class Merging(Protocol):
+    """Pure functions over reports; see `marsad.doors.Merging`. A body is theirs alone: this room only hands it back."""
+
+    def body(self, sentences: Sequence[tuple[int, int, str]]) -> Any:
+        """The text of a report, from start, end and folded words of its sentences without furniture."""
+
+    def signature(self, body: Any) -> tuple[int, Sequence[int]]:
+        """The number of a text's runs of words, and the hashes by which its copies are looked up."""
+
+    def worth_comparing(self, common: int, runs: int, other: int) -> bool:
+        """Whether two texts of so many runs may be copies, that have so many hashes in common."""
+
+    def overlap(self, here: tuple[str, Any], there: tuple[str, Any]) -> Overlap | None:
+        """How two reports (id and body) overlap; None where they are no copies."""
+
+    def families(self, reports: Sequence[Told], links: Sequence[Pair], judgements: Sequence[Pair]) -> list[Source]:
+        """The families of two reports and more."""
