@@ -87,7 +87,7 @@ def test_an_older_database_is_brought_up_to_date_or_left_alone(tmp_path: Path, m
         connect(path, read_only=False)
     assert dump(path) == before
     monkeypatch.setattr(migrate, "STEPS", (*STEPS, ("CREATE TABLE extra (x)",), ("INSERT INTO extra VALUES (1)",)))
-    _refused(path, "older version 1", read_only=True)
+    _refused(path, f"older version {len(STEPS)}", read_only=True)
     connect(path, read_only=False).close()
     with Vault(path) as vault:
         assert vault.size() == 1

@@ -94,7 +94,7 @@ def test_an_event_row(vault: Vault) -> None:
     ("via", "agencies", "outlet", "origin"),
     [
         (("wire-b",), ("wire-b",), "x", Origin("wire-b", "agency", ("r",))),
-        (("RUS", "rus-ministry"), (), "x", Origin("rus-ministry", "ministry", ("r",))),
+        (("rus-ministry", "wire-b"), (), "x", Origin("rus-ministry", "ministry", ("r",))),
         (("RUS",), (), "x", Origin("RUS", "body", ("r",))),
         (("somebody",), (), "x", Origin("somebody", "person", ("r",))),
         (("paper",), ("wire-b",), "x", Origin("paper", "outlet", ("r",))),

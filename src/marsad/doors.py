@@ -45,14 +45,16 @@ class Merging:
         sources = []
         for group in groups.groups(known, found, judged, prefix="c"):
             if len(group.members) > 1:
-                own = [link for link in found if link.a in group.members]
+                members = frozenset(group.members)
+                own = [link for link in found if link.a in members]
                 one = origins.family(group.id, [known[key] for key in group.members], own, press.agencies())
                 sources.append(merged.Source(group.id, group.members, one.first, one.root.root, one.root.kind, one.root.why))
         return sources
 
 
 def _verdict(pair: merged.Pair) -> Verdict:
-    return msgspec.convert(pair.verdict, Verdict)
+    verdict: Verdict = msgspec.convert(pair.verdict, Verdict)
+    return verdict
 
 
 class Observatory(observatory.Observatory):

@@ -1,4 +1,4 @@
-"""The commands that ask a database: statements, events, actors, timeline, search, show."""
+"""The commands that ask a database: statements, events, actors, timeline, copies, search, show."""
 
 from __future__ import annotations
 
@@ -86,6 +86,14 @@ def timeline(
     filters: dict[str, Any] = {"actor": actor, "speaker": speaker, "side": side, "type": type, "act": act}
     filters |= {"issue": issue, "since": since, "until": until, "outlet": outlet, "search": search}
     _answer(db, "timeline", filters, limit, _format(json, jsonl, csv))
+
+
+def copies(
+    db: Database = DEFAULT_DB, since: Since = None, until: Until = None, outlet: Outlet = None, limit: Limit = None,
+    json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
+) -> None:  # fmt: skip
+    """Reports that print one text, edited or whole, as families: what they share, and where it comes from."""
+    _answer(db, "copies", {"since": since, "until": until, "outlet": outlet}, limit, _format(json, jsonl, csv))
 
 
 def search(

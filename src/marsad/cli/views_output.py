@@ -14,6 +14,7 @@ import msgspec
 
 from marsad.vault.rows import (
     ActorRow,
+    CopiesRow,
     DocumentRow,
     EventRow,
     Opened,
@@ -23,7 +24,7 @@ from marsad.vault.rows import (
 )
 
 Format = Literal["json", "jsonl", "csv", "text"]
-Row = StatementRow | EventRow | ActorRow | TimelineRow | PassageRow | DocumentRow | Opened
+Row = StatementRow | EventRow | ActorRow | TimelineRow | PassageRow | DocumentRow | CopiesRow | Opened
 
 _SEPARATOR = "; "
 
@@ -84,6 +85,10 @@ def flat(row: Row) -> dict[str, object]:
         names = ("type", "mode", "status", "act", "speakers", "source", "target", "time", "place", "document", "outlet")
         inner = flat(row.row)
         return fields | {name: inner.get(name) for name in (*names, "published", "start", "end", "text", "via")}
+    if isinstance(row, CopiesRow):
+        shared = {"shared": min((pair.shared for pair in row.pairs), default=None), "pairs": len(row.pairs)}
+        fields = _plain(row, "pairs", "passages", "origins", "independent", "why") | shared
+        return fields | {"origins": _joined(o.root for o in row.origins), "independent": row.independent}
     if isinstance(row, Opened):
         return {"kind": row.kind} | flat(row.row)
     return _plain(row)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from marsad.vault.rows import (
     ActorRow,
+    CopiesRow,
     DocumentRow,
     EventRow,
     Opened,
@@ -50,6 +51,8 @@ class Readable:
         if isinstance(row, PassageRow):
             found = _fields(report=_place(row), statements=row.statements, events=row.events)
             return self._lines(row.id, found, row.text)
+        if isinstance(row, CopiesRow):
+            return self._copied(row)
         if isinstance(row, DocumentRow):
             return self._page(row)
         if isinstance(row, Opened):
@@ -82,6 +85,15 @@ class Readable:
             role=[f"{r.role} ({r.since} to {r.until})" if r.since else r.role for r in row.roles],
         )  # fmt: skip
         return self._lines(row.key, fields, row.name.ar or "", *(form for form in row.forms if form != row.name.ar))
+
+    def _copied(self, row: CopiesRow) -> str:
+        least = min((pair.shared for pair in row.pairs), default=None)
+        fields = _fields(
+            reports=str(len(row.documents)), first=row.first, documents=row.documents,
+            shared=None if least is None else f"at least {least:.0%} of the shorter of a pair",
+            origin=[f"{origin.root} ({origin.kind})" for origin in row.origins], why=row.why,
+        )  # fmt: skip
+        return self._lines(row.id, fields, *(passage.text for passage in row.passages if passage.document == row.first))
 
     def _page(self, row: DocumentRow) -> str:
         fields = _fields(

@@ -116,27 +116,53 @@ def root(telling: Telling, report: Report, copied_from: Family | None) -> Root:
 
 
 def origins(tellings: Sequence[Telling], reports: Mapping[str, Report], families: Mapping[str, Family]) -> list[Origin]:
-    """The distinct roots of what several reports tell; their number is how many tell it independently.
+    """The distinct roots of what several reports tell, by key; their number is how many tell it independently.
 
-    families: by report. Tellings that one family copies have one root: the furthest that any of them names.
+    families: by report. Tellings that one family copies have one root, the furthest that any of them names; and what one
+    telling has from an agency goes back to where another telling says that this agency had it from.
     """
     found = [(telling, root(telling, reports[telling.report], families.get(telling.report))) for telling in tellings]
+    behind = _behind(found, reports)
+    found = [(telling, _further(one, behind)) for telling, one in found]
     shared: dict[str, Root] = {}
     for telling, one in found:
         source = families.get(telling.report)
         if source is not None and telling.copied:
             shared[source.id] = min(shared.get(source.id, one), one, key=_rank)
-    steps: dict[tuple[str, OriginKind], dict[str, str]] = {}
+    steps: dict[str, list[tuple[str, Root]]] = {}
     for telling, one in found:
         source = families.get(telling.report)
         best = shared[source.id] if source is not None and telling.copied else one
-        why = one.why if best == one else f"copy:{source.id if source else ''}; {best.why}"
-        steps.setdefault((best.root, best.kind), {}).setdefault(telling.report, why)
-    return [
-        Origin(key, kind, tuple(sorted(told)), tuple(f"{document}: {told[document]}" for document in sorted(told)))
-        for (key, kind), told in sorted(steps.items())
-    ]
+        if source is not None and best.root != one.root:
+            best = Root(best.root, best.kind, f"copy:{source.id}; {best.why}")
+        steps.setdefault(best.root, []).append((telling.report, best))
+    return [_origin(key, told) for key, told in sorted(steps.items())]
 
 
-def _rank(one: Root) -> tuple[int, str]:
-    return _FURTHEST.index(one.kind), one.root
+def _behind(found: Iterable[tuple[Telling, Root]], reports: Mapping[str, Report]) -> dict[str, Root]:
+    """What stands at the start of the chains that pass through an agency or outlet, by its key: the furthest of them."""
+    behind: dict[str, Root] = {}
+    for telling, one in found:
+        for key in (*telling.chain[1:], *(reports[telling.report].agencies if telling.chain else ())):
+            if key != one.root:
+                behind[key] = min(behind.get(key, one), one, key=_rank)
+    return behind
+
+
+def _further(one: Root, behind: Mapping[str, Root]) -> Root:
+    """A root followed to what stands behind it, as other tellings show; no step is taken twice."""
+    seen = {one.root}
+    while (step := behind.get(one.root)) is not None and step.root not in seen:
+        seen.add(step.root)
+        one = Root(step.root, step.kind, f"{one.why}; {one.root} has it from {step.root}")
+    return one
+
+
+def _origin(key: str, told: Sequence[tuple[str, Root]]) -> Origin:
+    kind = min((one.kind for _, one in told), key=_FURTHEST.index)
+    why = {document: one.why for document, one in reversed(told)}
+    return Origin(key, kind, tuple(sorted(why)), tuple(f"{document}: {why[document]}" for document in sorted(why)))
+
+
+def _rank(one: Root) -> tuple[int, str, str]:
+    return _FURTHEST.index(one.kind), one.root, one.why

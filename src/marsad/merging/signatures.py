@@ -15,7 +15,7 @@ import msgspec
 from marsad.merging.items import Body
 
 _KEPT = 64  # a text keeps fewer runs than this on average
-_DOUBT = 0.1  # the estimated share below which two texts are not compared word by word
+_DOUBT = 0.05  # the estimated share below which two texts are not compared word by word
 
 
 class Signature(msgspec.Struct, frozen=True):

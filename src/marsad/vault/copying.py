@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -128,7 +129,8 @@ def _around(connection: sqlite3.Connection, touched: Iterable[str]) -> tuple[set
             links[a, b] = Pair(a, b, verdict, score)
         for a, b, verdict, number in _ends(connection, "a, b, verdict, n", "judgement", key):
             judged[number] = Pair(a, b, verdict)
-        near = {end for pair in _ends(connection, "a, b", "link", key) + _ends(connection, "a, b", "judgement", key) for end in pair}
+        pairs = _ends(connection, "a, b", "link", key) + _ends(connection, "a, b", "judgement", key)
+        near: set[str] = {end for pair in pairs for end in pair}
         family = "SELECT y.document FROM member x JOIN member y ON y.family = x.family WHERE x.document = ?"
         near.update(row[0] for row in connection.execute(family, (key,)))
         waiting += near - seen
@@ -136,7 +138,7 @@ def _around(connection: sqlite3.Connection, touched: Iterable[str]) -> tuple[set
     return seen, [links[pair] for pair in sorted(links)], [judged[n] for n in sorted(judged)]
 
 
-def _ends(connection: sqlite3.Connection, columns: str, table: str, key: str) -> list[tuple[object, ...]]:
+def _ends(connection: sqlite3.Connection, columns: str, table: str, key: str) -> list[tuple[Any, ...]]:
     kind = "kind = 'copy' AND " if table == "link" else ""
     return connection.execute(
         f"SELECT {columns} FROM {table} WHERE {kind}a = ? UNION ALL SELECT {columns} FROM {table} WHERE {kind}b = ?", (key, key)

@@ -10,7 +10,7 @@ from typing import Any, Protocol, Self
 from marsad.record import Page, Record
 from marsad.vault.adding import Tally, add
 from marsad.vault.merged import Merging
-from marsad.vault.rows import ActorRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
+from marsad.vault.rows import ActorRow, CopiesRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
 
@@ -116,6 +116,10 @@ class Observatory:
     def timeline(self, **filters: Any) -> list[TimelineRow]:
         """Statements and events by the day they stand for."""
         return list(self._vault.timeline(**filters))
+
+    def copies(self, **filters: Any) -> list[CopiesRow]:
+        """Families of reports that print one text, by the day of the first."""
+        return list(self._vault.copies(**filters))
 
     def search(self, words: str, **filters: Any) -> list[PassageRow]:
         """Sentences that hold all the words, whatever their spelling; "a phrase" and word* may be asked for."""

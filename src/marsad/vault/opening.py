@@ -7,6 +7,7 @@ import sqlite3
 import msgspec
 
 from marsad.vault.actors import actor
+from marsad.vault.families import family_of
 from marsad.vault.filters import FilterError, is_text
 from marsad.vault.ids import parse_place
 from marsad.vault.query import event_of, statement_of
@@ -18,9 +19,9 @@ _LIST = msgspec.json.Decoder(tuple[str, ...])
 
 
 def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
-    """What an id stands for: a statement, event, document, stretch (DOCUMENT#START-END) or actor, in this order.
+    """What an id stands for: a statement, event, document, stretch (DOCUMENT#START-END), family of copies or actor, in this order.
 
-    The beginning of a statement's, event's or document's id will do where only one begins so. None where there is
+    The beginning of a statement's, event's, document's or family's id will do where only one begins so. None where there is
     nothing; raises `FilterError` where several begin so.
     """
     if not is_text(key):
@@ -31,7 +32,7 @@ def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
     end = key[:-1] + chr(ord(key[-1]) + 1)
     likely = [
         row[0]
-        for table in ("statement", "event", "document")
+        for table in ("statement", "event", "document", "family")
         for row in connection.execute(f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", (key, end))
     ]
     if len(likely) > 1:
@@ -40,7 +41,11 @@ def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
 
 
 def _exact(connection: sqlite3.Connection, key: str) -> Opened | None:
-    return _finding(connection, key) or _document(connection, key) or _place(connection, key) or _somebody(connection, key)
+    for ask in (_finding, _document, _place, _copied, _somebody):
+        found = ask(connection, key)
+        if found is not None:
+            return found
+    return None
 
 
 def _finding(connection: sqlite3.Connection, key: str) -> Opened | None:
@@ -94,6 +99,11 @@ def _place(connection: sqlite3.Connection, key: str) -> Opened | None:
     about = (document, row[1], row[2])
     found = passage(connection, row[0], about, start, end)
     return Opened(key, "passage", found, title, url, _around(connection, row[0], text, about, start, end))
+
+
+def _copied(connection: sqlite3.Connection, key: str) -> Opened | None:
+    found = family_of(connection, key)
+    return None if found is None else Opened(key, "copies", found)
 
 
 def _somebody(connection: sqlite3.Connection, key: str) -> Opened | None:

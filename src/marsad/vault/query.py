@@ -19,6 +19,7 @@ Kind = Literal["statement", "event"]
 Order = Literal["report", "day"]
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
+_ROOT = msgspec.json.Decoder(tuple[str, OriginKind])
 _ORDERS = {
     "report": 'd.published IS NULL, d.published, d.id, x.start, x."end", x.id',
     "day": 'x.day IS NULL, x.day, d.published IS NULL, d.published, d.id, x.start, x."end", x.id',
@@ -26,7 +27,10 @@ _ORDERS = {
 _STATEMENT = """x.id, x.speakers, x.act, x.target, x.form, x.medium, x.issue, x.time, x.text, d.id, x.start, x."end",
     x.via, x.why, d.outlet, d.published, x.day"""
 _EVENT = """x.id, x.type, x.mode, x.source, x.target, x.status, x.time, x.place, x.text, d.id, x.start, x."end",
-    x.via, x.root_kind, x.why, d.outlet, d.published, d.agencies, x.day"""
+    x.via, x.root_kind, x.why, d.outlet, d.published, d.agencies,
+    (SELECT json_array(f.root, f.kind) FROM member m JOIN family f ON f.id = m.family WHERE m.document = d.id AND EXISTS (
+        SELECT 1 FROM passage p JOIN document o ON o.n = p.other JOIN member om ON om.document = o.id AND om.family = f.id
+        WHERE p.document = d.n AND p.start < x."end" AND p."end" > x.start)), x.day"""
 
 
 def statements(connection: sqlite3.Connection, filters: Filters, order: Order = "report") -> Iterator[StatementRow]:
@@ -79,7 +83,7 @@ def _dated(connection: sqlite3.Connection, kind: Kind, filters: Filters) -> Iter
     columns, build = (_STATEMENT, _statement) if kind == "statement" else (_EVENT, _event)
     for raw in _select(connection, kind, columns, filters, "day"):
         row: StatementRow | EventRow = build(raw)
-        day, published = raw[-1], raw[-2] if kind == "statement" else raw[-3]
+        day, published = raw[-1], raw[-2] if kind == "statement" else raw[-4]
         place = row if isinstance(row, StatementRow) else row.reports[0]
         dated: Literal["time", "publication"] | None = None
         if day is not None:
@@ -138,21 +142,26 @@ def _statement(row: tuple[Any, ...]) -> StatementRow:
 def _event(row: tuple[Any, ...]) -> EventRow:
     (
         key, kind, mode, source, target, status, time, place, text, document, start, end, via, root, why, outlet,
-        published, agencies, _,
+        published, agencies, family, _,
     ) = row  # fmt: skip
     chain = _LIST.decode(via)
     return EventRow(
         key, kind, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
         (Step(status, time, document, published),),
         (Report(document, outlet, published, start, end, text, chain),),
-        (_origin(chain, root, _LIST.decode(agencies), outlet, document),), 1, _LIST.decode(why),
+        (_origin(chain, root, family, _LIST.decode(agencies), outlet, document),), 1, _LIST.decode(why),
     )  # fmt: skip
 
 
-def _origin(via: tuple[str, ...], kind: OriginKind | None, agencies: tuple[str, ...], outlet: str | None, document: str) -> Origin:
-    """The root of one report's chain: its last link, else the agency credited, else the outlet, else the page."""
+def _origin(
+    via: tuple[str, ...], kind: OriginKind | None, family: str | None, agencies: tuple[str, ...], outlet: str | None, document: str
+) -> Origin:
+    """The root of one report's telling: the start of its chain, else what the family goes back to that shares its words
+    (JSON of root and kind), else the agency credited, else the outlet, else the page."""
     if via:
-        return Origin(via[-1], kind or "body", (document,))
+        return Origin(via[0], kind or "body", (document,))
+    if family is not None:
+        return Origin(*_ROOT.decode(family), (document,))
     if agencies:
         return Origin(agencies[0], "agency", (document,))
     return Origin(outlet or document, "outlet", (document,))

@@ -142,12 +142,36 @@ class DocumentRow(msgspec.Struct, frozen=True):
     events: tuple[str, ...]
 
 
+class Shared(msgspec.Struct, frozen=True):
+    """Two reports of which one copies the other; `shared` is the part of the shorter that stands in the longer."""
+
+    a: str
+    b: str
+    shared: float
+
+
+class CopiesRow(msgspec.Struct, frozen=True):
+    """A family of copied reports, in the order of their publication; `passages` are what each has in common with others.
+
+    `first`: the report the others go back to, as far as credits, days and likeness tell; `why`: how the origin was told.
+    """
+
+    id: str
+    documents: tuple[str, ...]
+    first: str
+    pairs: tuple[Shared, ...]
+    passages: tuple[Report, ...]
+    origins: tuple[Origin, ...]
+    independent: int
+    why: tuple[str, ...]
+
+
 class Opened(msgspec.Struct, frozen=True):
     """What an id stands for: its row, and the report's words around it (None for an actor or a whole document)."""
 
     id: str
-    kind: Literal["statement", "event", "actor", "document", "passage"]
-    row: StatementRow | EventRow | ActorRow | DocumentRow | PassageRow
+    kind: Literal["statement", "event", "actor", "document", "passage", "copies"]
+    row: StatementRow | EventRow | ActorRow | DocumentRow | PassageRow | CopiesRow
     title: str | None = None
     url: str | None = None
     context: Report | None = None

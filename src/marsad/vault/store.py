@@ -168,14 +168,14 @@ class _Sheet:
         return found
 
     def _root_kind(self, via: tuple[str, ...]) -> str | None:
-        """What the chain's furthest link is, as the report's entities tell; None for an empty chain."""
+        """What the chain's start is, its link nearest the speaker, as the report's entities tell; None for an empty chain."""
         if not via:
             return None
-        if via[-1] in self.record.document.agencies:
+        if via[0] in self.record.document.agencies:
             return "agency"
         kinds = {e.key: e.type for e in self.record.entities}
-        kind = kinds.get(via[-1])
-        if kind == "organisation" and ("ministry" in via[-1] or "department" in via[-1]):
+        kind = kinds.get(via[0])
+        if kind == "organisation" and ("ministry" in via[0] or "department" in via[0]):
             return "ministry"
         return {"person": "person", "media": "outlet"}.get(kind or "", "body")
 

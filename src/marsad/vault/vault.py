@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from marsad.record import Name, Record, from_json
-from marsad.vault import actors, query, search
+from marsad.vault import actors, families, query, search
 from marsad.vault.filters import checked
 from marsad.vault.migrate import connect
 from marsad.vault.opening import opened
 from marsad.vault.problems import explaining
-from marsad.vault.rows import ActorRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
+from marsad.vault.rows import ActorRow, CopiesRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
 
 
 class Vault:
@@ -68,6 +68,11 @@ class Vault:
         """The sentences that hold the words."""
         with self._reading() as connection:
             yield from search.passages(connection, checked("search", {**filters, "search": words}))
+
+    def copies(self, **filters: Any) -> Iterator[CopiesRow]:
+        """Families of reports that print one text."""
+        with self._reading() as connection:
+            yield from families.copies(connection, checked("copies", filters))
 
     def show(self, key: str) -> Opened | None:
         """What an id stands for, or None."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
@@ -153,7 +154,7 @@ class Writer:
             if anew:
                 self._all_or_nothing(lambda: copying.forget_all(self._connection))
             while batch := copying.missing(self._connection, BATCH_REPORTS):
-                self._all_or_nothing(lambda: self._place(batch))
+                self._all_or_nothing(partial(self._place, batch))
                 count += len(batch)
         return count
 

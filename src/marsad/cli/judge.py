@@ -1,0 +1,66 @@
+"""`marsad judge`: what a person says of two reports overrules what was found. `marsad rebuild`: everything found anew."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from marsad.cli.problems import FAILED, NOTHING_FOUND, CommandError, complain
+from marsad.cli.views import DEFAULT_DB, Database
+from marsad.doors import Merging
+from marsad.vault.problems import VaultError
+from marsad.vault.write import UnknownError, Writer
+
+Verdict = Literal["same", "different", "unsure"]
+
+One = Annotated[str, typer.Argument(metavar="A", help="The id of a report.")]
+Other = Annotated[str, typer.Argument(metavar="B", help="The id of another.")]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges; your name on this machine if not given.")]
+
+
+def judge(
+    a: One,
+    b: Other,
+    verdict: Annotated[Verdict, typer.Argument(help="Whether they print one text.", show_default=False)],
+    db: Database = DEFAULT_DB,
+    by: By = None,
+) -> None:
+    """Say whether two reports print one text. Kept for good; a later judgement of the two overrules it."""
+    if a == b:
+        raise CommandError(f"{a} is one report; give two")
+    try:
+        with _writer(db) as writer:
+            writer.judge(a, b, verdict, by or _somebody(), datetime.now(UTC).isoformat(timespec="seconds"))
+    except UnknownError as error:
+        raise CommandError(f"{db} holds no report {error.args[0]!r}", NOTHING_FOUND) from error
+    except VaultError as error:
+        raise CommandError(str(error), FAILED) from error
+    complain(f"{a} and {b}: {verdict}")
+
+
+def rebuild(db: Database = DEFAULT_DB) -> None:
+    """Work out all findings across reports anew, from the records and what people judged."""
+    try:
+        with _writer(db) as writer:
+            count = writer.catch_up(anew=True)
+    except VaultError as error:
+        raise CommandError(str(error), FAILED) from error
+    complain(f"{count:,} report{'' if count == 1 else 's'} compared anew")
+
+
+def _writer(db: Path) -> Writer:
+    """The database to write; it must be there."""
+    if not db.exists():
+        raise CommandError(f"{db}: there is no such database; make it with 'marsad add REPORTS --db FILE'", FAILED)
+    return Writer(db, merging=Merging())
+
+
+def _somebody() -> str | None:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return None
