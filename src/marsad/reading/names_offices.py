@@ -209,7 +209,9 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
     elsewhere = sighting.first == link and figure.type == "place" and not (phrase.placed or phrase.described)
     if figure.type == "person" or elsewhere:
         return False
-    if phrase.body < 0:
+    # to whom an envoy is sent is not whose envoy he is
+    accredited = sighting.first == link and phrase.placed and view.mark(at, "office-origins") < 0
+    if phrase.body < 0 and not accredited:
         phrase.body = sighting.figures[0]
         phrase.side = phrase.side or view.side(phrase.body)
     phrase.last = sighting.last

@@ -95,7 +95,8 @@ def side_of(entry: Actor) -> str | None:
 _CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
      "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers", "name-tails",
-     "copulas", "former-qualifiers", "institutions", "short-names", "short-nominals", "no-names", "ambiguous-names", "marbuta-names",
+     "copulas", "office-origins",
+     "former-qualifiers", "institutions", "short-names", "short-nominals", "no-names", "ambiguous-names", "marbuta-names",
      "outlet-cues")
 )  # fmt: skip
 
