@@ -111,6 +111,8 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     while at < limit and words[at] in "،,-":
         at, link = at + 1, "comma"
     begun = at
+    if " ".join(words[at : at + 2]) in classes.resumptions and any(trigger.pronoun for trigger in found.get(at + 2, ())):
+        return i
     if at > i and at + 1 < limit and (words[at] in classes.meanwhile or " ".join(words[at : at + 2]) in classes.meanwhile):
         return i
     if at + 1 < limit and " ".join(words[at : at + 2]) in classes.subordinating_pairs:

@@ -92,7 +92,7 @@ class Passage:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
             self.phrase = -1
-        elif not made.subjects and not made.pronoun and agrees(self.sheet, self.trigger, seen) and not self.asked_too(i, seen):
+        elif not made.subjects and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
             made.explicit, self.subject_end = True, end
             made.anaphor = seen.why == "word:excellencies"
@@ -102,6 +102,11 @@ class Passage:
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
+
+    def may_speak(self, i: int, seen: Sighting) -> bool:
+        """Whether a phrase may be the subject: it agrees, is no place or accord, and the subject is not a pronoun before the cue."""
+        mute = self.sheet.figures[seen.figures[0]].type in ("place", "agreement") if seen.figures else False
+        return not mute and not self.frame.pronoun and agrees(self.sheet, self.trigger, seen) and not self.asked_too(i, seen)
 
     def follows_subject(self, i: int) -> bool:
         """Whether a phrase stands right after the subject, or after one joined word ('وحليفتها السعودية')."""

@@ -73,7 +73,7 @@ class Roles:
         if best >= 0:
             return best
         if side is None:
-            leading = [s for s in self.people if s.first < before and not governed(self.sheet, self.words, s)]
+            leading = self.leaders(before)
             best = next((s.figures[0] for s in reversed(leading) if self.fits(s.figures[0], role, loosely)), -1)
             if best >= 0 and best not in self.former:
                 return best
@@ -87,6 +87,14 @@ class Roles:
                 break
             best = figure
         return best
+
+    def leaders(self, before: int) -> list[Sighting]:
+        """The first person of each sentence before a token whom no preposition governs: whoever acts in it."""
+        first: dict[int, Sighting] = {}
+        for sighting in self.people:
+            if sighting.first < before and not governed(self.sheet, self.words, sighting):
+                first.setdefault(self.sheet.sentence_of(sighting.first), sighting)
+        return list(first.values())
 
     def home(self, role: str) -> int:
         """The person whom the report introduces by a bare office ('وزير الخارجية'), as papers do with their own ministers; -1 if none."""

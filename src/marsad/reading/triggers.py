@@ -52,6 +52,7 @@ class SpeechWords:
         self.free_relatives = lexicon.words("free_relatives")
         self.same_speaker = lexicon.words("same_speaker")
         self.meanwhile = lexicon.words("meanwhile")
+        self.resumptions = lexicon.words("resumptions")
         self.quantifiers = lexicon.words("quantifiers")
         self.contrast = lexicon.words("contrast")
         self.negators = lexicon.words("negators")
