@@ -29,6 +29,7 @@ class Trigger(Rule, kw_only=True):
     sources: words that lead to the doer ('a letter from X'); alone: a verb counts without a second party;
     needs: words one of which must stand after the trigger for it to count; excludes: words that forbid it;
     bare: the noun alone tells a deed, without a verb that carries it; council: the deed is one of many sides;
+    open: the deed counts where a side is not named (unknown hands, a place struck) if it is told as something that happened;
     weight: of two triggers that tell one deed, the mode of the heavier is kept.
     """
 
@@ -47,6 +48,7 @@ class Trigger(Rule, kw_only=True):
     bare: bool = True
     alone: bool = False
     council: bool = False
+    open: bool = False
     weight: int = 1
 
 

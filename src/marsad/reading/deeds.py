@@ -94,16 +94,25 @@ def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> boo
 def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
     """The hits of a sentence that have the words they need, without those inside a longer or weightier one."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.first - h.last, -rules.triggers[h.index].weight, h.first)):
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, -rules.triggers[h.index].weight, h.tag[:4] == "noun", h.first)):
         trigger = rules.triggers[hit.index]
         right = view.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
         if not told(view, hit) or not wanted(view, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
             continue
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
-        if not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > hit.last - hit.first for k in rivals):
+        twin = next((k for k in rivals if (k.first, k.last) == (hit.first, hit.last)), None)
+        if twin is not None and _nearest(view, hit, rules) < _nearest(view, twin, rules):
+            kept[kept.index(twin)] = hit
+        size = hit.last - hit.first
+        if twin is None and not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > size for k in rivals):
             kept.append(hit)
     taken = {i for hit in kept for i in _objects(view, hit, rules.needs[hit.index])}
     return sorted((hit for hit in kept if hit.first not in taken), key=lambda h: (h.first, h.index))
+
+
+def _nearest(view: Scene, hit: Hit, rules: _Rules) -> int:
+    """How far after a hit the word stands that it needs; beyond reach where it needs none."""
+    return next((i - hit.last for i in _objects(view, hit, rules.needs[hit.index])), _OBJECT)
 
 
 def _objects(view: Scene, hit: Hit, needs: frozenset[str]) -> list[int]:

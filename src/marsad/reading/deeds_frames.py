@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from marsad.arabic.words import TO
 from marsad.reading.deeds_contacts import contact, reception, visit
+from marsad.reading.deeds_force import forced, unknown_hands
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_parties import between, carried, direct, gap_between, linked
@@ -18,6 +19,8 @@ _LINK = 3  # words between the holder of a noun and the preposition of the one i
 
 def _act(frame: Frame) -> Deed | None:
     view, hit, trigger = frame.view, frame.hit, frame.trigger
+    if trigger.open and not frame.noun and (nobody := unknown_hands(frame)) is not None:
+        return forced(frame, nobody)
     doer = frame.doer()
     target = linked(view, hit, [link for link in trigger.links if link], frame.right)
     if frame.noun:
@@ -34,19 +37,19 @@ def _act(frame: Frame) -> Deed | None:
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     if doer is None:
-        return None
+        return forced(frame, None)
     if trigger.sources and target is None:
         told = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.lead and view.acts(p)]
         target = told[0] if told else carried(view, hit.first, frame.previous)
     figures = figures_of(target) if target is not None and target is not doer else ()
     own = {view.sheet.figures[f].side for f in doer.figures} | {view.sheet.figures[f].key for f in doer.figures}
     figures = tuple(f for f in figures if view.sheet.figures[f].key not in own and view.sheet.figures[f].type in ACTING)
-    placed = target is not None and view.kind(target) == "place"
+    placed = target is not None and view.kind(target) == "place" and trigger.id != "killing"
     if placed and not figures:
         figures = _opponents(frame, doer)
     alone = trigger.alone and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first)
     if not figures and not placed and not alone:
-        return None
+        return forced(frame, doer)
     deed = made(frame, doer.figures, figures, trigger.mode)
     if placed and target is not None:
         deed.place = place_figure(view.sheet, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import ARTICLE
 from marsad.lexicon.deeds import Trigger
 from marsad.limits import MAX_CHAIN
 from marsad.reading.sheet import Deed, Sheet
@@ -52,6 +53,8 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     dated = known.time is not None and known.time == deed.time and known.time[4:5] == "-"
     if known.status != deed.status and (known.status, deed.status) not in _LOOSE_STATUS and not dated:
         return False
+    if not known.source or not deed.source:
+        return _one_strike(sheet, known, deed)
     if deed.type == "CONSULT":
         return _parties(sheet, (*known.source, *known.target), (*deed.source, *deed.target))
     if _sides(sheet, known.source) != _sides(sheet, deed.source) or (known.mode != deed.mode and known.mode and deed.mode):
@@ -59,6 +62,18 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     return _parties(sheet, known.source, deed.source) and (
         not known.target or not deed.target or _parties(sheet, known.target, deed.target)
     )
+
+
+def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
+    """Whether a deed by unknown hands is one told before: nothing that it adds parts them, and its place, its target or
+    the article of its noun joins them."""
+    if known.place is not None and deed.place is not None and known.place != deed.place:
+        return False
+    shared = bool(known.target) and bool(deed.target) and _parties(sheet, known.target, deed.target)
+    if known.target and deed.target and not shared:
+        return False
+    definite = sheet.tokens.words[deed.first].startswith(ARTICLE)
+    return shared or definite or (known.place is not None and known.place == deed.place)
 
 
 def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:

@@ -19,6 +19,8 @@ def unreal(view: Scene, hit: Hit, left: int) -> bool:
     near = max(left, hit.first - 3)
     if view.find("deed.denied", near, hit.first) >= 0:
         return True
+    if view.find("deed.undone", left, hit.first) >= 0:
+        return True
     start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
     if view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first) >= 0:
         return True

@@ -1,0 +1,169 @@
+"""Deeds of force of which a side is not named: unknown hands, a place struck, those who were killed."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import TO
+from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_nouns import holder
+from marsad.reading.deeds_parties import between, complement, direct, gap_between, linked, subject
+from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.sheet import Deed
+
+_BACK = 10  # tokens before a noun in which a word tells that it happened
+_AFTER = 10  # tokens after it
+_REACH = 5  # words between a trigger and the place struck
+_DEAD = 6  # tokens from a word of death to the demonym of the dead
+
+
+def forced(frame: Frame, doer: Party | None) -> Deed | None:
+    """A deed whose doer or whose target is not named; None where nothing tells that it happened, or nobody is named."""
+    if not frame.trigger.open or (frame.noun and not _told(frame, doer)):
+        return None
+    if frame.noun and _told_by_verb(frame):
+        return None
+    if not frame.noun and doer is None:
+        return None
+    sides = _fighters(frame)
+    source, target = (sides[:1], sides[1:]) if sides else (_source(frame, doer), ())
+    struck = None
+    if not sides:
+        struck = _struck(frame, doer)
+        target = _hit(frame, struck, source) if struck is not None else ()
+        target = target or (_dead(frame, source) if frame.noun or not source else ())
+    deed = made(frame, source, target, frame.trigger.mode)
+    if struck is not None and frame.view.kind(struck) in ("place", "state"):
+        deed.place = place_figure(frame.view.sheet, struck)
+    if deed.place is None:
+        deed.place = _scene_of(frame)
+    if len(target) + len(source) < (1 if frame.trigger.alone or not frame.noun else 2) and deed.place is None and not target:
+        return None
+    return deed
+
+
+def _told(frame: Frame, doer: Party | None) -> bool:
+    """Whether a noun is told as something that happened: by its verb, by what came of it, or as known with its doer or target."""
+    view, hit = frame.view, frame.hit
+    if frame.carrier >= 0 or hit.tag == "noun.the":
+        return True
+    left = max(view.first, hit.first - _BACK)
+    return view.find("deed.fact", left, min(hit.last + _AFTER, view.last)) >= 0
+
+
+def unknown_hands(frame: Frame) -> Party | None:
+    """The subject of a verb that is nobody in particular ('gunmen attacked', 'a raid that hit'), as a party of no figures."""
+    view, hit = frame.view, frame.hit
+    first = hit.last
+    if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
+        return None
+    if any(p.first == first or p.lead_at == first + 1 for p in view.parties):
+        return None  # 'gunmen of X'
+    strike = _strike_at(frame, first)
+    if strike > first:
+        return Party((), first, strike)
+    if view.has(first, "deed.hands"):
+        forces = view.has(first, "deed.forces") and any(p.first <= first + 2 < p.last + 1 and not p.lead for p in view.parties)
+        return None if forces else Party((), first, first + (2 if view.has(first + 1, "deed.hands") else 1))
+    before = view.find("deed.hands", max(frame.left, hit.first - 2), hit.first)
+    if before >= 0 and not any(p.first <= before < p.last for p in view.parties):
+        return Party((), before, hit.first)
+    before = next((t for t in view.triggers if t < hit.first <= t + 4), -1)
+    return Party((), before, hit.first) if before >= 0 and before not in view.verbs else None
+
+
+def _strike_at(frame: Frame, token: int) -> int:
+    """Where the name of a deed ends that begins at a token, or -1."""
+    if token not in frame.view.triggers:
+        return -1
+    hits = frame.view.sheet.hits_at.get(token, ())
+    return max((h.last for h in hits if h.kind == "deed" and h.tag[:4] == "noun"), default=-1)
+
+
+def _told_by_verb(frame: Frame) -> bool:
+    """Whether a verb of force beside a noun tells the same deed."""
+    view, hit = frame.view, frame.hit
+    verbs = view.triggers & view.verbs
+    return hit.first - 1 in verbs or any(hit.last <= verb <= hit.last + 2 for verb in verbs)
+
+
+def _fighters(frame: Frame) -> Figures:
+    """Those between whom there is fighting."""
+    return between(frame.view, frame.hit, frame.right, 2) if frame.noun else ()
+
+
+def _source(frame: Frame, doer: Party | None) -> Figures:
+    """The figures that did it: the doer, or the adjective of the noun that the verb is told of ('an X raid hit …')."""
+    view, hit = frame.view, frame.hit
+    if doer is not None and not doer.figures:
+        doer = next((p for p in view.parties if p.weak and p.first in view.triggers and p.last in (hit.first, hit.first - 1)), None)
+    if doer is None and frame.noun:
+        found = holder(view, hit)
+        doer = found if found is not None and found.weak else None
+    return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
+
+
+def _struck(frame: Frame, doer: Party | None) -> Party | None:
+    """The party hit: behind the preposition of the trigger, the object of the verb, the one exposed to it; a place too."""
+    view, hit = frame.view, frame.hit
+    links = [link for link in frame.trigger.links if link]
+    found = linked(view, hit, links, frame.right)
+    if found is not None and found.lead not in links and view.kind(found) in ("place", "state"):
+        found = None  # 'an attack on a base in X'
+    if found is None and "" in frame.trigger.links and not frame.noun:
+        found = direct(view, hit, frame.right, doer)
+    if found is None and frame.noun:
+        at = view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first)
+        found = subject(view, at, hit.first, frame.left) if at >= 0 else None
+    return found or _spot(frame, links, doer)
+
+
+def _spot(frame: Frame, links: list[str], doer: Party | None) -> Party | None:
+    """A place that the trigger is aimed at ('raids on the city of X', 'shelled positions in X')."""
+    view, hit = frame.view, frame.hit
+    start = doer.last if doer is not None and doer.first >= hit.last else hit.last
+    for party in view.parties:
+        if party.first < start or party.first >= frame.right or view.kind(party) not in ("place", "state"):
+            continue
+        aimed = party.lead in links and party.lead != TO
+        bare = "" in frame.trigger.links and not frame.noun and not party.lead and complement(view, start)
+        if (aimed or bare) and not party.weak and gap_between(view, start, max(party.lead_at, start)) <= _REACH:
+            return party
+    return None
+
+
+def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
+    """The figures struck: people, bodies and states, not the doer's own; a capital stands for its state."""
+    sheet = frame.view.sheet
+    own = {sheet.figures[f].side for f in source} | {sheet.figures[f].key for f in source}
+    found = [f for f in struck.figures if sheet.figures[f].type in ACTING]
+    if not found and (host := host_of(sheet, struck)) is not None:
+        found = [host]
+    return tuple(f for f in found if sheet.figures[f].key not in own)
+
+
+def _dead(frame: Frame, source: Figures) -> Figures:
+    """The state or body whose people were killed in it ('the death of two X soldiers in an attack')."""
+    view, hit = frame.view, frame.hit
+    at = view.find("deed.dead", max(view.first, hit.first - 2 * _BACK), min(hit.last + 2 * _BACK, view.last))
+    if at < 0:
+        return ()
+    for party in view.parties:
+        near = at < party.first <= at + _DEAD or (party.last <= at and at - party.last <= 2)
+        if near and not party.lead and set(party.figures).isdisjoint(source) and view.acts(party):
+            return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
+    return ()
+
+
+def _scene_of(frame: Frame) -> int | None:
+    """The place that saw it ('X saw clashes'), or the one named in the sentence behind a preposition of place."""
+    view, hit = frame.view, frame.hit
+    at = view.find("deed.hosts", max(view.first, hit.first - _BACK), hit.first)
+    for party in view.parties:
+        if view.kind(party) not in ("place", "state") or party.weak:
+            continue
+        hosts = 0 <= at < party.first < hit.first
+        inside = party.lead_at >= 0 and view.has(party.lead_at, "deed.place") and abs(party.first - hit.last) <= 2 * _BACK
+        attached = bool(party.lead) and len(party.lead) == 1 and party.lead != TO and abs(party.first - hit.last) <= 2 * _BACK
+        if hosts or inside or attached:
+            return place_figure(view.sheet, party)
+    return None
