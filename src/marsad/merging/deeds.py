@@ -1,0 +1,128 @@
+"""Events as merging sees them: who takes part and for which side, when, where; and the keys under which they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Literal
+
+import msgspec
+
+Rank = Literal["person", "unnamed", "part", "whole"]
+Window = tuple[date, date]
+
+RANKS: tuple[Rank, ...] = ("person", "unnamed", "part", "whole")  # the most specific first
+BEFORE = timedelta(days=3)  # how long before its report a deed without a date has been done
+AHEAD = timedelta(days=14)  # how long after its report a plan without a date is carried out
+_SPAN = timedelta(days=92)  # a longer interval is no date for looking up
+_EXACT = timedelta(days=2)  # between the first and the last day of what still counts as a day
+_LAST = timedelta(days=7)  # a report that tells without a date may be so much older or younger than another
+
+
+class Party(msgspec.Struct, frozen=True):
+    """Who takes part, or where: an actor's key, its type, the side it acts for, and whether the report names it."""
+
+    key: str
+    type: str
+    side: str | None = None
+    named: bool = True
+
+    @property
+    def acts_for(self) -> str:
+        """The side it acts for: its own key where it has none."""
+        return self.side or self.key
+
+    @property
+    def rank(self) -> Rank:
+        """A person, a person who is only described, a part of a side (ministry, army), or the side as a whole."""
+        if self.type == "person":
+            return "person" if self.named else "unnamed"
+        return "whole" if self.side in (None, self.key) else "part"
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """An event as one report tells it.
+
+    days: first and last day of its own time, None where the report fixes none; published: the report's day (ISO);
+    start, end: where its words stand; words: these words, folded.
+    """
+
+    id: str
+    report: str
+    type: str
+    status: str
+    source: tuple[Party, ...] = ()
+    target: tuple[Party, ...] = ()
+    mode: str | None = None
+    time: str | None = None
+    days: tuple[str, str] | None = None
+    place: Party | None = None
+    published: str | None = None
+    start: int = 0
+    end: int = 0
+    words: tuple[str, ...] = ()
+
+    @property
+    def symmetric(self) -> bool:
+        """Whether it makes no difference who stands first: a contact or an agreement, but not a visit."""
+        return self.type in ("CONSULT", "AGREE", "COOPERATE") and self.mode not in ("visit", "written", "summons")
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """All who take part."""
+        return (*self.source, *self.target)
+
+
+def own(deed: Deed) -> Window | None:
+    """The days that the report itself gives."""
+    return None if deed.days is None else (date.fromisoformat(deed.days[0]), date.fromisoformat(deed.days[1]))
+
+
+def likely(deed: Deed) -> Window | None:
+    """The days in which a deed without a date of its own is, by its status and its report's day; None without either."""
+    if deed.published is None:
+        return None
+    told = date.fromisoformat(deed.published[:10])
+    if deed.time == "PRESENT_REF":
+        return told - timedelta(days=1), told
+    if deed.status in ("held", "ongoing"):
+        return told - BEFORE, told
+    return (told, told + AHEAD) if deed.status != "cancelled" else (told - AHEAD, told + AHEAD)
+
+
+def keys(deed: Deed) -> tuple[str, ...]:
+    """What a deed is looked up by: two deeds without a common key are not compared.
+
+    Type and two sides by the month; type and one side by the day, for deeds of a day or with one side only. Deeds
+    without any day are only compared with each other.
+    """
+    sides = sorted({party.acts_for for party in deed.parties})
+    found = dict.fromkeys(
+        f"{deed.type} {who} {when}"
+        for who in ([" ".join(pair) for pair in combinations(sides, 2)] or sides)
+        for when in _months(deed)
+    )
+    window = own(deed) or (likely(deed) if deed.time == "PRESENT_REF" else None)
+    if window is not None and window[1] - window[0] <= _EXACT:
+        found |= dict.fromkeys(f"{deed.type} {side} {day}" for side in sides for day in _days(window))
+    return tuple(found)
+
+
+def _months(deed: Deed) -> Iterable[str]:
+    window = own(deed)
+    if window is None:
+        guess = likely(deed)
+        window = None if guess is None else (guess[0] - _LAST, guess[1] + _LAST)
+    if window is None:
+        return ("undated",)
+    if window[1] - window[0] > _SPAN:
+        return (str(window[0].year),)
+    return dict.fromkeys(day.isoformat()[:7] for day in _days(window))
+
+
+def _days(window: Window) -> Iterator[date]:
+    day = window[0]
+    while day <= window[1]:
+        yield day
+        day += timedelta(days=1)
