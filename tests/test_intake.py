@@ -93,7 +93,11 @@ def test_an_id_comes_from_the_content() -> None:
 
 @pytest.mark.parametrize(
     ("given_day", "day"),
-    [("2022-01-18T10:00:00Z", "2022-01-18"), ("18 يناير 2022", "2022-01-18"), ("yesterday", None), ("", None)],
+    [
+        ("2022-01-18T10:00:00Z", "2022-01-18"), ("18 يناير 2022", "2022-01-18"), ("yesterday", None), ("", None),
+        ("20220118", "2022-01-18"), ("٢٠٢٢-٠١-١٨", "2022-01-18"), ("Tue, 18 Jan 2022 10:00:00 GMT", "2022-01-18"),
+        ("2022-02-30", None), ("0000-00-00", None), ("2022-13-45", None), ("1642500000", None),
+    ],
 )
 def test_a_given_day_becomes_iso_or_nothing(given_day: str, day: str | None) -> None:
     assert page_of({"text": REPORT, "published": given_day}).document.published == day
@@ -144,6 +148,12 @@ def test_what_is_no_report_is_refused(text: str, what: str) -> None:
         page_of({"text": text})
 
 
+def test_an_id_or_title_of_spaces_is_none() -> None:
+    page = page_of({"id": " ", "title": "\n", "text": REPORT})
+    assert page.document.id == page_of({"text": REPORT}).document.id
+    assert page.document.title is None
+
+
 def _read(*paths: Path | str) -> tuple[list[Page], list[Problem]]:
     found = list(read_inputs(paths))
     return [f for f in found if isinstance(f, Page)], [f for f in found if isinstance(f, Problem)]
@@ -172,6 +182,8 @@ BAD_FILES = {
     "deep.json": (b"[" * 100_000, "nested too deep"),
     "surrogate.json": (b'{"text": "\\ud800"}', "is no JSON"),
     "empty.jsonl": (b"\n\n", "is empty"),
+    "image.jsonl": (b"\x89PNG\r\n\x1a\n\x00\n\x00\n", "an image"),
+    "short.txt": ("قال".encode(), "only 3 letters"),
     "cut.txt.gz": (gzip.compress(random.Random(1).randbytes(5000))[:800], "gzip data"),
     "false.json.gz": (b"\x1f\x8bnothing", "gzip data"),
     "long.txt": ((REPORT * (MAX_REPORT_CHARS // len(REPORT) + 1)).encode(), "characters"),
@@ -207,6 +219,13 @@ def test_lines_are_read_around_a_bad_one(tmp_path: Path) -> None:
     pages, problems = _read(path)
     assert [page.document.id for page in pages] == ["1", "1"]
     assert [problem.where for problem in problems] == [f"{path}:2", f"{path}:4"]
+
+
+def test_lines_in_utf16(tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes("\n".join(json.dumps({"id": n, "text": REPORT}, ensure_ascii=False) for n in (1, 2)).encode("utf-16"))
+    pages, problems = _read(path)
+    assert ([page.document.id for page in pages], problems) == (["1", "2"], [])
 
 
 def test_lines_before_a_break_are_read(tmp_path: Path) -> None:

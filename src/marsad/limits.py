@@ -16,8 +16,9 @@ MAX_FOLDER_FILES = 1_000_000  # files taken from one folder
 # reading
 MAX_TOKEN_CHARS = 200  # code points of a word; a longer run is one token that no rule sees
 MAX_SENTENCE_TOKENS = 400  # tokens after which a sentence is cut at the next comma
+MAX_SENTENCE_RUN = 1_000  # tokens after which a sentence is cut anywhere
 MAX_QUOTE_TOKENS = 600  # tokens a quotation may hold before its mark counts as stray
-MAX_CHAIN = 6  # links of a chain of sources
+MAX_CHAIN = 6  # links of a chain of sources, sayings inside sayings, offices inside offices
 
 # caches
 MAX_KEPT_LEXICONS = 12  # compiled lexicons left in the cache folder, of this version and those before it

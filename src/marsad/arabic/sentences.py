@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from marsad.arabic.quotation import Pair
 from marsad.arabic.words import Tokens
-from marsad.limits import MAX_SENTENCE_TOKENS
+from marsad.limits import MAX_SENTENCE_RUN, MAX_SENTENCE_TOKENS
 
 _STOPS = frozenset(".!?؟")
 _COMMAS = frozenset("،,؛;")
@@ -41,7 +41,7 @@ def sentences(tokens: Tokens, quotes: Sequence[Pair]) -> list[Sentence]:
                 found.append(Sentence(first, i, line))
                 first = i
             line += 1
-        if _ends(tokens, i, quoted) or (i - first >= MAX_SENTENCE_TOKENS and tokens.words[i] in _COMMAS):
+        if _ends(tokens, i, quoted) or _too_long(i - first, tokens.words[i]):
             last = i + 1
             if last < size and tokens.words[last] == '"' and tokens.starts[last] == tokens.ends[i]:
                 continue  # the stop stands before the closing mark
@@ -53,6 +53,10 @@ def sentences(tokens: Tokens, quotes: Sequence[Pair]) -> list[Sentence]:
     if first < size:
         found.append(Sentence(first, size, line))
     return found
+
+
+def _too_long(size: int, word: str) -> bool:
+    return size >= MAX_SENTENCE_RUN or (size >= MAX_SENTENCE_TOKENS and word in _COMMAS)
 
 
 def _closes(tokens: Tokens, i: int) -> bool:

@@ -21,7 +21,7 @@ from marsad.lexicon.load import load
 from marsad.limits import MAX_REPORT_CHARS
 from marsad.record import Document, Page, PublishedFrom, Span
 
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DAY = re.compile(r"[0-9]{4}(-?)[0-9]{2}\1[0-9]{2}(?![0-9])")
 _YEAR = re.compile(r"(?<!\d)(?:1[345]|19|20)\d\d(?!\d)")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-]|\Z)")
 ID_DIGITS = 16  # hexadecimal digits of an id made from content
@@ -39,7 +39,8 @@ def check(text: str, where: str) -> None:
         raise IntakeError(Problem(where, what, "give each report as a document of its own, one JSON line each"))
     wrong = refusal(text)
     if wrong:
-        raise IntakeError(Problem(where, wrong, "Marsad reads reports in Arabic"))
+        remedy = "nothing to read in it" if wrong.startswith("has") else "Marsad reads reports in Arabic"
+        raise IntakeError(Problem(where, wrong, remedy))
 
 
 @lru_cache(maxsize=1)
@@ -64,16 +65,16 @@ def page_of(document: dict[str, Any], where: str | None = None) -> Page:
         document = _from_html(document, where)
     text: str = document["text"]
     check(text, where)
-    layout = layout_of(text, document.get("title"))
+    layout = layout_of(text, _said(document.get("title")))
     credits = layout.credits
     outlet = document.get("outlet") or _site(document.get("site")) or layout.outlet
     given = document.get("published") or day_of_url(document.get("url"))
     published, published_from = _published(text, given, layout)
     return Page(
         Document(
-            id=document.get("id") or content_id(text),
+            id=_said(document.get("id")) or content_id(text),
             text=text,
-            title=document.get("title") or layout.title,
+            title=_said(document.get("title")) or layout.title,
             url=document.get("url"),
             outlet=outlet,
             agencies=tuple(key for key in credits.media if key != outlet or key not in credits.signed),
@@ -96,6 +97,11 @@ def day_of_url(url: str | None) -> str | None:
         return None
 
 
+def _said(value: str | None) -> str | None:
+    """A field that says something: not empty, not only spaces."""
+    return value if value and value.strip() else None
+
+
 def _site(name: str | None) -> str | None:
     """The key of the outlet that a page's site name is, if the lexicon knows it."""
     return media_names().media(" ".join(tokenise(name).words)) if name else None
@@ -109,13 +115,26 @@ def _from_html(document: dict[str, Any], where: str) -> dict[str, Any]:
     return {**found, **{name: value for name, value in document.items() if value is not None}}
 
 
+def _day(given: str) -> str | None:
+    """The ISO day of a date as metadata has it: ISO 8601, as in mail and RSS, or in Arabic words; None for no day."""
+    from email.utils import parsedate  # RFC 2822
+
+    iso, mail = _ISO_DAY.match(given.strip()), parsedate(given)
+    try:
+        if iso is not None:
+            return date.fromisoformat(iso.group()).isoformat()
+        if mail is not None:
+            return date(*mail[:3]).isoformat()
+    except ValueError:
+        return None
+    return next((value for _, _, value in dates(tokenise(given)) if len(value) == 10), None)
+
+
 def _published(text: str, given: str | None, layout: Layout) -> tuple[str | None, PublishedFrom | None]:
     """The ISO day of publication and where it is from: what is given, else a stamp or a dateline of the page."""
-    if given is not None:
-        iso = _ISO_DAY.match(given.strip())
-        day = iso.group() if iso else next((value for _, _, value in dates(tokenise(given)) if len(value) == 10), None)
-        if day:
-            return day, "metadata"
+    day = _day(given) if given else None
+    if day:
+        return day, "metadata"
     for start, end in (*layout.credits.days, *layout.stamps):
         words = tokenise(text[start:end])
         full = _YEAR.search(" ".join(words.words))  # 16/10/09 may be any of three days

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
+import io
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import IO, Any
 import msgspec
 
 from marsad.intake import shapes
-from marsad.intake.encodings import DecodingError, decode
+from marsad.intake.encodings import SNIFFED, DecodingError, binary, decode
 from marsad.intake.page import content_id, page_of
 from marsad.intake.problems import IntakeError, Problem
 from marsad.intake.sources import (
@@ -95,6 +97,12 @@ def _parse(stream: IO[bytes], path: Path, where: str) -> Iterator[Found | Proble
             beginning = stream.readline(64 * 1024)
         sort = _sniff(beginning)
     if sort == "lines":
+        start = beginning or stream.peek(SNIFFED)  # type: ignore[attr-defined]
+        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            stream, beginning = io.BytesIO(decode(read_all(stream, where, beginning)).text.encode()), b""
+        elif not start.lstrip().startswith(b"{") and (what := binary(start)):
+            yield Problem(where, f"is {what}, not text", "give the text of its reports")
+            return
         yield from _lines(stream, where, beginning)
         return
     data = read_all(stream, where, beginning)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, BY, TO, bare
 from marsad.lexicon.match import Hit
+from marsad.limits import MAX_CHAIN
 from marsad.reading.names_actors import MIN_NOUN
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.names_run import person_hit
@@ -51,11 +52,13 @@ def phrases(view: View, hits: dict[int, Hit]) -> list[Phrase]:
     return found
 
 
-def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
-    """The office phrase that begins at a token."""
+def phrase_at(view: View, hits: dict[int, Hit], at: int, depth: int = 0) -> Phrase | None:
+    """The office phrase that begins at a token, inside `depth` others."""
+    if depth > MAX_CHAIN:
+        return None
     deputy = view.mark(at, "deputies")
     if deputy > 0 and deputy in hits and hits[deputy].clitics in ("", TO):
-        return _deputy(view, hits, at, deputy)
+        return _deputy(view, hits, at, deputy, depth)
     if view.mark(at, "counterparts") > 0:
         return _counterpart(view, hits, at)
     hit = hits.get(at)
@@ -67,7 +70,7 @@ def phrase_at(view: View, hits: dict[int, Hit], at: int) -> Phrase | None:
         return None
     phrase = Phrase(
         at, hit.last, hit.start, hit.last, hit.clitics, entry.role, gender, number, kind, entry.id, entry.bare,
-        definite=kind != "of", described=entry.described, vague=entry.vague, placed=bool(entry.links),
+        definite=kind != "of", described=entry.described, vague=entry.vague, placed=bool(entry.links), depth=depth,
     )  # fmt: skip
     _complement(view, hits, phrase)
     if kind == "of" and phrase.last == hit.last and (number == "s" or (entry.described and not _group(number, at, view))):
@@ -107,8 +110,8 @@ def _clitics_at(view: View, at: int, name: str) -> str:
     return ""
 
 
-def _deputy(view: View, hits: dict[int, Hit], at: int, deputy: int) -> Phrase | None:
-    inner = phrase_at(view, hits, deputy)
+def _deputy(view: View, hits: dict[int, Hit], at: int, deputy: int, depth: int) -> Phrase | None:
+    inner = phrase_at(view, hits, deputy, depth + 1)
     if inner is None or inner.number != "s":
         return None
     mark = next(h for h in view.sheet.hits_at[at] if h.kind == "words" and h.tag == "deputies" and h.last == deputy)
@@ -228,7 +231,7 @@ def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:
     spoken = not hit.clitics and at == phrase.noun_last and phrase.kind != "the" and bound
     if not (joined or spoken) or (joined and best_name(view, hit.last) > 0 and phrase.side is None):
         return False
-    inner = phrase_at(view, hits, at)
+    inner = phrase_at(view, hits, at, phrase.depth + 1)
     if inner is None or inner.number != "s":
         return False
     if joined and inner.side not in (None, phrase.side):

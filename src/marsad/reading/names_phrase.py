@@ -11,7 +11,7 @@ class Phrase:
 
     noun_last: end of the office's own words; side: a state's or body's key; body: figure of the body it belongs to, or
     -1; definite: it means one holder; kind: the office's tag ('the', 'of', 'full', 'counterpart'); holders: figures named
-    with it; described: it names a kind of speaker, traits: what describes it, in English; adjectives: entries of its demonyms.
+    with it; depth: offices around it; described: it names a kind of speaker, traits: what describes it, in English; adjectives: entries of its demonyms.
     """
 
     first: int
@@ -33,6 +33,7 @@ class Phrase:
     placed: bool = False
     former: bool = False
     affairs: bool = False
+    depth: int = 0
     adjectives: list[int] = field(default_factory=list)
     traits: list[str] = field(default_factory=list)
     holders: list[int] = field(default_factory=list)

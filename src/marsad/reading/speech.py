@@ -8,6 +8,7 @@ outer speaker first in its chain.
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
+from marsad.limits import MAX_CHAIN
 from marsad.reading.antecedents import referred
 from marsad.reading.contents import Content, content
 from marsad.reading.credits import credit_stops
@@ -38,6 +39,7 @@ class _Reader:
         self.sayings: list[Saying] = []
         self.discourse = Discourse(sheet, self.places)
         self.sentence = 0
+        self.depth = 0  # sayings around the one that is read
 
     def run(self) -> list[Saying]:
         for n in self.sheet.live:
@@ -138,8 +140,10 @@ class _Reader:
         at = len(self.sayings)
         self.sayings.append(saying)
         self.discourse.remember(speakers, made)
-        if self.inner(cut, saying):
+        if self.depth < MAX_CHAIN and self.inner(cut, saying):
+            self.depth += 1
             inner = self.scan(cut.first, cut.last, saying)
+            self.depth -= 1
             if inner:
                 del self.sayings[at]
                 if cut.form == "direct":
