@@ -11,7 +11,8 @@ class Phrase:
 
     noun_last: end of the office's own words; side: a state's or body's key; body: figure of the body it belongs to, or
     -1; definite: it means one holder; kind: the office's tag ('the', 'of', 'full', 'counterpart'); holders: figures named
-    with it; depth: offices around it; described: it names a kind of speaker, traits: what describes it, in English; adjectives: entries of its demonyms.
+    with it; described: it names a kind of speaker, traits: what describes it, in English; adjectives: entries of its demonyms;
+    depth: offices around it.
     """
 
     first: int
