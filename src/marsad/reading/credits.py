@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from marsad.arabic.words import PREPOSITIONS
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import speech_words
+from marsad.reading.triggers import among, speech_words
 
 _COMMAS = frozenset("،,-")
 _MAX_SOURCE = 6  # tokens between a credit and the source it names
@@ -50,13 +50,14 @@ def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
         if hit.tag == "tail":
             found.append(Creditline(i, hit.last, "tail", (), False, hit.start, hit.end))
             continue
-        figures, end, document = _source(sheet, hit.last, last)
+        figures, end, document = _source(sheet, hit.last, last, hit.tag == "relay")
         found.append(Creditline(i, end, hit.tag, figures, document, hit.start, hit.end))
     return found
 
 
-def _source(sheet: Sheet, first: int, last: int) -> tuple[tuple[int, ...], int, bool]:
-    """The source named after a credit, the token after it, and whether a document stands between."""
+def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple[tuple[int, ...], int, bool]:
+    """The source named after a credit, the token after it, and whether a document stands between; a carrier is no one
+    named after a preposition ('as the site relayed from X')."""
     classes = speech_words(sheet.lexicon)
     document = False
     i = first
@@ -70,6 +71,8 @@ def _source(sheet: Sheet, first: int, last: int) -> tuple[tuple[int, ...], int, 
                 break
             return seen.figures, max(seen.whole_last, seen.last), document
         if word in _COMMAS or (i > first and _cue(sheet, i)) or word in classes.that or word == ".":
+            break
+        if carrier and among(word, classes.adverbial):
             break
         bare = word[1:] if word[0] in PREPOSITIONS else word
         document = document or word in classes.documents or bare in classes.documents

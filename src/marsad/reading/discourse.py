@@ -91,6 +91,8 @@ class Discourse:
         figure = self.sheet.figures[figures[0]]
         if trigger.number == "d":
             return False
+        if figure.number == "p":
+            return True
         return not (figure.type == "person" and figure.gender and trigger.gender and figure.gender != trigger.gender)
 
     def remember(self, speakers: tuple[int, ...], made: Frame) -> None:

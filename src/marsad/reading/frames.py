@@ -72,10 +72,17 @@ class _Walk(Passage):
         if word == QUOTE and i in self.places.opens:
             return self.quote(i)
         if self.trigger.cue.relays and word in self.words.sayings_of:
-            return self.note(i + 1, "relayed")
+            return self.note(self.after_saying(i + 1), "relayed")
         if bare in self.frames:
             return self.preposition(i)
         return self.attached(i, word) or self.bare_object(i, word)
+
+    def after_saying(self, i: int) -> int:
+        """Where what is relayed begins: 'his saying' may have a time and a comma after it ('قوله اليوم، إن')."""
+        at = self.places.moments.get(i, i)
+        comma = at + 1 < self.limit and self.sheet.tokens.words[at] in COMMAS and self.sheet.tokens.words[at + 1] in self.words.that
+        at += comma
+        return at if at < self.limit and self.sheet.tokens.words[at] in self.words.that else i
 
     def takes_that(self, word: str) -> bool:
         """Whether the cue takes this complementiser ('بأن' belongs to cues with ب)."""

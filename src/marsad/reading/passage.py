@@ -10,6 +10,7 @@ from marsad.reading.subjects import agrees
 from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 
 PAUSES = frozenset("،,(-)")
+MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
 
 
@@ -85,9 +86,9 @@ class Passage:
             elif direct and seen.clitics[-1] == DATIVE:
                 made.addressees += seen.figures
             self.phrase = -1
-        elif self.trigger.cue.relays and self.phrase == i - 1 and not made.carriers:
+        elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
-            self.phrase = -1
+            self.phrase, self.relayed = -1, False
         elif self.phrase >= 0:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
@@ -107,6 +108,11 @@ class Passage:
         """Whether a phrase may be the subject: it agrees, is no place or accord, and the subject is not a pronoun before the cue."""
         mute = self.sheet.figures[seen.figures[0]].type in ("place", "agreement") if seen.figures else False
         return not mute and not self.frame.pronoun and agrees(self.sheet, self.trigger, seen) and not self.asked_too(i, seen)
+
+    def quoted(self, i: int, seen: Sighting) -> bool:
+        """Whether a name is the one quoted: right behind the preposition, or a person's behind a title nothing knows."""
+        near = self.relayed and self.phrase >= 0 and i - self.phrase <= MAX_TITLE
+        return self.phrase == i - 1 or (near and self.sheet.figures[seen.figures[0]].type == "person")
 
     def follows_subject(self, i: int) -> bool:
         """Whether a phrase stands right after the subject, or after one joined word ('وحليفتها السعودية')."""

@@ -46,8 +46,8 @@ def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
 def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -> bool:
     """Whether a verb's form may have this subject; unknown gender agrees with everything."""
     figures = [sheet.figures[f] for f in sighting.figures]
-    if not figures or not trigger.gender or count > 1 or len(figures) > 1:
-        return True
+    if not figures or not trigger.gender or count > 1 or len(figures) > 1 or figures[0].number == "p":
+        return True  # a broken plural takes the feminine ('قالت مصادر')
     gender = figures[0].gender if figures[0].type == "person" else _gender_of_state(sheet, sighting, figures[0].type)
     return not gender or gender == trigger.gender
 
