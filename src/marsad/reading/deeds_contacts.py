@@ -27,6 +27,8 @@ def contact(frame: Frame) -> Deed | None:
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
     if partner is None and not frame.noun and "" in links:
         partner = direct(view, hit, frame.right, doer)
+    if partner is None and doer is not None and frame.trigger.id in ("meeting", "summit") and _sits(frame, doer):
+        return _meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
         return _meeting(frame, figures_of(doer), figures_of(partner))
     owner = holder(view, hit)
@@ -72,6 +74,18 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     if doer is None and partner is None and len(others) < 2:
         return _again(frame)
     return _meeting(frame, (*figures_of(doer), *others), figures_of(partner))
+
+
+def _sits(frame: Frame, body: Party) -> bool:
+    """Whether an international body, or the ministers of several states, hold a meeting."""
+    view = frame.view
+    figure = view.sheet.figures[body.figures[0]]
+    if len(body.figures) > 1 or body.weak or (frame.noun and frame.carrier < 0):
+        return False
+    if figure.type == "person":
+        return figure.number == "p"
+    council = view.find("deed.council", body.first, body.last) >= 0
+    return council and figure.type == "organisation" and international(view.sheet, body.figures[0])
 
 
 def _session(frame: Frame, body: Party) -> bool:
@@ -144,7 +158,8 @@ def _meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fal
 def visit(frame: Frame) -> Deed | None:
     """A visit: its source the visitor, its target the state visited."""
     view = frame.view
-    doer, host = _visitor(frame)
+    guest, caller = invited(frame)
+    doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
     if doer is None or host is None:
         return None
     states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
@@ -154,6 +169,8 @@ def visit(frame: Frame) -> Deed | None:
     if not guests or not states:
         return None
     deed = made(frame, guests, states, frame.trigger.mode)
+    if guest is not None and deed.time is None and deed.status in ("scheduled", "held"):
+        deed.status = "proposed"
     deed.place = place_figure(view.sheet, host)
     return deed
 
@@ -171,21 +188,69 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
         before = carried(view, hit.first, frame.previous)  # 'he will visit X': the state is no subject
         doer = before if before is not None and view.kind(before) == "person" else doer
+    if frame.noun and (traveller := _for_whom(frame)) is not None:
+        doer = traveller
+    return doer, _destination(frame, doer)
+
+
+def _for_whom(frame: Frame) -> Party | None:
+    """The person whose visit it is ('a visit of the minister X'), told behind 'to' beside the noun."""
+    view, hit = frame.view, frame.hit
+    for party in view.parties:
+        if party.lead == TO and hit.last <= party.lead_at <= hit.last + 1 and view.kind(party) == "person":
+            return party
+    return None
+
+
+def _destination(frame: Frame, doer: Party | None) -> Party | None:
+    """The party that names the state or city visited."""
+    view, hit = frame.view, frame.hit
     for party in view.parties:
         if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
             continue
         if gap_between(view, hit.last, party.first) > _FAR:
             break
         if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
-            return doer, party
-    return doer, None
+            return party
+    return None
+
+
+def invited(frame: Frame) -> tuple[Party | None, Party | None]:
+    """Who is asked to come and who asks, where a visit is what an invitation is for."""
+    view, hit = frame.view, frame.hit
+    at = view.find("deed.invite", frame.left, hit.first) if frame.noun else -1
+    if at < 0:
+        return None, None
+    got = view.find("deed.invited", frame.left, at)
+    if got >= 0:
+        guest = subject(view, got, at, frame.left)
+        return guest, next((p for p in view.parties if at < p.first and p.last <= hit.first and p is not guest), None)
+    told = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p)]
+    caller = subject(view, at, hit.first, frame.left) or next((p for p in view.parties if p.last <= at and not p.lead), None)
+    guest = next((p for p in told if p is not caller and (not p.lead or p.lead == TO or p.lead_at == at + 1)), None)
+    return guest, caller
 
 
 def reception(frame: Frame) -> Deed | None:
-    """A guest received by a host."""
-    view = frame.view
-    doer = frame.doer()
-    guest = direct(view, frame.hit, frame.right, doer)
-    if doer is None or guest is None:
+    """A guest received by a host: told by the verb, or by its noun beside the clause of the host."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun:
+        doer = frame.doer()
+        guest = direct(view, hit, frame.right, doer)
+    elif hit.tag == "noun.own":
+        guest = holder(view, hit)
+        doer = carried(view, hit.first, people=True) or _told_after(frame, guest)
+    else:
+        guest, owner = linked(view, hit, [TO], frame.right), holder(view, hit)
+        doer, guest = (owner, guest) if guest is not None else (carried(view, hit.first, people=True), owner)
+    if doer is None or guest is None or view.kind(guest) == "state":
         return None
     return _meeting(frame, doer.figures, guest.figures)
+
+
+def _told_after(frame: Frame, guest: Party | None) -> Party | None:
+    """The subject of the clause that follows ('on receiving X, Y said')."""
+    view = frame.view
+    verb = min((i for i in view.verbs if i >= frame.hit.last), default=-1)
+    found = subject(view, verb, view.last, verb) if verb >= 0 else None
+    return None if found is guest else found

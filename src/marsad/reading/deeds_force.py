@@ -10,6 +10,7 @@ from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
 
+_SEEN = frozenset(("ASSAULT", "PROTEST"))  # what counts wherever it was
 _BACK = 10  # tokens before a noun in which a word tells that it happened
 _AFTER = 10  # tokens after it
 _REACH = 5  # words between a trigger and the place struck
@@ -36,9 +37,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         deed.place = place_figure(frame.view.sheet, struck)
     if deed.place is None:
         deed.place = _scene_of(frame)
-    if len(target) + len(source) < (1 if frame.trigger.alone or not frame.noun else 2) and deed.place is None and not target:
-        return None
-    return deed
+    placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
+    return deed if target or placed or (source and frame.trigger.alone) else None
 
 
 def _told(frame: Frame, doer: Party | None) -> bool:

@@ -14,8 +14,10 @@ def holder(view: Scene, hit: Hit) -> Party | None:
     for party in view.parties:
         if party.last <= hit.last:
             continue
-        if party.first > hit.last + 1:
+        if party.first > hit.last + 2:
             return None
+        if party.lead_at == hit.last + 1 and view.has(hit.last, "deed.of") and len(party.lead) > 1 and party.first == hit.last + 2:
+            return party  # 'the visit of a delegation from X'
         free = not party.lead or party.lead_at <= hit.first
         adjective = party.weak and hit.first <= party.first < hit.last
         next_to = party.first == hit.last or (party.first == hit.last + 1 and view.has(hit.last, "deed.of"))

@@ -66,7 +66,10 @@ def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -
 
 def told(view: Scene, hit: Hit) -> bool:
     """Whether a masculine perfect, which may be a verbal noun by its letters, stands where a verb stands."""
-    return hit.tag != "past.ms" or leads(view, hit.first)
+    if hit.tag != "past.ms":
+        return True
+    owned = any(p.last == hit.first and p.first - 1 in view.verbs and not view.has(p.first - 1, "deed.auxiliary") for p in view.parties)
+    return leads(view, hit.first) and not owned  # 'X condemned the deployment'
 
 
 def leads(view: Scene, verb: int) -> bool:
@@ -88,7 +91,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     for party in view.parties:
         free = (not party.lead or party.loose) and view.acts(party)
         told_by = party.weak and party.first in view.triggers  # 'the Russian invasion began' is about the invasion
-        if free and left <= party.last <= verb and not told_by and _adjoins(view, party.last, verb):
+        if free and left <= party.first and party.last <= verb and not told_by and _adjoins(view, party.last, verb):
             return party
     weak = None
     for party in view.parties:
@@ -200,6 +203,7 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
         close = {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, far)
+        close += sum(word in COMMAS for word in view.sheet.tokens.words[hit.last : at])
         if at >= hit.last and view.has(at, "deed.between") and (found or gap_between(view, hit.last, at) <= close):
             found.extend(party.figures)
         elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place"):

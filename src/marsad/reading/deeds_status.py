@@ -34,7 +34,7 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     left = clause[0] - _LEAD if view.has(clause[0], "complementisers") else clause[0]  # 'it is planned that …'
     back = max(view.first, left, start - _REACH)
     off = view.find("deed.cancelled", max(back, start - 3), hit.first)
-    if off >= 0 and not view.has(off - 1, "deed.before_noun"):
+    if off >= 0 and (view.has(off - 1, "deed.cancelled") or not view.has(off - 1, "deed.before_noun")):
         return "cancelled"
     if past:
         return "held"
@@ -123,6 +123,8 @@ def place_of(view: Scene, hit: Hit, left: int, right: int) -> Party | None:
         if not (party.lead_at >= 0 and (view.has(party.lead_at, "deed.place") or (party.lead and view.kind(party) == "place"))):
             continue
         if party.lead_at < hit.first and hit.first - party.last > 6:
+            continue
+        if view.find("deed.topic", hit.last, party.first) >= 0:
             continue
         gap = abs(party.first - hit.last)
         if best is None or gap < best[0]:
