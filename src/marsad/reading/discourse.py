@@ -27,6 +27,7 @@ class Discourse:
         self.sentence = sentence
         self.main: tuple[int, ...] = ()
         self.content_subject: tuple[int, ...] = ()
+        self.unresolved = False  # somebody whom nothing resolves speaks in this sentence
 
     def speakers(self, made: Frame) -> tuple[int, ...]:
         """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
@@ -35,6 +36,8 @@ class Discourse:
                 self.issuer = tuple(dict.fromkeys(made.subjects))
             return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal else ())
         if made.anaphor and self.spoke and self.spoke[-1]:
+            return self.spoke[-1]
+        if made.title and self.bears(made.title):
             return self.spoke[-1]
         self.turn(made)
         if made.subjects:
@@ -48,7 +51,7 @@ class Discourse:
             return self.content_subject
         if trigger.tense == "part" and self.main:
             return self.main
-        if not self.main and (first := self.clause_subject(trigger)):
+        if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
             return self.content_subject
@@ -61,6 +64,14 @@ class Discourse:
         """Whether the document that speaks is one already told of ('البيان'), not one of somebody unknown ('بيان للوزارة')."""
         at = made.trigger.last
         return bool(definite(self.sheet.tokens.words[at])) or self.sheet.tokens.words[at] not in self.words.documents
+
+    def bears(self, title: str) -> bool:
+        """Whether the last speaker was introduced with a title ('السفير X … وأكد السفير')."""
+        last = self.spoke[-1] if self.spoke else ()
+        words = self.sheet.tokens.words
+        return any(
+            title in words[s.whole_first : s.first] for s in self.sheet.sightings if s.named and len(last) == 1 and last == s.figures
+        )
 
     def turn(self, made: Frame) -> None:
         """'وصف … وحث الحكومة على …': a verb that goes on without a comma has its object, not a new subject, after it."""
@@ -89,7 +100,7 @@ class Discourse:
         if len(figures) > 1:
             return trigger.number in ("d", "p") or trigger.tense == "part"
         figure = self.sheet.figures[figures[0]]
-        if trigger.number == "d":
+        if trigger.number == "d" or (trigger.number == "p" and figure.type == "person"):
             return False
         if figure.number == "p":
             return True
@@ -102,6 +113,7 @@ class Discourse:
             self.main = speakers
         elif made.explicit or made.nominal:
             self.spoke.append(())
+            self.unresolved = True
 
     def note_subject(self, first: int, speakers: tuple[int, ...]) -> None:
         """A person of whom a body tells: verbs that go on in the sentence are the person's ('قال القصر إن X تحدث…، وتمنى')."""

@@ -10,7 +10,11 @@ from marsad.reading.triggers import Trigger
 
 @dataclass(slots=True)
 class Frame:
-    """A cue with its parts. content: first token of what is said (-1: none found) and its code point; how: the way that opened it."""
+    """A cue with its parts.
+
+    title: the bare noun that is its subject ('الوزير'); content: first token of what is said (-1: none found), start: its code point;
+    how: the way that opened it.
+    """
 
     trigger: Trigger
     subjects: list[int] = field(default_factory=list)
@@ -19,6 +23,7 @@ class Frame:
     pronoun: bool = False
     nominal: bool = False
     anaphor: bool = False
+    title: str = ""
     addressees: list[int] = field(default_factory=list)
     carriers: list[int] = field(default_factory=list)
     content: int = -1

@@ -7,7 +7,7 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import without_conjunction
+from marsad.arabic.words import DATIVE, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
 from marsad.reading.sheet import Sheet
@@ -152,11 +152,21 @@ class _Walk(Passage):
             return False
         if self.phrase >= 0 and not self.pause and i - self.phrase < 2:
             return False
-        if "that" in self.frames and self.that_ahead(i):
+        if ("that" in self.frames and self.that_ahead(i)) or (letter == DATIVE and self.word_ahead(i)):
             return False
         if len(self.frames) > 1 and n is not None and self.trigger.whom and not self.frame.addressees:
             return False
         return self.note(i, "attached", 1)
+
+    def word_ahead(self, i: int) -> bool:
+        """Whether a preposition of the cue that is a word of its own follows, before which a letter only joins nouns."""
+        text = self.sheet.tokens.words
+        for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
+            if text[j] in PAUSES or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+                return False
+            if len(text[j]) > 1 and text[j] in self.frames:
+                return True
+        return False
 
     def bare_object(self, i: int, word: str) -> bool:
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""

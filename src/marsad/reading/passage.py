@@ -96,6 +96,7 @@ class Passage:
         elif not made.subjects and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
             made.explicit, self.subject_end = True, end
+            made.title = "" if seen.named or seen.last - seen.first > 1 else self.sheet.tokens.words[seen.first]
             made.anaphor = seen.why == "word:excellencies"
         elif made.subjects and self.follows_subject(i) and self.joined(i, seen):
             made.subjects += [f for f in seen.figures if f not in made.subjects]
