@@ -62,14 +62,20 @@ def survey(page: Page) -> Sheet:
     sheet = prepare(page)
     sheet.figures, sheet.sightings = names(sheet)
     sheet.sightings = references(sheet)
-    sheet.sighting_at = {i: n for n, s in enumerate(sheet.sightings) for i in range(s.first, s.last)}
+    sheet.sighting_at = _places(sheet)
     sheet.moments = moments(sheet)
     sheet.sayings = speech(sheet)
     sheet.sayings = chains(sheet)
     sheet.sayings = acts(sheet)
     sheet.deeds = deeds(sheet)
     sheet.sightings = source_notes(sheet)
+    sheet.sighting_at = _places(sheet)  # the notes of sources come in between
     return sheet
+
+
+def _places(sheet: Sheet) -> dict[int, int]:
+    """Token → index of the sighting that covers it."""
+    return {i: n for n, s in enumerate(sheet.sightings) for i in range(s.first, s.last)}
 
 
 def read_page(page: Page) -> Record:
