@@ -42,13 +42,16 @@ class _Reader:
         self.depth = 0  # sayings around the one that is read
 
     def run(self) -> list[Saying]:
+        """All the sayings of the sheet."""
+        since = 0  # the first saying of the sentence before
         for n in self.sheet.live:
             self.sentence = n
             self.discourse.begin(n)
             cut = self.sheet.sentences[n]
             at = len(self.sayings)
             self.scan(cut.first, cut.last, None)
-            alone = credit(self.sheet, n, self.sayings[at:])
+            alone = credit(self.sheet, n, self.sayings[at:], self.sayings[since:at])
+            since = at
             if alone is not None:
                 self.discourse.spoke.append(alone.speakers)
             elif len(self.sayings) == at:

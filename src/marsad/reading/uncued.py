@@ -27,8 +27,9 @@ def orphan(sheet: Sheet, places: Places, sentence: int, before: Saying | None) -
     return Saying(sentence, None, start, start, first + 1, close, start, end, before.speakers, form="direct", why=why)
 
 
-def credit(sheet: Sheet, sentence: int, said: list[Saying]) -> Saying | None:
-    """Credit what a sentence says to the sources it names; where it says nothing, what stands beside the credit is a saying."""
+def credit(sheet: Sheet, sentence: int, said: list[Saying], before: list[Saying]) -> Saying | None:
+    """Credit what a sentence says to the sources it names; where it says nothing, what stands beside the credit is a saying,
+    and a sentence that is a credit and no more belongs to the sayings before it."""
     first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
     lines = creditlines(sheet, first, last)
     if lines and lines[0].kind == "tail" and lines[0].first - first <= 1:
@@ -36,9 +37,10 @@ def credit(sheet: Sheet, sentence: int, said: list[Saying]) -> Saying | None:
     for line in lines:
         if line.kind == "tail" or not line.figures:
             continue
-        if not said:
-            return _credited(sheet, line, sentence)
-        for saying in said:
+        if not said and (alone := _credited(sheet, line, sentence)) is not None:
+            return alone
+        bare = line.first - first <= 1 and last - line.last <= 1
+        for saying in said or (before if bare else []):
             if not saying.via and not set(line.figures) & set(saying.speakers):
                 saying.via = tuple(sheet.figures[f].key for f in line.figures)
                 saying.why.append("credit")
