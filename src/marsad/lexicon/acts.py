@@ -11,7 +11,7 @@ from marsad.lexicon.inflection import Inflected, inflected
 from marsad.record import Act
 
 Reach = Literal["start", "head", "near", "any"]
-Condition = Literal["condition", "future", "foreign", "own", "self", "adverse", "named", "conduct", "assertive", "pledged"]
+Condition = Literal["condition", "future", "foreign", "own", "self", "adverse", "named", "conduct", "assertive", "pledged", "asked"]
 Place = Literal["any", "before"]
 
 
@@ -24,7 +24,7 @@ class ActPattern(Inflected, kw_only=True):
     one of another side is named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of
     another side does; 'self': the speaker's own does, or it opens what is said; 'named': somebody of another side is
     named right after it; 'conduct': what is spoken of is conduct or words; 'assertive': the cue has no act of its own;
-    'pledged': the cue is a promise.
+    'pledged': the cue is a promise; 'asked': the cue is a demand.
     negated: the act it carries under a negation (none: then it says nothing). whom: 'before' where the target is its subject.
     """
 

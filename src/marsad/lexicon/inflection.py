@@ -70,6 +70,9 @@ def _noun(head: str, tail: str) -> Iterator[str]:
 
 def _pair(head: str, tail: str) -> Iterator[str]:
     rest = tail.split()
+    stem = head[:-1] + "ت" if head.endswith("ة") else head
+    for suffix in _POSSESSIVES[:4]:
+        yield " ".join((stem + suffix, *("ال" + word for word in rest)))
     yield head + tail
     yield " ".join("ال" + word for word in (head, *rest))
     if not head.endswith(("ة", "اء", "ات")):

@@ -107,6 +107,8 @@ def _holds(sheet: Sheet, pattern: ActPattern, hit: Hit, content: Content, cue: A
             good = cue == "state"
         elif condition == "pledged":
             good = cue == "commit"
+        elif condition == "asked":
+            good = cue == "demand"
         elif condition == "condition":
             good = content.condition >= 0
         elif condition == "future":
