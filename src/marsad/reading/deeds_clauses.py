@@ -93,6 +93,8 @@ def _open(view: Scene) -> None:
     for i in range(view.first + 1, view.last):
         before = words[i - 1]
         marks = view.marks.get(i, ())
+        if view.has(i, "deed.homograph") and view.has(i + 1, "deed.prepositions"):
+            view.verbs.discard(i)
         begins = before in HARD or "deed.openers" in marks or "complementisers" in marks
         verb = i in view.verbs and (before in COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")
         if begins or verb:

@@ -30,6 +30,8 @@ def contact(frame: Frame) -> Deed | None:
     if partner is None and doer is not None and frame.trigger.id in ("meeting", "summit") and _sits(frame, doer):
         return _meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
+        if partner is None and doer is not None and "" in links and doer.first >= hit.last and len(doer.figures) == 1:
+            doer, partner = frame.goes_on(), doer  # 'where he will meet X'
         return _meeting(frame, figures_of(doer), figures_of(partner))
     owner = holder(view, hit)
     if owner is not None and owner.weak and len(owner.figures) >= 2:

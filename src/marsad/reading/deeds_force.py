@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import TO
+from marsad.arabic.words import PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_parties import between, complement, direct, gap_between, linked, subject
@@ -13,6 +13,7 @@ from marsad.reading.sheet import Deed
 _SEEN = frozenset(("ASSAULT", "PROTEST"))  # what counts wherever it was
 _BACK = 10  # tokens before a noun in which a word tells that it happened
 _AFTER = 10  # tokens after it
+_APART = 6  # words between the name of fighting and "between"
 _REACH = 5  # words between a trigger and the place struck
 _DEAD = 6  # tokens from a word of death to the demonym of the dead
 
@@ -38,7 +39,9 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if deed.place is None:
         deed.place = _scene_of(frame)
     placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
-    return deed if target or placed or (source and frame.trigger.alone) else None
+    plain = frame.trigger.alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
+    plain = plain or (doer is not None and not frame.noun and frame.view.has(doer.last, "deed.targets"))
+    return deed if target or placed or (source and plain) else None
 
 
 def _told(frame: Frame, doer: Party | None) -> bool:
@@ -82,13 +85,13 @@ def _strike_at(frame: Frame, token: int) -> int:
 def _told_by_verb(frame: Frame) -> bool:
     """Whether a verb of force beside a noun tells the same deed."""
     view, hit = frame.view, frame.hit
-    verbs = view.triggers & view.verbs
+    verbs = {v for v in view.triggers & view.verbs if not (view.has(v, "deed.light") or view.has(v, "deed.light.present"))}
     return hit.first - 1 in verbs or any(hit.last <= verb <= hit.last + 2 for verb in verbs)
 
 
 def _fighters(frame: Frame) -> Figures:
     """Those between whom there is fighting."""
-    return between(frame.view, frame.hit, frame.right, 2) if frame.noun else ()
+    return between(frame.view, frame.hit, frame.right, _APART) if frame.noun else ()
 
 
 def _source(frame: Frame, doer: Party | None) -> Figures:
@@ -162,8 +165,8 @@ def _scene_of(frame: Frame) -> int | None:
         if view.kind(party) not in ("place", "state") or party.weak:
             continue
         hosts = 0 <= at < party.first < hit.first
-        inside = party.lead_at >= 0 and view.has(party.lead_at, "deed.place") and abs(party.first - hit.last) <= 2 * _BACK
-        attached = bool(party.lead) and len(party.lead) == 1 and party.lead != TO and abs(party.first - hit.last) <= 2 * _BACK
+        inside = party.lead_at >= 0 and view.has(party.lead_at, "deed.place") and abs(party.first - hit.last) <= _BACK
+        attached = party.lead == PREPOSITIONS[0] and frame.left <= party.first < frame.right
         if hosts or inside or attached:
             return place_figure(view.sheet, party)
     return None

@@ -46,7 +46,7 @@ class Frame:
             if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):
                 return None  # 'a strike that hits X': what follows is the object
             if found is None and goes_on(view, hit.last - 1, self.left, self.objects):
-                return self._goes_on()
+                return self.goes_on()
             return found
         contact = self.trigger.frame in ("contact", "visit")
         self.carrier = carrier_of(view, hit, self.left, announced=not contact)
@@ -69,7 +69,7 @@ class Frame:
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
         return carried(view, self.carrier, self.previous) if goes_on(view, self.carrier, self.left, after) else None
 
-    def _goes_on(self) -> Party | None:
+    def goes_on(self) -> Party | None:
         """The subject told before; one who meets or travels is a person where the report names one."""
         view, hit = self.view, self.hit
         feminine = hit.tag[-2:] == "fs"
@@ -91,6 +91,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier)
     place = place_of(view, hit, frame.left, frame.right)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
+    if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
+        told = "held"
     if told == "held" and frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce"):
         told = "scheduled"
     if moment is not None and told == "held" and ahead(view, moment) == 1:

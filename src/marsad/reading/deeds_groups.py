@@ -26,7 +26,7 @@ def _whole(view: Scene) -> dict[int, int]:
             first = _introduced(view, first, absorbed)
         inside = {sheet.sighting_at[i] for i in range(first, sighting.first) if i in sheet.sighting_at} - {at}
         absorbed |= {n for n in inside if sheet.figures[sheet.sightings[n].figures[0]].type != "person"}
-        for i in range(first, max(sighting.whole_last, sighting.last)):
+        for i in range(first, _end(view, at)):
             if whole.get(i, -1) in absorbed:
                 whole[i] = at
             whole.setdefault(i, at)
@@ -35,6 +35,23 @@ def _whole(view: Scene) -> dict[int, int]:
         if (own := sheet.sighting_at.get(i, -1)) in kept:
             whole[i] = own
     return whole
+
+
+def _end(view: Scene, at: int) -> int:
+    """Where a sighting ends: an office that has its state does not reach over 'to' to another place."""
+    sheet = view.sheet
+    sighting = sheet.sightings[at]
+    last = max(sighting.whole_last, sighting.last)
+    if sighting.named or last - sighting.first < 4 or sheet.figures[sighting.figures[0]].type != "person":
+        return last
+    stated = -1
+    for i in range(sighting.first + 1, last):
+        inside = sheet.sighting_at.get(i, at)
+        if stated >= 0 and view.has(i, "deed.prepositions"):
+            return i
+        if inside != at and sheet.figures[sheet.sightings[inside].figures[0]].type == "state":
+            stated = i
+    return last
 
 
 def _introduced(view: Scene, first: int, absorbed: set[int]) -> int:

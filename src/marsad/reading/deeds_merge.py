@@ -51,7 +51,8 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     if not _times(known.time, deed.time):
         return False
     dated = known.time is not None and known.time == deed.time and known.time[4:5] == "-"
-    if known.status != deed.status and (known.status, deed.status) not in _LOOSE_STATUS and not dated:
+    recalled = known.mode == "visit" and known.status == "scheduled" and deed.status == "held" and deed.time is None
+    if known.status != deed.status and not recalled and (known.status, deed.status) not in _LOOSE_STATUS and not dated:
         return False
     if not known.source or not deed.source:
         return _one_strike(sheet, known, deed)
@@ -113,7 +114,7 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
         known.source, known.target = deed.source, deed.target
     if known.time is None or (deed.time is not None and len(deed.time) > len(known.time) and "_REF" not in deed.time):
         known.time = deed.time if deed.time is not None else known.time
-    if deed.status == "held" and known.status == "scheduled":
+    if deed.status == "held" and known.status == "scheduled" and (deed.time is not None or known.mode != "visit"):
         known.status = "held"  # what one announced another tells as done
     if known.place is None:
         known.place = deed.place

@@ -202,7 +202,7 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
         if party.first < hit.last or party.first >= right or party.lead_at < 0:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
-        close = {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, far)
+        close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
         close += sum(word in COMMAS for word in view.sheet.tokens.words[hit.last : at])
         if at >= hit.last and view.has(at, "deed.between") and (found or gap_between(view, hit.last, at) <= close):
             found.extend(party.figures)
