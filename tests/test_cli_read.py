@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from marsad.cli.main import LazyGroup
 from marsad.record import from_json
 
 SOURCE = Path(__file__).parent.parent / "src"
@@ -131,7 +133,7 @@ def test_a_full_disk(report: Path) -> None:
         environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False)
     assert done.returncode == 1
-    assert done.stderr.decode().splitlines() == ["marsad: No space left on device"]
+    assert done.stderr.decode().splitlines() == ["marsad: standard output: No space left on device; make room and run it again"]
 
 
 def test_debug_may_stand_anywhere(tmp_path: Path) -> None:
@@ -151,7 +153,7 @@ def test_help_lists_every_command_and_loads_none() -> None:
     assert done.returncode == 0
     for name in ("read", "add", "statements", "events", "actors", "timeline", "search", "show", "demo", "schema"):
         assert any(line.strip().startswith(name) for line in shown)
-    assert loaded == "['marsad.cli', 'marsad.cli.main', 'marsad.cli.problems']"
+    assert loaded == "['marsad.cli', 'marsad.cli.examples', 'marsad.cli.main', 'marsad.cli.problems']"
 
 
 def test_version() -> None:
@@ -164,6 +166,24 @@ def test_every_command_of_the_table_exists() -> None:
     from marsad.cli.main import COMMANDS
 
     assert [c.name for c in COMMANDS if not callable(getattr(importlib.import_module(c.module), c.name, None))] == []
+
+
+def test_help_of_every_command_has_examples_that_may_be_given() -> None:
+    from typer.main import get_command
+
+    from marsad.cli.examples import EXAMPLES
+    from marsad.cli.main import COMMANDS, app
+
+    group = get_command(app)
+    assert isinstance(group, LazyGroup)
+    context = group.make_context("marsad", ["schema"], resilient_parsing=True)
+    for command in COMMANDS:
+        assert EXAMPLES.get(command.name), f"cli/examples.py has no example of {command.name}"
+        for line in EXAMPLES[command.name]:
+            words = shlex.split(line.partition(" > ")[0].rpartition("| ")[2])
+            assert words[:2] == ["marsad", command.name]
+            group.get_command(context, command.name).make_context(command.name, words[2:])
+    assert "  marsad read report.txt\n" in run("read", "--help").stdout.decode()
 
 
 def test_read_is_a_door() -> None:

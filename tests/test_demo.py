@@ -41,6 +41,13 @@ def test_the_tour_is_the_same_every_time(shown: subprocess.CompletedProcess[str]
     assert _demo(tmp_path).stdout == shown.stdout
 
 
+def test_the_tour_needs_no_extra(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['trafilatura'] = None; from marsad.cli.main import main; main(['demo'])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "marsad show" in done.stdout
+
+
 def test_what_is_kept_can_be_asked(tmp_path: Path) -> None:
     _demo(tmp_path, "--keep", "kept.db")
     again = _demo(tmp_path, "--keep", "kept.db")

@@ -110,6 +110,8 @@ class _Run:
         self.progress.clear()
         tell_skipped(self.skipped, len(self.skipped))
         tally = self.tally
+        if self.held is None and not tally.done:
+            return  # nothing came of it, and why has been said
         replaced = f" ({tally.replaced:,} in place of others)" if tally.replaced else ""
         parts = [f"{_count(tally.stored, 'report')} added{replaced}"]
         parts += [f"{tally.known:,} known already"] if tally.known else []

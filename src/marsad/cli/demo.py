@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -48,7 +49,8 @@ def demo(keep: Keep = None) -> None:
     with _database(keep) as path, resources.as_file(resources.files("marsad") / "samples") as samples:
         clock = time.perf_counter()
         _print("\n#", "Sample reports of our own writing, on public facts, go into an observatory:")
-        reports = sorted(p for p in samples.iterdir() if p.suffix in (".json", ".txt", ".html"))
+        suffixes = (".json", ".txt", ".html") if find_spec("trafilatura") else (".json", ".txt")  # the extra marsad[html]
+        reports = sorted(p for p in samples.iterdir() if p.suffix in suffixes)
         _step(f"add samples --db {path.name}", ["add", *map(str, reports), "--db", str(path)])
         for stop in TOUR:
             _print("\n#", stop.question)

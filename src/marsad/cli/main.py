@@ -5,6 +5,7 @@ Exit codes: 0 ok, 1 error, 2 usage, 3 nothing found, 4 part of the batch failed.
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -15,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from marsad import __version__
+from marsad.cli.examples import EXIT_CODES, epilog
 from marsad.cli.problems import FAILED, OK, USAGE, CommandError, complain
 
 
@@ -70,13 +72,16 @@ class LazyGroup(TyperGroup):
             return None
         single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         function = getattr(importlib.import_module(command.module), command.name)
-        single.command(command.name)(function)
+        single.command(command.name, epilog=epilog(command.name))(function)
         return typer.main.get_command(single)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands in the help, without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl([(command.name, command.help) for command in COMMANDS])
+        formatter.write_paragraph()
+        formatter.write_text("`marsad COMMAND --help` shows its options, their defaults, and examples.")
+        formatter.write_text(EXIT_CODES)
 
 
 app = typer.Typer(
@@ -142,8 +147,9 @@ def _report(error: Exception) -> int:
             complain(f"{str(show()).rstrip('.')}; see marsad --help")
         return code
     if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
-        complain(f"{where}{error.strerror or error}")
+        where = error.filename or "standard output"
+        what = "make room and run it again" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "check that path"
+        complain(f"{where}: {error.strerror or error}; {what}")
         return FAILED
     complain(f"unexpected {type(error).__name__}: {error}; with --debug it shows where")
     return FAILED

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, get_args
 
 import typer
 
+from marsad import record
 from marsad.cli.problems import FAILED, NOTHING_FOUND, USAGE, CommandError, complain
 from marsad.cli.views_output import Format, Row, write_rows
 from marsad.cli.views_text import Readable
@@ -24,18 +25,24 @@ SHOWN = 50  # rows shown where neither a format nor a limit is asked for
 DEFAULT_DB = Path("marsad.db")
 Keys = list[str] | None
 
-Database = Annotated[Path, typer.Option("--db", envvar="MARSAD_DB", metavar="PATH", help="The database.")]
+
+def _all(choice: Any) -> str:
+    return ", ".join(get_args(choice))
+
+
+
+Database = Annotated[Path, typer.Option("--db", envvar="MARSAD_DB", metavar="PATH", help="The database.", readable=False)]
 Json = Annotated[bool, typer.Option("--json", help="One JSON array.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 Csv = Annotated[bool, typer.Option("--csv", help="A table of the flat fields.")]
 Actor = Annotated[Keys, typer.Option(metavar="KEY", help="Takes part in any role. Any of several where given again.")]
 Speaker = Annotated[Keys, typer.Option(metavar="KEY", help="Said it.")]
 Side = Annotated[Keys, typer.Option(metavar="KEY", help="The side that speaks or takes part: RUS, NATO, …")]
-EventTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help="The type of event: CONSULT, SANCTION, …")]
-ActorTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help="The type of actor: state, person, …")]
-Act = Annotated[Keys, typer.Option(metavar="ACT", help="What is done by saying it: demand, reject, threaten, …")]
-Issue = Annotated[Keys, typer.Option(metavar="ISSUE", help="What it is about: sanctions, talks, borders, …")]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")]
+EventTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"The type of event: {_all(record.EventType)}.")]
+ActorTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"The type of actor: {_all(record.EntityType)}.")]
+Act = Annotated[Keys, typer.Option(metavar="ACT", help=f"What is done by saying it: {_all(record.Act)}.")]
+Issue = Annotated[Keys, typer.Option(metavar="ISSUE", help=f"What it is about: {_all(record.Issue)}.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on: 2022-01-18, 2022-01, 2022.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")]
 Outlet = Annotated[Keys, typer.Option(metavar="KEY", help="Published by it.")]
 Search = Annotated[str | None, typer.Option(metavar="WORDS", help="These words stand there, in any spelling.")]

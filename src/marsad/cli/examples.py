@@ -1,0 +1,35 @@
+"""What `--help` ends with: examples of each command, and the exit codes of all."""
+
+from __future__ import annotations
+
+EXIT_CODES = "Exit codes: 0 done, 1 error, 2 wrong usage, 3 nothing found, 4 part of the batch failed, 130 stopped."
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "read": (
+        "marsad read report.txt",
+        "marsad read reports/ --format jsonl > records.jsonl",
+        "zcat reports.jsonl.gz | marsad read - --format json",
+    ),
+    "explain": ("marsad explain report.txt", "marsad explain report.json --finding S3 --format json"),
+    "add": ("marsad add reports/", "marsad add 'reports/2022-*.json' more.jsonl.gz --db crisis.db"),
+    "statements": (
+        "marsad statements --speaker sergey-lavrov --act demand --act warn",
+        "marsad statements --side USA --since 2022-01 --until 2022-01-21 --csv > said.csv",
+    ),
+    "events": ("marsad events --type CONSULT --actor antony-blinken", "marsad events --search جنيف --jsonl"),
+    "actors": ("marsad actors --type person --side RUS", "marsad actors --search لافروف"),
+    "timeline": ("marsad timeline --since 2022-01-10 --until 2022-01-13", "marsad timeline --issue sanctions --json"),
+    "copies": ("marsad copies", "marsad copies --outlet daily-b --json"),
+    "judge": ("marsad judge wire-a-2022-01-10 daily-b-2022-01-10 same", "marsad judge r17 r90 different --by Salma"),
+    "rebuild": ("marsad rebuild --db crisis.db",),
+    "search": ("marsad search ضمانات", "marsad search 'ضمانات صارمة' كييف --outlet wire-a"),
+    "show": ("marsad show s-3jniesil5kl6d", "marsad show sergey-lavrov --json"),
+    "demo": ("marsad demo", "marsad demo --keep demo.db"),
+    "schema": ("marsad schema > record.schema.json",),
+}
+
+
+def epilog(command: str) -> str | None:
+    """The examples of a command as its help shows them, or None where there are none; lines are kept as they are."""
+    examples = EXAMPLES.get(command)
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in examples) if examples else None
