@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.merging.copies import COPY, compare, link
+from marsad.merging.copies import COPY, Copy, compare, days_apart, link
 from marsad.merging.items import Body, body
 from marsad.merging.signatures import level, signature, worth_comparing
 from marsad.record import Block, Document, Record
@@ -28,13 +28,14 @@ def made(*lines: list[str]) -> Body:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_cases(path: Path) -> None:
-    """Each part of a file but the first is headed '== copy' or '== other', and is compared with the first."""
+    """Each part of a file but the first is headed '== copy', '== passage' or '== other', and is compared with the first."""
     first, *others = path.read_text("utf-8").split("\n== ")
     assert others
     for part in others:
         verdict, text = part.split("\n", 1)
         found = compare(read(first), read(text))
-        assert (found is not None) == (verdict.split(":")[0] == "copy"), verdict
+        assert (found is not None and found.shared >= COPY) == (verdict.split(":")[0] == "copy"), verdict
+        assert (found is not None and bool(found.there)) == (verdict.split(":")[0] in ("copy", "passage")), verdict
         one, two = signature(read(first)), signature(read(text))
         common = len(set(one.hashes) & set(two.hashes))
         assert found is None or worth_comparing(common, one.runs, two.runs), verdict
@@ -62,6 +63,20 @@ def test_passages_are_whole_sentences_of_eight_words_and_more() -> None:
     assert found.there == ((0, 2),)
 
 
+def test_what_comes_back_after_weeks_is_no_copy() -> None:
+    def verdict(shared: float, apart: int | None) -> tuple[str, str] | None:
+        found = link("b", "a", Copy(shared, ((0, 1),), ((0, 1),)), apart)
+        return (found.kind, found.verdict) if found else None
+
+    assert verdict(0.6, None) == verdict(0.6, 3) == verdict(0.95, 400) == ("copy", "same")
+    assert verdict(0.6, 30) == ("copy", "unsure")
+    assert verdict(0.3, 3) == verdict(0.3, None) == ("passage", "different")
+    assert verdict(0.3, 30) is None
+    assert days_apart("2022-01-01", "2021-12-30") == days_apart("2021-12-30", "2022-01-01T10:00") == 2
+    assert days_apart("2022-01", "2022-01-01") is None
+    assert days_apart(None, "2022-01-01") is None
+
+
 def test_texts_too_short_to_have_a_run_are_no_copies() -> None:
     assert compare(made(["a", "b"]), made(["a", "b"])) is None
     assert signature(made(["a", "b"])).hashes == ()
@@ -74,7 +89,7 @@ def test_swapping_texts_swaps_the_stretches(one: list[str], two: list[str]) -> N
     assert (here is None) == (there is None)
     if here is not None and there is not None:
         assert (here.shared, here.here, here.there) == (there.shared, there.there, there.here)
-        assert link("a", "b", here) == link("b", "a", there)
+        assert link("a", "b", here, 0) == link("b", "a", there, 0)
 
 
 @given(st.integers(0, 5000), st.integers(0, 5000), st.integers(0, 64))

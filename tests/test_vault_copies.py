@@ -18,12 +18,15 @@ from marsad.vault.write import UnknownError, Writer
 from vault_reports import dump, report, run
 
 CASE = Path(__file__).parent / "cases" / "merging" / "copies_talks.txt"
-_TEXT = "{title}\nأكدت موسكو أنها ترفض المقترح رقم {n}. وعُقد لقاءٌ في جنيف يوم الاثنين مع الناتو.\n{body}\nاقرأ أيضا: خبر آخر"
+_TEXT = "{title}\nأكدت موسكو أنها ترفض المقترح رقم {n}. {met}\n{body}\nاقرأ أيضا: خبر آخر"
+_MET = "وعُقد لقاءٌ في جنيف يوم الاثنين مع الناتو."
+_MET_TOLD_OTHERWISE = "وعُقد لقاءٌ في جنيف. وحضر يوم الاثنين وفد الناتو."
 
 
 def _record(n: int, body: str, published: str = "2022-01-11", agencies: tuple[str, ...] = ()) -> Record:
     """A record whose findings stand in front of the words of a case."""
     text = _TEXT.replace("{title}", f"عنوان {n}").replace("{body}", body)
+    text = text.replace("{met}", _MET if n < 4 else _MET_TOLD_OTHERWISE)
     record = report(n, text=text, published=published)
     document = msgspec.structs.replace(record.document, agencies=agencies, outlet=f"paper-{n}")
     statements = tuple(msgspec.structs.replace(s, via=()) for s in record.statements)
@@ -67,7 +70,8 @@ def test_a_family_of_copies(tmp_path: Path) -> None:
         assert all(pair.shared >= 0.5 for pair in row.pairs)
         assert [(origin.root, origin.kind) for origin in row.origins] == [("wire-b", "agency")]
         assert row.why == ("credited:1 of 4 reports",)
-        assert {passage.document for passage in row.passages} == set(row.documents)
+        assert [passage.document for passage in row.passages if passage.document not in row.documents] == ["report-5"]
+        assert {passage.document for passage in row.passages} >= set(row.documents)
         for passage in row.passages:
             record = vault.record(passage.document)
             assert record is not None

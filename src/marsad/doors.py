@@ -29,12 +29,16 @@ class Merging:
     def worth_comparing(self, common: int, runs: int, other: int) -> bool:
         return signatures.worth_comparing(common, runs, other)
 
-    def overlap(self, here: tuple[str, Body], there: tuple[str, Body]) -> merged.Overlap | None:
-        copy = copies.compare(here[1], there[1])
+    def overlap(self, here: merged.Text, there: merged.Text) -> merged.Overlap | None:
+        copy = copies.compare(here.body, there.body)
         if copy is None:
             return None
-        link = copies.link(here[0], there[0], copy)
-        return merged.Overlap(merged.Pair(link.a, link.b, link.verdict, link.score, link.why), copy.here, copy.there)
+        link = copies.link(here.id, there.id, copy, copies.days_apart(here.published, there.published))
+        if link is None:
+            return None
+        pair = merged.Pair(link.a, link.b, link.verdict, link.score, link.why)
+        stretches = (copy.here, copy.there) if link.verdict != "unsure" else ((), ())
+        return merged.Overlap(link.kind, pair, *stretches)
 
     def families(
         self, reports: Sequence[merged.Told], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair]

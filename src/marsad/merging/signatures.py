@@ -15,7 +15,7 @@ import msgspec
 from marsad.merging.items import Body
 
 _KEPT = 64  # a text keeps fewer runs than this on average
-_DOUBT = 0.05  # the estimated share below which two texts are not compared word by word
+_DOUBT = 0.1  # the estimated share below which two texts are not compared word by word
 
 
 class Signature(msgspec.Struct, frozen=True):
@@ -42,5 +42,5 @@ def worth_comparing(common: int, runs: int, other: int) -> bool:
 
     Hashes that both keep are divisible at the higher level, whichever text was known first.
     """
-    shorter = min(runs, other)
-    return common > 0 and common << level(max(runs, other)) >= _DOUBT * shorter
+    expected = min(runs, other) >> level(max(runs, other))  # hashes in common if one stands in the other
+    return common >= max(1, int(_DOUBT * expected + 0.5))

@@ -12,10 +12,10 @@ from typing import Any
 
 import msgspec
 
-from marsad.vault.merged import Merging, Pair, Told
+from marsad.vault.merged import Merging, Pair, Text, Told
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
-_MEDIA = "SELECT k.actor FROM naming k WHERE k.type = 'media'"
+_MEDIA = "SELECT e.actor FROM entity e JOIN naming k ON k.n = e.naming WHERE e.document = ?1 AND k.type = 'media'"
 
 
 def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> None:
@@ -26,16 +26,18 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
     connection.execute("INSERT INTO signature VALUES (?,?)", (n, runs))
     connection.executemany("INSERT INTO sample VALUES (?,?)", [(value, n) for value in hashes])
     touched = {document, *former}
+    own = Text(document, _published(connection, n), body)
     for other, name in _candidates(connection, merging, n, runs, hashes):
-        found = merging.overlap((document, body), (name, merging.body(_sentences(connection, other))))
+        found = merging.overlap(own, Text(name, _published(connection, other), merging.body(_sentences(connection, other))))
         if found is None:
             continue
         pair = found.pair
         why = msgspec.json.encode(pair.why).decode()
-        connection.execute("INSERT INTO link VALUES ('copy',?,?,?,?,?)", (pair.a, pair.b, pair.verdict, pair.score, why))
+        connection.execute("INSERT INTO link VALUES (?,?,?,?,?,?)", (found.kind, pair.a, pair.b, pair.verdict, pair.score, why))
         spans = [(n, other, *span) for span in found.here] + [(other, n, *span) for span in found.there]
         connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", spans)
-        touched.add(name)
+        if found.kind == "copy":
+            touched.add(name)
     if len(touched) > 1 or _judged(connection, document):
         regroup(connection, merging, touched)
 
@@ -44,8 +46,10 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
     """Work out anew the families of some reports and of all that hang together with them."""
     reports, links, judgements = _around(connection, touched)
     present = [told for key in sorted(reports) if (told := _told(connection, key)) is not None]
-    connection.executemany("DELETE FROM member WHERE document = ?", [(key,) for key in reports])
-    connection.execute("DELETE FROM family WHERE id NOT IN (SELECT family FROM member)")
+    keys = [(key,) for key in reports]
+    old = {row for key in keys for row in connection.execute("SELECT family FROM member WHERE document = ?", key)}
+    connection.executemany("DELETE FROM member WHERE document = ?", keys)
+    connection.executemany("DELETE FROM family WHERE id = ?", sorted(old))
     for one in merging.families(present, links, judgements):
         connection.execute("INSERT INTO family VALUES (?,?,?,?,?)", (one.id, one.first, one.root, one.kind, one.why))
         connection.executemany("INSERT INTO member VALUES (?,?)", [(key, one.id) for key in one.members])
@@ -62,7 +66,7 @@ def forget(connection: sqlite3.Connection, document: str) -> list[str]:
     run("DELETE FROM sample WHERE document = ?", (n,))
     run("DELETE FROM signature WHERE document = ?", (n,))
     run("DELETE FROM passage WHERE document = ? OR other = ?", (n, n))
-    run("DELETE FROM link WHERE kind = 'copy' AND (a = ? OR b = ?)", (document, document))
+    run("DELETE FROM link WHERE kind IN ('copy', 'passage') AND (a = ? OR b = ?)", (document, document))
     run("DELETE FROM member WHERE document = ?", (document,))
     return former
 
@@ -102,6 +106,11 @@ def _candidates(
 
 def _number(connection: sqlite3.Connection, document: str) -> int:
     return int(connection.execute("SELECT n FROM document WHERE id = ?", (document,)).fetchone()[0])
+
+
+def _published(connection: sqlite3.Connection, n: int) -> str | None:
+    found: str | None = connection.execute("SELECT published FROM document WHERE n = ?", (n,)).fetchone()[0]
+    return found
 
 
 def _sentences(connection: sqlite3.Connection, n: int) -> list[tuple[int, int, str]]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import groupby
 
 from marsad.vault.filters import Conditions, Filters
 from marsad.vault.rows import CopiesRow, Origin, Report, Shared
 
 _MEMBERS = """SELECT d.n, d.id, d.outlet, d.published FROM member m JOIN document d ON d.id = m.document
     WHERE m.family = ? ORDER BY d.published IS NULL, d.published, d.id"""
-_PASSAGES = """SELECT p.start, p."end" FROM passage p JOIN member m ON m.family = ?
-    JOIN document o ON o.n = p.other AND o.id = m.document WHERE p.document = ? ORDER BY p.start, p."end" """
+_STRETCHES = """SELECT d.n, d.id, d.outlet, d.published, p.start, p."end" FROM member m JOIN document o ON o.id = m.document
+    JOIN passage p ON p.other = o.n JOIN document d ON d.n = p.document LEFT JOIN member own ON own.document = d.id
+    AND own.family = m.family WHERE m.family = ?
+    ORDER BY own.family IS NULL, d.published IS NULL, d.published, d.id, p.start, p."end" """
 
 
 def copies(connection: sqlite3.Connection, filters: Filters) -> Iterator[CopiesRow]:
@@ -48,20 +51,19 @@ def _family(connection: sqlite3.Connection, row: tuple[str, ...]) -> CopiesRow:
         (key,),
     )
     shared = tuple(Shared(*pair) for pair in pairs)
-    passages = [passage for member in members for passage in _passages(connection, key, member)]
     origin = Origin(root, kind, tuple(sorted(documents)))  # type: ignore[arg-type]
-    return CopiesRow(key, documents, first, shared, tuple(passages), (origin,), 1, (why,))
+    return CopiesRow(key, documents, first, shared, tuple(_passages(connection, key)), (origin,), 1, (why,))
 
 
-def _passages(connection: sqlite3.Connection, family: str, member: tuple[int, str, str | None, str | None]) -> Iterator[Report]:
-    """The stretches of a report that stand in another of its family."""
-    n, document, outlet, published = member
-    stretches: list[list[int]] = []
-    for start, end in connection.execute(_PASSAGES, (family, n)):
-        if stretches and start <= stretches[-1][1]:
-            stretches[-1][1] = max(end, stretches[-1][1])
-        else:
-            stretches.append([start, end])
-    text = connection.execute("SELECT text FROM page WHERE document = ?", (n,)).fetchone()[0]
-    for start, end in stretches:
-        yield Report(document, outlet, published, start, end, text[start:end])
+def _passages(connection: sqlite3.Connection, family: str) -> Iterator[Report]:
+    """The stretches of reports that stand in (other) reports of the family: its own, then those of others."""
+    for (n, document, outlet, published), rows in groupby(connection.execute(_STRETCHES, (family,)), lambda row: row[:4]):
+        stretches: list[list[int]] = []
+        for *_, start, end in rows:
+            if stretches and start <= stretches[-1][1]:
+                stretches[-1][1] = max(end, stretches[-1][1])
+            else:
+                stretches.append([start, end])
+        text = connection.execute("SELECT text FROM page WHERE document = ?", (n,)).fetchone()[0]
+        for start, end in stretches:
+            yield Report(document, outlet, published, start, end, text[start:end])

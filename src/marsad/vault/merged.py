@@ -29,9 +29,18 @@ class Pair(NamedTuple):
     why: tuple[str, ...] = ()
 
 
-class Overlap(NamedTuple):
-    """How two reports overlap: the link that makes, and the stretches of each that stand in the other."""
+class Text(NamedTuple):
+    """A report to be compared; its body is merging's alone."""
 
+    id: str
+    published: str | None
+    body: Any
+
+
+class Overlap(NamedTuple):
+    """How two reports overlap: the link that makes ('copy' or 'passage'), and the stretches of each that stand in the other."""
+
+    kind: str
     pair: Pair
     here: Sequence[Span]
     there: Sequence[Span]
@@ -60,8 +69,8 @@ class Merging(Protocol):
     def worth_comparing(self, common: int, runs: int, other: int) -> bool:
         """Whether two texts of so many runs may be copies, that have so many hashes in common."""
 
-    def overlap(self, here: tuple[str, Any], there: tuple[str, Any]) -> Overlap | None:
-        """How two reports (id and body) overlap; None where they are no copies."""
+    def overlap(self, here: Text, there: Text) -> Overlap | None:
+        """How two reports overlap; None where nothing is to be kept of it."""
 
     def families(self, reports: Sequence[Told], links: Sequence[Pair], judgements: Sequence[Pair]) -> list[Source]:
         """The families of two reports and more."""

@@ -28,9 +28,9 @@ _STATEMENT = """x.id, x.speakers, x.act, x.target, x.form, x.medium, x.issue, x.
     x.via, x.why, d.outlet, d.published, x.day"""
 _EVENT = """x.id, x.type, x.mode, x.source, x.target, x.status, x.time, x.place, x.text, d.id, x.start, x."end",
     x.via, x.root_kind, x.why, d.outlet, d.published, d.agencies,
-    (SELECT json_array(f.root, f.kind) FROM member m JOIN family f ON f.id = m.family WHERE m.document = d.id AND EXISTS (
-        SELECT 1 FROM passage p JOIN document o ON o.n = p.other JOIN member om ON om.document = o.id AND om.family = f.id
-        WHERE p.document = d.n AND p.start < x."end" AND p."end" > x.start)), x.day"""
+    (SELECT json_array(f.root, f.kind) FROM passage p JOIN document o ON o.n = p.other JOIN member m ON m.document = o.id
+        JOIN family f ON f.id = m.family LEFT JOIN member own ON own.document = d.id AND own.family = f.id
+        WHERE p.document = d.n AND p.start < x."end" AND p."end" > x.start ORDER BY own.family IS NULL, f.id LIMIT 1), x.day"""
 
 
 def statements(connection: sqlite3.Connection, filters: Filters, order: Order = "report") -> Iterator[StatementRow]:

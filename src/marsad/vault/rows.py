@@ -151,7 +151,8 @@ class Shared(msgspec.Struct, frozen=True):
 
 
 class CopiesRow(msgspec.Struct, frozen=True):
-    """A family of copied reports, in the order of their publication; `passages` are what each has in common with others.
+    """A family of copied reports, in the order of their publication; `passages` are what each has in common with others,
+    then what reports outside the family have in common with it.
 
     `first`: the report the others go back to, as far as credits, days and likeness tell; `why`: how the origin was told.
     """
