@@ -70,12 +70,13 @@ def tokenise(text: str) -> Tokens:
     breaks: set[int] = set()
     at = 0
     for match in _TOKEN.finditer(plain):
-        word = match.group()
         start = match.start()
-        if not words or (start > at and _BREAK.search(plain, at, start)):
-            breaks.add(len(words))
+        if start > at or not words:  # a single blank, what stands between most words, breaks no line
+            blank = start == at + 1 and plain[at] == " "
+            if not words or (not blank and _BREAK.search(plain, at, start)):
+                breaks.add(len(words))
         at = match.end()
-        words.append(word)
+        words.append(match.group())
         starts.append(start)
         ends.append(at)
     if offsets is not None:
@@ -86,6 +87,8 @@ def tokenise(text: str) -> Tokens:
 
 def _past_marks(text: str, at: int) -> int:
     """The offset after the vowel marks and the tatweel that belong to the letter before `at`."""
+    if at >= len(text) or text[at] == " ":
+        return at
     while at < len(text) and MARK.match(text, at):
         at += 1
     return at

@@ -13,7 +13,9 @@ from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_WORD_CACHE
 
 _QUOTE = '"'
-Candidate = tuple[str, str, list[int]]
+Single = tuple[int, str, int, str, str]  # letters of the clitics, kind, index, tag, clitics
+Longer = tuple[str, str, int]  # clitics, rest, number of words
+Candidates = tuple[tuple[Longer, ...], tuple[Single, ...]]
 
 
 @dataclass(slots=True)
@@ -36,39 +38,56 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self._forms = lexicon.forms
         self._lengths = lexicon.lengths
-        self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._known: dict[str, Candidates] = {}
 
-    def _candidates(self, word: str) -> tuple[Candidate, ...]:
-        lengths = self._lengths
-        found = tuple((clitics, rest, lengths[rest]) for clitics, rest in segment(word) if rest in lengths)
+    def _candidates(self, word: str) -> Candidates:
+        """What a distinct word may begin: single words as they stand, and rests with the lengths of longer forms."""
+        singles: list[Single] = []
+        longer: list[Longer] = []
+        for clitics, rest in segment(word):
+            for size in self._lengths.get(rest, ()):
+                if size > 1:
+                    longer.append((clitics, rest, size))
+                else:
+                    singles.extend((len(clitics), kind, index, tag, clitics) for kind, index, tag in self._forms[rest])
+        found = (tuple(longer), tuple(singles))
         if len(self._known) < MAX_WORD_CACHE:
             self._known[word] = found
         return found
 
     def find(self, tokens: Tokens) -> list[Hit]:
-        """All hits by first token, the whole word before its parts, longest first; overlaps are left to the stages."""
+        """All hits by first token, of several words before single ones; overlaps are left to the stages."""
         words, places = tokens.words, None
         if _QUOTE in words:
             places = [i for i, word in enumerate(words) if word != _QUOTE]
             words = [words[i] for i in places]
-        breaks = tokens.breaks
-        known, forms = self._known, self._forms
+        known, starts, ends = self._known, tokens.starts, tokens.ends
         hits: list[Hit] = []
         for i, word in enumerate(words):
             candidates = known.get(word)
             if candidates is None:
                 candidates = self._candidates(word)
-            for clitics, rest, lengths in candidates:
-                for size in lengths:
-                    form = rest if size == 1 else " ".join((rest, *words[i + 1 : i + size]))
-                    refs = forms.get(form)
-                    if refs is None:
-                        continue
-                    first, last = (i, i + size) if places is None else (places[i], places[min(i + size, len(words)) - 1] + 1)
-                    if size > 1 and (last > len(tokens) or any(j in breaks for j in range(first + 1, last))):
-                        continue
-                    start = tokens.inside(first, len(clitics)) if clitics else tokens.starts[first]
-                    end = tokens.ends[last - 1]
-                    for kind, index, tag in refs:
-                        hits.append(Hit(first, last, start, end, kind, index, tag, clitics))
+            longer, singles = candidates
+            for clitics, rest, size in longer:
+                self._longer(tokens, words, places, i, clitics, rest, size, hits)
+            if singles:
+                at = i if places is None else places[i]
+                start, end = starts[at], ends[at]
+                for letters, kind, index, tag, clitics in singles:
+                    begin = tokens.inside(at, letters) if letters else start
+                    hits.append(Hit(at, at + 1, begin, end, kind, index, tag, clitics))
         return hits
+
+    def _longer(
+        self, tokens: Tokens, words: list[str], places: list[int] | None, i: int, clitics: str, rest: str, size: int, hits: list[Hit]
+    ) -> None:
+        """Note the forms of `size` words that begin with the i-th word, within one line."""
+        refs = self._forms.get(" ".join((rest, *words[i + 1 : i + size])))
+        if refs is None or i + size > len(words):
+            return
+        first, last = (i, i + size) if places is None else (places[i], places[i + size - 1] + 1)
+        if any(j in tokens.breaks for j in range(first + 1, last)):
+            return
+        start = tokens.inside(first, len(clitics)) if clitics else tokens.starts[first]
+        for kind, index, tag in refs:
+            hits.append(Hit(first, last, start, tokens.ends[last - 1], kind, index, tag, clitics))
