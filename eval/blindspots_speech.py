@@ -56,6 +56,8 @@ def idle_cues(sheet: Sheet) -> Iterator[Spot]:
     """Cues in the perfect, outside every statement, that started none."""
     said = said_tokens(sheet)
     cues = sheet.lexicon.entries("cue", Cue)
+    lines = creditlines(sheet, 0, len(sheet.tokens))
+    said |= {i for line in lines for i in range(line.first, line.last)}
     outer = {(s.sentence, why.partition(":")[2]) for s in sheet.sayings for why in s.why if why.startswith("inside:")}
     for i in live_tokens(sheet):
         if i in said:
@@ -73,7 +75,7 @@ def _may_report(sheet: Sheet, first: int, last: int) -> bool:
     """Whether a form is no preposition here, and a name or a way for what is said to open follows."""
     words, classes = sheet.tokens.words, sheet.lexicon
     plain = without_conjunction(words[first])
-    if plain in classes.words("adverbial_prepositions") or words[first][0] in "بلك" or first - 1 in sheet.sighting_at:
+    if plain in classes.words("adverbial_prepositions") or words[first][0] in "بلكس" or first - 1 in sheet.sighting_at:
         return False
     end = min(sheet.sentences[sheet.sentence_of(first)].last, last + _FAR)
     return last in sheet.sighting_at or any(words[j] in _THAT or words[j] in '":' for j in range(last, end))
@@ -100,6 +102,8 @@ def credits(sheet: Sheet) -> Iterator[Spot]:
             if line.kind == "tail":
                 continue
             hit = max(hits_of(sheet, line.first, "credit"), key=lambda h: h.last)
+            if not line.figures and not is_word(words[min(hit.last, len(words) - 1)]) and hit.clitics:
+                continue  # 'only': 'فحسب، بل'
             if not line.figures:
                 yield Spot(f"{phrase(sheet, line.first, hit.last)} + {phrase(sheet, hit.last, hit.last + 2)}", line.first, hit.last + 2)
             elif not any(_credited(sheet, saying, line.figures) for saying in sayings):
