@@ -8,7 +8,7 @@ from marsad.reading.names_later import one_name, short_forms, surnames
 from marsad.reading.names_offices import office_hits, phrases
 from marsad.reading.names_people import people
 from marsad.reading.names_spoken import spoken
-from marsad.reading.names_view import view_of
+from marsad.reading.names_view import View, view_of
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 
@@ -26,4 +26,14 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     surnames(view)
     short_forms(view)
     view.sightings.sort(key=lambda s: (s.first, s.last))
+    _plain_names(sheet, view)
     return view.figures, view.sightings
+
+
+def _plain_names(sheet: Sheet, view: View) -> None:
+    """Take back what a person's name is not: 'أكد علي X أن' holds neither 'أكد على' nor the preposition."""
+    people = (s for s in view.sightings if s.named and view.figures[s.figures[0]].type == "person")
+    shared = {s.first for s in people if view.words[s.first] in view.common and view.words[s.first] in view.given}
+    for hit in [h for h in sheet.hits if h.last - 1 in shared and h.kind in ("cue", "words", "act")]:
+        sheet.hits.remove(hit)
+        sheet.hits_at[hit.first].remove(hit)

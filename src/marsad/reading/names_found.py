@@ -18,7 +18,7 @@ from marsad.reading.sheet import Figure
 MIN_SHAPE = 3  # consonants below which spellings of a surname are not compared
 MIN_MANNER = 4  # letters below which a word is no participle of manner
 MIN_NAME = 2  # letters below which one word is no name
-SAME_FIRST_NAME = 0.6  # share of letters two spellings of one given name have in common
+SAME_FIRST_NAME = 0.65  # share of letters two spellings of one given name have in common
 
 
 @dataclass(slots=True, frozen=True)
@@ -104,6 +104,8 @@ def _spelt(view: View, words: list[str], entry: Actor) -> bool:
     if len(words) == 1:
         return True
     first = fold((entry.forms[0] if entry.forms else entry.name.ar or "").split(" ")[0])
+    if first in view.given and words[0] in view.given and skeleton(first) != skeleton(words[0]):
+        return False  # two given names, each known
     return bool(first) and SequenceMatcher(None, first, words[0]).ratio() >= SAME_FIRST_NAME
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, COMMAS
 from marsad.lexicon.schema import Actor
+from marsad.reading.names_aside import past_aside
 from marsad.reading.names_found import Found, figure_of_name, find_name, known_alone, name_like
 from marsad.reading.names_given import given, listed, titled
 from marsad.reading.names_phrase import Phrase
@@ -63,6 +64,10 @@ def _after(view: View, phrase: Phrase) -> Found | None:
         closed = found is not None and found.last < len(view.words) and view.words[found.last] in COMMAS
         plain = phrase.number == "s" and (phrase.definite or phrase.side is not None)
         return found if found is not None and plain and (closed or found.entry >= 0) else None
+    aside = past_aside(view, phrase, at)
+    found = find_name(view, aside) if aside > at else None
+    if found is not None and found.last - found.first > 1:
+        return found
     found = find_name(view, at)
     if found is None and phrase.definite and view.words[at].startswith(ARTICLE) and at not in view.taken:
         found = find_name(view, at + 1) if at not in view.sheet.tokens.breaks else None  # one more adjective of the body

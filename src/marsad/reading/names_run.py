@@ -49,6 +49,7 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
             end = view.mark(end, "name-particles")
         elif end > at and view.mark(end, "name-tails") > 0:
             end += 1
+            parts += introduced and not parts
         elif end > at and view.mark(end - 1, "name-starters") > 0 and word[0].isalpha() and end not in view.taken:
             end += 1
             parts += 1
@@ -56,7 +57,7 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
             break
         elif end > at + 1 and _family(view, end):
             return end + 1
-        elif stops(view, end) and not (introduced and end > at and rare(view, end) and words[end - 1] in view.given):
+        elif stops(view, end) and not (introduced and end > at and _ends(view, end)):
             break
         else:
             end += 1
@@ -73,6 +74,16 @@ def rare(view: View, at: int) -> bool:
     if word not in view.common or word in view.frequent or verbal or len(word) < MIN_RARE or at in view.taken:
         return False
     return at not in view.adjectives and not _joined(view, word) and not _has_other_sense(view, at)
+
+
+def _ends(view: View, at: int) -> bool:
+    """Whether a word that begins no name may end one after a given name: a rare one, or one that a saying follows at once."""
+    words = view.words
+    if words[at - 1] in view.given and rare(view, at):
+        return True
+    told = at + 1 < len(words) and words[at + 1] in view.sheet.lexicon.words("complementisers")
+    plain = not {words[at], words[at - 1]} & view.common and len(words[at]) > MIN_RARE and words[at][0] != AND
+    return told and plain and at not in view.taken and at not in view.adjectives and not _has_other_sense(view, at)
 
 
 def _family(view: View, at: int) -> bool:

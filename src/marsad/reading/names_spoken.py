@@ -55,4 +55,5 @@ def _believable(view: View, first: int, last: int) -> bool:
     if len(words) == 1:
         return opens and len(words[0]) > _MIN_LETTERS
     closed = opens or after in COMMAS or last in view.offices or words[0] in view.given
-    return closed and any(word not in view.common for word in words)
+    told = opens and words[0] in view.given
+    return closed and (told or any(word not in view.common for word in words))
