@@ -106,7 +106,10 @@ class Roles:
         return -1
 
     def two(self, role: str, before: int) -> tuple[int, ...]:
-        """The two persons of a role named last before a token, in the order of the text; () where there are not two."""
+        """The two persons of a role whom the report named together, else those named last before a token; () where there are not two."""
+        for phrase in reversed(self.sheet.phrases):
+            if phrase.first < before and phrase.number != "s" and len(phrase.holders) == 2 and self.fits(phrase.holders[0], role):
+                return (phrase.holders[0], phrase.holders[1])
         found: list[int] = []
         for sighting in reversed([s for s in self.people if s.first < before]):
             figure = sighting.figures[0]
