@@ -16,9 +16,9 @@ import jsonschema
 import msgspec
 import pytest
 
-from marsad.intake import read_inputs
+from marsad.intake import page_of, read_inputs
 from marsad.reading.pipeline import read_page
-from marsad.record import Page, Record, from_json, json_schema, to_json
+from marsad.record import Page, Record, Span, from_json, json_schema, to_json
 
 HOUSE = Path(__file__).parent.parent
 SAMPLES = HOUSE / "src" / "marsad" / "samples"
@@ -60,6 +60,21 @@ def check_record(record: Record) -> None:
         assert evidence == evidence.strip(), f"{name}: {evidence!r} begins or ends with a space"
     assert "".join(text[b.start : b.end] for b in record.blocks) == text
     _check_ids(record)
+    _check_statements(record)
+
+
+def _check_statements(record: Record) -> None:
+    """What is said stands in the report itself, has words, does not hold its own cue, and is told once."""
+    text = record.document.text
+    found: set[tuple[Span | None, Span]] = set()
+    apart = [b for b in record.blocks if b.kind in ("noise", "title", "caption")]
+    for s in record.statements:
+        said = text[s.content.start : s.content.end]
+        assert any(char.isalnum() for char in said), f"{s.id}: {said!r} has no word"
+        assert not any(b.start < s.content.end and s.content.start < b.end for b in apart), f"{s.id}: {said!r} runs out of the report"
+        assert (s.cue, s.content) not in found, f"{s.id} is told twice"
+        assert s.cue is None or s.cue.end <= s.content.start or s.content.end <= s.cue.start, f"{s.id} holds its cue"
+        found.add((s.cue, s.content))
 
 
 def _check_ids(record: Record) -> None:
@@ -92,6 +107,22 @@ def test_the_schema_is_a_schema() -> None:
 @pytest.mark.parametrize("path", _documents(SAMPLES), ids=lambda p: p.stem)
 def test_records_of_the_samples(path: Path) -> None:
     check_record(_record(path))
+
+
+ODD = (
+    "وتابعت الصحيفة: \"وقال الوزير سيرغي لافروف إن بلاده ترفض ذلك.",
+    "كتبت الصحيفة تحت عنوان \"الوزراء يجتمعون غدا في مدينة جنيف السويسرية لبحث الأزمة\" كتبت الصحيفة تقول إن اللقاء مهم للجميع.",
+    "ودعت الوزارة المتقدمين إلى إرفاق بيان حديث خلال الفترة من 20 إلى 24 / 8 / 1436هـ. رابط الخبر:\nقال الوزير سيرغي لافروف إنه سيعود.",
+    "قال لافروف إن " * 40,
+    "وزير الخارجية و" * 60,
+    "قال الوزير سيرغي لافروف: \"\" ثم غادر القاعة إلى مقر إقامته في جنيف.",
+    "« قال الوزير الروسي: نرفض ذلك » وأضاف: ... ثم قال: !",
+)
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_records_of_odd_texts(text: str) -> None:
+    check_record(read_page(page_of({"id": "odd", "text": text, "title": "رابط الخبر", "published": "2022-01-18"})))
 
 
 @pytest.mark.shared

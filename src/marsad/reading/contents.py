@@ -41,6 +41,7 @@ def content(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Tri
         follows = close + 1
         if (
             follows >= limit
+            or made.how == "quote before"
             or words[follows] in _TRAILING
             or follows in stops
             or _new_saying(sheet, places, made, found, follows, limit) is not None
@@ -55,7 +56,12 @@ def _cut(sheet: Sheet, first: int, last: int, form: Form, after: int) -> Content
         last -= 1
     if last <= first:
         return None
-    return Content(first, last, sheet.tokens.starts[first], sheet.tokens.ends[last - 1], form, after)
+    return _worded(sheet, Content(first, last, sheet.tokens.starts[first], sheet.tokens.ends[last - 1], form, after))
+
+
+def _worded(sheet: Sheet, made: Content) -> Content | None:
+    """The content if a word stands in it: a mark that only opens says nothing."""
+    return made if any(sheet.tokens.words[i][0].isalnum() for i in range(made.first, made.last)) else None
 
 
 def _trim(sheet: Sheet, places: Places, made: Frame, end: int) -> Content | None:
@@ -76,7 +82,7 @@ def _trim(sheet: Sheet, places: Places, made: Frame, end: int) -> Content | None
     whole = words[first] == QUOTE and places.opens.get(first) == last - 1
     if whole:
         return _cut(sheet, first + 1, last - 1, "direct", end)
-    return Content(first, last, made.start, sheet.tokens.ends[last - 1], "mixed" if marks else "indirect", end)
+    return _worded(sheet, Content(first, last, made.start, sheet.tokens.ends[last - 1], "mixed" if marks else "indirect", end))
 
 
 def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], stops: set[int], limit: int) -> int:

@@ -42,7 +42,7 @@ def prepare(page: Page) -> Sheet:
                 at += 1
             if at < len(spans) and spans[at][0] <= start:
                 dead.add(i)
-    cut = [_after(sentence, dead) for sentence in cut] if dead else cut
+    cut = [part for sentence in cut for part in _alive(sentence, dead)] if dead else cut
     live = [n for n, s in enumerate(cut) if s.first not in dead]
     hits = _matcher().find(tokens)
     hits_at: dict[int, list[Hit]] = {}
@@ -51,10 +51,15 @@ def prepare(page: Page) -> Sheet:
     return Sheet(page, load(), tokens, marks, cut, live, dead, hits, hits_at)
 
 
-def _after(sentence: Sentence, dead: set[int]) -> Sentence:
-    """The sentence from its first token that is report: a dateline on its line ('Cairo - agencies:') does not begin it."""
-    first = next((i for i in range(sentence.first, sentence.last) if i not in dead), sentence.first)
-    return sentence if first == sentence.first else replace(sentence, first=first)
+def _alive(sentence: Sentence, dead: set[int]) -> list[Sentence]:
+    """The parts of a sentence that are report: neither a dateline on its line ('Cairo - agencies:') nor a link that follows it
+    without a stop is part of it. A sentence that is no report at all stays as it is."""
+    alive = [i for i in range(sentence.first, sentence.last) if i not in dead]
+    if not alive or len(alive) == sentence.last - sentence.first:
+        return [sentence]
+    cuts = [n for n in range(1, len(alive)) if alive[n] != alive[n - 1] + 1]
+    runs = zip([0, *cuts], [*cuts, len(alive)], strict=True)
+    return [replace(sentence, first=alive[a], last=alive[b - 1] + 1) for a, b in runs]
 
 
 def survey(page: Page) -> Sheet:
