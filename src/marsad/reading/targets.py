@@ -14,6 +14,7 @@ _NEAR = 2  # tokens from an 'ought' to the one who ought
 _REACH = 2  # sentences over which a talk goes on
 _MEMORY = 1  # sentences over which sides face each other
 _AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may carry a pronoun of the target
+_ASKING: tuple[Act, ...] = ("demand", "warn", "threaten")  # acts whose cue has the target as its object
 _COOPERATIVE: tuple[Act, ...] = ("demand", "propose", "commit", "reject")
 
 Figures = tuple[int, ...]
@@ -51,6 +52,8 @@ class Targets:
         told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in ACTORS)
         if not told and ":" in saying.cue_tag and saying.act in _AT_SOMEBODY:
             told = self._before(self._facing, who, saying)
+        if not told and clue.last < 0 and saying.act in _ASKING:
+            told = self._between(saying, who)
         for how, figures in self._candidates(saying, who, clue, told, partner):
             chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
             if chosen:
@@ -89,7 +92,47 @@ class Targets:
             return self._threatened(who, clue)
         if act == "commit":
             return self._together(self._with_whom(who, clue))
-        return self._subject(who, clue) if act == "accuse" and clue.subject else self._together(who.foreign)
+        if act == "accuse" and clue.subject:
+            if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
+                return (figure_of(self.sheet, who.demonym),)
+            return self._subject(who, clue)
+        if act == "accuse":
+            return self._doers(who)
+        return self._together([s for s in who.foreign if not self._setting(s)])
+
+    def _doers(self, who: Parties) -> Figures:
+        """Those who did what is condemned: named after 'by', else the first who is no place and has not suffered it."""
+        words, onto = self.sheet.tokens.words, self.sheet.lexicon.words("onto")
+        by = self.sheet.lexicon.words("doers")
+        for n, sighting in enumerate(who.foreign):
+            if sighting.whole_first and words[sighting.whole_first - 1] in by:
+                return self._together(who.foreign[n:])
+        doers = [s for s in who.foreign if not self._setting(s)]
+        return self._together([s for s in doers if words[s.whole_first - 1] not in onto])
+
+    def _setting(self, sighting: Sighting) -> bool:
+        """Whether a party is named only as the place of something ('in', 'near', 'the talks of', 'occupied')."""
+        words, lexicon = self.sheet.tokens.words, self.sheet.lexicon
+        after = words[sighting.whole_last] if sighting.whole_last < len(words) else ""
+        if any(self.sheet.figures[f].type == "person" for f in sighting.figures):
+            return False
+        before = words[sighting.whole_first - 1] if sighting.whole_first else ""
+        return before in lexicon.words("settings") or after in lexicon.words("place_marks")
+
+    def _between(self, saying: Saying, who: Parties) -> Figures:
+        """Who is named between the cue and what is asked of him, as the object of the cue."""
+        if saying.cue is None or not saying.cue[1] <= saying.first:
+            return ()
+        words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
+        found = []
+        for s in sightings(self.sheet, saying.cue[1], saying.first):
+            governed = s.clitics.strip(AND) or words[s.whole_first - 1] in prepositions
+            if not governed and not set(s.figures) & set(saying.speakers) and not self._own_name(s):
+                found.append(s)
+        return self._together(found)
+
+    def _own_name(self, sighting: Sighting) -> bool:
+        return all(side(self.sheet, f) in self._own for f in sighting.figures)
 
     def _with_whom(self, who: Parties, clue: Clue) -> list[Sighting]:
         """Those to whom something is promised: named after a preposition, in the condition, or beside the speaker."""
