@@ -113,7 +113,7 @@ class _Reader:
         if not i or words[i - 1] != QUOTE or "quote" not in trigger.cue.frames or trigger.clitics:
             return None
         opened = next((o for o, c in self.places.opens.items() if c == i - 1), None)
-        if opened is None or i - opened <= _MIN_QUOTE or any(s.first <= opened + 1 < s.last for s in self.sayings):
+        if opened is None or i - opened <= _MIN_QUOTE or any(s.first < i and opened < s.last for s in self.sayings):
             return None
         made = Frame(trigger, content=opened, start=self.sheet.tokens.starts[opened], how="quote before")
         n = self.places.sightings.get(trigger.last)
