@@ -142,3 +142,9 @@ def test_any_text_is_read_without_overlap(words: list[str]) -> None:
         assert sighting.whole_first <= sighting.first < sighting.last <= sighting.whole_last
         assert all(0 <= figure < len(sheet.figures) for figure in sighting.figures)
         at = sighting.end
+
+
+def test_a_report_s_own_office_goes_before_the_lexicon_s() -> None:
+    sheet = read("قال وزير الخارجية المصري أحمد أبو الغيط إن الحل قريب.")
+    figure = next(f for f in sheet.figures if f.key == "ahmed-aboul-gheit")
+    assert (figure.side, figure.role) == ("EGY", "foreign minister")

@@ -87,6 +87,7 @@ def introduce(view: View, phrase: Phrase, found: Found, side: str | None = None)
     side = side or phrase.side
     figure = figure_of_name(view, found, side)
     made = view.figures[figure]
+    _as_introduced(view, figure, phrase, found)
     made.role = made.role or phrase.role
     made.gender = made.gender or (phrase.gender if phrase.kind != "counterpart" else "")
     if made.side is None and found.entry < 0:
@@ -100,6 +101,22 @@ def introduce(view: View, phrase: Phrase, found: Found, side: str | None = None)
     )  # fmt: skip
     phrase.holders.append(figure)
     return figure
+
+
+def _as_introduced(view: View, figure: int, phrase: Phrase, found: Found) -> None:
+    """Give a listed person the office, and the state, by which this report first introduces him: offices change hands."""
+    entry = view.listed.get(figure)
+    if entry is None or figure in view.introduced or phrase.kind == "counterpart" or phrase.number != "s" or phrase.former:
+        return
+    state = view.entries[phrase.adjectives[0]] if phrase.adjectives else None
+    known = {entry.role, *(role for role, _, _ in entry.offices)}
+    general = any(role is not None and (role.endswith(phrase.role) or phrase.role in role) for role in known)
+    made = view.figures[figure]
+    view.introduced.add(figure)
+    if state is not None and state.type == "state" and found.last - found.first > 1:
+        made.side = phrase.side
+    if not phrase.vague and not phrase.described and (phrase.role in known or not general):
+        made.role = phrase.role
 
 
 def _others(view: View, phrase: Phrase, found: Found) -> None:

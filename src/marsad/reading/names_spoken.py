@@ -56,4 +56,5 @@ def _believable(view: View, first: int, last: int) -> bool:
         return opens and len(words[0]) > _MIN_LETTERS
     closed = opens or after in COMMAS or last in view.offices or words[0] in view.given
     told = opens and words[0] in view.given
-    return closed and (told or any(word not in view.common for word in words))
+    works = len(words) > 1 and view.mark(last, "office-links") > 0 and not any(word in view.common for word in words)
+    return works or (closed and (told or any(word not in view.common for word in words)))

@@ -18,7 +18,7 @@ class View:
 
     actors: hits of names, the longest first; adjectives: token → longest hit of a demonym; offices, heads: hits by token;
     marks: token → {word class: end of its longest form}; open: tokens that may be read (body and title); listed: figures
-    that the lexicon has.
+    that the lexicon has; introduced: those of them whose office the report has told.
     """
 
     sheet: Sheet
@@ -44,6 +44,7 @@ class View:
     figures: list[Figure] = field(default_factory=list)
     keys: dict[str, int] = field(default_factory=dict)
     listed: dict[int, Actor] = field(default_factory=dict)
+    introduced: set[int] = field(default_factory=set)
     sightings: list[Sighting] = field(default_factory=list)
     taken: dict[int, Sighting] = field(default_factory=dict)
 

@@ -20,7 +20,10 @@ def references(sheet: Sheet) -> list[Sighting]:
     roles = Roles(sheet)
     taken = {i for s in sheet.sightings for i in range(s.first, s.last)}
     made: list[Sighting] = []
+    titles = {s.first: s.whole_first for s in sheet.sightings if s.named}
     for phrase in sheet.phrases:
+        if titles.get(phrase.last, phrase.first) < phrase.first:
+            continue  # a title between an office and the name
         if not phrase.holders and phrase.first not in taken:
             sighting = _office(sheet, roles, phrase)
             if sighting is not None:
@@ -60,11 +63,19 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
         phrase.last = last
         return sighting_of(phrase, ends, tuple(holders), f"office:{phrase.office}")
     if phrase.number != "s" and phrase.body >= 0:
-        return _each(sheet, roles, phrase)
+        each = _each(sheet, roles, phrase)
+        return each if each is not None else _ministers(sheet, roles, phrase)
     if phrase.number == "d" and phrase.side is None and phrase.body < 0:
         two = roles.two(phrase.role, phrase.first)
         return sighting_of(phrase, ends, two, f"office:{phrase.office}") if two else None
     return None
+
+
+def _ministers(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
+    """The holders of one office in a body of several states, who speak as one ('the foreign ministers of the union')."""
+    if phrase.number != "p" or sheet.figures[phrase.body].type != "organisation":
+        return None
+    return sighting_of(phrase, sheet.tokens.ends, (described(roles, phrase),), f"group:{phrase.office}")
 
 
 def _each(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
