@@ -145,6 +145,8 @@ def _meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fal
         return None
     source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
     sides = {figures[f].side or figures[f].key for f in every}
+    if len(sides) < 2 and not council:
+        return None  # what is between people of one side
     mode = frame.trigger.mode
     if council or (mode in ("meeting", "multilateral") and len(sides) >= 3):
         return made(frame, (*source, *target), (), "multilateral")
@@ -162,7 +164,7 @@ def visit(frame: Frame) -> Deed | None:
     view = frame.view
     guest, caller = invited(frame)
     doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
-    if doer is None or host is None:
+    if doer is None or host is None or (guest is None and _told_of(frame, doer)):
         return None
     states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
     guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
@@ -193,6 +195,14 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     if frame.noun and (traveller := _for_whom(frame)) is not None:
         doer = traveller
     return doer, _destination(frame, doer)
+
+
+def _told_of(frame: Frame, doer: Party) -> bool:
+    """Whether the supposed visitor only tells of a visit that is nobody's by its words."""
+    hit = frame.hit
+    if hit.tag != "noun" or frame.carrier >= 0 or frame.trigger.id != "visit":
+        return False
+    return any(s.first <= hit.first < s.last and doer.figures and set(doer.figures) <= set(s.speakers) for s in frame.view.sheet.sayings)
 
 
 def _for_whom(frame: Frame) -> Party | None:

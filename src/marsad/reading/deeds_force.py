@@ -61,7 +61,7 @@ def unknown_hands(frame: Frame) -> Party | None:
         return None
     if any(p.first == first or p.lead_at == first + 1 for p in view.parties):
         return None  # 'gunmen of X'
-    strike = _strike_at(frame, first)
+    strike = _strike_at(frame, first) if frame.trigger.type == "ASSAULT" else -1
     if strike > first:
         return Party((), first, strike)
     if view.has(first, "deed.hands"):
@@ -117,6 +117,9 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
     if found is None and frame.noun:
         at = view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first)
         found = subject(view, at, hit.first, frame.left) if at >= 0 else None
+        if found is None and "" in frame.trigger.links:
+            owner = holder(view, hit)  # 'the shelling of X'
+            found = None if owner is None or owner.weak else owner
     return found or _spot(frame, links, doer)
 
 
@@ -147,14 +150,16 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
 def _dead(frame: Frame, source: Figures) -> Figures:
     """The state or body whose people were killed in it ('the death of two X soldiers in an attack')."""
     view, hit = frame.view, frame.hit
-    at = view.find("deed.dead", max(view.first, hit.first - 2 * _BACK), min(hit.last + 2 * _BACK, view.last))
-    if at < 0:
-        return ()
+    first, last = max(view.first, hit.first - _BACK - _DEAD), min(hit.last + _BACK + _DEAD, view.last)
+    at, died = view.find("deed.dead", first, last), view.find("deed.died", first, last)
     for party in view.parties:
-        near = at < party.first <= at + _DEAD or (party.last <= at and at - party.last <= 2)
+        near = 0 <= at < party.first <= at + _DEAD or 0 <= died - party.last <= 1
         if near and not party.lead and set(party.figures).isdisjoint(source) and view.acts(party):
             return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
-    return ()
+    if at < 0 or not source:
+        return ()
+    body = [p for p in view.parties if p.last <= at and at - p.last <= 1 and view.kind(p) == "organisation"]
+    return body[0].figures if body and set(body[0].figures).isdisjoint(source) else ()  # the body that announces its dead
 
 
 def _scene_of(frame: Frame) -> int | None:

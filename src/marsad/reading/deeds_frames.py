@@ -25,7 +25,9 @@ def _act(frame: Frame) -> Deed | None:
     target = linked(view, hit, [link for link in trigger.links if link], frame.right)
     if frame.noun:
         owner = holder(view, hit)
-        undergoes = owner is not None and "" in trigger.links and owner.first >= hit.last and target is None
+        undergoes = owner is not None and "" in trigger.links and owner.first >= hit.last
+        if undergoes and owner is not None and target is not None:
+            undergoes = not owner.weak and gap_between(view, owner.last, target.lead_at) > _LINK
         if undergoes:
             target = owner
         elif doer is None and trigger.bare and owner is not None:

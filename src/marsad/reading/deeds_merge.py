@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.arabic.words import ARTICLE
 from marsad.lexicon.deeds import Trigger
 from marsad.limits import MAX_CHAIN
@@ -14,7 +16,7 @@ def once(sheet: Sheet, found: list[Deed], triggers: list[Trigger]) -> list[Deed]
     """The deeds with repeated mentions merged and their chains filled in, in the order of the text."""
     weights = {f"deed:{t.id}": t.weight for t in triggers}
     kept: list[Deed] = []
-    for deed in found:
+    for deed in (single for told in found for single in _stations(told)):
         _one_voice(sheet, deed)
         _known_from(sheet, deed)
         same = next((k for k in reversed(kept) if _same(sheet, k, deed)), None)
@@ -23,6 +25,13 @@ def once(sheet: Sheet, found: list[Deed], triggers: list[Trigger]) -> list[Deed]
         else:
             _join(same, deed, weights)
     return sorted(kept, key=lambda d: (d.start, d.end))
+
+
+def _stations(deed: Deed) -> list[Deed]:
+    """The visits that a tour of several states is made of; any other deed is one."""
+    if deed.mode != "visit" or len(deed.target) < 2:
+        return [deed]
+    return [replace(deed, target=(host,), place=host, why=list(deed.why)) for host in deed.target]
 
 
 def _one_voice(sheet: Sheet, deed: Deed) -> None:
@@ -51,7 +60,8 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     if not _times(known.time, deed.time):
         return False
     dated = known.time is not None and known.time == deed.time and known.time[4:5] == "-"
-    recalled = known.mode == "visit" and known.status == "scheduled" and deed.status == "held" and deed.time is None
+    vague = deed.time is None or known.time is None or "_REF" in known.time
+    recalled = known.mode == deed.mode == "visit" and known.status in ("scheduled", "ongoing") and vague
     if known.status != deed.status and not recalled and (known.status, deed.status) not in _LOOSE_STATUS and not dated:
         return False
     if not known.source or not deed.source:
@@ -68,12 +78,12 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
 def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     """Whether a deed by unknown hands is one told before: nothing that it adds parts them, and its place, its target or
     the article of its noun joins them."""
-    if known.place is not None and deed.place is not None and known.place != deed.place:
+    definite = sheet.tokens.words[deed.first].startswith(ARTICLE) and not deed.source
+    if known.place is not None and deed.place is not None and known.place != deed.place and not definite:
         return False
     shared = bool(known.target) and bool(deed.target) and _parties(sheet, known.target, deed.target)
     if known.target and deed.target and not shared:
         return False
-    definite = sheet.tokens.words[deed.first].startswith(ARTICLE)
     return shared or definite or (known.place is not None and known.place == deed.place)
 
 

@@ -68,7 +68,10 @@ def told(view: Scene, hit: Hit) -> bool:
     """Whether a masculine perfect, which may be a verbal noun by its letters, stands where a verb stands."""
     if hit.tag != "past.ms":
         return True
-    owned = any(p.last == hit.first and p.first - 1 in view.verbs and not view.has(p.first - 1, "deed.auxiliary") for p in view.parties)
+    end = hit.first
+    while end - 1 in view.timed:
+        end -= 1
+    owned = any(p.last == end and p.first - 1 in view.verbs and not view.has(p.first - 1, "deed.auxiliary") for p in view.parties)
     return leads(view, hit.first) and not owned  # 'X condemned the deployment'
 
 
@@ -137,7 +140,7 @@ def carried(
         if end <= view.first:
             break
         left = end - 1
-        while left > view.first and left not in view.opens:
+        while left > view.first and (left not in view.opens or left - 1 in view.opens):
             left -= 1
         fallback = strong = None
         for party in view.parties:

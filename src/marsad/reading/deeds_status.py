@@ -38,6 +38,8 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return "cancelled"
     if past:
         return "held"
+    if hit.tag[:4] == "noun" and carrier < 0 and view.find("deed.proposed", max(back, start - 3), hit.first) >= 0:
+        return "proposed"
     if view.find("deed.light.now", hit.last, min(hit.last + _TAIL + 2, clause[1])) >= 0:
         return "ongoing"
     if view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
