@@ -12,6 +12,7 @@ from marsad.record import Act
 _GAP = 3  # tokens between figures named together
 _NEAR = 2  # tokens from an 'ought' to the one who ought
 _REACH = 2  # sentences over which a talk goes on
+_LEAD = 4  # tokens before a talk in which 'before' may stand
 _MEMORY = 1  # sentences over which sides face each other
 _AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may carry a pronoun of the target
 _ASKING: tuple[Act, ...] = ("demand", "warn", "threaten")  # acts whose cue has the target as its object
@@ -161,13 +162,14 @@ class Targets:
         return ()
 
     def _told_talks(self) -> list[tuple[int, int, int]]:
-        """Sentences that tell of a call between two persons of different sides, with the two."""
+        """Sentences that tell of a call between two persons of different sides, with the two; not of what comes before it."""
+        words, earlier = self.sheet.tokens.words, self.sheet.lexicon.words("before_talks")
         found: list[tuple[int, int, int]] = []
         for hit in self.sheet.hits:
             if hit.tag != "talk_words" or hit.kind != "words":
                 continue
             number = self.sheet.sentence_of(hit.first)
-            if found and found[-1][0] == number:
+            if (found and found[-1][0] == number) or set(words[max(hit.first - _LEAD, 0) : hit.first]) & earlier:
                 continue
             sentence = self.sheet.sentences[number]
             named = [f for s in sightings(self.sheet, sentence.first, sentence.last) for f in s.figures]
