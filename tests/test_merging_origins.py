@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.merging.items import Link, Report
 from marsad.merging.origins import Family, Root, Telling, family, origins, root
-from marsad.merging.press import agencies
+from marsad.merging.press import agencies, credits_agencies
 
 WIRES = frozenset({"wire-a", "wire-b"})
 
@@ -79,8 +79,12 @@ def test_without_credits_a_family_goes_back_to_its_first_print() -> None:
     same_day = (Report("a", "one", "2022-01-01", runs=400), Report("b", "two", "2022-01-01", runs=90),
                 Report("c", "three", "2022-01-01", runs=100))  # fmt: skip
     assert _family(*same_day)[0] == "c"  # what is most like the others
+    again = (Report("a", "one", "2022-01-01", runs=90, reprint=True), Report("b", "two", "2022-01-01", runs=90))
+    assert _family(*again)[:2] == ("b", "two")
 
 
 def test_agencies_are_told_by_their_names() -> None:
     assert {"saba", "spa", "reuters"} <= agencies()
     assert "al-jazeera" not in agencies()
+    assert credits_agencies("دمشق وكالات اجتمع الوزيران")
+    assert not credits_agencies("دمشق وكاله الانباء اجتمع الوزيران")

@@ -43,7 +43,7 @@ class Merging:
     def families(
         self, reports: Sequence[merged.Told], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair]
     ) -> list[merged.Source]:
-        known = {told.id: Report(*told) for told in reports}
+        known = {told.id: Report(*told[:-1], press.credits_agencies(told.credit)) for told in reports}
         found = [Link(pair.a, pair.b, "copy", _verdict(pair), pair.score) for pair in links]
         judged = [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements]
         sources = []

@@ -38,7 +38,7 @@ class Report(msgspec.Struct, frozen=True):
     """A report as merging sees it.
 
     agencies: those it credits for the whole page; cited: outlets and agencies that it quotes inside; runs: how many
-    different runs of five words it has.
+    different runs of five words it has; reprint: whether it says that it is from agencies, without naming one.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Report(msgspec.Struct, frozen=True):
     agencies: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     runs: int = 0
+    reprint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import msgspec
 
 from marsad.merging.items import Link, OriginKind, Report
 
-_Place = tuple[bool, bool, str, int, str]
+_Place = tuple[bool, bool, str, bool, int, str]
 _FURTHEST: tuple[OriginKind, ...] = ("person", "ministry", "body", "agency", "outlet")
 
 
@@ -88,7 +88,8 @@ def _quoted(reports: Sequence[Report], agencies: Collection[str]) -> Root | None
 
 
 def _order(reports: Sequence[Report], links: Iterable[Link], root: Root | None) -> Callable[[Report], _Place]:
-    """The order in which copies came: the root's own print, then by day; of one day, what is most like the others."""
+    """The order in which copies came: the root's own print, then by day; of one day, what does not say that
+    it is from agencies, and is most like the others."""
     sizes = {report.id: report.runs for report in reports}
     alike: Counter[str] = Counter()
     for link in links:
@@ -99,7 +100,7 @@ def _order(reports: Sequence[Report], links: Iterable[Link], root: Root | None) 
 
     def key(report: Report) -> _Place:
         own = root is not None and report.outlet == root.root
-        return not own, report.published is None, report.published or "", -alike[report.id], report.id
+        return not own, report.published is None, report.published or "", report.reprint, -alike[report.id], report.id
 
     return key
 

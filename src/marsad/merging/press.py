@@ -16,3 +16,8 @@ def agencies() -> frozenset[str]:
     heads = lexicon.words("agency-descriptors")
     media = (actor for actor in lexicon.entries("actor", Actor) if actor.type == "media")
     return frozenset(actor.key for actor in media if any(tokenise(form).words[0] in heads for form in actor.forms))
+
+
+def credits_agencies(credit: str) -> bool:
+    """Whether the folded words of a report's first words and source notes say that it is from agencies, without naming one."""
+    return not load().words("agencies-unnamed").isdisjoint(credit.split(" "))

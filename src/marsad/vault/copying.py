@@ -14,6 +14,7 @@ import msgspec
 
 from marsad.vault.merged import Merging, Pair, Text, Told
 
+_OPENING = 6  # words in which a dateline may credit a source
 _LIST = msgspec.json.Decoder(tuple[str, ...])
 _MEDIA = "SELECT e.actor FROM entity e JOIN naming k ON k.n = e.naming WHERE e.document = ?1 AND k.type = 'media'"
 
@@ -164,7 +165,18 @@ def _told(connection: sqlite3.Connection, document: str) -> Told | None:
     if row is None:
         return None
     n, outlet, published, agencies, runs = row
-    return Told(document, outlet, published, _LIST.decode(agencies), _cited(connection, n), runs)
+    return Told(document, outlet, published, _LIST.decode(agencies), _cited(connection, n), runs, _credit(connection, n))
+
+
+def _credit(connection: sqlite3.Connection, n: int) -> str:
+    """The folded words of a report's source notes, and the first of its body."""
+    notes = connection.execute(
+        """SELECT s.words FROM sentence s JOIN block b ON b.document = s.document AND b.kind = 'source-note'
+           AND b.start <= s.start AND b."end" > s.start WHERE s.document = ? ORDER BY s.start""",
+        (n,),
+    ).fetchall()
+    opening = _sentences(connection, n)[:1]
+    return " ".join([*(row[0] for row in notes), *(" ".join(row[2].split(" ")[:_OPENING]) for row in opening)])
 
 
 def _cited(connection: sqlite3.Connection, n: int) -> tuple[str, ...]:

@@ -9,7 +9,10 @@ Span = tuple[int, int]
 
 
 class Told(NamedTuple):
-    """A report: what it credits for the whole page, what outlets it quotes inside, and how many runs of words it has."""
+    """A report: what it credits for the whole page, what outlets it quotes inside, and how many runs of words it has.
+
+    credit: the folded words of its source notes and those that it begins with.
+    """
 
     id: str
     outlet: str | None
@@ -17,6 +20,7 @@ class Told(NamedTuple):
     agencies: tuple[str, ...]
     cited: tuple[str, ...]
     runs: int
+    credit: str = ""
 
 
 class Pair(NamedTuple):

@@ -67,6 +67,7 @@ class Observatory:
             raise PermissionError(f"{self.path}: the observatory was opened to read only")
         given = [inputs] if isinstance(inputs, (Page, Record, str, Path)) else inputs
         tally = Tally()
+        self._writer.catch_up()
         records: dict[str, Record] = {}
         add(
             self._writer, self._opened(given, records, tally), lambda page: records.get(page.document.id) or self._read(page), tally,

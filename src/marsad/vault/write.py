@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
@@ -149,13 +148,20 @@ class Writer:
         """
         if self._merging is None:
             return 0
-        count = 0
+        merging, count = self._merging, 0
+
+        def place() -> None:
+            nonlocal count
+            for document in copying.missing(self._connection, BATCH_REPORTS):
+                copying.place(self._connection, merging, document)
+                count += 1
+
+        self.flush()
         with explaining(self.path):
             if anew:
                 self._all_or_nothing(lambda: copying.forget_all(self._connection))
-            while batch := copying.missing(self._connection, BATCH_REPORTS):
-                self._all_or_nothing(partial(self._place, batch))
-                count += len(batch)
+            while copying.missing(self._connection, 1):
+                self._all_or_nothing(place)
         return count
 
     def judge(self, a: str, b: str, verdict: Literal["same", "different", "unsure"], by: str | None, at: str) -> None:
@@ -175,11 +181,6 @@ class Writer:
                     copying.regroup(self._connection, self._merging, {a, b})
 
             self._all_or_nothing(judged)
-
-    def _place(self, documents: list[str]) -> None:
-        assert self._merging is not None
-        for document in documents:
-            copying.place(self._connection, self._merging, document)
 
     def _all_or_nothing(self, work: Callable[[], None]) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
