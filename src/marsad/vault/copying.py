@@ -118,7 +118,7 @@ def _sentences(connection: sqlite3.Connection, n: int) -> list[tuple[int, int, s
     """The sentences of a report's body: start, end, folded words."""
     return connection.execute(
         """SELECT s.start, s."end", s.words FROM sentence s WHERE s.document = ? AND NOT EXISTS (
-               SELECT 1 FROM block b WHERE b.document = s.document AND b.start <= s.start AND b."end" > s.start
+               SELECT 1 FROM block b WHERE b.document = s.document AND b.start <= s.start AND b."end" >= s."end"
                AND b.kind IN ('title', 'caption', 'source-note')) ORDER BY s.start""",
         (n,),
     ).fetchall()
