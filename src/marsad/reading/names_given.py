@@ -43,11 +43,18 @@ def listed(view: View) -> None:
 
 
 def _namesake(view: View, at: int, entry: Actor) -> bool:
-    """Whether the word before a surname is a given name that is not its famous bearer's."""
+    """Whether the word before a surname is a given name that is not its famous bearer's, or stands where one must (after a cue)."""
     if at < 0 or at + 1 in view.sheet.tokens.breaks or at in view.taken:
         return False
     word = view.words[at]
-    return word in view.given and word not in view.common and not _first_name(view, at, entry)
+    if word in view.common or _first_name(view, at, entry):
+        return False
+    return word in view.given or (not stops(view, at) and _cued(view, at))
+
+
+def _cued(view: View, at: int) -> bool:
+    """Whether a finite word of saying stands right before a token."""
+    return any(h.kind == "cue" and h.last == at and h.tag.startswith(("past.", "pres.")) for h in view.sheet.hits_at.get(at - 1, ()))
 
 
 def _first_name(view: View, at: int, entry: Actor) -> bool:
