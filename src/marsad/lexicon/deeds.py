@@ -72,6 +72,9 @@ def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
         words = [word if word.endswith("ة") else word + "ا" for word in rest.split(" ") if word]
         yield " ".join([head + "ا", *words]), "noun"
     stem = head[:-1] + "ت" if head.endswith("ة") else head
+    the = "".join(" ال" + word for word in rest.split(" ") if word)
+    for suffix in _SUFFIXES if rest and not head.startswith("ال") and " " not in rest else ():
+        yield stem + suffix + the, "noun.own"  # 'its military operations'
     for suffix in () if rest else _SUFFIXES:
         yield stem + suffix, "noun.own"
         if stem.endswith("اء"):

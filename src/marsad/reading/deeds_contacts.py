@@ -145,10 +145,11 @@ def _meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fal
         return None
     source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
     sides = {figures[f].side or figures[f].key for f in every}
-    if len(sides) < 2 and not council:
+    if len(sides) < 2 and not council and any(figures[f].type != "organisation" for f in every):
         return None  # what is between people of one side
     mode = frame.trigger.mode
-    if council or (mode in ("meeting", "multilateral") and len(sides) >= 3):
+    many = len(sides) >= 3 or (len(every) >= 3 and frame.view.has(frame.hit.last, "deed.many"))
+    if council or (mode in ("meeting", "multilateral") and many):
         return made(frame, (*source, *target), (), "multilateral")
     if mode == "multilateral":
         mode = "meeting"

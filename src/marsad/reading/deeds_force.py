@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_nouns import holder
+from marsad.reading.deeds_nouns import accused, holder
 from marsad.reading.deeds_parties import between, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
@@ -47,7 +47,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
 def _told(frame: Frame, doer: Party | None) -> bool:
     """Whether a noun is told as something that happened: by its verb, by what came of it, or as known with its doer or target."""
     view, hit = frame.view, frame.hit
-    if frame.carrier >= 0 or hit.tag == "noun.the":
+    if frame.carrier >= 0 or hit.tag == "noun.the" or accused(view, hit, frame.left) is not None:
         return True
     left = max(view.first, hit.first - _BACK)
     return view.find("deed.fact", left, min(hit.last + _AFTER, view.last)) >= 0
@@ -120,6 +120,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'
             found = None if owner is None or owner.weak else owner
+            found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
     return found or _spot(frame, links, doer)
 
 

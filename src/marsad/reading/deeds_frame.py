@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_nouns import decided, performed
+from marsad.reading.deeds_nouns import accused, decided, performed
 from marsad.reading.deeds_parties import antecedent, carried, carrier_of, goes_on, leads, linked, subject
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_scene import Earlier, Party, Scene
@@ -54,7 +54,7 @@ class Frame:
             found = linked(view, hit, self.trigger.sources, self.right)
             if found is not None:
                 return found
-        maker = performed(view, hit, self.right)
+        maker = accused(view, hit, self.left) or performed(view, hit, self.right)
         if maker is not None:
             return maker
         if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0:
@@ -93,6 +93,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
         told = "held"
+    if told == "proposed" and frame.trigger.type == "ASSAULT" and view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0:
+        told = "ongoing"  # what is to be stopped
     if told == "held" and frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce"):
         told = "scheduled"
     if moment is not None and told == "held" and ahead(view, moment) == 1:

@@ -25,10 +25,7 @@ def _act(frame: Frame) -> Deed | None:
     target = linked(view, hit, [link for link in trigger.links if link], frame.right)
     if frame.noun:
         owner = holder(view, hit)
-        undergoes = owner is not None and "" in trigger.links and owner.first >= hit.last
-        if undergoes and owner is not None and target is not None:
-            undergoes = not owner.weak and gap_between(view, owner.last, target.lead_at) > _LINK
-        if undergoes:
+        if _undergoes(frame, owner, target):
             target = owner
         elif doer is None and trigger.bare and owner is not None:
             doer = owner
@@ -49,13 +46,21 @@ def _act(frame: Frame) -> Deed | None:
     placed = target is not None and view.kind(target) == "place" and trigger.id != "killing"
     if placed and not figures:
         figures = _opponents(frame, doer)
-    alone = trigger.alone and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first)
+    owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last  # 'the withdrawal of X from …'
+    alone = trigger.alone and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
     if not figures and not placed and not alone:
         return forced(frame, doer)
     deed = made(frame, doer.figures, figures, trigger.mode)
     if placed and target is not None:
         deed.place = place_figure(view.sheet, target)
     return deed
+
+
+def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
+    """Whether the holder of a noun suffers it ('the invasion of X'): nobody else stands close behind it."""
+    if owner is None or "" not in frame.trigger.links or owner.first < frame.hit.last:
+        return False
+    return target is None or (not owner.weak and gap_between(frame.view, owner.last, target.lead_at) > _LINK)
 
 
 def _opponents(frame: Frame, doer: Party) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import PREPOSITIONS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_groups import figure_of
@@ -53,6 +54,15 @@ def performed(view: Scene, hit: Hit, right: int) -> Party | None:
                 i += 1
             return subject(view, i, right, i)
     return None
+
+
+def accused(view: Scene, hit: Hit, left: int) -> Party | None:
+    """The one accused of what a noun tells ('X accused Y of the killing'): the last party between the verb and the noun."""
+    at = view.find("deed.accuse", left, hit.first) if hit.clitics[-1:] == PREPOSITIONS[0] else -1
+    if at < 0:
+        return None
+    between_them = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and not p.lead]
+    return between_them[-1] if between_them and hit.first - between_them[-1].last <= 2 else None
 
 
 def decided(view: Scene, hit: Hit) -> Party | None:

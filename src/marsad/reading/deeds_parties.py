@@ -190,7 +190,8 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         if at < 0 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
             continue
         attached = party.lead in links and party.lead in PREPOSITIONS and party.lead != TO
-        near = 0 if attached else _NEAR  # what is written with its preposition stands next to the trigger
+        aside = attached and view.sheet.tokens.words[party.first - 1] in COMMAS and not view.verbs & set(range(hit.last, party.first))
+        near = 0 if attached and not aside else _NEAR  # what is written with its preposition stands next to the trigger
         if gap_between(view, hit.last, at) <= near and not view.crosses(hit.last, at) and not (attached and party.weak):
             if not party.weak:
                 return party
@@ -223,7 +224,7 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
             continue
         if party.first > start and not complement(view, start):
             break  # another noun is the object
-        if party.first - start > _NEAR or any(i in view.verbs for i in range(start, party.first)):
+        if party.first - start > _NEAR or any(i in view.verbs and not view.has(i, "deed.targets") for i in range(start, party.first)):
             break
         if view.acts(party) or view.kind(party) == "place":
             if not party.weak:
