@@ -13,6 +13,7 @@ _GAP = 3  # tokens between figures named together
 _NEAR = 2  # tokens from an 'ought' to the one who ought
 _REACH = 2  # sentences over which a talk goes on
 _LEAD = 4  # tokens before a talk in which 'before' may stand
+_ADJECTIVES = 2  # tokens at least between an adjective that names whom one backs and the next name
 _MEMORY = 1  # sentences over which sides face each other
 _AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may carry a pronoun of the target
 _ASKING: tuple[Act, ...] = ("demand", "warn", "threaten")  # acts whose cue has the target as its object
@@ -86,7 +87,7 @@ class Targets:
         if act not in ("support", "deny"):
             yield "partner", partner
         if act not in ("state", "support", "deny", "demand", "warn"):
-            yield "facing", self._before(self._facing, who, saying)
+            yield "facing", self._before(self._facing, who, saying, True)
 
     def _named(self, act: Act, who: Parties, clue: Clue) -> Figures:
         if act == "threaten":
@@ -223,6 +224,9 @@ class Targets:
                 foe = sighting.last
             else:
                 friends.append(sighting)
+        first = min((s.first for s in friends), default=who.mark + _ADJECTIVES)
+        if who.demonym and max(clue.last, 0) <= who.mark < first - _ADJECTIVES + 1:  # 'the American efforts'
+            return (figure_of(self.sheet, who.demonym),)
         return self._together([s for s in friends if s.first >= clue.last]) or self._together(friends)
 
     def _threatened(self, who: Parties, clue: Clue) -> Figures:
@@ -244,14 +248,23 @@ class Targets:
             last = sighting.last
         return self._together(who.foreign[best:])
 
-    def _before(self, memory: dict[str, tuple[Saying, Figures]], who: Parties, saying: Saying) -> Figures:
+    def _before(
+        self, memory: dict[str, tuple[Saying, Figures]], who: Parties, saying: Saying, near: bool = False
+    ) -> Figures:
+        """Whom the memory has for the speaker's side; near: only if remembered from the same paragraph."""
         for own in sorted(who.own):
             if own in memory:
                 earlier, figures = memory[own]
                 if saying.act == "commit" and earlier.act not in _COOPERATIVE:
                     return ()
+                if near and not self._one_passage(earlier.sentence, saying.sentence):
+                    return ()
                 return figures if saying.sentence - earlier.sentence <= _MEMORY else ()
         return ()
+
+    def _one_passage(self, earlier: int, later: int) -> bool:
+        """Whether two sentences stand in one paragraph."""
+        return self.sheet.sentences[earlier].line == self.sheet.sentences[later].line
 
     def _remember(self, saying: Saying, chosen: Figures) -> None:
         if saying.act == "state":
