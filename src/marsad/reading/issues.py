@@ -6,8 +6,8 @@ from marsad.lexicon.issues import IssueWords
 from marsad.reading.sheet import Saying, Sheet
 from marsad.record import Issue
 
-_POOR = 2  # weight below which the rest of the sentence is looked at
-_SECOND = 0.5  # share of the heaviest issue's weight that makes a second one
+_POOR = 1.5  # weight below which the rest of the sentence is looked at
+_SECOND = 0.6  # share of the heaviest issue's weight that makes a second one
 _EARLY = 8  # tokens at the start of the content whose words weigh more
 
 
