@@ -129,12 +129,9 @@ class Targets:
         found = []
         for s in sightings(self.sheet, saying.cue[1], saying.first):
             governed = s.clitics.strip(AND) or words[s.whole_first - 1] in prepositions
-            if not governed and not set(s.figures) & set(saying.speakers) and not self._own_name(s):
+            if not governed and any(side(self.sheet, f) not in who.own for f in s.figures):
                 found.append(s)
         return self._together(found)
-
-    def _own_name(self, sighting: Sighting) -> bool:
-        return all(side(self.sheet, f) in self._own for f in sighting.figures)
 
     def _with_whom(self, who: Parties, clue: Clue) -> list[Sighting]:
         """Those to whom something is promised: named after a preposition, in the condition, or beside the speaker."""
