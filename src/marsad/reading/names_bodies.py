@@ -85,14 +85,32 @@ def _bare(view: View, hit: Hit, head: Head) -> Sighting | None:
     before = next((s for s in reversed(view.sightings) if s.why == f"head:{head.id}"), None)
     if before is not None:
         return Sighting(hit.first, hit.last, hit.start, hit.end, before.figures, True, hit.clitics, why=f"head:{head.id}")
-    for at in range(hit.first - 1, max(-1, hit.first - SIDE_NEAR), -1):
+    own = _own_state(view, hit, head)
+    return _body(view, hit, head, None if own < 0 else view.entries[own], hit.last)
+
+
+def _own_state(view: View, hit: Hit, head: Head) -> int:
+    """The entry of the state whose body a bare one is: the last named in its sentence, else the one spoken of most; -1 for none."""
+    start = view.sheet.sentences[view.sheet.sentence_of(hit.first)].first
+    counts: dict[int, int] = {}
+    near: list[int] = []
+    last = -1
+    for at in sorted(view.adjectives.keys() | view.actors.keys()):
         adjective = view.adjectives.get(at)
-        if adjective is not None and view.entries[adjective.index].type == "state":
-            return _body(view, hit, head, view.entries[adjective.index], hit.last)
-        state = best_hit(view, at)
-        if state is not None and view.entries[state.index].type == "state":
-            return _body(view, hit, head, view.entries[state.index], hit.last)
-    return _body(view, hit, head, None, hit.last)
+        found = adjective if adjective is not None else best_hit(view, at)
+        if found is None or view.entries[found.index].type != "state":
+            continue
+        entry = view.entries[found.index]
+        if head.sides and (entry.side or entry.key) not in head.sides:
+            continue
+        counts[found.index] = counts.get(found.index, 0) + 1
+        if hit.first - SIDE_NEAR < at < hit.first:
+            near.append(found.index)
+        if start <= at < hit.first:
+            last = found.index
+    if last >= 0 or not near:
+        return last
+    return max(near, key=lambda index: (counts[index], near.index(index)))
 
 
 def _agrees(tag: str, head: Head) -> bool:
