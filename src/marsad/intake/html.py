@@ -60,7 +60,7 @@ def read_html(page: str, where: str) -> dict[str, Any]:
         import trafilatura
     except ImportError as error:
         what = f"is HTML, which needs the extra marsad[html] ({str(error).splitlines()[0]})"
-        raise IntakeError(Problem(where, what, "pip install 'marsad[html]'")) from error
+        raise IntakeError(Problem(where, what, "pip install trafilatura lxml_html_clean")) from error
     if wrong := excess(page):
         raise IntakeError(Problem(where, wrong, "give the text of the report instead"))
     try:
