@@ -21,6 +21,8 @@ def contact(frame: Frame) -> Deed | None:
     doer = frame.doer()
     if frame.noun and not frame.trigger.bare and frame.carrier < 0 and not _called_for(frame):
         return None
+    if _topic(frame):
+        return None
     sides = between(view, hit, frame.right) or (gathered(view, hit, frame.right) if frame.noun else ())
     if len(sides) >= 2:
         return _meeting(frame, sides[:1], sides[1:])
@@ -37,6 +39,16 @@ def contact(frame: Frame) -> Deed | None:
     if owner is not None and owner.weak and len(owner.figures) >= 2:
         return _meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
+
+
+def _topic(frame: Frame) -> bool:
+    """Whether the contact is what another one is about ('X discussed with Y the talks with Z')."""
+    view, hit = frame.view, frame.hit
+    led = any(view.has(hit.first - 1, mark) for mark in ("deed.prepositions", "deed.proposed"))
+    if hit.tag != "noun.the" or frame.carrier >= 0 or led:
+        return False
+    verbs = [t for t in view.triggers & view.verbs if frame.left <= t < hit.first]
+    return any(h.kind == "deed" and h.tag[:4] in ("past", "pres") for t in verbs for h in view.sheet.hits_at.get(t, ()))
 
 
 def _before(frame: Frame) -> Party | None:

@@ -59,7 +59,7 @@ def unknown_hands(frame: Frame) -> Party | None:
     first = hit.last
     if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
         return None
-    if any(p.first == first or p.lead_at == first + 1 for p in view.parties):
+    if any(p.first == first or (p.lead_at == first + 1 and view.has(first + 1, "deed.of")) for p in view.parties):
         return None  # 'gunmen of X'
     strike = _strike_at(frame, first) if frame.trigger.type == "ASSAULT" else -1
     if strike > first:

@@ -93,8 +93,9 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
         told = "held"
-    if told == "proposed" and frame.trigger.type == "ASSAULT" and view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0:
-        told = "ongoing"  # what is to be stopped
+    if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
+        stopped = view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0
+        told = "ongoing" if stopped or hit.tag == "noun.the" else told  # what is to be stopped goes on
     if told == "held" and frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce"):
         told = "scheduled"
     if moment is not None and told == "held" and ahead(view, moment) == 1:

@@ -72,7 +72,10 @@ def _opponents(frame: Frame, doer: Party) -> tuple[int, ...]:
 
 def _accord(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
-    sides = between(view, hit, frame.right, _LINK)
+    truce = frame.trigger.type == "RETREAT"
+    sides = between(view, hit, frame.right, 2 * _LINK if truce else _LINK)
+    if truce and len(sides) == 1:
+        return made(frame, sides, (), frame.trigger.mode)
     if len(sides) == 2:
         return made(frame, sides[:1], sides[1:], frame.trigger.mode)
     if len(sides) > 2:

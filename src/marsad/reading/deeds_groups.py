@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, PREPOSITIONS, segment
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, PREPOSITIONS, TO, segment
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Figure, Sheet
@@ -42,12 +42,12 @@ def _end(view: Scene, at: int) -> int:
     sheet = view.sheet
     sighting = sheet.sightings[at]
     last = max(sighting.whole_last, sighting.last)
-    if sighting.named or last - sighting.first < 4 or sheet.figures[sighting.figures[0]].type != "person":
+    if sighting.named or last - sighting.first < 3 or sheet.figures[sighting.figures[0]].type != "person":
         return last
     stated = -1
     for i in range(sighting.first + 1, last):
         inside = sheet.sighting_at.get(i, at)
-        if stated >= 0 and view.has(i, "deed.prepositions"):
+        if stated >= 0 and (view.has(i, "deed.prepositions") or (inside != at and sheet.sightings[inside].clitics[-1:] == TO)):
             return i
         if inside != at and sheet.figures[sheet.sightings[inside].figures[0]].type == "state":
             stated = i
