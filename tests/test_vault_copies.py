@@ -83,7 +83,7 @@ def test_a_family_of_copies(tmp_path: Path) -> None:
 
 def test_events_of_copies_have_one_root_and_others_their_own(tmp_path: Path) -> None:
     with Vault(_build(tmp_path / "a.db", _records())) as vault:
-        roots = {row.reports[0].document: row.origins[0].root for row in vault.events()}
+        roots = {key: origin.root for row in vault.events() for origin in row.origins for key in origin.documents}
     wire = dict.fromkeys(["report-0", "report-1", "report-2", "report-3"], "wire-b")
     assert roots == wire | {"report-4": "paper-4", "report-5": "paper-5"}
 
@@ -160,7 +160,7 @@ def test_a_person_overrules(tmp_path: Path) -> None:
 def test_judgements_of_what_is_not_there(tmp_path: Path) -> None:
     path = _build(tmp_path / "a.db", _records()[:1])
     done = run("judge", "report-0", "nobody", "same", "--db", str(path))
-    assert (done.exit_code, done.stderr) == (3, f"marsad: {path} holds no report 'nobody'\n")
+    assert (done.exit_code, done.stderr) == (3, f"marsad: {path} holds no report or event 'nobody'\n")
     assert run("judge", "report-0", "report-0", "same", "--db", str(path)).exit_code == 1
     assert run("judge", "a", "b", "same", "--db", str(tmp_path / "none.db")).exit_code == 1
     assert not (tmp_path / "none.db").exists()

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from marsad.intake import Problem, page_of, read_inputs
-from marsad.merging import copies, groups, origins, press, signatures
+from marsad.merging import contacts, copies, deeds, groups, happenings, origins, press, seats, settling, signatures
 from marsad.merging.items import Body, Judgement, Link, Report, Verdict, body
 from marsad.reading.pipeline import read_page
 from marsad.record import Page, Record
@@ -54,6 +54,39 @@ class Merging:
                 one = origins.family(group.id, [known[key] for key in group.members], own, press.agencies())
                 sources.append(merged.Source(group.id, group.members, one.first, one.root.root, one.root.kind, one.root.why))
         return sources
+
+
+    def keys(self, deed: merged.Deed) -> Sequence[str]:
+        return deeds.keys(_deed(deed))
+
+    def likeness(self, here: merged.Deed, there: merged.Deed) -> merged.Pair | None:
+        link = contacts.compare(_deed(here), _deed(there), seats.capitals())
+        if link.verdict == "different" or link.score < contacts.DOUBT:
+            return None
+        return merged.Pair(link.a, link.b, link.verdict, link.score, link.why)
+
+    def wholes(
+        self, deeds: Sequence[merged.Deed], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair]
+    ) -> list[merged.Whole]:
+        found = [Link(pair.a, pair.b, "event", _verdict(pair), pair.score) for pair in links]
+        judged = [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements]
+        settled = settling.settle(map(_deed, deeds), found, judged, seats.capitals())
+        return [_whole(happenings.happening(group)) for group in settled if len(group) > 1]
+
+
+def _deed(told: merged.Deed) -> deeds.Deed:
+    def party(one: merged.Somebody) -> deeds.Party:
+        return deeds.Party(one.key, one.type, one.side, one.named)
+
+    return deeds.Deed(
+        told.id, told.report, told.type, told.status, tuple(map(party, told.source)), tuple(map(party, told.target)), told.mode,
+        told.time, told.days, party(told.place) if told.place else None, told.published, told.start, told.end, told.words,
+    )  # fmt: skip
+
+
+def _whole(one: happenings.Happening) -> merged.Whole:
+    steps = tuple(step.deed for step in one.history)
+    return merged.Whole(one.id, one.mode, one.source, one.target, one.status, one.time, one.days, one.place, steps)
 
 
 def _verdict(pair: merged.Pair) -> Verdict:

@@ -17,6 +17,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "marsad statements --side USA --since 2022-01 --until 2022-01-21 --csv > said.csv",
     ),
     "events": ("marsad events --type CONSULT --actor antony-blinken", "marsad events --search جنيف --jsonl"),
+    "agenda": ("marsad agenda --since 2022-01-10 --until 2022-01", "marsad agenda --side USA --ics > crisis.ics"),
+    "compare": ("marsad compare e-ktryxi7b3pyaa", "marsad compare e-ktryxi7b3pyaa --json"),
     "actors": ("marsad actors --type person --side RUS", "marsad actors --search لافروف"),
     "timeline": ("marsad timeline --since 2022-01-10 --until 2022-01-13", "marsad timeline --issue sanctions --json"),
     "copies": ("marsad copies", "marsad copies --outlet daily-b --json"),

@@ -60,7 +60,7 @@ def statements(
     """Who said what: speaker, act, target, and the words themselves."""
     filters: dict[str, Any] = {"actor": actor, "speaker": speaker, "side": side, "act": act, "issue": issue}
     filters |= {"since": since, "until": until, "outlet": outlet, "search": search}
-    _answer(db, "statements", filters, limit, _format(json, jsonl, csv))
+    answer(db, "statements", filters, limit, format_of(json, jsonl, csv))
 
 
 def events(
@@ -70,7 +70,7 @@ def events(
 ) -> None:  # fmt: skip
     """Who did what, or is to do it: contacts, sanctions, forces moved, with status, time and place."""
     filters: dict[str, Any] = {"actor": actor, "side": side, "type": type, "since": since, "outlet": outlet}
-    _answer(db, "events", filters | {"until": until, "search": search}, limit, _format(json, jsonl, csv))
+    answer(db, "events", filters | {"until": until, "search": search}, limit, format_of(json, jsonl, csv))
 
 
 def actors(
@@ -80,7 +80,7 @@ def actors(
 ) -> None:  # fmt: skip
     """Who and what the reports name, with every form of the name; --search looks in names."""
     filters: dict[str, Any] = {"actor": actor, "side": side, "type": type, "since": since, "outlet": outlet}
-    _answer(db, "actors", filters | {"until": until, "search": search}, limit, _format(json, jsonl, csv))
+    answer(db, "actors", filters | {"until": until, "search": search}, limit, format_of(json, jsonl, csv))
 
 
 def timeline(
@@ -92,7 +92,7 @@ def timeline(
     """Statements and events in the order of what happened."""
     filters: dict[str, Any] = {"actor": actor, "speaker": speaker, "side": side, "type": type, "act": act}
     filters |= {"issue": issue, "since": since, "until": until, "outlet": outlet, "search": search}
-    _answer(db, "timeline", filters, limit, _format(json, jsonl, csv))
+    answer(db, "timeline", filters, limit, format_of(json, jsonl, csv))
 
 
 def copies(
@@ -100,7 +100,7 @@ def copies(
     json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
 ) -> None:  # fmt: skip
     """Reports that print one text, edited or whole, as families: what they share, and where it comes from."""
-    _answer(db, "copies", {"since": since, "until": until, "outlet": outlet}, limit, _format(json, jsonl, csv))
+    answer(db, "copies", {"since": since, "until": until, "outlet": outlet}, limit, format_of(json, jsonl, csv))
 
 
 def search(
@@ -111,7 +111,7 @@ def search(
     """Sentences that hold all the words, whatever their spelling and clitics."""
     asked = " ".join(f'"{word}"' if " " in word.strip() and '"' not in word else word for word in words)
     filters: dict[str, Any] = {"words": asked, "actor": actor, "since": since, "until": until, "outlet": outlet}
-    _answer(db, "search", filters, limit, _format(json, jsonl, csv))
+    answer(db, "search", filters, limit, format_of(json, jsonl, csv))
 
 
 def show(
@@ -119,28 +119,29 @@ def show(
     db: Database = DEFAULT_DB, json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
 ) -> None:  # fmt: skip
     """What an id stands for, with the words around it in the report."""
-    form = _format(json, jsonl, csv)
-    with _opened(db) as vault:
+    form = format_of(json, jsonl, csv)
+    with opened(db) as vault:
         found = vault.show(key)
-        write_rows([] if found is None else [found], form, _readable())
+        write_rows([] if found is None else [found], form, readable())
         if found is None:
-            _nothing(vault, [key])
+            nothing(vault, [key])
 
 
-def _answer(db: Path, view: str, filters: dict[str, Any], limit: int | None, form: Format) -> None:
+def answer(db: Path, view: str, filters: dict[str, Any], limit: int | None, form: Format) -> None:
+    """Print the rows of a view in a format; as text only the first, unless a limit is given."""
     filters = {name: value for name, value in filters.items() if value is not None}
     unasked = form == "text" and limit is None
-    with _opened(db) as vault:
+    with opened(db) as vault:
         rows: Iterator[Row] = getattr(vault, view)(**filters, limit=SHOWN + 1 if unasked else limit)
         shown = islice(rows, SHOWN) if unasked else rows
-        if not write_rows(shown, form, _readable()):
-            _nothing(vault, [*filters.get("actor", ()), *filters.get("speaker", ())])
+        if not write_rows(shown, form, readable()):
+            nothing(vault, [*filters.get("actor", ()), *filters.get("speaker", ())])
         if unasked and next(rows, None) is not None:
             complain(f"the first {SHOWN} are shown; --limit 0 shows all")
 
 
 @contextmanager
-def _opened(db: Path) -> Iterator[Vault]:
+def opened(db: Path) -> Iterator[Vault]:
     """The database to read; what is wrong with it, or with a filter, ends the command with one line."""
     try:
         with Vault(db) as vault:
@@ -151,7 +152,7 @@ def _opened(db: Path) -> Iterator[Vault]:
         raise CommandError(str(error), FAILED) from error
 
 
-def _nothing(vault: Vault, keys: Iterable[str]) -> NoReturn:
+def nothing(vault: Vault, keys: Iterable[str]) -> NoReturn:
     """Say that nothing was found, and what keys may have been meant; ends the command."""
     hint = ""
     for key in keys:
@@ -162,7 +163,8 @@ def _nothing(vault: Vault, keys: Iterable[str]) -> NoReturn:
     raise typer.Exit(NOTHING_FOUND)
 
 
-def _format(json: bool, jsonl: bool, csv: bool) -> Format:
+def format_of(json: bool, jsonl: bool, csv: bool) -> Format:
+    """The one format that was asked for, text if none was."""
     formats: tuple[tuple[Format, bool], ...] = (("json", json), ("jsonl", jsonl), ("csv", csv))
     asked = [name for name, on in formats if on]
     if len(asked) > 1:
@@ -170,5 +172,6 @@ def _format(json: bool, jsonl: bool, csv: bool) -> Format:
     return asked[0] if asked else "text"
 
 
-def _readable() -> Readable:
+def readable() -> Readable:
+    """How rows are put for people; bold only on a terminal."""
     return Readable(sys.stdout.isatty() and "NO_COLOR" not in os.environ)

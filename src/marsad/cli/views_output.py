@@ -20,11 +20,12 @@ from marsad.vault.rows import (
     Opened,
     PassageRow,
     StatementRow,
+    TellingRow,
     TimelineRow,
 )
 
 Format = Literal["json", "jsonl", "csv", "text"]
-Row = StatementRow | EventRow | ActorRow | TimelineRow | PassageRow | DocumentRow | CopiesRow | Opened
+Row = StatementRow | EventRow | TellingRow | ActorRow | TimelineRow | PassageRow | DocumentRow | CopiesRow | Opened
 
 _SEPARATOR = "; "
 
@@ -76,7 +77,10 @@ def flat(row: Row) -> dict[str, object]:
         report = row.reports[0]
         fields = _plain(row, "history", "reports", "origins", "independent", "why")
         fields |= _plain(report)
-        return fields | {"origins": _joined(o.root for o in row.origins), "independent": row.independent}
+        fields |= {"origins": _joined(o.root for o in row.origins), "independent": row.independent}
+        return fields | {"reports": len(row.reports), "history": _joined(step.status for step in row.history)}
+    if isinstance(row, TellingRow):
+        return _plain(row, "likeness") | {"one_with": _joined(like.other for like in row.likeness if like.one)}
     if isinstance(row, ActorRow):
         fields = _plain(row, "name", "roles", "documents") | {"name_ar": row.name.ar, "name_en": row.name.en}
         return fields | {"roles": _joined(r.role for r in row.roles), "documents": len(row.documents)}
@@ -84,7 +88,7 @@ def flat(row: Row) -> dict[str, object]:
         fields = _plain(row, "row")
         names = ("type", "mode", "status", "act", "speakers", "source", "target", "time", "place", "document", "outlet")
         inner = flat(row.row)
-        return fields | {name: inner.get(name) for name in (*names, "published", "start", "end", "text", "via")}
+        return fields | {name: inner.get(name) for name in (*names, "start", "end", "text", "via")}
     if isinstance(row, CopiesRow):
         shared = {"shared": min((pair.shared for pair in row.pairs), default=None), "pairs": len(row.pairs)}
         fields = _plain(row, "pairs", "passages", "origins", "independent", "why") | shared

@@ -18,11 +18,13 @@ from marsad.vault.rows import (
     PassageRow,
     Report,
     StatementRow,
+    TellingRow,
     TimelineRow,
 )
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]")
+_HAPPENED = {"held": "happened", "ongoing": "happening", "cancelled": "was to happen"}
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -46,11 +48,12 @@ class Readable:
         if isinstance(row, ActorRow):
             return self._somebody(row)
         if isinstance(row, TimelineRow):
-            when = row.row.time if row.dated == "time" else f"{row.day} (published)" if row.day else "undated"
-            return f"{when}\n{self(row.row)}"
+            return f"{_when(row)}\n{self(row.row)}"
         if isinstance(row, PassageRow):
             found = _fields(report=_place(row), statements=row.statements, events=row.events)
             return self._lines(row.id, found, row.text)
+        if isinstance(row, TellingRow):
+            return self._told(row)
         if isinstance(row, CopiesRow):
             return self._copied(row)
         if isinstance(row, DocumentRow):
@@ -72,12 +75,27 @@ class Readable:
 
     def _done(self, row: EventRow) -> str:
         kind = f"{row.type}, {row.mode}" if row.mode else row.type
-        report = row.reports[0]
+        several = len(row.reports) > 1
+        origin = [f"{origin.root} ({origin.kind})" for origin in row.origins]
+        fields = _fields(event=kind, status=row.status, source=row.source, target=row.target, time=row.time, place=row.place)
+        if not several:
+            fields += _fields(via=row.reports[0].via, report=_place(row.reports[0]), origin=origin)
+            return self._lines(row.id, fields, row.reports[0].text)
+        fields += _fields(reports=str(len(row.reports)), independent=str(row.independent), origin=origin)
+        told = []
+        for step, report in zip(row.history, row.reports, strict=True):
+            told += [f"  {field}" for field in _fields(**{step.status: _place(report)}, via=report.via)] + [visible(report.text)]
+        return "\n".join([self._lines(row.id, fields), *told])
+
+    def _told(self, row: TellingRow) -> str:
         fields = _fields(
-            event=kind, status=row.status, source=row.source, target=row.target, time=row.time, place=row.place,
-            via=report.via, report=_place(report), origin=[f"{origin.root} ({origin.kind})" for origin in row.origins],
+            report=_place(row), via=row.via, origin=row.root, event=row.mode, status=row.status, source=row.source,
+            target=row.target, time=row.time, place=row.place, differs=row.differs,
         )  # fmt: skip
-        return self._lines(row.id, fields, report.text)
+        for like in row.likeness:
+            line = f"{like.other} ({like.score:.2f}: {'; '.join(like.why)})"
+            fields += _fields(**{"one with" if like.one else "perhaps": line})
+        return self._lines(row.id, fields, row.text)
 
     def _somebody(self, row: ActorRow) -> str:
         fields = _fields(
@@ -126,6 +144,16 @@ def _fields(**values: str | Iterable[str] | None) -> list[str]:
     return found
 
 
-def _place(row: StatementRow | PassageRow | Report) -> str:
+def _when(row: TimelineRow) -> str:
+    """The day a row stands for, and whether it is that of the deed, of the words or of the report."""
+    if row.dated == "publication":
+        return f"{row.day} (published)"
+    if row.dated is None:
+        return "undated"
+    kind = _HAPPENED.get(row.row.status, "to happen") if isinstance(row.row, EventRow) else "said"
+    return f"{row.row.time} ({kind})"
+
+
+def _place(row: StatementRow | PassageRow | Report | TellingRow) -> str:
     known = [part for part in (row.document, row.outlet, row.published) if part]
     return f"{', '.join(known)}, {row.start}-{row.end}"

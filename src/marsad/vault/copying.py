@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 
-from marsad.vault.merged import Merging, Pair, Text, Told
+from marsad.vault.links import around, judged, keep
+from marsad.vault.merged import Merging, Text, Told
 
 _OPENING = 6  # words in which a dateline may credit a source
 _LIST = msgspec.json.Decoder(tuple[str, ...])
+_FAMILY = "SELECT y.document FROM member x JOIN member y ON y.family = x.family WHERE x.document = ?"
 _MEDIA = "SELECT e.actor FROM entity e JOIN naming k ON k.n = e.naming WHERE e.document = ?1 AND k.type = 'media'"
 
 
@@ -32,20 +33,18 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
         found = merging.overlap(own, Text(name, _published(connection, other), merging.body(_sentences(connection, other))))
         if found is None:
             continue
-        pair = found.pair
-        why = msgspec.json.encode(pair.why).decode()
-        connection.execute("INSERT INTO link VALUES (?,?,?,?,?,?)", (found.kind, pair.a, pair.b, pair.verdict, pair.score, why))
+        keep(connection, found.kind, found.pair)
         spans = [(n, other, *span) for span in found.here] + [(other, n, *span) for span in found.there]
         connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", spans)
         if found.kind == "copy":
             touched.add(name)
-    if len(touched) > 1 or _judged(connection, document):
+    if len(touched) > 1 or judged(connection, document):
         regroup(connection, merging, touched)
 
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> None:
     """Work out anew the families of some reports and of all that hang together with them."""
-    reports, links, judgements = _around(connection, touched)
+    reports, links, judgements = around(connection, "copy", touched, _FAMILY)
     present = [told for key in sorted(reports) if (told := _told(connection, key)) is not None]
     keys = [(key,) for key in reports]
     old = {row for key in keys for row in connection.execute("SELECT family FROM member WHERE document = ?", key)}
@@ -59,10 +58,7 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
 def forget(connection: sqlite3.Connection, document: str) -> list[str]:
     """Take out what was found about a report's copies, before it is replaced; those that were in its family."""
     n = _number(connection, document)
-    former = [row[0] for row in connection.execute(
-        "SELECT y.document FROM member x JOIN member y ON y.family = x.family WHERE x.document = ? AND y.document <> ?",
-        (document, document),
-    )]  # fmt: skip
+    former = [row[0] for row in connection.execute(_FAMILY, (document,)) if row[0] != document]
     run = connection.execute
     run("DELETE FROM sample WHERE document = ?", (n,))
     run("DELETE FROM signature WHERE document = ?", (n,))
@@ -73,9 +69,10 @@ def forget(connection: sqlite3.Connection, document: str) -> list[str]:
 
 
 def forget_all(connection: sqlite3.Connection) -> None:
-    """Take out everything that was worked out; judgements stay."""
-    for table in ("sample", "signature", "passage", "link", "member", "family"):
+    """Take out everything that was worked out of copies; judgements and links of other kinds stay."""
+    for table in ("sample", "signature", "passage", "member", "family"):
         connection.execute(f"DELETE FROM {table}")
+    connection.execute("DELETE FROM link WHERE kind IN ('copy', 'passage')")
 
 
 def missing(connection: sqlite3.Connection, most: int) -> list[str]:
@@ -84,11 +81,6 @@ def missing(connection: sqlite3.Connection, most: int) -> list[str]:
         "SELECT d.id FROM document d LEFT JOIN signature s ON s.document = d.n WHERE s.document IS NULL ORDER BY d.n LIMIT ?", (most,)
     )
     return [row[0] for row in rows]
-
-
-def judge(connection: sqlite3.Connection, a: str, b: str, verdict: str, by: str | None, at: str) -> None:
-    """Write down what a person judged; nothing of it is ever taken back, a later judgement overrules."""
-    connection.execute("INSERT INTO judgement (a, b, verdict, by, at) VALUES (?,?,?,?,?)", (*sorted((a, b)), verdict, by, at))
 
 
 def _candidates(
@@ -121,37 +113,6 @@ def _sentences(connection: sqlite3.Connection, n: int) -> list[tuple[int, int, s
                SELECT 1 FROM block b WHERE b.document = s.document AND b.start <= s.start AND b."end" >= s."end"
                AND b.kind IN ('title', 'caption', 'source-note')) ORDER BY s.start""",
         (n,),
-    ).fetchall()
-
-
-def _judged(connection: sqlite3.Connection, document: str) -> bool:
-    return connection.execute("SELECT 1 FROM judgement WHERE a = ? OR b = ?", (document, document)).fetchone() is not None
-
-
-def _around(connection: sqlite3.Connection, touched: Iterable[str]) -> tuple[set[str], list[Pair], list[Pair]]:
-    """All reports that links, judgements or a family join to some, with the links and judgements among them."""
-    waiting, seen = list(touched), set(touched)
-    links: dict[tuple[str, str], Pair] = {}
-    judged: dict[int, Pair] = {}
-    while waiting:
-        key = waiting.pop()
-        for a, b, verdict, score in _ends(connection, "a, b, verdict, score", "link", key):
-            links[a, b] = Pair(a, b, verdict, score)
-        for a, b, verdict, number in _ends(connection, "a, b, verdict, n", "judgement", key):
-            judged[number] = Pair(a, b, verdict)
-        pairs = _ends(connection, "a, b", "link", key) + _ends(connection, "a, b", "judgement", key)
-        near: set[str] = {end for pair in pairs for end in pair}
-        family = "SELECT y.document FROM member x JOIN member y ON y.family = x.family WHERE x.document = ?"
-        near.update(row[0] for row in connection.execute(family, (key,)))
-        waiting += near - seen
-        seen |= near
-    return seen, [links[pair] for pair in sorted(links)], [judged[n] for n in sorted(judged)]
-
-
-def _ends(connection: sqlite3.Connection, columns: str, table: str, key: str) -> list[tuple[Any, ...]]:
-    kind = "kind = 'copy' AND " if table == "link" else ""
-    return connection.execute(
-        f"SELECT {columns} FROM {table} WHERE {kind}a = ? UNION ALL SELECT {columns} FROM {table} WHERE {kind}b = ?", (key, key)
     ).fetchall()
 
 

@@ -10,10 +10,11 @@ import msgspec
 from marsad.record import Act, EntityType, EventType, Issue
 from marsad.vault.days import days
 
-View = Literal["statements", "events", "actors", "timeline", "search", "copies"]
+View = Literal["statements", "events", "agenda", "actors", "timeline", "search", "copies"]
 TAKES: dict[View, frozenset[str]] = {
     "statements": frozenset({"actor", "speaker", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "events": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
+    "agenda": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
     "actors": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
     "timeline": frozenset({"actor", "speaker", "side", "type", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "copies": frozenset({"since", "until", "outlet", "limit"}),

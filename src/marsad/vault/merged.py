@@ -61,6 +61,48 @@ class Source(NamedTuple):
     why: str
 
 
+class Somebody(NamedTuple):
+    """Who takes part in an event, or its place: key, type of entity, side, and whether the report names it."""
+
+    key: str
+    type: str
+    side: str | None
+    named: bool
+
+
+class Deed(NamedTuple):
+    """An event as one report tells it; `days` are those of its own time, `words` its folded evidence."""
+
+    id: str
+    report: str
+    type: str
+    status: str
+    source: tuple[Somebody, ...]
+    target: tuple[Somebody, ...]
+    mode: str | None
+    time: str | None
+    days: tuple[str, str] | None
+    place: Somebody | None
+    published: str | None
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+class Whole(NamedTuple):
+    """An event that several reports tell: what they say of it together, and its tellings in the order of its history."""
+
+    id: str
+    mode: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    status: str
+    time: str | None
+    days: tuple[str, str] | None
+    place: str | None
+    tellings: tuple[str, ...]
+
+
 class Merging(Protocol):
     """Pure functions over reports; see `marsad.doors.Merging`. A body is theirs alone: this room only hands it back."""
 
@@ -78,3 +120,12 @@ class Merging(Protocol):
 
     def families(self, reports: Sequence[Told], links: Sequence[Pair], judgements: Sequence[Pair]) -> list[Source]:
         """The families of two reports and more."""
+
+    def keys(self, deed: Deed) -> Sequence[str]:
+        """What an event is looked up by; only those with a common key are compared."""
+
+    def likeness(self, here: Deed, there: Deed) -> Pair | None:
+        """Whether two events are one; None where they are not, or so little is known that nobody need look."""
+
+    def wholes(self, deeds: Sequence[Deed], links: Sequence[Pair], judgements: Sequence[Pair]) -> list[Whole]:
+        """The events of two tellings and more."""

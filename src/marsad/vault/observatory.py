@@ -10,7 +10,7 @@ from typing import Any, Protocol, Self
 from marsad.record import Page, Record
 from marsad.vault.adding import Tally, add
 from marsad.vault.merged import Merging
-from marsad.vault.rows import ActorRow, CopiesRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
+from marsad.vault.rows import ActorRow, CopiesRow, EventRow, Opened, PassageRow, StatementRow, TellingRow, TimelineRow
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
 
@@ -107,8 +107,16 @@ class Observatory:
         return list(self._vault.statements(**filters))
 
     def events(self, **filters: Any) -> list[EventRow]:
-        """What was done or is to be done, in the same order."""
+        """What was done or is to be done: one row a real-world event, in the same order by its first report."""
         return list(self._vault.events(**filters))
+
+    def agenda(self, **filters: Any) -> list[EventRow]:
+        """Events that have a date and are held, scheduled, proposed or cancelled, by day."""
+        return list(self._vault.agenda(**filters))
+
+    def compare(self, key: str) -> list[TellingRow]:
+        """The event of an id as each of its reports tells it, side by side; empty where there is none."""
+        return self._vault.compare(key)
 
     def actors(self, **filters: Any) -> list[ActorRow]:
         """Who and what the reports name, those of most documents first."""

@@ -7,10 +7,11 @@ import sqlite3
 import msgspec
 
 from marsad.vault.actors import actor
+from marsad.vault.events import event_of
 from marsad.vault.families import family_of
 from marsad.vault.filters import FilterError, is_text
 from marsad.vault.ids import parse_place
-from marsad.vault.query import event_of, statement_of
+from marsad.vault.query import statement_of
 from marsad.vault.rows import DocumentRow, Opened, Report
 from marsad.vault.search import passage
 
@@ -61,9 +62,11 @@ def _finding(connection: sqlite3.Connection, key: str) -> Opened | None:
     done = event_of(connection, key)
     if done is None:
         return None
-    n = connection.execute("SELECT document FROM event WHERE id = ?", (key,)).fetchone()[0]
+    n, document = connection.execute(
+        "SELECT d.n, d.id FROM event x JOIN document d ON d.n = x.document WHERE x.id = ?", (key,)
+    ).fetchone()
     text, title, url = _page(connection, n)
-    report = done.reports[0]
+    report = next(one for one in done.reports if one.document == document)
     about = (report.document, report.outlet, report.published)
     return Opened(key, "event", done, title, url, _around(connection, n, text, about, report.start, report.end))
 

@@ -63,7 +63,11 @@ class StatementRow(msgspec.Struct, frozen=True):
 
 
 class EventRow(msgspec.Struct, frozen=True):
-    """One thing done or to be done, with the reports that tell it."""
+    """One real-world event, with the reports that tell it in the order of its history; the id is that of its first telling.
+
+    Source and target are the most specific that any report names, time and place the most precise; `status` is the
+    last of `history`; `why` are the rules by which the reports' words were read.
+    """
 
     id: str
     type: str
@@ -77,6 +81,44 @@ class EventRow(msgspec.Struct, frozen=True):
     reports: tuple[Report, ...]
     origins: tuple[Origin, ...]
     independent: int
+    why: tuple[str, ...]
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """How like an event is to another, and on what that rests; `one`: both are told as one event."""
+
+    other: str
+    verdict: str
+    score: float
+    why: tuple[str, ...]
+    one: bool
+
+
+class TellingRow(msgspec.Struct, frozen=True):
+    """An event as one of its reports tells it, to stand beside the others.
+
+    `event`: the id of the whole; `root`: the furthest known start of this report's chain; `differs`: the fields in which
+    it says otherwise, or less, than all reports together.
+    """
+
+    id: str
+    event: str
+    mode: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    status: str
+    time: str | None
+    place: str | None
+    document: str
+    outlet: str | None
+    published: str | None
+    start: int
+    end: int
+    text: str
+    via: tuple[str, ...]
+    root: str
+    differs: tuple[str, ...]
+    likeness: tuple[Likeness, ...]
     why: tuple[str, ...]
 
 
@@ -103,13 +145,17 @@ class ActorRow(msgspec.Struct, frozen=True):
 class TimelineRow(msgspec.Struct, frozen=True):
     """A statement or event in the order of what happened; `day` is the first day it stands for.
 
-    `dated` says where the day comes from: the row's own time, or the publication of its report.
+    `dated` says where the day comes from: the row's own time, or the publication of its report. `happened` is the time of
+    an event, `said` that of a statement, as the reports give them; `published` is the day of the report (of the first).
     """
 
     id: str
     kind: Literal["statement", "event"]
     day: str | None
     dated: Literal["time", "publication"] | None
+    happened: str | None
+    said: str | None
+    published: str | None
     row: StatementRow | EventRow
 
 

@@ -100,4 +100,24 @@ _COPIES = (
         BEGIN SELECT raise(ABORT, 'judgements are never taken back'); END""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES)
+# events of several reports that are one; see uniting.py. What was worked out before is worked out anew with them.
+_EVENTS = (
+    "CREATE TABLE deed (event INTEGER PRIMARY KEY, told TEXT NOT NULL)",
+    "CREATE TABLE deed_key (key TEXT NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (key, event)) WITHOUT ROWID",
+    "CREATE INDEX deed_key_event ON deed_key (event)",
+    """CREATE TABLE happening (
+        id TEXT PRIMARY KEY, mode TEXT, source TEXT NOT NULL, target TEXT NOT NULL, status TEXT NOT NULL, time TEXT,
+        day TEXT, until TEXT, place TEXT) WITHOUT ROWID""",
+    "CREATE TABLE telling (event INTEGER PRIMARY KEY, happening TEXT NOT NULL, step INTEGER NOT NULL)",
+    "CREATE INDEX telling_happening ON telling (happening, step)",
+    """CREATE VIEW occurrence AS
+        SELECT x.n, x.id, x.document, x.start, x."end", x.type, h.id AS whole, coalesce(h.mode, x.mode) AS mode,
+            coalesce(h.source, x.source) AS source, coalesce(h.target, x.target) AS target,
+            coalesce(h.status, x.status) AS status, coalesce(h.time, x.time) AS time, coalesce(h.day, x.day) AS day,
+            coalesce(h.until, x.until) AS until, coalesce(h.place, x.place) AS place
+        FROM event x LEFT JOIN telling t ON t.event = x.n LEFT JOIN happening h ON h.id = t.happening
+        WHERE h.id IS NULL OR h.id = x.id""",
+    *(f"DELETE FROM {table}" for table in ("sample", "signature", "passage", "link", "member", "family")),
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS)

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from marsad.record import Name, Record, from_json
-from marsad.vault import actors, families, query, search
+from marsad.vault import actors, events, families, query, search
 from marsad.vault.filters import checked
 from marsad.vault.migrate import connect
 from marsad.vault.opening import opened
 from marsad.vault.problems import explaining
-from marsad.vault.rows import ActorRow, CopiesRow, EventRow, Opened, PassageRow, StatementRow, TimelineRow
+from marsad.vault.rows import ActorRow, CopiesRow, EventRow, Opened, PassageRow, StatementRow, TellingRow, TimelineRow
 
 
 class Vault:
@@ -50,9 +50,19 @@ class Vault:
             yield from query.statements(connection, checked("statements", filters))
 
     def events(self, **filters: Any) -> Iterator[EventRow]:
-        """What was done or is to be done."""
+        """What was done or is to be done, each event once."""
         with self._reading() as connection:
-            yield from query.events(connection, checked("events", filters))
+            yield from events.events(connection, checked("events", filters))
+
+    def agenda(self, **filters: Any) -> Iterator[EventRow]:
+        """Events with a date, by day."""
+        with self._reading() as connection:
+            yield from events.agenda(connection, checked("agenda", filters))
+
+    def compare(self, key: str) -> list[TellingRow]:
+        """The event of an id as each of its reports tells it; empty where there is none."""
+        with self._reading() as connection:
+            return events.tellings(connection, key)
 
     def timeline(self, **filters: Any) -> Iterator[TimelineRow]:
         """Statements and events by day."""

@@ -17,7 +17,7 @@ import msgspec
 
 from marsad.limits import BATCH_REPORTS, BATCH_SECONDS
 from marsad.record import Document, Record
-from marsad.vault import copying
+from marsad.vault import findings, uniting
 from marsad.vault.ids import content
 from marsad.vault.merged import Merging
 from marsad.vault.migrate import connect
@@ -29,6 +29,10 @@ CHANGED = "the database holds other content under this id; add it with --replace
 
 class UnknownError(LookupError):
     """An id that no report in the database has."""
+
+
+class UnlikeError(ValueError):
+    """Two ids of which one is a report's and the other an event's."""
 
 
 class Batch(msgspec.Struct):
@@ -135,10 +139,10 @@ class Writer:
         elif now == "changed" and not one.replace:
             refused[key] = CHANGED
         else:
-            former = copying.forget(self._connection, key) if now == "changed" else []
+            former = findings.forget(self._connection, key) if now == "changed" else findings.NOBODY
             store(self._connection, one.record, one.content)
             if self._merging is not None:
-                copying.place(self._connection, self._merging, key, former)
+                findings.place(self._connection, self._merging, key, former)
             done.stored += 1
 
     def catch_up(self, *, anew: bool = False) -> int:
@@ -152,33 +156,33 @@ class Writer:
 
         def place() -> None:
             nonlocal count
-            for document in copying.missing(self._connection, BATCH_REPORTS):
-                copying.place(self._connection, merging, document)
+            for document in findings.missing(self._connection, BATCH_REPORTS):
+                findings.place(self._connection, merging, document)
                 count += 1
 
         self.flush()
         with explaining(self.path):
             if anew:
-                self._all_or_nothing(lambda: copying.forget_all(self._connection))
-            while copying.missing(self._connection, 1):
+                self._all_or_nothing(lambda: findings.forget_all(self._connection))
+            while findings.missing(self._connection, 1):
                 self._all_or_nothing(place)
         return count
 
     def judge(self, a: str, b: str, verdict: Literal["same", "different", "unsure"], by: str | None, at: str) -> None:
-        """Keep what a person judged of two reports at a time (ISO), and work out their families anew.
+        """Keep what a person judged of two reports or two events at a time (ISO), and group them anew.
 
-        Raises `UnknownError` for an id that is no report's.
+        Raises `UnknownError` for an id that is none of a report or event, `UnlikeError` for a report and an event.
         """
         self.flush()
         with explaining(self.path):
             for key in (a, b):
-                if standing(self._connection, key, "") == "new":
+                if standing(self._connection, key, "") == "new" and not uniting.is_event(self._connection, key):
                     raise UnknownError(key)
+            if uniting.is_event(self._connection, a) != uniting.is_event(self._connection, b):
+                raise UnlikeError(a, b)
 
             def judged() -> None:
-                copying.judge(self._connection, a, b, verdict, by, at)
-                if self._merging is not None:
-                    copying.regroup(self._connection, self._merging, {a, b})
+                findings.judge(self._connection, self._merging, a, b, verdict, by, at)
 
             self._all_or_nothing(judged)
 

@@ -1,0 +1,68 @@
+"""The commands that ask about single events: what stands in the agenda, and how each report tells one event."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from marsad.cli.problems import USAGE, CommandError
+from marsad.cli.views import (
+    DEFAULT_DB,
+    Actor,
+    Csv,
+    Database,
+    EventTypes,
+    Json,
+    Jsonl,
+    Limit,
+    Outlet,
+    Search,
+    Side,
+    Since,
+    Until,
+    answer,
+    format_of,
+    nothing,
+    opened,
+    readable,
+)
+from marsad.cli.views_output import pipe, write_rows
+
+Ics = Annotated[bool, typer.Option("--ics", help="A calendar file, for programs that keep appointments.")]
+
+
+def agenda(
+    db: Database = DEFAULT_DB, actor: Actor = None, side: Side = None, type: EventTypes = None, since: Since = None,
+    until: Until = None, outlet: Outlet = None, search: Search = None, limit: Limit = None, json: Json = False,
+    jsonl: Jsonl = False, csv: Csv = False, ics: Ics = False,
+) -> None:  # fmt: skip
+    """Events with a date, by day: held, scheduled, proposed or cancelled, with what each report said of them."""
+    filters: dict[str, Any] = {"actor": actor, "side": side, "type": type, "since": since, "outlet": outlet}
+    filters |= {"until": until, "search": search}
+    form = format_of(json, jsonl, csv)
+    if not ics:
+        answer(db, "agenda", filters, limit, form)
+        return
+    if form != "text":
+        raise CommandError(f"give one of --ics and --{form}, not both", USAGE)
+    from marsad.export.ics import calendar
+
+    with opened(db) as vault:
+        rows = list(vault.agenda(**{name: value for name, value in filters.items() if value is not None}, limit=limit))
+        keys = {key for row in rows for key in (*row.source, *row.target, *([row.place] if row.place else []))}
+        with pipe() as write:
+            write(calendar(rows, vault.names(sorted(keys))).decode())
+        if not rows:
+            nothing(vault, actor or ())
+
+
+def compare(
+    key: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, as a view prints it.", show_default=False)],
+    db: Database = DEFAULT_DB, json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
+) -> None:  # fmt: skip
+    """One event as each of its reports tells it, side by side; and what other events it may be one with."""
+    form = format_of(json, jsonl, csv)
+    with opened(db) as vault:
+        if not write_rows(vault.compare(key), form, readable()):
+            nothing(vault, ())

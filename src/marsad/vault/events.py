@@ -1,0 +1,184 @@
+"""The view of events: one row a real-world event, with every report that tells it; and those reports side by side."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any, NamedTuple
+
+import msgspec
+
+from marsad.vault.days import days
+from marsad.vault.filters import Filters
+from marsad.vault.rows import EventRow, Likeness, Origin, OriginKind, Report, Step, TellingRow
+from marsad.vault.selecting import Order, select
+
+AGENDA = ("scheduled", "proposed", "held", "cancelled")  # statuses of what stands in an agenda
+_FINE = timedelta(days=31)  # a longer interval is no date of an agenda
+
+_LIST = msgspec.json.Decoder(tuple[str, ...])
+_ROOT = msgspec.json.Decoder(tuple[str, OriginKind])
+_OCCURRENCE = """x.n, x.id, x.type, x.mode, x.source, x.target, x.status, x.time, x.place, x.whole, d.published, d.id,
+    x.start, x."end", x.day"""
+_TELLING = """x.id, x.mode, x.source, x.target, x.status, x.time, x.place, x.text, d.id, x.start, x."end", x.via, x.root_kind, x.why,
+    d.outlet, d.published, d.agencies,
+    (SELECT json_array(f.root, f.kind) FROM passage p JOIN document o ON o.n = p.other JOIN member m ON m.document = o.id
+        JOIN family f ON f.id = m.family LEFT JOIN member own ON own.document = d.id AND own.family = f.id
+        WHERE p.document = d.n AND p.start < x."end" AND p."end" > x.start ORDER BY own.family IS NULL, f.id LIMIT 1)"""
+
+
+class Place(NamedTuple):
+    """Where a row stands among others: its day, then the publication and the words of its first telling."""
+
+    day: str | None
+    published: str | None
+    document: str
+    start: int
+    end: int
+
+
+class _Telling(NamedTuple):
+    """An event as one report tells it."""
+
+    id: str
+    mode: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    status: str
+    time: str | None
+    place: str | None
+    report: Report
+    origin: Origin
+    why: tuple[str, ...]
+
+
+def events(connection: sqlite3.Connection, filters: Filters, order: Order = "report") -> Iterator[EventRow]:
+    """What was done or is to be done, by the publication of the report that tells it first, then by the text."""
+    for row, _ in placed(connection, filters, order):
+        yield row
+
+
+def placed(connection: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[tuple[EventRow, Place]]:
+    """Events with what they are put in order by."""
+    for raw in select(connection, "occurrence", _OCCURRENCE, filters, order):
+        published, document, start, end, day = raw[10:]
+        yield _row(connection, raw), Place(day, published, document, start, end)
+
+
+def agenda(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRow]:
+    """What has a date, of a month at most, and is held, scheduled, proposed or cancelled, by day."""
+    wanted = msgspec.structs.replace(filters, limit=None)
+    found = (row for row in events(connection, wanted, "day") if row.status in AGENDA and _fine(row.time))
+    return islice(found, filters.limit)
+
+
+def event_of(connection: sqlite3.Connection, key: str) -> EventRow | None:
+    """The event of an id, be it that of any of its tellings, or None."""
+    raw = connection.execute(
+        f"""SELECT {_OCCURRENCE} FROM occurrence x JOIN document d ON d.n = x.document WHERE x.id = coalesce(
+                (SELECT t.happening FROM telling t JOIN event e ON e.n = t.event WHERE e.id = ?1), ?1)""",
+        (key,),
+    ).fetchone()
+    return None if raw is None else _row(connection, raw)
+
+
+def tellings(connection: sqlite3.Connection, key: str) -> list[TellingRow]:
+    """The event of an id as each of its reports tells it, in the order of its history; empty where there is none."""
+    row = event_of(connection, key)
+    if row is None:
+        return []
+    first = connection.execute("SELECT n FROM event WHERE id = ?", (row.id,)).fetchone()[0]
+    told = _tellings(connection, row.id) or _alone(connection, first)
+    known = {one.id for one in told}
+    return [
+        TellingRow(
+            one.id, row.id, one.mode, one.source, one.target, one.status, one.time, one.place, one.report.document,
+            one.report.outlet, one.report.published, one.report.start, one.report.end, one.report.text, one.report.via,
+            one.origin.root, _differs(one, row), _likeness(connection, one.id, known), one.why,
+        )
+        for one in told
+    ]  # fmt: skip
+
+
+def _fine(time: str | None) -> bool:
+    found = days(time)
+    return found is not None and date.fromisoformat(found[1]) - date.fromisoformat(found[0]) < _FINE
+
+
+def _row(connection: sqlite3.Connection, raw: Sequence[Any]) -> EventRow:
+    n, key, kind, mode, source, target, status, time, place, whole = raw[:10]
+    told = _alone(connection, n) if whole is None else _tellings(connection, key)
+    roots = _origins(told)
+    return EventRow(
+        key, kind, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
+        tuple(Step(one.status, one.time, one.report.document, one.report.published) for one in told),
+        tuple(one.report for one in told), roots, len(roots), tuple(dict.fromkeys(why for one in told for why in one.why)),
+    )  # fmt: skip
+
+
+def _alone(connection: sqlite3.Connection, n: int) -> list[_Telling]:
+    rows = connection.execute(f"SELECT {_TELLING} FROM event x JOIN document d ON d.n = x.document WHERE x.n = ?", (n,))
+    return [_telling(row) for row in rows]
+
+
+def _tellings(connection: sqlite3.Connection, whole: str) -> list[_Telling]:
+    rows = connection.execute(
+        f"""SELECT {_TELLING} FROM telling t JOIN event x ON x.n = t.event JOIN document d ON d.n = x.document
+            WHERE t.happening = ? ORDER BY t.step""",
+        (whole,),
+    )
+    return [_telling(row) for row in rows]
+
+
+def _telling(raw: Sequence[Any]) -> _Telling:
+    (
+        key, mode, source, target, status, time, place, text, document, start, end, via, root, why, outlet, published,
+        agencies, family,
+    ) = raw  # fmt: skip
+    chain = _LIST.decode(via)
+    return _Telling(
+        key, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
+        Report(document, outlet, published, start, end, text, chain),
+        _origin(chain, root, family, _LIST.decode(agencies), outlet, document), _LIST.decode(why),
+    )  # fmt: skip
+
+
+def _origin(
+    via: tuple[str, ...], kind: OriginKind | None, family: str | None, agencies: tuple[str, ...], outlet: str | None, document: str
+) -> Origin:
+    """The root of one report's telling: the start of its chain, else what the family goes back to that shares its words
+    (JSON of root and kind), else the agency credited, else the outlet, else the page."""
+    if via:
+        return Origin(via[0], kind or "body", (document,))
+    if family is not None:
+        return Origin(*_ROOT.decode(family), (document,))
+    if agencies:
+        return Origin(agencies[0], "agency", (document,))
+    return Origin(outlet or document, "outlet", (document,))
+
+
+def _origins(told: Iterable[_Telling]) -> tuple[Origin, ...]:
+    """The distinct roots, each with the reports it reached."""
+    found: dict[tuple[str, OriginKind], set[str]] = {}
+    for one in told:
+        found.setdefault((one.origin.root, one.origin.kind), set()).update(one.origin.documents)
+    return tuple(Origin(root, kind, tuple(sorted(documents))) for (root, kind), documents in sorted(found.items()))
+
+
+def _differs(one: _Telling, row: EventRow) -> tuple[str, ...]:
+    """The fields in which a report says otherwise, or less, than all its reports together."""
+    own = {name: getattr(one, name) for name in ("mode", "status", "time", "place")}
+    found = [name for name, value in own.items() if value != getattr(row, name)]
+    return (*found, *(["parties"] if {*one.source, *one.target} != {*row.source, *row.target} else []))
+
+
+def _likeness(connection: sqlite3.Connection, key: str, known: set[str]) -> tuple[Likeness, ...]:
+    """How like an event is to others: those it is one with, and those it may be."""
+    rows = connection.execute(
+        """SELECT b, verdict, score, why FROM link WHERE kind = 'event' AND a = ?1
+           UNION ALL SELECT a, verdict, score, why FROM link WHERE kind = 'event' AND b = ?1 ORDER BY 3 DESC, 1""",
+        (key,),
+    )
+    return tuple(Likeness(other, verdict, score, _LIST.decode(why), other in known) for other, verdict, score, why in rows)

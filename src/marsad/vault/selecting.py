@@ -1,0 +1,56 @@
+"""How statements and events are chosen and put in order: the filters as conditions of one query."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Literal
+
+from marsad.vault.filters import Conditions, Filters, days_within
+from marsad.vault.search import MATCHED, expression
+
+Kind = Literal["statement", "occurrence"]
+Order = Literal["report", "day"]
+
+_ORDERS = {
+    "report": 'd.published IS NULL, d.published, d.id, x.start, x."end", x.id',
+    "day": 'x.day IS NULL, x.day, d.published IS NULL, d.published, d.id, x.start, x."end", x.id',
+}
+# an event is found by any report that tells it
+_TOLD = """x.id IN (SELECT coalesce(t.happening, z.id) FROM event z LEFT JOIN telling t ON t.event = z.n WHERE {})"""
+
+
+def select(connection: sqlite3.Connection, kind: Kind, columns: str, filters: Filters, order: Order) -> sqlite3.Cursor:
+    """Rows of a table `x` with their documents `d`, through all filters, in an order."""
+    conditions = _conditions(connection, kind, filters)
+    return connection.execute(
+        f"""SELECT {columns} FROM {kind} x JOIN document d ON d.n = x.document {conditions.sql()}
+            ORDER BY {_ORDERS[order]} LIMIT ?""",
+        (*conditions.values, -1 if filters.limit is None else filters.limit),
+    )
+
+
+def _conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) -> Conditions:
+    conditions = Conditions()
+    event = kind == "occurrence"
+    told, one, table = (_TOLD, "z", "event") if event else ("{}", "x", "statement")
+
+    def any_of(line: str, values: tuple[str, ...]) -> None:
+        conditions.any_of(told.replace("{}", line), values)
+
+    taking_part = f"{one}.n IN (SELECT y.{table} FROM {table}_actor y JOIN actor a ON a.n = y.actor WHERE a.key IN ({{}})"
+    any_of(f"{taking_part})", filters.actor)
+    any_of(f"{taking_part} AND y.role = 'speaker')", filters.speaker)
+    acting = "'source', 'target'" if event else "'speaker'"
+    any_of(f"{one}.n IN (SELECT y.{table} FROM {table}_actor y WHERE y.side IN ({{}}) AND y.role IN ({acting}))", filters.side)
+    if event:
+        conditions.any_of("x.type IN ({})", filters.type)
+    else:
+        conditions.any_of("x.act IN ({})", filters.act)
+        conditions.any_of("x.n IN (SELECT statement FROM statement_issue WHERE issue IN ({}))", filters.issue)
+    days_within(conditions, filters)
+    any_of(f"{one}.document IN (SELECT n FROM document WHERE outlet IN ({{}}))", filters.outlet)
+    if filters.search is not None:
+        line = f"""{one}.n IN (SELECT w.n FROM ({MATCHED}) q JOIN {table} w ON w.document = q.document
+            AND w.start < q."end" AND w."end" > q.start)"""
+        conditions.add(told.replace("{}", line), expression(connection, filters.search))
+    return conditions

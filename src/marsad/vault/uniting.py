@@ -1,0 +1,137 @@
+"""Events of several reports that are one, in the database: each event is compared, once, with those it has a key in common with.
+
+As with copies, an event is placed in the transaction that stores its report, and the order of reports makes no difference.
+An event that one report alone tells has no rows but its `deed`; the view `occurrence` gives both kinds.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from marsad.vault.days import days
+from marsad.vault.links import around, judged, keep
+from marsad.vault.merged import Deed, Merging, Somebody, Whole
+from marsad.vault.words import folded
+
+_DEED = msgspec.json.Decoder(Deed)
+_MATES = """SELECT y.id FROM event x JOIN telling s ON s.event = x.n JOIN telling t ON t.happening = s.happening
+    JOIN event y ON y.n = t.event WHERE x.id = ?"""
+_OWN = "SELECT n FROM event WHERE document = (SELECT n FROM document WHERE id = ?)"
+_NAMED = "EXISTS (SELECT 1 FROM mention m WHERE m.document = e.document AND m.entity = e.id AND m.named)"
+
+
+def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> None:
+    """Find the events of other reports that a stored report tells too, and group them and what was with them (`former`)."""
+    touched = set(former)
+    for n, deed in _deeds(connection, document):
+        keys = list(merging.keys(deed))
+        for other in _candidates(connection, keys, document):
+            pair = merging.likeness(deed, other)
+            if pair is None:
+                continue
+            keep(connection, "event", pair)
+            if pair.verdict == "same":
+                touched |= {deed.id, other.id}
+        connection.execute("INSERT INTO deed VALUES (?,?)", (n, msgspec.json.encode(deed).decode()))
+        connection.executemany("INSERT INTO deed_key VALUES (?,?)", [(key, n) for key in keys])
+        if judged(connection, deed.id):
+            touched.add(deed.id)
+    if touched:
+        regroup(connection, merging, touched)
+
+
+def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> None:
+    """Work out anew what some events are one with, and all that hang together with them."""
+    items, links, judgements = around(connection, "event", touched, _MATES)
+    found = "SELECT x.n, t.told FROM event x JOIN deed t ON t.event = x.n WHERE x.id = ?"
+    present = [row for key in sorted(items) if (row := connection.execute(found, (key,)).fetchone()) is not None]
+    numbers = {deed.id: n for n, deed in ((row[0], _DEED.decode(row[1])) for row in present)}
+    among = f"SELECT happening FROM telling WHERE event IN ({','.join('?' * len(numbers))})"
+    old = [row[0] for row in connection.execute(among, tuple(numbers.values()))]
+    connection.executemany("DELETE FROM telling WHERE event = ?", [(n,) for n in numbers.values()])
+    connection.executemany("DELETE FROM happening WHERE id = ?", [(key,) for key in dict.fromkeys([*old, *items])])
+    for whole in merging.wholes([_DEED.decode(row[1]) for row in present], links, judgements):
+        _keep(connection, whole, numbers)
+
+
+def forget(connection: sqlite3.Connection, document: str) -> list[str]:
+    """Take out what was found about a report's events, before it is replaced; other reports' events that were one with them."""
+    own = [(row[0],) for row in connection.execute("SELECT id FROM event WHERE n IN (" + _OWN + ")", (document,))]
+    former = [row[0] for key in own for row in connection.execute(_MATES, key)]
+    connection.executemany("DELETE FROM link WHERE kind = 'event' AND (a = ? OR b = ?)", [key * 2 for key in own])
+    connection.executemany("DELETE FROM happening WHERE id = ?", own)
+    for table in ("telling", "deed", "deed_key"):
+        connection.execute(f"DELETE FROM {table} WHERE event IN ({_OWN})", (document,))
+    mine = {key[0] for key in own}
+    return [key for key in former if key not in mine]
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Take out everything that was worked out; judgements and links of other kinds stay."""
+    for table in ("deed", "deed_key", "happening", "telling"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("DELETE FROM link WHERE kind = 'event'")
+
+
+def is_event(connection: sqlite3.Connection, key: str) -> bool:
+    """Whether a key is that of an event."""
+    return connection.execute("SELECT 1 FROM event WHERE id = ?", (key,)).fetchone() is not None
+
+
+def _keep(connection: sqlite3.Connection, whole: Whole, numbers: dict[str, int]) -> None:
+    told = connection.execute("SELECT published FROM document WHERE n = (SELECT document FROM event WHERE id = ?)", (whole.id,))
+    day, until = whole.days or days(told.fetchone()[0]) or (None, None)
+    lists = (msgspec.json.encode(side).decode() for side in (whole.source, whole.target))
+    connection.execute(
+        "INSERT INTO happening VALUES (?,?,?,?,?,?,?,?,?)",
+        (whole.id, whole.mode, *lists, whole.status, whole.time, day, until, whole.place),
+    )
+    connection.executemany(
+        "INSERT INTO telling VALUES (?,?,?)", [(numbers[key], whole.id, step) for step, key in enumerate(whole.tellings)]
+    )
+
+
+def _candidates(connection: sqlite3.Connection, keys: list[str], document: str) -> list[Deed]:
+    """The events of other reports that have a key in common, in the order of their ids."""
+    rows = connection.execute(
+        f"""SELECT t.told FROM deed t WHERE t.event IN (SELECT event FROM deed_key WHERE key IN ({','.join('?' * len(keys))}))""",
+        keys,
+    )
+    found = (_DEED.decode(row[0]) for row in rows)
+    return sorted((deed for deed in found if deed.report != document), key=lambda deed: deed.id)
+
+
+def _deeds(connection: sqlite3.Connection, document: str) -> list[tuple[int, Deed]]:
+    """The events of a report, with their numbers, as merging sees them."""
+    parts = _parts(connection, document)
+    rows = connection.execute(
+        """SELECT x.n, x.id, d.id, x.type, x.status, x.mode, x.time, d.published, x.start, x."end", x.text
+           FROM event x JOIN document d ON d.n = x.document WHERE d.id = ? ORDER BY x.n""",
+        (document,),
+    ).fetchall()
+    found = []
+    for n, key, report, kind, status, mode, time, published, start, end, text in rows:
+        source, target, place = (tuple(parts.get((n, role), {}).values()) for role in ("source", "target", "place"))
+        words = tuple(folded(text))
+        found.append((n, Deed(key, report, kind, status, source, target, mode, time, days(time), place[0] if place else None,
+                              published, start, end, words)))  # fmt: skip
+    return found
+
+
+def _parts(connection: sqlite3.Connection, document: str) -> dict[tuple[int, str], dict[str, Somebody]]:
+    """Who takes part in each event of a report, by the event's number and the role."""
+    rows: Iterable[Any] = connection.execute(
+        f"""SELECT y.event, y.role, a.key, k.type, coalesce(y.side, k.side), max({_NAMED}) FROM event_actor y
+            JOIN event x ON x.n = y.event JOIN actor a ON a.n = y.actor
+            JOIN entity e ON e.document = x.document AND e.actor = y.actor JOIN naming k ON k.n = e.naming
+            WHERE x.n IN ({_OWN}) AND y.role <> 'via' GROUP BY y.event, y.role, y.place ORDER BY y.event, y.role, y.place""",
+        (document,),
+    )
+    found: dict[tuple[int, str], dict[str, Somebody]] = {}
+    for event, role, key, kind, side, named in rows:
+        found.setdefault((event, role), {})[key] = Somebody(key, kind, side, bool(named))
+    return found
