@@ -166,9 +166,12 @@ def _before(view: View, phrase: Phrase) -> None:
     if sighting is None:
         return
     figure = view.figures[sighting.figures[0]]
+    entry = view.listed.get(sighting.figures[0])
+    held = entry is not None and phrase.role in {role for role, _, _ in entry.offices} and sighting.figures[0] not in view.introduced
+    if held and phrase.adjectives and figure.side != phrase.side:
+        figure.side, figure.role = phrase.side, phrase.role
     if figure.type != "person" or (figure.side is not None and phrase.side not in (None, figure.side)):
         return
-    entry = view.listed.get(sighting.figures[0])
     if chained is None and not comma and entry is not None and not _may_hold(entry, phrase):
         return  # two persons: the subject and the one he met
     sighting.whole_last = max(sighting.whole_last, phrase.last)

@@ -30,8 +30,10 @@ def own_country(sheet: Sheet, roles: Roles, hit: Hit) -> int:
 
 
 def _oblique(sheet: Sheet, sighting: Sighting) -> bool:
-    """Whether somebody is named after a preposition ('with the president')."""
+    """Whether somebody is named after a preposition ('with the president'), or as another's counterpart."""
     before = sighting.whole_first - 1
+    if sighting.why.endswith("counterpart"):
+        return True  # whom another met or called
     if sighting.clitics[-1:] in (TO, BY):
         return True
     return any(h.tag == "obliques" and h.last == sighting.whole_first for h in sheet.hits_at.get(before, ()))
