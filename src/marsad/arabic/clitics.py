@@ -18,6 +18,7 @@ NISBAS = ("يه", "ات", "ين", "ون")  # folded endings of adjectives and pl
 TANWIN = "ً"  # the sign of an indefinite accusative, which adverbs have and foreign names do not
 PRONOUNS = ("ها", "ته", "هما", "هم", "هن", "كم", "كما", "تنا", "انا")  # endings that no foreign name has, beside a few given names
 SEMIVOWELS = "اوي"  # what follows the first letter of a foreign name in w; after any other letter it is a conjunction
+IMPERFECT = ("يت", "يست", "تت", "تست")  # how verbs begin and hardly a name of one word
 MANNER = ("م", "ا")  # how a participle of manner begins and ends ('smiling')
 ADJECTIVES = (*NISBAS, "ي", "يا")  # folded endings of a nisba in any state
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies

@@ -6,7 +6,7 @@ from marsad.reading.names_actors import known_actors
 from marsad.reading.names_bodies import bodies
 from marsad.reading.names_later import one_name, short_forms, surnames
 from marsad.reading.names_offices import office_hits, phrases
-from marsad.reading.names_people import people
+from marsad.reading.names_people import apposed, people
 from marsad.reading.names_spoken import spoken
 from marsad.reading.names_view import View, view_of
 from marsad.reading.sheet import Figure, Sheet, Sighting
@@ -22,6 +22,7 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     sheet.phrases = phrases(view, hits)
     people(view, sheet.phrases)
     spoken(view)
+    apposed(view, sheet.phrases)
     one_name(view)
     surnames(view)
     short_forms(view)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from marsad.arabic.clitics import ARTICLE, MANNER
+from marsad.arabic.clitics import ARTICLE, IMPERFECT, MANNER
 from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise, skeleton
 from marsad.lexicon.load import Lexicon
@@ -33,10 +33,10 @@ class Found:
 
 
 def name_like(view: View, found: Found) -> bool:
-    """Whether one unlisted word can be a name: neither definite, nor short, nor a participle of manner ('smiling')."""
+    """Whether one unlisted word can be a name: neither definite, nor short, nor a verb, nor a participle of manner ('smiling')."""
     word = view.words[found.first]
     manner = word.startswith(MANNER[0]) and word.endswith(MANNER[1]) and len(word) > MIN_MANNER
-    return len(word) > MIN_NAME and not word.startswith(ARTICLE) and not manner
+    return len(word) > MIN_NAME and not word.startswith((ARTICLE, *IMPERFECT)) and not manner
 
 
 def find_name(view: View, at: int) -> Found | None:

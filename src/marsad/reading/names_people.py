@@ -30,11 +30,16 @@ def people(view: View, phrases: list[Phrase]) -> None:
             _others(view, phrase, Found(phrase.first, phrase.last))
     listed(view)
     _adjoined(view, phrases)
+    apposed(view, phrases)
+    titled(view)
+    given(view)
+
+
+def apposed(view: View, phrases: list[Phrase]) -> None:
+    """Give offices without a holder the person named right before them."""
     for phrase in phrases:
         if not phrase.holders:
             _before(view, phrase)
-    titled(view)
-    given(view)
 
 
 def _adjoined(view: View, phrases: list[Phrase]) -> None:
@@ -197,7 +202,7 @@ def _unlisted_before(view: View, phrase: Phrase, last: int) -> Sighting | None:
     if first > 0 and first - 1 in view.sheet.tokens.breaks and not stops(view, first - 1):
         first -= 1
     words = view.words[first : last + 1]
-    if len(words) < 2 or name_run(view, first) < last + 1 or any(word.startswith(ARTICLE) for word in words[:1]):
+    if len(words) < 2 or name_run(view, first) < last + 1 or (words[0].startswith(ARTICLE) and words[0] not in view.given):
         return None
     figure = figure_of_name(view, Found(first, last + 1), phrase.side)
     tokens = view.sheet.tokens

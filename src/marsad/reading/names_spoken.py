@@ -76,11 +76,11 @@ def _believable(view: View, first: int, last: int) -> bool:
     after = view.words[last]
     words = view.words[first:last]
     opens = after in _OPENS or after in view.sheet.lexicon.words("complementisers")
-    if words[0].startswith(ARTICLE) or (words[0] in view.common and words[0] not in view.given):
+    if (words[0].startswith(ARTICLE) and words[0] not in view.given) or (words[0] in view.common and words[0] not in view.given):
         return False
     if len(words) == 1:
         return opens and len(words[0]) > _MIN_LETTERS
     closed = opens or after in COMMAS or last in view.offices or words[0] in view.given
-    told = opens and words[0] in view.given
+    told = (opens or last in view.offices) and words[0] in view.given
     works = len(words) > 1 and view.mark(last, "office-links") > 0 and not any(word in view.common for word in words)
     return works or (closed and (told or any(word not in view.common for word in words)))
