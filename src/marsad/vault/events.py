@@ -28,6 +28,12 @@ _TELLING = """x.id, x.mode, x.source, x.target, x.status, x.time, x.place, x.tex
         JOIN family f ON f.id = m.family LEFT JOIN member own ON own.document = d.id AND own.family = f.id
         WHERE p.document = d.n AND p.start < x."end" AND p."end" > x.start ORDER BY own.family IS NULL, f.id LIMIT 1)"""
 
+_ALONE = f"""SELECT x.id, {_TELLING} FROM event x JOIN document d ON d.n = x.document
+    WHERE x.n IN (SELECT value FROM json_each(?))"""
+_TOGETHER = f"""SELECT t.happening, {_TELLING} FROM telling t JOIN event x ON x.n = t.event JOIN document d ON d.n = x.document
+    WHERE t.happening IN (SELECT value FROM json_each(?)) ORDER BY t.happening, t.step"""
+_AT_ONCE = 200  # rows whose reports are fetched together
+
 
 class Place(NamedTuple):
     """Where a row stands among others: its day, then the publication and the words of its first telling."""
@@ -62,9 +68,12 @@ def events(connection: sqlite3.Connection, filters: Filters, order: Order = "rep
 
 def placed(connection: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[tuple[EventRow, Place]]:
     """Events with what they are put in order by."""
-    for raw in select(connection, "occurrence", _OCCURRENCE, filters, order):
-        published, document, start, end, day = raw[10:]
-        yield _row(connection, raw), Place(day, published, document, start, end)
+    found = select(connection, "occurrence", _OCCURRENCE, filters, order)
+    while batch := found.fetchmany(_AT_ONCE):
+        told = _tellings(connection, batch)
+        for raw in batch:
+            published, document, start, end, day = raw[10:]
+            yield _row(raw, told[raw[1]]), Place(day, published, document, start, end)
 
 
 def agenda(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRow]:
@@ -76,21 +85,28 @@ def agenda(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRo
 
 def event_of(connection: sqlite3.Connection, key: str) -> EventRow | None:
     """The event of an id, be it that of any of its tellings, or None."""
+    row, _ = _one(connection, key)
+    return row
+
+
+def _one(connection: sqlite3.Connection, key: str) -> tuple[EventRow | None, list[_Telling]]:
+    """The event of an id and its tellings; None and an empty list where there is none."""
     raw = connection.execute(
         f"""SELECT {_OCCURRENCE} FROM occurrence x JOIN document d ON d.n = x.document WHERE x.id = coalesce(
                 (SELECT t.happening FROM telling t JOIN event e ON e.n = t.event WHERE e.id = ?1), ?1)""",
         (key,),
     ).fetchone()
-    return None if raw is None else _row(connection, raw)
+    if raw is None:
+        return None, []
+    told = _tellings(connection, [raw])[raw[1]]
+    return _row(raw, told), told
 
 
 def tellings(connection: sqlite3.Connection, key: str) -> list[TellingRow]:
     """The event of an id as each of its reports tells it, in the order of its history; empty where there is none."""
-    row = event_of(connection, key)
+    row, told = _one(connection, key)
     if row is None:
         return []
-    first = connection.execute("SELECT n FROM event WHERE id = ?", (row.id,)).fetchone()[0]
-    told = _tellings(connection, row.id) or _alone(connection, first)
     known = {one.id for one in told}
     return [
         TellingRow(
@@ -107,9 +123,8 @@ def _fine(time: str | None) -> bool:
     return found is not None and date.fromisoformat(found[1]) - date.fromisoformat(found[0]) < _FINE
 
 
-def _row(connection: sqlite3.Connection, raw: Sequence[Any]) -> EventRow:
-    n, key, kind, mode, source, target, status, time, place, whole = raw[:10]
-    told = _alone(connection, n) if whole is None else _tellings(connection, key)
+def _row(raw: Sequence[Any], told: Sequence[_Telling]) -> EventRow:
+    key, kind, mode, source, target, status, time, place = raw[1:9]
     roots = _origins(told)
     return EventRow(
         key, kind, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
@@ -118,18 +133,14 @@ def _row(connection: sqlite3.Connection, raw: Sequence[Any]) -> EventRow:
     )  # fmt: skip
 
 
-def _alone(connection: sqlite3.Connection, n: int) -> list[_Telling]:
-    rows = connection.execute(f"SELECT {_TELLING} FROM event x JOIN document d ON d.n = x.document WHERE x.n = ?", (n,))
-    return [_telling(row) for row in rows]
-
-
-def _tellings(connection: sqlite3.Connection, whole: str) -> list[_Telling]:
-    rows = connection.execute(
-        f"""SELECT {_TELLING} FROM telling t JOIN event x ON x.n = t.event JOIN document d ON d.n = x.document
-            WHERE t.happening = ? ORDER BY t.step""",
-        (whole,),
-    )
-    return [_telling(row) for row in rows]
+def _tellings(connection: sqlite3.Connection, rows: Sequence[Sequence[Any]]) -> dict[str, list[_Telling]]:
+    """The tellings of events in the order of their histories, by the event's id."""
+    numbers, wholes = ([row[0] for row in rows if row[9] is None], [row[9] for row in rows if row[9] is not None])
+    found: dict[str, list[_Telling]] = {}
+    for query, keys in ((_ALONE, numbers), (_TOGETHER, wholes)):
+        for raw in connection.execute(query, (msgspec.json.encode(keys).decode(),)) if keys else ():
+            found.setdefault(raw[0], []).append(_telling(raw[1:]))
+    return found
 
 
 def _telling(raw: Sequence[Any]) -> _Telling:
