@@ -47,6 +47,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
 def _told(frame: Frame, doer: Party | None) -> bool:
     """Whether a noun is told as something that happened: by its verb, by what came of it, or as known with its doer or target."""
     view, hit = frame.view, frame.hit
+    if doer is None and frame.carrier >= 0 and view.has(frame.carrier, "deed.light.present"):
+        return False  # what somebody unread makes or may make
     if frame.carrier >= 0 or hit.tag == "noun.the" or accused(view, hit, frame.left) is not None:
         return True
     left = max(view.first, hit.first - _BACK)
@@ -153,6 +155,9 @@ def _dead(frame: Frame, source: Figures) -> Figures:
     view, hit = frame.view, frame.hit
     first, last = max(view.first, hit.first - _BACK - _DEAD), min(hit.last + _BACK + _DEAD, view.last)
     at, died = view.find("deed.dead", first, last), view.find("deed.died", first, last)
+    for party in view.parties:  # 'an X soldier was killed'
+        if party.last == at and view.kind(party) == "state" and not party.lead and (party.weak or party.loose):
+            return tuple(f for f in party.figures if f not in source)
     for party in view.parties:
         near = 0 <= at < party.first <= at + _DEAD or 0 <= died - party.last <= 1
         if near and not party.lead and set(party.figures).isdisjoint(source) and view.acts(party):

@@ -14,6 +14,7 @@ from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.sheet import Deed
 
 Figures = tuple[int, ...]
+_AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual follows its subject
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 
@@ -41,6 +42,8 @@ class Frame:
         view, hit = self.view, self.hit
         if not self.noun:
             found = subject(view, hit.first, self.right, self.left)
+            if hit.tag[-2:] in _AFTER_SUBJECT and (found is None or found.first >= hit.last):
+                found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
             if found is None or "" in self.trigger.links:
                 found = antecedent(view, hit.first) or found
             if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):

@@ -7,21 +7,24 @@ from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_groups import figure_of
 from marsad.reading.deeds_parties import subject
-from marsad.reading.deeds_scene import ACTING, Party, Scene
+from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
 
 
 def holder(view: Scene, hit: Hit) -> Party | None:
     """The party right after a noun ('the visit of X'), or the one its adjective names ('the Russian visit')."""
+    start = hit.last
+    while hit.tag == "noun.own" and start < view.last and (start in view.timed or view.sheet.tokens.words[start] in COMMAS):
+        start += 1  # 'his meeting yesterday with …'
     for party in view.parties:
         if party.last <= hit.last:
             continue
-        if party.first > hit.last + 2:
+        if party.first > start + 2:
             return None
         if party.lead_at == hit.last + 1 and view.has(hit.last, "deed.of") and len(party.lead) > 1 and party.first == hit.last + 2:
             return party  # 'the visit of a delegation from X'
         free = not party.lead or party.lead_at <= hit.first
         adjective = party.weak and hit.first <= party.first < hit.last
-        next_to = party.first == hit.last or (party.first == hit.last + 1 and view.has(hit.last, "deed.of"))
+        next_to = party.first == start or (party.first == start + 1 and view.has(start, "deed.of"))
         if free and (adjective or (next_to and hit.tag != "noun.the")):
             return party
     return None
