@@ -21,7 +21,7 @@ _GENERIC = {
     "spokesman": ("spokesman", "spokeswoman"),
     "diplomat": ("minister", "ambassador", "diplomat", "envoy"),
     "president": ("president", "leader"),
-    "leader": ("leader", "president"),
+    "leader": ("leader", "president", "prime minister", "king", "emir"),
     "ambassador": ("ambassador",),
     "permanent representative": ("ambassador", "representative"),
     "negotiator": ("negotiator",),
