@@ -68,6 +68,8 @@ def found(a: Deed, b: Deed) -> Link:
         ({"source": "RUS USA", "target": ""}, {"source": "USA", "target": ""}, "unsure"),
         ({"source": "EGY", "target": "USA"}, {"source": "EGY", "target": "RUS"}, "different"),
         ({"source": "blinken", "target": "UKR", "mode": "visit"}, {"source": "biden", "target": "UKR", "mode": "visit"}, "different"),
+        ({"source": "lavrov", "target": "putin"}, {"source": "putin", "target": "lavrov"}, "same"),
+        ({"source": "lavrov", "target": "putin"}, {"source": "putin", "target": "russian-minister"}, "different"),
         # what
         ({"mode": "call"}, {"mode": "meeting"}, "different"),
         ({"mode": "visit"}, {"mode": "meeting"}, "different"),

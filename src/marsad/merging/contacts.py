@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from marsad.merging.deeds import Deed, Party
 from marsad.merging.items import Link
-from marsad.merging.parties import matched
+from marsad.merging.parties import matched, other_company
 from marsad.merging.timing import timed
 
 SAME = 0.55  # score from which on they are one
@@ -85,6 +85,8 @@ def _mode(a: Deed, b: Deed) -> Factor | str:
 
 def _parties(a: Deed, b: Deed) -> Factor | str:
     if a.symmetric and b.symmetric:
+        if other_company(a.parties, b.parties):
+            return "others of one side"
         found = matched(a.parties, b.parties)
         return found if isinstance(found, str) else Factor(*found)
     doers, others = matched(a.source, b.source), matched(a.target, b.target)

@@ -48,6 +48,14 @@ def matched(here: Sequence[Party], there: Sequence[Party]) -> tuple[float, str] 
     return score, " ".join(why)
 
 
+def other_company(here: Sequence[Party], there: Sequence[Party]) -> bool:
+    """Whether several of one and the same side meet in both, and each report names one there whom the other does not."""
+    if len({party.acts_for for party in (*here, *there)}) != 1 or min(len(here), len(there)) < 2:
+        return False
+    ours, theirs = {party.key for party in here}, {party.key for party in there}
+    return bool(ours - theirs and theirs - ours)
+
+
 def _by_side(parties: Iterable[Party]) -> dict[str, list[Party]]:
     found: dict[str, list[Party]] = {}
     for party in parties:
