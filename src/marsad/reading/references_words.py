@@ -72,6 +72,8 @@ def two_parties(sheet: Sheet, roles: Roles, hit: Hit) -> tuple[int, ...]:
     found: list[int] = []
     sides: set[str] = set()
     states = hit.tag == "two-states"
+    if not states and (met := _met(sheet, hit.first)):
+        return met
     for sighting in before(sheet, hit.first):
         for figure in sighting.figures[::-1]:
             made = sheet.figures[figure]
@@ -90,6 +92,15 @@ def two_parties(sheet: Sheet, roles: Roles, hit: Hit) -> tuple[int, ...]:
             if len(found) == 2:
                 return _alike(sheet, roles, (found[1], found[0]))
     return ()
+
+
+def _met(sheet: Sheet, token: int) -> tuple[int, ...]:
+    """The two persons of different sides whom the sentence before names, or this one so far, if it names just two; else ()."""
+    number = sheet.sentence_of(token)
+    first = sheet.sentences[max(number - 1, 0)].first
+    people = [f for s in sheet.sightings if first <= s.first < token for f in s.figures if sheet.figures[f].type == "person"]
+    two = tuple(dict.fromkeys(people))
+    return two if len(two) == 2 and sheet.figures[two[0]].side != sheet.figures[two[1]].side else ()
 
 
 def _alike(sheet: Sheet, roles: Roles, two: tuple[int, int]) -> tuple[int, ...]:
