@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from marsad.arabic.quotation import pairs
 from marsad.arabic.sentences import Sentence, sentences
@@ -46,8 +48,8 @@ def prepare(page: Page) -> Sheet:
     live = [n for n, s in enumerate(cut) if s.first not in dead]
     hits = _matcher().find(tokens)
     hits_at: dict[int, list[Hit]] = {}
-    for hit in hits:
-        hits_at.setdefault(hit.first, []).append(hit)
+    for first, group in groupby(hits, attrgetter("first")):  # hits come in the order of their first tokens
+        hits_at[first] = list(group)
     return Sheet(page, load(), tokens, marks, cut, live, dead, hits, hits_at)
 
 
