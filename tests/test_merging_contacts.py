@@ -85,6 +85,9 @@ def found(a: Deed, b: Deed) -> Link:
         ({"day": None}, {}, "same"),
         ({"day": None, "published": "2022-02-16"}, {}, "different"),
         ({"day": None, "published": None}, {"day": None, "published": None}, "unsure"),
+        ({"day": None, "time": "PAST_REF", "published": "2022-01-11", "mode": "call"}, {"mode": "call"}, "same"),
+        ({"day": None, "time": "PAST_REF", "published": "2022-01-11"}, {}, "unsure"),
+        ({"day": None, "time": "PAST_REF", "published": "2022-01-16", "mode": "call"}, {"mode": "call"}, "unsure"),
         ({"source": "RUS", "target": "USA", "day": None}, {"source": "RUS", "target": "USA", "day": None}, "unsure"),
         (
             {"source": "RUS", "target": "USA", "day": None, "place": "geneva"},

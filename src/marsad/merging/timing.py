@@ -6,7 +6,7 @@ from datetime import date
 
 from marsad.merging.deeds import Deed, Window, likely, own
 
-_VAGUE_PAST = 0.6  # of what a time is worth that is only said to be past
+_VAGUE_PAST = 0.85  # of what a time is worth that is only said to be past: enough for a call of two named persons
 _UNKNOWN = 0.2  # neither the deed nor the report has a day
 _FAR = 7  # days beyond what is likely, from which on it is another event
 _DONE = ("held", "ongoing")
