@@ -24,6 +24,7 @@ PREPOSITIONS = "بلك"
 TO = "ل"
 FUTURE = "س"
 DATIVE = "ل"
+OF = "من"
 ARTICLE = "ال"
 
 

@@ -73,7 +73,7 @@ class _Walk(Passage):
             return self.quote(i)
         if self.trigger.cue.relays and word in self.words.sayings_of:
             return self.note(self.after_saying(i + 1), "relayed")
-        if bare in self.frames:
+        if bare in self.frames and i not in self.places.sightings:
             return self.preposition(i)
         return self.attached(i, word) or self.bare_object(i, word)
 
@@ -172,6 +172,8 @@ class _Walk(Passage):
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
         if not ({"object", "as"} & set(self.frames)) or word in PAUSES or self.places.moments.get(i):
             return False
+        if self.speaks(i, word):
+            return False
         head = word in self.words.object_heads
         if head and self.open_object():
             return self.note(i, "object")
@@ -189,7 +191,7 @@ class _Walk(Passage):
             return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")
         if "that" in self.frames and self.head_ahead(i):
             return False
-        placed = self.frame.explicit or i == self.trigger.last
+        placed = self.frame.explicit or i == self.trigger.last or self.spoken
         return placed and self.trigger.whom is None and word not in self.words.relatives and self.note(i, "object")
 
     def open_object(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, DATIVE
+from marsad.arabic.words import CONJUNCTIONS, DATIVE, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees
@@ -11,6 +11,7 @@ from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 
 PAUSES = frozenset("،,(-)")
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
+_MAX_SUBJECT = 5  # tokens of a subject that is a common noun with its genitives
 MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
 
 
@@ -29,6 +30,7 @@ class Passage:
         self.gap = 0  # words passed over that are neither names nor circumstance
         self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
         self.named: tuple[int, ...] = ()  # whom the last sighting named
+        self.spoken = False  # a noun of somebody who speaks was the subject
         self.subject_end = -1  # the token after the subject
         self.pause = False
 
@@ -58,11 +60,28 @@ class Passage:
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
         if word in self.words.relatives and self.pause:
             return next((j for j in range(i, self.limit) if text[j] in COMMAS), i)
+        if self.speaks(i, word):
+            return self.after_speaker(i)
         if word in self.words.documents and not self.frame.explicit:
             self.frame.document = True
         elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word):
             self.nominal += 1
         return i + 1
+
+    def speaks(self, i: int, word: str) -> bool:
+        """Whether a noun right after the cue is of those who speak, so that it is the subject, whoever that is."""
+        return word in self.words.speaking_nouns and i == self.trigger.last and not self.frame.explicit
+
+    def after_speaker(self, i: int) -> int:
+        """The token after such a subject: its genitives and adjectives, and 'of' with them ('عدد من المشرعين')."""
+        text = self.sheet.tokens.words
+        self.nominal, self.spoken = self.nominal + 1, True
+        end = i + 1
+        while end < self.limit and end - i < _MAX_SUBJECT and end not in self.places.sightings:
+            if not (definite(text[end]) or text[end] == OF or text[end] in self.words.speaking_nouns):
+                break
+            end += 1
+        return end
 
     def passing(self, i: int, word: str) -> bool:
         """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا')."""

@@ -53,6 +53,7 @@ class SpeechWords:
         self.same_speaker = lexicon.words("same_speaker")
         self.meanwhile = lexicon.words("meanwhile")
         self.resumptions = lexicon.words("resumptions")
+        self.speaking_nouns = lexicon.words("speaking_nouns")
         self.quantifiers = lexicon.words("quantifiers")
         self.contrast = lexicon.words("contrast")
         self.negators = lexicon.words("negators")
