@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from marsad.vault.links import around, judged, keep
-from marsad.vault.merged import Merging, Text, Told
+from marsad.vault.links import judged, keep
+from marsad.vault.merged import Merging, Pair, Text, Told
 
 _OPENING = 6  # words in which a dateline may credit a source
 _LIST = msgspec.json.Decoder(tuple[str, ...])
@@ -44,7 +44,7 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> None:
     """Work out anew the families of some reports and of all that hang together with them."""
-    reports, links, judgements = around(connection, "copy", touched, _FAMILY)
+    reports, links, judgements = _among(connection, touched)
     present = [told for key in sorted(reports) if (told := _told(connection, key)) is not None]
     keys = [(key,) for key in reports]
     old = {row for key in keys for row in connection.execute("SELECT family FROM member WHERE document = ?", key)}
@@ -114,6 +114,29 @@ def _sentences(connection: sqlite3.Connection, n: int) -> list[tuple[int, int, s
                AND b.kind IN ('title', 'caption', 'source-note')) ORDER BY s.start""",
         (n,),
     ).fetchall()
+
+
+def _among(connection: sqlite3.Connection, touched: Iterable[str]) -> tuple[set[str], list[Pair], list[Pair]]:
+    """Some reports, whom judgements join to them, and the families of all these; the links and judgements among them.
+
+    Families were right before these were touched, so nothing outside can be joined or parted by it.
+    """
+    near = set(touched)
+    found: dict[int, Pair] = {}
+    for key in sorted(near):
+        for a, b, verdict, number in connection.execute("SELECT a, b, verdict, n FROM judgement WHERE a = ?1 OR b = ?1", (key,)):
+            found[number] = Pair(a, b, verdict)
+            near |= {a, b}
+    families = {row for key in near for row in connection.execute("SELECT family FROM member WHERE document = ?", (key,))}
+    for family in families:
+        near.update(row[0] for row in connection.execute("SELECT document FROM member WHERE family = ?", family))
+    links = []
+    for key in sorted(near):
+        rows = connection.execute("SELECT b, verdict, score FROM link WHERE kind = 'copy' AND a = ?", (key,))
+        links += [Pair(key, b, verdict, score) for b, verdict, score in rows if b in near]
+        for a, b, verdict, number in connection.execute("SELECT a, b, verdict, n FROM judgement WHERE a = ?", (key,)):
+            found[number] = Pair(a, b, verdict)
+    return near, links, [found[n] for n in sorted(found)]
 
 
 def _told(connection: sqlite3.Connection, document: str) -> Told | None:
