@@ -32,6 +32,8 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     made.nominal = walk.nominal > 0 and not made.explicit and trigger.tense != "part"
     if trigger.tense == "part" and not _set_off(sheet, trigger) and made.content > trigger.last + 1:
         return None
+    if trigger.cue.told and not made.addressees:
+        return None
     if trigger.tense == "noun" and (not made.explicit or walk.nominal or sheet.tokens.words[trigger.last] == QUOTE):
         return None
     if sheet.tokens.words[trigger.first] in walk.words.editorial and not made.explicit:
