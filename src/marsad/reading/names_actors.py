@@ -11,6 +11,7 @@ from marsad.reading.sheet import Sighting
 
 MIN_NAMED_AFTER = 3  # words of a body that holds the full name of a person
 MIN_NOUN = 4  # letters of a noun that a people's plural qualifies; prepositions are shorter
+_FINITE = ("past", "pres")
 _TAGS = frozenset(("name", "national"))
 
 
@@ -86,6 +87,8 @@ def _adjectival(view: View, hit: Hit) -> bool:
     before = view.words[hit.first - 1]
     if hit.clitics or len(before) < MIN_NOUN or before in view.articleless:
         return False
+    if any(h.tag.startswith(_FINITE) and h.last == hit.first for h in view.sheet.hits_at.get(hit.first - 1, ())):
+        return False  # a verb ('اتهم'), whatever it ends in
     return before.startswith(ARTICLE) or before.endswith(PRONOUNS + PLURALS)
 
 

@@ -70,7 +70,7 @@ def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
         if len(words) > 1:
             forms.append(_last_name(view, words))
         for form in forms:
-            if len(form) == 1 and (form[0] in view.common or len(form[0]) < 3):
+            if len(form) == 1 and (form[0] in view.common or len(form[0]) < 2):
                 continue
             known.setdefault(form, []).append((sighting.first, figure))
     return known
