@@ -13,7 +13,6 @@ TA_MARBUTA = "ة"  # which the fold makes one with ه, the ending 'his'
 ARTICLE = "ال"
 COMMAS = frozenset("،,؛;")
 VERBAL = "يتاسمن"  # first letters of verbs, participles and verbal nouns
-STOPS = frozenset(".!?؟:…")
 NISBAS = ("يه", "ات", "ين", "ون")  # folded endings of adjectives and plurals, which make no name of one word
 TANWIN = "ً"  # the sign of an indefinite accusative, which adverbs have and foreign names do not
 PRONOUNS = ("ها", "ته", "هما", "هم", "هن", "كم", "كما", "تنا", "انا")  # endings that no foreign name has, beside a few given names

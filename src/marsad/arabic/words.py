@@ -149,8 +149,3 @@ def definite(word: str) -> int:
         if rest.startswith(ARTICLE) and len(rest) > 3 and not (set(clitics) - set(CONJUNCTIONS)):
             return len(clitics) + 1
     return 0
-
-
-def feminine_ending(surface: str) -> bool:
-    """Whether a word as written ends in ة, which no pronoun does ('طلبة' are students, 'طلبه' is 'he asked for it')."""
-    return surface.endswith("ة")

@@ -6,7 +6,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, PREPOSITIONS, TO, segment
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
-from marsad.reading.sheet import Figure, Sheet
+from marsad.reading.sheet import Sheet, figure_of
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
 
@@ -258,12 +258,3 @@ def _demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ..
         figures.append(figure_of(sheet, sheet.lexicon.entries("actor", Actor)[hit.index]))
         at = hit.last
     return tuple(dict.fromkeys(figures)), at
-
-
-def figure_of(sheet: Sheet, actor: Actor) -> int:
-    """The index of an actor's figure, made if nobody has named it yet."""
-    for n, figure in enumerate(sheet.figures):
-        if figure.key == actor.key:
-            return n
-    sheet.figures.append(Figure(actor.key, actor.type, actor.name.ar, actor.name.en, actor.side))
-    return len(sheet.figures) - 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from marsad.arabic.words import PREPOSITIONS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_groups import figure_of
 from marsad.reading.deeds_parties import subject
 from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
+from marsad.reading.sheet import figure_of
 
 
 def holder(view: Scene, hit: Hit) -> Party | None:

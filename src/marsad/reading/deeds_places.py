@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
-from marsad.reading.deeds_groups import figure_of
 from marsad.reading.deeds_scene import Party
-from marsad.reading.sheet import Sheet
+from marsad.reading.sheet import Sheet, figure_of
 
 _SEATS: dict[int, dict[str, Actor]] = {}
 _STATES: dict[int, frozenset[str]] = {}

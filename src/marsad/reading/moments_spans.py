@@ -17,7 +17,7 @@ from marsad.reading.moments_scan import Scanner, Word
 MAX_LENGTH = 10_000  # a longer 'duration' is a count of something else
 AGE_REACH = 4  # tokens before a duration in which a word of age or sentence makes it none
 
-SINGULAR, PLURALS = ("forms",), ("plural", "plural_definite")
+PLURALS = ("plural", "plural_definite")
 
 
 class Found(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from marsad.arabic.words import CONJUNCTIONS
 from marsad.lexicon.schema import Actor
-from marsad.reading.sheet import Figure, Saying, Sheet, Sighting
+from marsad.reading.sheet import Saying, Sheet, Sighting
 
 AND = CONJUNCTIONS[0]
 ACTORS = ("person", "state", "organisation")
@@ -97,12 +97,3 @@ def _demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, Actor | N
                 if (actor.side or actor.key) not in who.own:
                     return i, actor
     return -1, None
-
-
-def figure_of(sheet: Sheet, actor: Actor) -> int:
-    """The index of an actor's figure, made if nobody has named it yet."""
-    for n, figure in enumerate(sheet.figures):
-        if figure.key == actor.key:
-            return n
-    sheet.figures.append(Figure(actor.key, actor.type, actor.name.ar, actor.name.en, actor.side))
-    return len(sheet.figures) - 1

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from marsad.arabic.quotation import Pair
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.words import Tokens
+from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.names_phrase import Phrase
@@ -94,7 +95,6 @@ class Saying:
     form: Form = "indirect"
     addressees: tuple[int, ...] = ()
     negated: bool = False
-    inside: int = -1  # index of the saying in whose content this one stands
     act: Act = "state"
     target: tuple[int, ...] = ()
     issue: tuple[Issue, ...] = ()
@@ -158,3 +158,12 @@ class Sheet:
             else:
                 high = middle - 1
         return low
+
+
+def figure_of(sheet: Sheet, actor: Actor) -> int:
+    """The index of an actor's figure, made if nobody has named it yet."""
+    for n, figure in enumerate(sheet.figures):
+        if figure.key == actor.key:
+            return n
+    sheet.figures.append(Figure(actor.key, actor.type, actor.name.ar, actor.name.en, actor.side))
+    return len(sheet.figures) - 1

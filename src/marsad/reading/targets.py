@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.reading.parties import ACTORS, AND, Parties, figure_of, side, sightings
-from marsad.reading.sheet import Saying, Sheet, Sighting
+from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
+from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 from marsad.record import Act
 
 _GAP = 3  # tokens between figures named together
