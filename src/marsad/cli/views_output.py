@@ -12,12 +12,12 @@ from typing import Any, Literal
 
 import msgspec
 
+from marsad.vault.opening import Opened
 from marsad.vault.rows import (
     ActorRow,
     CopiesRow,
     DocumentRow,
     EventRow,
-    Opened,
     PassageRow,
     StatementRow,
     TellingRow,

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from marsad.vault.opening import Opened
 from marsad.vault.rows import (
     ActorRow,
     CopiesRow,
     DocumentRow,
     EventRow,
-    Opened,
     PassageRow,
     Report,
     StatementRow,

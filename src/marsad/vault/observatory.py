@@ -10,7 +10,8 @@ from typing import Any, Protocol, Self
 from marsad.record import Page, Record
 from marsad.vault.adding import Tally, add
 from marsad.vault.merged import Merging
-from marsad.vault.rows import ActorRow, CopiesRow, EventRow, Opened, PassageRow, StatementRow, TellingRow, TimelineRow
+from marsad.vault.opening import Opened
+from marsad.vault.rows import ActorRow, CopiesRow, EventRow, PassageRow, StatementRow, TellingRow, TimelineRow
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Literal
 
 import msgspec
 
@@ -12,11 +13,23 @@ from marsad.vault.families import family_of
 from marsad.vault.filters import FilterError, is_text
 from marsad.vault.ids import parse_place
 from marsad.vault.query import statement_of
-from marsad.vault.rows import DocumentRow, Opened, Report
+from marsad.vault.rows import ActorRow, CopiesRow, DocumentRow, EventRow, PassageRow, Report, StatementRow
 from marsad.vault.search import passage
 
 _MIN_PREFIX = 4  # letters of an id that must be given
 _LIST = msgspec.json.Decoder(tuple[str, ...])
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """What an id stands for: its row, and the report's words around it (None for an actor or a whole document)."""
+
+    id: str
+    kind: Literal["statement", "event", "actor", "document", "passage", "copies"]
+    row: StatementRow | EventRow | ActorRow | DocumentRow | PassageRow | CopiesRow
+    title: str | None = None
+    url: str | None = None
+    context: Report | None = None
+    cue: str | None = None
 
 
 def opened(connection: sqlite3.Connection, key: str) -> Opened | None:

@@ -211,15 +211,3 @@ class CopiesRow(msgspec.Struct, frozen=True):
     origins: tuple[Origin, ...]
     independent: int
     why: tuple[str, ...]
-
-
-class Opened(msgspec.Struct, frozen=True):
-    """What an id stands for: its row, and the report's words around it (None for an actor or a whole document)."""
-
-    id: str
-    kind: Literal["statement", "event", "actor", "document", "passage", "copies"]
-    row: StatementRow | EventRow | ActorRow | DocumentRow | PassageRow | CopiesRow
-    title: str | None = None
-    url: str | None = None
-    context: Report | None = None
-    cue: str | None = None

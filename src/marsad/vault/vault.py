@@ -13,9 +13,9 @@ from marsad.record import Name, Record, from_json
 from marsad.vault import actors, events, families, query, search
 from marsad.vault.filters import checked
 from marsad.vault.migrate import connect
-from marsad.vault.opening import opened
+from marsad.vault.opening import Opened, opened
 from marsad.vault.problems import explaining
-from marsad.vault.rows import ActorRow, CopiesRow, EventRow, Opened, PassageRow, StatementRow, TellingRow, TimelineRow
+from marsad.vault.rows import ActorRow, CopiesRow, EventRow, PassageRow, StatementRow, TellingRow, TimelineRow
 
 
 class Vault:
