@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from marsad.intake import Problem, page_of, read_inputs
-from marsad.merging import contacts, copies, deeds, groups, happenings, origins, press, seats, settling, signatures
+from marsad.limits import MAX_KEPT_SAYINGS
+from marsad.merging import (
+    claims,
+    contacts,
+    copies,
+    deeds,
+    disputes,
+    groups,
+    happenings,
+    ledger,
+    origins,
+    press,
+    sayings,
+    seats,
+    settling,
+    signatures,
+    threads,
+)
 from marsad.merging.items import Body, Judgement, Link, Report, Verdict, body
 from marsad.reading.pipeline import read_page
 from marsad.record import Page, Record
@@ -55,7 +73,6 @@ class Merging:
                 sources.append(merged.Source(group.id, group.members, one.first, one.root.root, one.root.kind, one.root.why))
         return sources
 
-
     def keys(self, deed: merged.Deed) -> Sequence[str]:
         return deeds.keys(_deed(deed))
 
@@ -73,14 +90,84 @@ class Merging:
         settled = settling.settle(map(_deed, deeds), found, judged, seats.capitals())
         return [_whole(happenings.happening(group)) for group in settled if len(group) > 1]
 
+    def pack(self, said: merged.Said) -> bytes:
+        parties = (tuple(map(_party, side)) for side in (said.speakers, said.target))
+        speakers, target = parties
+        told = sayings.Telling(said.id, said.report, speakers, said.act, target, *said[5:])
+        return _PACK.encode(sayings.saying(told))
+
+    def unpack(self, kept: bytes) -> sayings.Saying:
+        return _unpacked(kept)
+
+    def in_ledger(self, saying: sayings.Saying) -> bool:
+        return saying.kind is not None
+
+    def kept(self, saying: sayings.Saying) -> Iterable[int]:
+        return sayings.kept(saying)
+
+    def sought(self, saying: sayings.Saying) -> Iterable[int]:
+        return sayings.sought(saying)
+
+    def sought_by(self, deed: merged.Deed) -> Iterable[int]:
+        return sayings.sought_by(_deed(deed))
+
+    def awaits(self, saying: sayings.Saying) -> Iterable[str]:
+        return () if saying.kind is None else sayings.answers_to(saying, sorted(ledger.types(saying.kind, saying.issue)))
+
+    def relations(self, here: sayings.Saying, there: sayings.Saying) -> list[merged.Tie]:
+        return [_tie(link) for link in disputes.relations(here, there)]
+
+    def outcome(self, saying: sayings.Saying, deed: merged.Deed) -> merged.Tie | None:
+        link = ledger.outcome(saying, _deed(deed))
+        return None if link is None else _tie(link)
+
+    def assertions(
+        self, told: Sequence[sayings.Saying], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair]
+    ) -> list[merged.Assertion]:
+        found = [Link(pair.a, pair.b, "claim", _verdict(pair), pair.score) for pair in links]
+        judged = [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements]
+        grouped = (one for one in claims.claims(told, found, judged) if len(one.members) > 1)
+        return [merged.Assertion(tuple(member.id for member in one.members), one.best.id) for one in grouped]
+
+    def threads(
+        self, told: Sequence[sayings.Saying], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair],
+        answers: Sequence[merged.Pair], by: Mapping[str, sayings.Saying], deeds: Mapping[str, merged.Deed], same: Mapping[str, str],
+    ) -> list[tuple[merged.Thread, tuple[str, ...]]]:  # fmt: skip
+        known = {one.id: one for one in told}
+        found = [Link(pair.a, pair.b, "thread", _verdict(pair), pair.score) for pair in links]
+        judged = [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements]
+        done = {key: _deed(deed) for key, deed in deeds.items()}
+        made = []
+        for group in groups.groups(known, found, judged):
+            own = set(group.members)
+            replies = [Link(p.a, p.b, "answer", "same", p.score, p.why) for p in answers if p.a in own and (p.b in by or p.b in done)]
+            one = threads.thread([known[key] for key in group.members], replies, by, done, same)
+            steps = tuple(merged.ThreadStep(s.state, s.date, s.by, s.statement, s.event, s.why) for s in one.steps)
+            made.append((merged.Thread(one.id, one.kind, one.by, one.to, one.issue, one.first, one.due, one.state, steps), group.members))
+        return made
+
+
+_PACK = msgspec.json.Encoder(order="deterministic")
+_UNPACK = msgspec.json.Decoder(sayings.Saying)
+
+
+@lru_cache(maxsize=MAX_KEPT_SAYINGS)
+def _unpacked(kept: bytes) -> sayings.Saying:
+    return _UNPACK.decode(kept)
+
+
+def _tie(link: Link) -> merged.Tie:
+    return merged.Tie(link.kind, merged.Pair(link.a, link.b, link.verdict, link.score, link.why))
+
+
+def _party(one: merged.Somebody) -> deeds.Party:
+    return deeds.Party(one.key, one.type, one.side, one.named)
+
 
 def _deed(told: merged.Deed) -> deeds.Deed:
-    def party(one: merged.Somebody) -> deeds.Party:
-        return deeds.Party(one.key, one.type, one.side, one.named)
-
     return deeds.Deed(
-        told.id, told.report, told.type, told.status, tuple(map(party, told.source)), tuple(map(party, told.target)), told.mode,
-        told.time, told.days, party(told.place) if told.place else None, told.published, told.start, told.end, told.words,
+        told.id, told.report, told.type, told.status, tuple(map(_party, told.source)), tuple(map(_party, told.target)), told.mode,
+        told.time, told.days, _party(told.place) if told.place else None, told.published, told.start, told.end, told.words,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _EXACT = timedelta(days=2)  # between the first and the last day of what still c
 _LAST = timedelta(days=7)  # a report that tells without a date may be so much older or younger than another
 
 
-class Party(msgspec.Struct, frozen=True):
+class Party(msgspec.Struct, frozen=True, array_like=True):
     """Who takes part, or where: an actor's key, its type, the side it acts for, and whether the report names it."""
 
     key: str
@@ -101,7 +101,7 @@ def keys(deed: Deed) -> tuple[str, ...]:
     found = dict.fromkeys(
         f"{deed.type} {who} {when}"
         for who in ([" ".join(pair) for pair in combinations(sides, 2)] or sides)
-        for when in _months(deed)
+        for when in months(deed)
     )
     window = own(deed) or (likely(deed) if deed.time == "PRESENT_REF" else None)
     if window is not None and window[1] - window[0] <= _EXACT:
@@ -109,7 +109,8 @@ def keys(deed: Deed) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _months(deed: Deed) -> Iterable[str]:
+def months(deed: Deed) -> Iterable[str]:
+    """The months (ISO) in which a deed may lie; the year of a long interval, 'undated' where nothing is known."""
     window = own(deed)
     if window is None:
         guess = likely(deed)

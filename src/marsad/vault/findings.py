@@ -1,4 +1,4 @@
-"""All that is worked out across reports, kept up report by report: copies, and events that several reports tell.
+"""All that is worked out across reports, kept up report by report: copies, events that several tell, claims, the ledger.
 
 What is kept is the same in whatever order reports come, and the same as when all is worked out anew.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from marsad.vault import copying, links, uniting
+from marsad.vault import claiming, copying, links, reckoning, relating, uniting
 from marsad.vault.copying import missing
 from marsad.vault.merged import Merging
 
@@ -16,37 +16,54 @@ __all__ = ["Former", "forget", "forget_all", "judge", "missing", "place"]
 
 
 class Former(NamedTuple):
-    """What a report that is replaced was in one group with: reports it shares text with, tellings of its events."""
+    """What a report that is replaced was in one group with: reports it shares text with, tellings of its events, statements."""
 
     reports: list[str]
     tellings: list[str]
+    statements: relating.Touched
 
 
-NOBODY = Former([], [])
+NOBODY = Former([], [], relating.Touched())
 
 
 def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Former = NOBODY) -> None:
     """Compare a stored report with those stored before it; those it was with before are grouped anew too."""
     copying.place(connection, merging, document, former.reports)
-    uniting.place(connection, merging, document, former.tellings)
+    regrouped = uniting.place(connection, merging, document, former.tellings)
+    touched = relating.place(connection, merging, document)
+    claims = touched.claims | former.statements.claims
+    if claims:
+        regrouped |= claiming.regroup(connection, merging, claims)
+    threads = touched.threads | former.statements.threads | reckoning.concerned(connection, regrouped)
+    if threads:
+        reckoning.regroup(connection, merging, threads)
 
 
-def forget(connection: sqlite3.Connection, document: str) -> Former:
+def forget(connection: sqlite3.Connection, merging: Merging | None, document: str) -> Former:
     """Take out what was found about a report, before it is replaced."""
-    return Former(copying.forget(connection, document), uniting.forget(connection, document))
+    statements = relating.forget(connection, merging, document)
+    return Former(copying.forget(connection, document), uniting.forget(connection, document), statements)
 
 
 def forget_all(connection: sqlite3.Connection) -> None:
     """Take out everything that was worked out; judgements stay."""
     copying.forget_all(connection)
     uniting.forget_all(connection)
+    relating.forget_all(connection)
 
 
 def judge(
     connection: sqlite3.Connection, merging: Merging | None, a: str, b: str, verdict: str, by: str | None, at: str
 ) -> None:
-    """Write down what a person judged of two reports or two events, and group them anew."""
+    """Write down what a person judged of two reports, two events or two statements, and group them anew."""
     links.judge(connection, a, b, verdict, by, at)
-    if merging is not None:
-        regroup = uniting.regroup if uniting.is_event(connection, a) else copying.regroup
-        regroup(connection, merging, {a, b})
+    if merging is None:
+        return
+    if claiming.is_statement(connection, a):
+        regrouped = claiming.regroup(connection, merging, {a, b})
+    elif uniting.is_event(connection, a):
+        regrouped = uniting.regroup(connection, merging, {a, b})
+    else:
+        copying.regroup(connection, merging, {a, b})
+        return
+    reckoning.regroup(connection, merging, reckoning.concerned(connection, regrouped))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 Span = tuple[int, int]
@@ -103,6 +103,69 @@ class Whole(NamedTuple):
     tellings: tuple[str, ...]
 
 
+class Said(NamedTuple):
+    """A statement as one report tells it: who speaks, to whom it is aimed, its folded words, and the days it names.
+
+    `days` are those of its own time, `times` those of the times named in it; `agencies` are what the report credits.
+    """
+
+    id: str
+    report: str
+    speakers: tuple[Somebody, ...]
+    act: str
+    target: tuple[Somebody, ...]
+    issue: tuple[str, ...]
+    form: str
+    medium: str | None
+    time: str | None
+    days: tuple[str, str] | None
+    published: str | None
+    agencies: tuple[str, ...]
+    start: int
+    end: int
+    words: tuple[str, ...]
+    times: tuple[tuple[str, str], ...]
+
+
+class Tie(NamedTuple):
+    """Something found about two items: kind of link, and the link."""
+
+    kind: str
+    pair: Pair
+
+
+class Assertion(NamedTuple):
+    """A thing said that several statements tell: their ids in the order of publication, and which is nearest the speaker."""
+
+    members: tuple[str, ...]
+    best: str
+
+
+class ThreadStep(NamedTuple):
+    """What happened to a demand, offer, promise or threat: the state it led to, the day, who, the statement or event, why."""
+
+    state: str
+    date: str | None
+    by: tuple[str, ...]
+    statement: str | None
+    event: str | None
+    why: tuple[str, ...]
+
+
+class Thread(NamedTuple):
+    """A demand, offer, promise or threat with what became of it."""
+
+    id: str
+    kind: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    issue: tuple[str, ...]
+    first: str | None
+    due: str | None
+    state: str
+    steps: tuple[ThreadStep, ...]
+
+
 class Merging(Protocol):
     """Pure functions over reports; see `marsad.doors.Merging`. A body is theirs alone: this room only hands it back."""
 
@@ -129,3 +192,42 @@ class Merging(Protocol):
 
     def wholes(self, deeds: Sequence[Deed], links: Sequence[Pair], judgements: Sequence[Pair]) -> list[Whole]:
         """The events of two tellings and more."""
+
+    def pack(self, said: Said) -> bytes:
+        """A statement as it is kept to be compared."""
+
+    def unpack(self, kept: bytes) -> Any:
+        """A statement to be compared; theirs alone, but for its `id`."""
+
+    def in_ledger(self, saying: Any) -> bool:
+        """Whether a statement is a demand, an offer, a promise or a threat."""
+
+    def kept(self, saying: Any) -> Iterable[int]:
+        """The keys under which a statement is kept."""
+
+    def sought(self, saying: Any) -> Iterable[int]:
+        """The keys of those it is compared with."""
+
+    def sought_by(self, deed: Deed) -> Iterable[int]:
+        """The keys of the statements that an event may answer."""
+
+    def awaits(self, saying: Any) -> Iterable[str]:
+        """The keys (see `keys`) of the events that may answer a statement."""
+
+    def relations(self, here: Any, there: Any) -> list[Tie]:
+        """What there is between two statements: kinds 'claim', 'thread', 'answer', 'denial', 'attribution', 'number'."""
+
+    def outcome(self, saying: Any, deed: Deed) -> Tie | None:
+        """What an event makes of a demand, offer, promise or threat: a link of kind 'answer'."""
+
+    def assertions(self, sayings: Sequence[Any], links: Sequence[Pair], judgements: Sequence[Pair]) -> list[Assertion]:
+        """What is told by two statements and more."""
+
+    def threads(
+        self, sayings: Sequence[Any], links: Sequence[Pair], judgements: Sequence[Pair], answers: Sequence[Pair],
+        by: Mapping[str, Any], deeds: Mapping[str, Deed], same: Mapping[str, str],
+    ) -> list[tuple[Thread, tuple[str, ...]]]:
+        """Demands, offers, promises and threats, each with the ids of its statements.
+
+        answers: links from them to others, found in `by` (statements) or `deeds`; same: what those with others are one with.
+        """

@@ -120,4 +120,28 @@ _EVENTS = (
     *(f"DELETE FROM {table}" for table in ("sample", "signature", "passage", "link", "member", "family")),
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS)
+# what statements have to do with each other: things said more than once, and the ledger; see relating.py. Likewise anew.
+_CLAIMS = (
+    "CREATE TABLE saying (statement INTEGER PRIMARY KEY, told BLOB NOT NULL)",
+    "CREATE TABLE saying_key (key INTEGER NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (key, statement)) WITHOUT ROWID",
+    """CREATE TABLE claim (
+        id TEXT PRIMARY KEY, best INTEGER NOT NULL, act TEXT NOT NULL, day TEXT, until TEXT) WITHOUT ROWID""",
+    "CREATE TABLE wording (statement INTEGER PRIMARY KEY, claim TEXT NOT NULL, step INTEGER NOT NULL)",
+    "CREATE INDEX wording_claim ON wording (claim, step)",
+    """CREATE TABLE thread (
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL, "by" TEXT NOT NULL, "to" TEXT NOT NULL, issue TEXT NOT NULL, first TEXT, due TEXT,
+        state TEXT NOT NULL, steps TEXT NOT NULL, day TEXT, until TEXT) WITHOUT ROWID""",
+    "CREATE INDEX thread_day ON thread (day, id)",
+    "CREATE TABLE thread_saying (statement INTEGER PRIMARY KEY, thread TEXT NOT NULL)",
+    "CREATE INDEX thread_saying_thread ON thread_saying (thread)",
+    "CREATE INDEX time_conflict ON time (document) WHERE conflict",
+    """CREATE VIEW assertion AS
+        SELECT x.n, x.id, x.document, x.start, x."end", c.id AS whole, coalesce(c.best, x.n) AS best,
+            coalesce(c.act, x.act) AS act, coalesce(c.day, x.day) AS day, coalesce(c.until, x.until) AS until
+        FROM statement x LEFT JOIN wording w ON w.statement = x.n LEFT JOIN claim c ON c.id = w.claim
+        WHERE c.id IS NULL OR c.id = x.id""",
+    *(f"DELETE FROM {table}" for table in (
+        "sample", "signature", "passage", "link", "member", "family", "deed", "deed_key", "happening", "telling")),
+)  # fmt: skip
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS)

@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 
 from marsad.vault.days import days
 from marsad.vault.links import around, judged, keep
-from marsad.vault.merged import Deed, Merging, Somebody, Whole
+from marsad.vault.merged import Deed, Merging, Whole
+from marsad.vault.parties import parties
 from marsad.vault.words import folded
 
 _DEED = msgspec.json.Decoder(Deed)
 _MATES = """SELECT y.id FROM event x JOIN telling s ON s.event = x.n JOIN telling t ON t.happening = s.happening
     JOIN event y ON y.n = t.event WHERE x.id = ?"""
 _OWN = "SELECT n FROM event WHERE document = (SELECT n FROM document WHERE id = ?)"
-_NAMED = "EXISTS (SELECT 1 FROM mention m WHERE m.document = e.document AND m.entity = e.id AND m.named)"
 
 
-def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> None:
-    """Find the events of other reports that a stored report tells too, and group them and what was with them (`former`)."""
+def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> set[str]:
+    """Find the events of other reports that a stored report tells too, and group them and what was with them (`former`).
+
+    Returns the events whose group was worked out anew.
+    """
     touched = set(former)
     for n, deed in _deeds(connection, document):
         keys = list(merging.keys(deed))
@@ -40,12 +42,11 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
         connection.executemany("INSERT INTO deed_key VALUES (?,?)", [(key, n) for key in keys])
         if judged(connection, deed.id):
             touched.add(deed.id)
-    if touched:
-        regroup(connection, merging, touched)
+    return regroup(connection, merging, touched) if touched else touched
 
 
-def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> None:
-    """Work out anew what some events are one with, and all that hang together with them."""
+def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> set[str]:
+    """Work out anew what some events are one with, and all that hang together with them; returns all these."""
     items, links, judgements = around(connection, "event", touched, _MATES)
     found = "SELECT x.n, t.told FROM event x JOIN deed t ON t.event = x.n WHERE x.id = ?"
     present = [row for key in sorted(items) if (row := connection.execute(found, (key,)).fetchone()) is not None]
@@ -56,6 +57,7 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
     connection.executemany("DELETE FROM happening WHERE id = ?", [(key,) for key in dict.fromkeys([*old, *items])])
     for whole in merging.wholes([_DEED.decode(row[1]) for row in present], links, judgements):
         _keep(connection, whole, numbers)
+    return items
 
 
 def forget(connection: sqlite3.Connection, document: str) -> list[str]:
@@ -75,6 +77,11 @@ def forget_all(connection: sqlite3.Connection) -> None:
     for table in ("deed", "deed_key", "happening", "telling"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("DELETE FROM link WHERE kind = 'event'")
+
+
+def decoded(told: str | bytes) -> Deed:
+    """An event as it was kept to be compared."""
+    return _DEED.decode(told)
 
 
 def is_event(connection: sqlite3.Connection, key: str) -> bool:
@@ -107,7 +114,7 @@ def _candidates(connection: sqlite3.Connection, keys: list[str], document: str) 
 
 def _deeds(connection: sqlite3.Connection, document: str) -> list[tuple[int, Deed]]:
     """The events of a report, with their numbers, as merging sees them."""
-    parts = _parts(connection, document)
+    parts = parties(connection, "event", document)
     rows = connection.execute(
         """SELECT x.n, x.id, d.id, x.type, x.status, x.mode, x.time, d.published, x.start, x."end", x.text
            FROM event x JOIN document d ON d.n = x.document WHERE d.id = ? ORDER BY x.n""",
@@ -119,19 +126,4 @@ def _deeds(connection: sqlite3.Connection, document: str) -> list[tuple[int, Dee
         words = tuple(folded(text))
         found.append((n, Deed(key, report, kind, status, source, target, mode, time, days(time), place[0] if place else None,
                               published, start, end, words)))  # fmt: skip
-    return found
-
-
-def _parts(connection: sqlite3.Connection, document: str) -> dict[tuple[int, str], dict[str, Somebody]]:
-    """Who takes part in each event of a report, by the event's number and the role."""
-    rows: Iterable[Any] = connection.execute(
-        f"""SELECT y.event, y.role, a.key, k.type, coalesce(y.side, k.side), max({_NAMED}) FROM event_actor y
-            JOIN event x ON x.n = y.event JOIN actor a ON a.n = y.actor
-            JOIN entity e ON e.document = x.document AND e.actor = y.actor JOIN naming k ON k.n = e.naming
-            WHERE x.n IN ({_OWN}) AND y.role <> 'via' GROUP BY y.event, y.role, y.place ORDER BY y.event, y.role, y.place""",
-        (document,),
-    )
-    found: dict[tuple[int, str], dict[str, Somebody]] = {}
-    for event, role, key, kind, side, named in rows:
-        found.setdefault((event, role), {})[key] = Somebody(key, kind, side, bool(named))
     return found

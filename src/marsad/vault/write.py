@@ -139,7 +139,7 @@ class Writer:
         elif now == "changed" and not one.replace:
             refused[key] = CHANGED
         else:
-            former = findings.forget(self._connection, key) if now == "changed" else findings.NOBODY
+            former = findings.forget(self._connection, self._merging, key) if now == "changed" else findings.NOBODY
             store(self._connection, one.record, one.content)
             if self._merging is not None:
                 findings.place(self._connection, self._merging, key, former)

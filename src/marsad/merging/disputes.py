@@ -1,0 +1,87 @@
+"""Disagreements between two sayings: a charge and its denial, one quotation given to two speakers, other numbers.
+
+And the relations of a pair altogether: all that the modules of this room find out about two sayings.
+"""
+
+from __future__ import annotations
+
+from marsad.merging.claims import compare, days_between
+from marsad.merging.items import Link
+from marsad.merging.ledger import answer, renewal
+from marsad.merging.sayings import Saying
+from marsad.merging.wording import Common, common, other_numbers
+
+_DENIED_WITHIN = 30  # days between a charge and its denial
+_QUOTED_WITHIN = 10  # days between two prints of a quotation
+_COUNTED_WITHIN = 4  # days between two reports of one figure
+_ALIKE = 0.6  # part of the shorter's stems that two wordings of one figure have in common
+_VERBATIM = 0.9  # … and two prints of one quotation
+_LEAST = 4  # stems in common
+_QUOTED = 6  # stems in common of a quotation
+_TOLD = ("state", "warn", "accuse")
+
+
+def relations(a: Saying, b: Saying) -> list[Link]:
+    """All that can be told of two sayings, whichever of them came first."""
+    if b.id < a.id:
+        a, b = b, a
+    alike = common(a.words, b.words)
+    if not alike.shared and not set(a.issue) & set(b.issue):
+        return []
+    found = [compare(a, b, alike), renewal(a, b, alike), answer(a, b, alike), answer(b, a, alike)]
+    found += [denial(a, b, alike), attribution(a, b, alike), number(a, b, alike)]
+    return [link for link in found if link is not None]
+
+
+def denial(a: Saying, b: Saying, alike: Common) -> Link | None:
+    """A charge, or what is told of somebody, and his denial of it."""
+    if a.act == b.act or "deny" not in (a.act, b.act):
+        return None
+    told, denied = (a, b) if b.act == "deny" else (b, a)
+    if told.act not in _TOLD or not told.speakers or not denied.by or told.by & denied.by:
+        return None
+    if not told.to & denied.by or (denied.to and not denied.to & told.by):
+        return None
+    gap = days_between(a, b)
+    if (gap is not None and gap > _DENIED_WITHIN) or (gap is None and a.report != b.report and alike.shared < _LEAST):
+        return None
+    if told.act != "accuse" and (alike.shared < _LEAST or alike.of_shorter < _ALIKE):
+        return None
+    apart = a.report != b.report
+    issue = sorted(set(a.issue) & set(b.issue) - {"other"})
+    if alike.shared < (2 if apart else 1) or (apart and not issue):
+        return None
+    score = round(min(1.0, 0.6 + 0.4 * alike.of_shorter), 3)
+    why = [f"{' and '.join(sorted(told.by))} of {' and '.join(sorted(told.to & denied.by))}", *(f"issue {one}" for one in issue)]
+    why += [f"words {alike.of_shorter:.0%} of the shorter", f"{gap} days apart" if apart and gap is not None else "one report"]
+    return Link(a.id, b.id, "denial", "different", score, tuple(why))
+
+
+def attribution(a: Saying, b: Saying, alike: Common) -> Link | None:
+    """One quotation that two reports, or two places of one, put into the mouths of different speakers."""
+    if not (a.quoted and b.quoted) or alike.shared < _QUOTED or alike.of_shorter < _VERBATIM:
+        return None
+    gap = days_between(a, b)
+    if not a.speakers or not b.speakers or (gap is not None and gap > _QUOTED_WITHIN):
+        return None
+    named = [[party.key for party in one.speakers if party.rank == "person"] for one in (a, b)]
+    persons = bool(named[0] and named[1])
+    if {party.key for party in a.speakers} & {party.key for party in b.speakers} or (a.by & b.by and not persons):
+        return None
+    why = (f"speaker {' or '.join(sorted(' and '.join(p.key for p in one.speakers) for one in (a, b)))}",
+           f"words {alike.of_shorter:.0%} of the shorter")  # fmt: skip
+    return Link(a.id, b.id, "attribution", "different", round(alike.of_shorter, 3), why)
+
+
+def number(a: Saying, b: Saying, alike: Common) -> Link | None:
+    """The same said by the same speaker with other numbers."""
+    figures = other_numbers(a.words, b.words)
+    if figures is None or alike.shared < _LEAST or alike.of_shorter < _ALIKE or a.report == b.report:
+        return None
+    gap = days_between(a, b)
+    if not {party.key for party in a.speakers} & {party.key for party in b.speakers} or (gap is not None and gap > _COUNTED_WITHIN):
+        return None
+    if a.act != b.act and "state" not in (a.act, b.act):
+        return None
+    why = (f"numbers {figures[0]} or {figures[1]}", f"words {alike.of_shorter:.0%} of the shorter")
+    return Link(a.id, b.id, "number", "different", round(alike.of_shorter, 3), why)

@@ -1,0 +1,201 @@
+"""Statements as merging sees them, and the keys by which those that may have to do with each other are looked up.
+
+A pair is compared if one of the keys under which one is kept is among those that the other looks up; the two sets are
+made so that it makes no difference which came first. Statements of one report, and of two reports that share text, are
+compared without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Literal
+from zlib import crc32
+
+import msgspec
+
+from marsad.merging.deeds import Deed, Party, months
+from marsad.merging.items import runs
+from marsad.merging.wording import Wording, wording
+
+Kind = Literal["demand", "offer", "promise", "threat"]
+
+KINDS: dict[str, Kind] = {"demand": "demand", "propose": "offer", "commit": "promise", "threaten": "threat"}
+ANSWERS = ("reject", "support", "commit", "concede")  # acts that may answer a demand, an offer, a promise or a threat
+SAME_OCCASION = 4  # days between two reports of what was said on one occasion
+LATER = 3  # months in which a demand is answered or met
+RENEWED = 2  # months in which it is renewed
+_QUOTED = 8  # words from which on a quotation is known by its words
+_SAMPLED = 2  # runs of words by which a quotation is looked up
+STANDING = ("deny", "demand", "accuse", "reject")  # acts that agencies repeat as background
+
+
+class Saying(msgspec.Struct, frozen=True, array_like=True):
+    """A statement as one report tells it.
+
+    days: first and last day of its own time; published: the report's day; agencies: those the report credits; start,
+    end: where its words stand; quoted: hashes by which a direct quotation is looked up; due: the day that it names for
+    what it asks or promises (ISO), if that lies ahead.
+    """
+
+    id: str
+    report: str
+    speakers: tuple[Party, ...]
+    act: str
+    target: tuple[Party, ...]
+    issue: tuple[str, ...]
+    form: str
+    medium: str | None
+    time: str | None
+    days: tuple[str, str] | None
+    published: str | None
+    agencies: tuple[str, ...]
+    start: int
+    end: int
+    words: Wording
+    quoted: tuple[int, ...]
+    due: str | None
+
+    @property
+    def by(self) -> frozenset[str]:
+        """The sides that speak."""
+        return frozenset(party.acts_for for party in self.speakers)
+
+    @property
+    def to(self) -> frozenset[str]:
+        """The sides it is aimed at, without the speakers' own."""
+        return frozenset(party.acts_for for party in self.target) - self.by
+
+    @property
+    def kind(self) -> Kind | None:
+        """What it is in the ledger."""
+        return KINDS.get(self.act)
+
+    @property
+    def standing(self) -> bool:
+        """Whether it tells what a side holds at all times, not what somebody said on an occasion."""
+        apart = self.medium is None and self.time is None and self.form == "indirect"
+        return apart and self.act in STANDING and bool(self.speakers) and all(party.type != "person" for party in self.speakers)
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """What a report's tables hold of a statement, from which a saying is made; `words` are its folded words, `times` the
+    days (first, last) named in it."""
+
+    id: str
+    report: str
+    speakers: tuple[Party, ...]
+    act: str
+    target: tuple[Party, ...]
+    issue: tuple[str, ...]
+    form: str
+    medium: str | None
+    time: str | None
+    days: tuple[str, str] | None
+    published: str | None
+    agencies: tuple[str, ...]
+    start: int
+    end: int
+    words: tuple[str, ...]
+    times: tuple[tuple[str, str], ...]
+
+
+def saying(told: Telling) -> Saying:
+    """The saying that a report tells."""
+    direct = told.form == "direct" and len(told.words) >= _QUOTED
+    sampled = sorted(crc32(run.encode()) for run in runs(told.words))[:_SAMPLED] if direct else []
+    return Saying(
+        told.id, told.report, told.speakers, told.act, told.target, told.issue, told.form, told.medium, told.time, told.days,
+        told.published, told.agencies, told.start, told.end, wording(told.words), tuple(sampled), _due(told),
+    )  # fmt: skip
+
+
+def _due(told: Telling) -> str | None:
+    """The last of the days named that lie after the report's, if what is said is asked, offered, promised or threatened."""
+    if told.act not in KINDS or told.published is None:
+        return None
+    return max((last for first, last in told.times if first > told.published[:10]), default=None)
+
+
+def kept(one: Saying) -> frozenset[int]:
+    """The keys under which a saying is kept."""
+    found: list[tuple[str, ...]] = [("w", str(run)) for run in one.quoted]
+    if one.published is None:
+        return _hashed(found)
+    day, month = one.published[:10], one.published[:7]
+    found += [("c", side, day) for side in one.by]
+    found += [("b", side, one.act, one.issue[0], agency, month) for side in one.by for agency in _boilerplate(one)]
+    if one.kind is not None:
+        found += [("l", one.kind, side, issue, month) for side in one.by for issue in one.issue]
+        found += [("m", side, issue, month) for side in one.by for issue in one.issue]
+        found += [("o", side, issue, month) for side in one.to for issue in one.issue]
+        found += [("f", side, month) for side in one.by | one.to]
+    if one.act in ANSWERS:
+        found += [("r", side, issue, month) for side in one.to for issue in one.issue]
+        found += [("a", side, issue, month) for side in one.by for issue in one.issue]
+    if one.act == "accuse":
+        found += [("q", side, month) for side in one.to]
+    if one.act == "deny":
+        found += [("n", side, month) for side in one.by]
+    return _hashed(found)
+
+
+def sought(one: Saying) -> frozenset[int]:
+    """The keys that a saying looks up."""
+    found: list[tuple[str, ...]] = [("w", str(run)) for run in one.quoted]
+    if one.published is None:
+        return _hashed(found)
+    day, month = date.fromisoformat(one.published[:10]), one.published[:7]
+    days = [(day + timedelta(days=off)).isoformat() for off in range(-SAME_OCCASION, SAME_OCCASION + 1)]
+    found += [("c", side, near) for side in one.by for near in days]
+    for side in one.by:
+        for agency in _boilerplate(one):
+            found += [("b", side, one.act, one.issue[0], agency, near) for near in around(month, -RENEWED, RENEWED)]
+    for issue in one.issue:
+        if one.kind is not None:
+            found += [("l", one.kind, side, issue, near) for side in one.by for near in around(month, -RENEWED, RENEWED)]
+            found += [("r", side, issue, near) for side in one.by for near in around(month, 0, LATER)]
+            found += [("a", side, issue, near) for side in one.to for near in around(month, 0, LATER)]
+        if one.act in ANSWERS:
+            found += [("m", side, issue, near) for side in one.to for near in around(month, -LATER, 0)]
+            found += [("o", side, issue, near) for side in one.by for near in around(month, -LATER, 0)]
+    if one.act == "accuse":
+        found += [("n", side, near) for side in one.to for near in around(month, -1, 1)]
+    if one.act == "deny":
+        found += [("q", side, near) for side in one.by for near in around(month, -1, 1)]
+    return _hashed(found)
+
+
+def sought_by(deed: Deed) -> frozenset[int]:
+    """The keys under which the demands, offers, promises and threats are kept that a deed may answer."""
+    sides = {party.acts_for for party in deed.parties}
+    told = [month for month in months(deed) if len(month) == len("2022-01")]
+    return _hashed(("f", side, near) for side in sides for month in told for near in around(month, -LATER, 0))
+
+
+def answers_to(one: Saying, types: Iterable[str]) -> Iterator[str]:
+    """The keys (see `deeds.keys`) under which the deeds of some types are kept that may answer a saying."""
+    if one.published is None or one.kind is None:
+        return
+    sides = sorted(one.by | one.to)
+    whose = dict.fromkeys([*sides, *(" ".join(sorted((a, b))) for a in one.by for b in one.to), *map(" ".join, pairwise(sides))])
+    for month in around(one.published[:7], 0, LATER):
+        yield from (f"{kind} {who} {month}" for kind in types for who in whose)
+
+
+def around(month: str, first: int, last: int) -> Sequence[str]:
+    """The months from `first` to `last` after a month (ISO)."""
+    at = int(month[:4]) * 12 + int(month[5:7]) - 1
+    return [f"{(at + off) // 12:04d}-{(at + off) % 12 + 1:02d}" for off in range(first, last + 1)]
+
+
+def _boilerplate(one: Saying) -> tuple[str, ...]:
+    """The agencies whose background a standing saying may be."""
+    return one.agencies if one.standing and one.issue else ()
+
+
+def _hashed(keys: Iterable[tuple[str, ...]]) -> frozenset[int]:
+    return frozenset(crc32(" ".join(key).encode()) for key in keys)
+
+

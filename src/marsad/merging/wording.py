@@ -1,0 +1,98 @@
+"""What a wording consists of, so that two can be compared: stems without empty words, which are denied, and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from marsad.arabic.numerals import cardinal
+from marsad.arabic.stems import stem
+from marsad.arabic.words import segment
+from marsad.lexicon.load import load
+
+_DENIED = 2  # words after a negation that it denies
+_FEWEST = 2  # smaller numbers are articles and pronouns as often as counts
+
+
+class Wording(msgspec.Struct, frozen=True, array_like=True):
+    """The stems of a wording, those of them that stand denied, and its numbers."""
+
+    stems: frozenset[str]
+    denied: frozenset[str]
+    numbers: frozenset[str]
+
+
+class Common(msgspec.Struct, frozen=True):
+    """How like two wordings are: `shared` stems, the part of the shorter (and of both) that these are."""
+
+    shared: int
+    of_shorter: float
+    of_both: float
+
+
+def wording(words: Sequence[str]) -> Wording:
+    """The wording of folded words in their order."""
+    stems: set[str] = set()
+    denied: set[str] = set()
+    reach = 0
+    empty, opposites = _lists()
+    for word in words:
+        if word in opposites or _bare(word) in opposites:
+            reach = _DENIED
+            continue
+        if word in empty or _bare(word) in empty or not word[0].isalpha() or len(word) < 2:
+            continue
+        found = stem(word)
+        stems.add(found)
+        if reach:
+            denied.add(found)
+            reach -= 1
+    return Wording(frozenset(stems), frozenset(denied), frozenset(_numbers(words)))
+
+
+def common(a: Wording, b: Wording) -> Common:
+    """How like two wordings are; their order does not matter."""
+    shared = len(a.stems & b.stems)
+    if not shared:
+        return Common(0, 0.0, 0.0)
+    return Common(shared, shared / min(len(a.stems), len(b.stems)), shared / len(a.stems | b.stems))
+
+
+def other_numbers(a: Wording, b: Wording) -> tuple[str, str] | None:
+    """The numbers of two wordings, ascending, where each has one that the other has not; else None."""
+    if a.numbers <= b.numbers or b.numbers <= a.numbers:
+        return None
+    first, second = (", ".join(sorted(one.numbers, key=float)) for one in (a, b))
+    return first, second
+
+
+def opposed(a: Wording, b: Wording) -> bool:
+    """Whether one denies what the other affirms: a stem of both stands denied in one of them only."""
+    both = a.stems & b.stems
+    return (a.denied & both) != (b.denied & both)
+
+
+def _numbers(words: Sequence[str]) -> list[str]:
+    found, at = [], 0
+    while at < len(words):
+        number = cardinal(words, at)
+        if number is None:
+            at += 1
+            continue
+        if number[0] >= _FEWEST:
+            found.append(f"{number[0]:g}")
+        at = number[1]
+    return found
+
+
+def _bare(word: str) -> str:
+    """A word without و or ف before it."""
+    return segment(word)[1][1] if len(segment(word)) > 1 and len(segment(word)[1][0]) == 1 else word
+
+
+@lru_cache(maxsize=1)
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
+    lexicon = load()
+    return lexicon.words("empty-words"), lexicon.words("opposites")

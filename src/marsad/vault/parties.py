@@ -1,0 +1,28 @@
+"""Who takes part in the statements and events of a report, as merging sees them."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Literal
+
+from marsad.vault.merged import Somebody
+
+Parties = dict[tuple[int, str], dict[str, Somebody]]
+
+_NAMED = "EXISTS (SELECT 1 FROM mention m WHERE m.document = e.document AND m.entity = e.id AND m.named)"
+
+
+def parties(connection: sqlite3.Connection, table: Literal["statement", "event"], document: str) -> Parties:
+    """Those who take part in each statement or event of a report, by its number and the role; the chain is left out."""
+    rows = connection.execute(
+        f"""SELECT y.{table}, y.role, a.key, k.type, coalesce(y.side, k.side), max({_NAMED}) FROM {table}_actor y
+            JOIN {table} x ON x.n = y.{table} JOIN actor a ON a.n = y.actor
+            JOIN entity e ON e.document = x.document AND e.actor = y.actor JOIN naming k ON k.n = e.naming
+            WHERE x.document = (SELECT n FROM document WHERE id = ?) AND y.role <> 'via'
+            GROUP BY y.{table}, y.role, y.place ORDER BY y.{table}, y.role, y.place""",
+        (document,),
+    )
+    found: Parties = {}
+    for n, role, key, kind, side, named in rows:
+        found.setdefault((n, role), {})[key] = Somebody(key, kind, side, bool(named))
+    return found

@@ -1,0 +1,191 @@
+"""Statements in the database and what they have to do with each other: each pair that may is compared once.
+
+As with copies and events, a report's statements are placed in the transaction that stores it, and the order of reports
+makes no difference. What the links make of statements is worked out in claiming.py and reckoning.py.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from marsad.vault import uniting
+from marsad.vault.days import days
+from marsad.vault.links import keep
+from marsad.vault.merged import Merging, Said, Tie
+from marsad.vault.parties import parties
+from marsad.vault.words import folded
+
+KINDS = ("claim", "thread", "answer", "denial", "attribution", "number")  # links of statements
+_LIST = msgspec.json.Decoder(tuple[str, ...])
+_OWN = "SELECT n FROM statement WHERE document = (SELECT n FROM document WHERE id = ?)"
+
+
+class Touched:
+    """Statements whose claims, and statements whose threads, are to be worked out anew."""
+
+    def __init__(self) -> None:
+        self.claims: set[str] = set()
+        self.threads: set[str] = set()
+
+
+def place(connection: sqlite3.Connection, merging: Merging, document: str) -> Touched:
+    """Compare the statements of a stored report with each other, with those of others, and with events; keep the links."""
+    touched = Touched()
+    own = []
+    for n, said in _told(connection, document):
+        packed = merging.pack(said)
+        saying = merging.unpack(packed)
+        keys = [(key, n) for key in merging.kept(saying)]
+        connection.execute("INSERT INTO saying VALUES (?,?)", (n, packed))
+        own.append((saying, keys))
+    for saying, other in _pairs(connection, merging, document, [saying for saying, _ in own]):
+        for tie in merging.relations(saying, other):
+            _keep(connection, tie, touched)
+    for saying, keys in own:
+        connection.executemany("INSERT INTO saying_key VALUES (?,?)", keys)
+        if merging.in_ledger(saying):
+            touched.threads.add(saying.id)
+    _outcomes(connection, merging, document, [saying for saying, _ in own], touched)
+    return touched
+
+
+def _keep(connection: sqlite3.Connection, tie: Tie, touched: Touched) -> None:
+    keep(connection, tie.kind, tie.pair)
+    if tie.kind == "claim" and tie.pair.verdict == "same":
+        touched.claims |= {tie.pair.a, tie.pair.b}
+    elif tie.kind == "thread":
+        touched.threads |= {tie.pair.a, tie.pair.b}
+    elif tie.kind == "answer":
+        touched.threads.add(tie.pair.a)
+
+
+def _pairs(connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any]) -> Iterator[tuple[Any, Any]]:
+    """Every pair of statements to compare of which one is the report's: within it, by common keys, by shared text."""
+    for at, saying in enumerate(own):
+        for other in own[at + 1 :]:
+            yield saying, other
+    seekers: dict[int, list[Any]] = {}
+    for saying in own:
+        for key in merging.sought(saying):
+            seekers.setdefault(key, []).append(saying)
+    found: dict[int, dict[str, Any]] = {}
+    keys = msgspec.json.encode(list(seekers)).decode()
+    for key, n in connection.execute("SELECT key, statement FROM saying_key WHERE key IN (SELECT value FROM json_each(?))", (keys,)):
+        found.setdefault(n, {}).update((saying.id, saying) for saying in seekers[key])
+    for (n,) in connection.execute(
+        """SELECT x.n FROM link l JOIN document d ON d.id = CASE WHEN l.a = ?1 THEN l.b ELSE l.a END
+           JOIN statement x ON x.document = d.n WHERE l.kind IN ('copy', 'passage') AND (l.a = ?1 OR l.b = ?1)""",
+        (document,),
+    ):
+        found.setdefault(n, {}).update((saying.id, saying) for saying in own)
+    numbers = msgspec.json.encode(list(found)).decode()
+    rows = connection.execute("SELECT statement, told FROM saying WHERE statement IN (SELECT value FROM json_each(?))", (numbers,))
+    for n, told in rows.fetchall():
+        other = merging.unpack(told)
+        for saying in found[n].values():
+            yield saying, other
+
+
+def _outcomes(connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any], touched: Touched) -> None:
+    """Events of other reports that answer the report's statements, and the report's events with all statements they answer."""
+    for saying in own:
+        keys = list(merging.awaits(saying))
+        if not keys:
+            continue
+        rows = connection.execute(
+            f"""SELECT t.told FROM deed t JOIN event x ON x.n = t.event WHERE x.document <> (SELECT n FROM document WHERE id = ?)
+                AND t.event IN (SELECT event FROM deed_key WHERE key IN ({','.join('?' * len(keys))})) ORDER BY x.id""",
+            (document, *keys),
+        )
+        for (told,) in rows.fetchall():
+            tie = merging.outcome(saying, uniting.decoded(told))
+            if tie is not None:
+                _keep(connection, tie, touched)
+    own_deeds = "SELECT t.told FROM deed t JOIN event x ON x.n = t.event JOIN document d ON d.n = x.document WHERE d.id = ? ORDER BY x.n"
+    for (told,) in connection.execute(own_deeds, (document,)).fetchall():
+        deed = uniting.decoded(told)
+        keys_by = msgspec.json.encode(list(merging.sought_by(deed))).decode()
+        among = "SELECT DISTINCT statement FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
+        found = connection.execute(f"SELECT told FROM saying WHERE statement IN ({among}) ORDER BY statement", (keys_by,))
+        for (packed,) in found.fetchall():
+            tie = merging.outcome(merging.unpack(packed), deed)
+            if tie is not None:
+                _keep(connection, tie, touched)
+
+
+def forget(connection: sqlite3.Connection, merging: Merging | None, document: str) -> Touched:
+    """Take out what was found about a report's statements, before it is replaced; the statements of others this concerns."""
+    touched = Touched()
+    mine = {row[0]: row[1] for row in connection.execute(f"SELECT id, n FROM statement WHERE n IN ({_OWN})", (document,))}
+    events = [row[0] for row in connection.execute(
+        "SELECT x.id FROM event x JOIN document d ON d.n = x.document WHERE d.id = ?", (document,))]  # fmt: skip
+    for key in [*mine, *events]:
+        for kind in KINDS:
+            rows = connection.execute(
+                "SELECT a, b FROM link WHERE kind = ?1 AND a = ?2 UNION SELECT a, b FROM link WHERE kind = ?1 AND b = ?2", (kind, key)
+            ).fetchall()
+            ends = {end for row in rows for end in row} - {key}
+            (touched.claims if kind == "claim" else touched.threads).update(ends if kind in ("claim", "thread", "answer") else ())
+            connection.execute("DELETE FROM link WHERE kind = ?1 AND a = ?2", (kind, key))
+            connection.execute("DELETE FROM link WHERE kind = ?1 AND b = ?2", (kind, key))
+    for key, n in mine.items():
+        for table in ("wording", "thread_saying"):
+            rows = connection.execute(
+                f"SELECT x.id FROM {table} o JOIN {table} y ON y.{_WHOLE[table]} = o.{_WHOLE[table]} JOIN statement x ON x.n = y.statement "
+                "WHERE o.statement = ?", (n,)).fetchall()  # fmt: skip
+            (touched.claims if table == "wording" else touched.threads).update(row[0] for row in rows)
+        kept = connection.execute("SELECT told FROM saying WHERE statement = ?", (n,)).fetchone()
+        if merging is None:
+            connection.execute("DELETE FROM saying_key WHERE statement = ?", (n,))
+        elif kept is not None:
+            keys = merging.kept(merging.unpack(kept[0]))
+            connection.executemany("DELETE FROM saying_key WHERE key = ? AND statement = ?", [(one, n) for one in keys])
+        connection.execute("DELETE FROM claim WHERE id = ?", (key,))
+        for table in ("saying", "wording", "thread_saying"):
+            connection.execute(f"DELETE FROM {table} WHERE statement = ?", (n,))
+        connection.execute("DELETE FROM thread WHERE id = ?", (f"t{key[1:]}",))
+    touched.claims -= set(mine)
+    touched.threads -= {*mine, *events}
+    return touched
+
+
+_WHOLE = {"wording": "claim", "thread_saying": "thread"}
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Take out everything that was worked out of statements; judgements stay."""
+    for table in ("saying", "saying_key", "claim", "wording", "thread", "thread_saying"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.executemany("DELETE FROM link WHERE kind = ?", [(kind,) for kind in KINDS])
+
+
+def sayings(connection: sqlite3.Connection, merging: Merging, keys: Iterable[str]) -> dict[str, Any]:
+    """Statements to be compared, by id, as far as they are kept."""
+    found = {}
+    for key in keys:
+        row = connection.execute("SELECT s.told FROM statement x JOIN saying s ON s.statement = x.n WHERE x.id = ?", (key,)).fetchone()
+        if row is not None:
+            found[key] = merging.unpack(row[0])
+    return found
+
+
+def _told(connection: sqlite3.Connection, document: str) -> list[tuple[int, Said]]:
+    """The statements of a report, with their numbers, as merging sees them."""
+    parts = parties(connection, "statement", document)
+    about = connection.execute("SELECT n, published, agencies FROM document WHERE id = ?", (document,)).fetchone()
+    times = [(start, end, days(value)) for start, end, value in connection.execute(
+        'SELECT start, "end", value FROM time WHERE document = ? ORDER BY start, "end"', (about[0],))]  # fmt: skip
+    rows = connection.execute(
+        'SELECT n, id, act, issue, form, medium, time, start, "end", text FROM statement WHERE document = ? ORDER BY n', (about[0],)
+    ).fetchall()
+    found = []
+    for n, key, act, issue, form, medium, time, start, end, text in rows:
+        speakers, target = (tuple(parts.get((n, role), {}).values()) for role in ("speaker", "target"))
+        named = tuple(value for first, last, value in times if value is not None and start <= first and last <= end)
+        found.append((n, Said(key, document, speakers, act, target, _LIST.decode(issue), form, medium, time, days(time), about[1],
+                              _LIST.decode(about[2]), start, end, tuple(folded(text)), named)))  # fmt: skip
+    return found
