@@ -13,7 +13,10 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "marsad"
 
 # open to every room; and between them, each to those named after it
-GROUND = {"record": set(), "limits": set(), "arabic": {"limits"}, "lexicon": {"record", "limits", "arabic"}}
+GROUND = {
+    "record": set(), "limits": set(), "roots": set(), "stances": set(), "arabic": {"limits"},
+    "lexicon": {"record", "limits", "arabic"},
+}  # fmt: skip
 OPEN = frozenset(GROUND)
 ROOMS = {
     **GROUND,

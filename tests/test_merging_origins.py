@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from marsad.merging.items import Link, Report
-from marsad.merging.origins import Family, Root, Telling, family, origins, root
+from marsad.merging.origins import family
 from marsad.merging.press import agencies, credits_agencies
+from marsad.roots import Root, Telling, origins, root
 
 WIRES = frozenset({"wire-a", "wire-b"})
 
 
-def _reports(*reports: Report) -> dict[str, Report]:
-    return {report.id: report for report in reports}
-
-
 def test_a_chain_starts_with_its_link_nearest_the_speaker() -> None:
-    found = root(Telling("r", ("the-ministry", "wire-a"), "ministry"), Report("r", "paper", agencies=("wire-b",)), None)
+    found = root(Telling("r", "paper", ("wire-b",), ("the-ministry", "wire-a"), "ministry"))
     assert (found.root, found.kind, found.why) == ("the-ministry", "ministry", "chain:the-ministry < wire-a")
-    assert root(Telling("r"), Report("r", "paper", agencies=("wire-b",)), None).root == "wire-b"
-    assert root(Telling("r"), Report("r", "paper"), None) == Root("paper", "outlet", "credits nobody")
-    assert root(Telling("r"), Report("r"), None).root == "r"
+    assert root(Telling("r", "paper", ("wire-b",))).root == "wire-b"
+    assert root(Telling("r", "paper")) == Root("paper", "outlet", "credits nobody")
+    assert root(Telling("r")).root == "r"
 
 
 def test_prints_of_one_wire_are_one() -> None:
-    reports = _reports(Report("a", "one", agencies=("wire-a",)), Report("b", "two", agencies=("wire-a",)), Report("c", "three"))
-    found = origins([Telling("a"), Telling("b"), Telling("c")], reports, {})
+    found = origins([Telling("a", "one", ("wire-a",)), Telling("b", "two", ("wire-a",)), Telling("c", "three")])
     assert [(origin.root, origin.kind, origin.documents) for origin in found] == [
         ("three", "outlet", ("c",)),
         ("wire-a", "agency", ("a", "b")),
@@ -32,29 +28,25 @@ def test_prints_of_one_wire_are_one() -> None:
 
 
 def test_an_agency_is_followed_to_where_it_had_the_news_from() -> None:
-    reports = _reports(Report("a", "one", agencies=("wire-a",)), Report("b", "two", agencies=("wire-a",)), Report("w", "wire-a"))
-    tellings = [Telling("a", ("the-ministry",), "ministry"), Telling("b"), Telling("w")]
-    found = origins(tellings, reports, {})
+    tellings = [Telling("a", "one", ("wire-a",), ("the-ministry",), "ministry"), Telling("b", "two", ("wire-a",)), Telling("w", "wire-a")]
+    found = origins(tellings)
     assert [(origin.root, origin.documents) for origin in found] == [("the-ministry", ("a", "b", "w"))]
     assert "b: credit of the report; wire-a has it from the-ministry" in found[0].why
 
 
 def test_chains_in_a_ring_come_to_an_end() -> None:
-    reports = _reports(Report("a", "one"), Report("b", "two"))
-    found = origins([Telling("a", ("x", "y")), Telling("b", ("y", "x"))], reports, {})
+    found = origins([Telling("a", "one", (), ("x", "y")), Telling("b", "two", (), ("y", "x"))])
     assert sum(len(origin.documents) for origin in found) == 2
 
 
 def test_copies_are_one_and_their_additions_are_not() -> None:
-    source = Family("c-1", "a", Root("wire-a", "agency", "credited:1 of 3 reports"))
-    reports = _reports(Report("a", "one", agencies=("wire-a",)), Report("b", "two"), Report("c", "three"))
-    families = dict.fromkeys("abc", source)
-    copied = [Telling(key, copied=True) for key in "abc"]
-    assert [(origin.root, origin.documents) for origin in origins(copied, reports, families)] == [("wire-a", ("a", "b", "c"))]
-    told = [*copied[:2], Telling("c")]
-    assert [origin.root for origin in origins(told, reports, families)] == ["three", "wire-a"]
-    chain = [copied[0], Telling("b", ("envoy",), "person", copied=True), copied[2]]
-    assert [(origin.root, origin.documents) for origin in origins(chain, reports, families)] == [("envoy", ("a", "b", "c"))]
+    behind = Root("wire-a", "agency", "credited:1 of 3 reports")
+    copied = [Telling(key, outlet, family="c-1", behind=behind) for key, outlet in zip("abc", ("one", "two", "three"), strict=True)]
+    assert [(origin.root, origin.documents) for origin in origins(copied)] == [("wire-a", ("a", "b", "c"))]
+    told = [*copied[:2], Telling("c", "three")]
+    assert [origin.root for origin in origins(told)] == ["three", "wire-a"]
+    chain = [copied[0], Telling("b", "two", (), ("envoy",), "person", "c-1", behind), copied[2]]
+    assert [(origin.root, origin.documents) for origin in origins(chain)] == [("envoy", ("a", "b", "c"))]
 
 
 def _family(*reports: Report) -> tuple[str, str, str, str]:

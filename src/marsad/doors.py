@@ -22,6 +22,8 @@ from marsad.merging import (
     ledger,
     origins,
     press,
+    readouts,
+    rivals,
     sayings,
     seats,
     settling,
@@ -76,11 +78,12 @@ class Merging:
     def keys(self, deed: merged.Deed) -> Sequence[str]:
         return deeds.keys(_deed(deed))
 
-    def likeness(self, here: merged.Deed, there: merged.Deed) -> merged.Pair | None:
-        link = contacts.compare(_deed(here), _deed(there), seats.capitals())
-        if link.verdict == "different" or link.score < contacts.DOUBT:
-            return None
-        return merged.Pair(link.a, link.b, link.verdict, link.score, link.why)
+    def likeness(self, here: merged.Deed, there: merged.Deed) -> list[merged.Tie]:
+        first, second = _deed(here), _deed(there)
+        link = contacts.compare(first, second, seats.capitals())
+        rival = rivals.dispute(first, second, link, seats.capitals())
+        known = link.verdict != "different" and link.score >= contacts.DOUBT
+        return [_tie(one) for one in (link if known else None, rival) if one is not None]
 
     def wholes(
         self, deeds: Sequence[merged.Deed], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair]
@@ -93,7 +96,7 @@ class Merging:
     def pack(self, said: merged.Said) -> bytes:
         parties = (tuple(map(_party, side)) for side in (said.speakers, said.target))
         speakers, target = parties
-        told = sayings.Telling(said.id, said.report, speakers, said.act, target, *said[5:])
+        told = sayings.Telling(said.id, said.report, speakers, said.act, target, *said[5:-1], tuple(map(_party, said.via)))
         return _PACK.encode(sayings.saying(told))
 
     def unpack(self, kept: bytes) -> sayings.Saying:
@@ -120,6 +123,9 @@ class Merging:
     def outcome(self, saying: sayings.Saying, deed: merged.Deed) -> merged.Tie | None:
         link = ledger.outcome(saying, _deed(deed))
         return None if link is None else _tie(link)
+
+    def accounts(self, told: Sequence[sayings.Saying], done: Sequence[merged.Deed]) -> list[tuple[str, str, str]]:
+        return readouts.accounts(told, list(map(_deed, done)))
 
     def assertions(
         self, told: Sequence[sayings.Saying], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair]

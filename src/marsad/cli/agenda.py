@@ -58,10 +58,10 @@ def agenda(
 
 
 def compare(
-    key: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, as a view prints it.", show_default=False)],
+    key: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, a claim or a statement, as a view prints it.", show_default=False)],
     db: Database = DEFAULT_DB, json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
 ) -> None:  # fmt: skip
-    """One event as each of its reports tells it, side by side; and what other events it may be one with."""
+    """One event or claim as each of its reports tells it, side by side; and what others it may be one with."""
     form = format_of(json, jsonl, csv)
     with opened(db) as vault:
         if not write_rows(vault.compare(key), form, readable()):

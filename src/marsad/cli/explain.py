@@ -151,7 +151,7 @@ def _object(page: Page, traces: list[Trace]) -> dict[str, Any]:
 
 def _lines(page: Page, traces: list[Trace]) -> Iterator[str]:
     from marsad.cli.explain_text import lines_of
-    from marsad.cli.views_text import visible
+    from marsad.cli.views_fields import visible
 
     yield f"report {visible(page.document.id)}"
     for trace in traces:

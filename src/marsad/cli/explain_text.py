@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from marsad.cli.views_text import visible
+from marsad.cli.views_fields import visible
 from marsad.reading.traces import Step, Trace
 from marsad.record import Span
 

@@ -1,4 +1,4 @@
-"""`marsad judge`: what a person says of two reports or events overrules what was found. `marsad rebuild`: everything found anew."""
+"""`marsad judge`: what a person says of two items overrules what was found. `marsad rebuild`: everything found anew."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from marsad.vault.write import UnknownError, UnlikeError, Writer
 
 Verdict = Literal["same", "different", "unsure"]
 
-One = Annotated[str, typer.Argument(metavar="A", help="The id of a report or event.")]
+One = Annotated[str, typer.Argument(metavar="A", help="The id of a report, an event or a statement.")]
 Other = Annotated[str, typer.Argument(metavar="B", help="The id of another.")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges; your name on this machine if not given.")]
 
@@ -25,20 +25,23 @@ By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges
 def judge(
     a: One,
     b: Other,
-    verdict: Annotated[Verdict, typer.Argument(help="Whether they print one text, or are one event.", show_default=False)],
+    verdict: Annotated[Verdict, typer.Argument(help="Whether they print one text, are one event, or say one thing.", show_default=False)],
     db: Database = DEFAULT_DB,
     by: By = None,
 ) -> None:
-    """Say whether two reports print one text, or two events are one. Kept for good; a later judgement overrules it."""
+    """Say whether two reports print one text, two events are one, or two statements say one thing.
+
+    It is kept for good; a later judgement overrules it.
+    """
     if a == b:
         raise CommandError(f"{a} is one; give two")
     try:
         with _writer(db) as writer:
             writer.judge(a, b, verdict, by or _somebody(), datetime.now(UTC).isoformat(timespec="seconds"))
     except UnknownError as error:
-        raise CommandError(f"{db} holds no report or event {error.args[0]!r}", NOTHING_FOUND) from error
+        raise CommandError(f"{db} holds no report, event or statement {error.args[0]!r}", NOTHING_FOUND) from error
     except UnlikeError as error:
-        raise CommandError(f"{a} and {b}: one is a report, the other an event") from error
+        raise CommandError(f"{a} and {b}: {error}") from error
     except VaultError as error:
         raise CommandError(str(error), FAILED) from error
     complain(f"{a} and {b}: {verdict}")

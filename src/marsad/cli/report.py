@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.cli.views_text import visible
+from marsad.cli.views_fields import visible
 from marsad.record import Entity, Event, Record, Span, Statement
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"

@@ -23,9 +23,13 @@ from marsad.vault.rows import (
     TellingRow,
     TimelineRow,
 )
+from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, PositionRow, WordingRow
 
 Format = Literal["json", "jsonl", "csv", "text"]
-Row = StatementRow | EventRow | TellingRow | ActorRow | TimelineRow | PassageRow | DocumentRow | CopiesRow | Opened
+Row = (
+    StatementRow | EventRow | TellingRow | ActorRow | TimelineRow | PassageRow | DocumentRow | CopiesRow | Opened | ClaimRow
+    | WordingRow | LedgerRow | PositionRow | ConflictRow
+)  # fmt: skip
 
 _SEPARATOR = "; "
 
@@ -79,7 +83,9 @@ def flat(row: Row) -> dict[str, object]:
         fields |= _plain(report)
         fields |= {"origins": _joined(o.root for o in row.origins), "independent": row.independent}
         return fields | {"reports": len(row.reports), "history": _joined(step.status for step in row.history)}
-    if isinstance(row, TellingRow):
+    if isinstance(row, ClaimRow | LedgerRow | PositionRow | ConflictRow):
+        return _flat_merged(row)
+    if isinstance(row, TellingRow | WordingRow):
         return _plain(row, "likeness") | {"one_with": _joined(like.other for like in row.likeness if like.one)}
     if isinstance(row, ActorRow):
         fields = _plain(row, "name", "roles", "documents") | {"name_ar": row.name.ar, "name_en": row.name.en}
@@ -96,6 +102,23 @@ def flat(row: Row) -> dict[str, object]:
     if isinstance(row, Opened):
         return {"kind": row.kind} | flat(row.row)
     return _plain(row)
+
+
+def _flat_merged(row: ClaimRow | LedgerRow | PositionRow | ConflictRow) -> dict[str, object]:
+    """What statements make together: the first report's place and words, the steps by their states, the sides by their values."""
+    if isinstance(row, ClaimRow):
+        fields = _plain(row, "reports", "origins", "statements", "why") | _plain(row.reports[0])
+        return fields | {"origins": _joined(o.root for o in row.origins), "reports": len(row.reports)}
+    if isinstance(row, LedgerRow):
+        fields = _plain(row, "steps") | _plain(row.steps[0], "state", "date", "by", "event", "why")
+        return fields | {"steps": _joined(step.state for step in row.steps)}
+    if isinstance(row, PositionRow):
+        shifts = _joined(cell.date or "" for cell in row.cells if cell.shift)
+        fields = _plain(row, "cells") | {"acts": _joined(cell.act for cell in row.cells), "shifts": shifts}
+        return fields | {"cells": len(row.cells), "text": row.cells[-1].text}
+    fields = _plain(row, "sides") | {"sides": _joined(side.value for side in row.sides)}
+    fields["documents"] = _joined(dict.fromkeys(document for side in row.sides for document in side.documents))
+    return fields | {"text": row.sides[0].text}
 
 
 def _plain(row: msgspec.Struct, *left_out: str) -> dict[str, object]:

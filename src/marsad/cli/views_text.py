@@ -6,9 +6,8 @@ are shown as their codes.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
+from marsad.cli import merged_text
+from marsad.cli.views_fields import fields, place, visible
 from marsad.vault.opening import Opened
 from marsad.vault.rows import (
     ActorRow,
@@ -16,21 +15,13 @@ from marsad.vault.rows import (
     DocumentRow,
     EventRow,
     PassageRow,
-    Report,
     StatementRow,
     TellingRow,
     TimelineRow,
 )
 
-_SPACE = re.compile(r"[ \t\r\n]+")
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]")
 _HAPPENED = {"held": "happened", "ongoing": "happening", "cancelled": "was to happen"}
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
-
-
-def visible(text: str) -> str:
-    """The text on one line, with what a terminal would act upon shown as its code."""
-    return _HIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), _SPACE.sub(" ", text).strip())
 
 
 class Readable:
@@ -50,7 +41,7 @@ class Readable:
         if isinstance(row, TimelineRow):
             return f"{_when(row)}\n{self(row.row)}"
         if isinstance(row, PassageRow):
-            found = _fields(report=_place(row), statements=row.statements, events=row.events)
+            found = fields(report=place(row), statements=row.statements, events=row.events)
             return self._lines(row.id, found, row.text)
         if isinstance(row, TellingRow):
             return self._told(row)
@@ -60,6 +51,10 @@ class Readable:
             return self._page(row)
         if isinstance(row, Opened):
             return self._opened(row)
+        told = merged_text.lines(row)
+        if told is not None:
+            head, below = told
+            return "\n".join([self._lines(head, []), *below])
         raise TypeError(f"no readable form for {type(row).__name__}")
 
     def _lines(self, head: str, fields: list[str], *texts: str) -> str:
@@ -67,64 +62,64 @@ class Readable:
         return "\n".join([head, *("  " + field for field in fields), *(visible(text) for text in texts if text)])
 
     def _said(self, row: StatementRow) -> str:
-        fields = _fields(
+        found = fields(
             speaker=row.speakers or ("nobody named",), act=row.act, target=row.target, issue=row.issue,
-            medium=row.medium, time=row.time, via=row.via, report=_place(row),
+            medium=row.medium, time=row.time, via=row.via, report=place(row),
         )  # fmt: skip
-        return self._lines(row.id, fields, row.text)
+        return self._lines(row.id, found, row.text)
 
     def _done(self, row: EventRow) -> str:
         kind = f"{row.type}, {row.mode}" if row.mode else row.type
         several = len(row.reports) > 1
         origin = [f"{origin.root} ({origin.kind})" for origin in row.origins]
-        fields = _fields(event=kind, status=row.status, source=row.source, target=row.target, time=row.time, place=row.place)
+        found = fields(event=kind, status=row.status, source=row.source, target=row.target, time=row.time, place=row.place)
         if not several:
-            fields += _fields(via=row.reports[0].via, report=_place(row.reports[0]), origin=origin)
-            return self._lines(row.id, fields, row.reports[0].text)
-        fields += _fields(reports=str(len(row.reports)), independent=str(row.independent), origin=origin)
+            found += fields(via=row.reports[0].via, report=place(row.reports[0]), origin=origin)
+            return self._lines(row.id, found, row.reports[0].text)
+        found += fields(reports=str(len(row.reports)), independent=str(row.independent), origin=origin)
         told = []
         for step, report in zip(row.history, row.reports, strict=True):
-            told += [f"  {field}" for field in _fields(**{step.status: _place(report)}, via=report.via)] + [visible(report.text)]
-        return "\n".join([self._lines(row.id, fields), *told])
+            told += [f"  {field}" for field in fields(**{step.status: place(report)}, via=report.via)] + [visible(report.text)]
+        return "\n".join([self._lines(row.id, found), *told])
 
     def _told(self, row: TellingRow) -> str:
-        fields = _fields(
-            report=_place(row), via=row.via, origin=row.root, event=row.mode, status=row.status, source=row.source,
+        found = fields(
+            report=place(row), via=row.via, origin=row.root, event=row.mode, status=row.status, source=row.source,
             target=row.target, time=row.time, place=row.place, differs=row.differs,
         )  # fmt: skip
         for like in row.likeness:
             line = f"{like.other} ({like.score:.2f}: {'; '.join(like.why)})"
-            fields += _fields(**{"one with" if like.one else "perhaps": line})
-        return self._lines(row.id, fields, row.text)
+            found += fields(**{"one with" if like.one else "perhaps": line})
+        return self._lines(row.id, found, row.text)
 
     def _somebody(self, row: ActorRow) -> str:
-        fields = _fields(
+        found = fields(
             type=row.type, name=row.name.en, side=row.side, reports=str(len(row.documents)),
             role=[f"{r.role} ({r.since} to {r.until})" if r.since else r.role for r in row.roles],
         )  # fmt: skip
-        return self._lines(row.key, fields, row.name.ar or "", *(form for form in row.forms if form != row.name.ar))
+        return self._lines(row.key, found, row.name.ar or "", *(form for form in row.forms if form != row.name.ar))
 
     def _copied(self, row: CopiesRow) -> str:
         least = min((pair.shared for pair in row.pairs), default=None)
-        fields = _fields(
+        found = fields(
             reports=str(len(row.documents)), first=row.first, documents=row.documents,
             shared=None if least is None else f"at least {least:.0%} of the shorter of a pair",
             origin=[f"{origin.root} ({origin.kind})" for origin in row.origins], why=row.why,
         )  # fmt: skip
-        return self._lines(row.id, fields, *(passage.text for passage in row.passages if passage.document == row.first))
+        return self._lines(row.id, found, *(passage.text for passage in row.passages if passage.document == row.first))
 
     def _page(self, row: DocumentRow) -> str:
-        fields = _fields(
+        found = fields(
             outlet=row.outlet, agencies=row.agencies, published=row.published, address=row.url,
             statements=row.statements, events=row.events,
         )  # fmt: skip
-        return self._lines(row.id, fields, row.title or "", *(line for line in row.text.splitlines() if line.strip()))
+        return self._lines(row.id, found, row.title or "", *(line for line in row.text.splitlines() if line.strip()))
 
     def _opened(self, row: Opened) -> str:
         parts = [self(row.row)]
         why = row.row.why if isinstance(row.row, StatementRow | EventRow) else ()
-        fields = _fields(rule=why, address=row.url if row.kind != "document" else None)
-        parts += ["  " + field for field in fields]
+        found = fields(rule=why, address=row.url if row.kind != "document" else None)
+        parts += ["  " + field for field in found]
         if row.cue:
             parts += ["  cue", visible(row.cue)]
         if row.title and row.kind != "document":
@@ -132,16 +127,6 @@ class Readable:
         if row.context is not None:
             parts += ["  in the report", visible(row.context.text)]
         return "\n".join(parts)
-
-
-def _fields(**values: str | Iterable[str] | None) -> list[str]:
-    """'name value' for each value there is; lists joined by commas."""
-    found = []
-    for name, value in values.items():
-        text = value if isinstance(value, str) or value is None else ", ".join(value)
-        if text:
-            found.append(f"{name} {visible(text)}")
-    return found
 
 
 def _when(row: TimelineRow) -> str:
@@ -152,8 +137,3 @@ def _when(row: TimelineRow) -> str:
         return "undated"
     kind = _HAPPENED.get(row.row.status, "to happen") if isinstance(row.row, EventRow) else "said"
     return f"{row.row.time} ({kind})"
-
-
-def _place(row: StatementRow | PassageRow | Report | TellingRow) -> str:
-    known = [part for part in (row.document, row.outlet, row.published) if part]
-    return f"{', '.join(known)}, {row.start}-{row.end}"

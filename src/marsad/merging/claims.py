@@ -127,7 +127,8 @@ def _background(a: Saying, b: Saying) -> tuple[float, str] | None:
         return None
     gap = days_between(a, b)
     credit = set(a.agencies) & set(b.agencies)
-    if gap is None or gap > _BACKGROUND or not credit or not set(a.issue) & set(b.issue) or "other" in (*a.issue, *b.issue):
+    matter = set(a.issue) & set(b.issue) - {"other"}
+    if gap is None or gap > _BACKGROUND or not credit or not (matter or a.act == "deny"):
         return None
     if a.to and b.to and not a.to & b.to:
         return None

@@ -1,6 +1,7 @@
 """Disagreements between two sayings: a charge and its denial, one quotation given to two speakers, other numbers.
 
-And the relations of a pair altogether: all that the modules of this room find out about two sayings.
+And the relations of a pair altogether: all that the modules of this room find out about two sayings. `why` of a
+disagreement is the field, what the first and what the second holds, then the reasons.
 """
 
 from __future__ import annotations
@@ -52,8 +53,9 @@ def denial(a: Saying, b: Saying, alike: Common) -> Link | None:
     if alike.shared < (2 if apart else 1) or (apart and not issue):
         return None
     score = round(min(1.0, 0.6 + 0.4 * alike.of_shorter), 3)
-    why = [f"{' and '.join(sorted(told.by))} of {' and '.join(sorted(told.to & denied.by))}", *(f"issue {one}" for one in issue)]
-    why += [f"words {alike.of_shorter:.0%} of the shorter", f"{gap} days apart" if apart and gap is not None else "one report"]
+    why = ["act", a.act, b.act, f"{' and '.join(sorted(told.by))} of {' and '.join(sorted(told.to & denied.by))}"]
+    why += [*(f"issue {one}" for one in issue), f"words {alike.of_shorter:.0%} of the shorter"]
+    why.append(f"{gap} days apart" if apart and gap is not None else "one report")
     return Link(a.id, b.id, "denial", "different", score, tuple(why))
 
 
@@ -68,8 +70,8 @@ def attribution(a: Saying, b: Saying, alike: Common) -> Link | None:
     persons = bool(named[0] and named[1])
     if {party.key for party in a.speakers} & {party.key for party in b.speakers} or (a.by & b.by and not persons):
         return None
-    why = (f"speaker {' or '.join(sorted(' and '.join(p.key for p in one.speakers) for one in (a, b)))}",
-           f"words {alike.of_shorter:.0%} of the shorter")  # fmt: skip
+    names = (" and ".join(sorted(party.key for party in one.speakers)) for one in (a, b))
+    why = ("speaker", *names, f"words {alike.of_shorter:.0%} of the shorter")
     return Link(a.id, b.id, "attribution", "different", round(alike.of_shorter, 3), why)
 
 
@@ -83,5 +85,5 @@ def number(a: Saying, b: Saying, alike: Common) -> Link | None:
         return None
     if a.act != b.act and "state" not in (a.act, b.act):
         return None
-    why = (f"numbers {figures[0]} or {figures[1]}", f"words {alike.of_shorter:.0%} of the shorter")
+    why = ("number", *figures, f"words {alike.of_shorter:.0%} of the shorter")
     return Link(a.id, b.id, "number", "different", round(alike.of_shorter, 3), why)

@@ -9,7 +9,6 @@ from typing import Literal
 import msgspec
 
 Verdict = Literal["same", "different", "unsure"]
-OriginKind = Literal["agency", "ministry", "outlet", "person", "body"]
 Span = tuple[int, int]
 
 RUN = 5  # words of a run, the unit in which texts are compared

@@ -13,7 +13,7 @@ from marsad.merging.claims import days_between
 from marsad.merging.deeds import Deed, likely, own
 from marsad.merging.items import Link
 from marsad.merging.sayings import ANSWERS, LATER, RENEWED, Saying
-from marsad.merging.wording import Common, opposed
+from marsad.merging.wording import Common, opposed, wording
 
 Who = Literal["both", "by", "to", "by on to", "to on by"]
 
@@ -56,6 +56,7 @@ _REFUSED: dict[str, dict[str, dict[str, Who]]] = {
     "offer": {"talks": {"REJECT": "to on by"}},
 }
 _DONE = ("held", "ongoing")
+_TALKS_IN = ("meeting", "multilateral", "visit", None)  # modes of contacts that are talks; a call or letter is none
 
 
 def types(kind: str, issues: tuple[str, ...]) -> frozenset[str]:
@@ -128,7 +129,7 @@ def outcome(asked: Saying, deed: Deed) -> Link | None:
     for table, state in ((_MET, "met"), (_BROKEN, "contradicted"), (_REFUSED, "refused")):
         for issue in asked.issue:
             who = table.get(asked.kind, {}).get(issue, {}).get(deed.type)
-            done = _does(who, asked, deed) if who is not None else None
+            done = _does(who, asked, deed) if who is not None and _fits(asked, deed, issue) else None
             if done is None:
                 continue
             if deed.status == "scheduled" and state == "met":
@@ -139,6 +140,15 @@ def outcome(asked: Saying, deed: Deed) -> Link | None:
                 state = "partly-met"
             return Link(asked.id, deed.id, "answer", "same", 0.6, (state, f"{deed.type} by {who}", f"issue {issue}"))
     return None
+
+
+def _fits(asked: Saying, deed: Deed, issue: str) -> bool:
+    """Whether a contact is of the talks that are asked for: what is asked is first of all talks, by the words of the deed."""
+    if deed.type != "CONSULT":
+        return True
+    if deed.mode not in _TALKS_IN or issue != asked.issue[0]:
+        return False
+    return asked.kind != "demand" or bool(asked.words.stems & wording(deed.words).stems)
 
 
 def _does(who: Who, asked: Saying, deed: Deed) -> float | None:

@@ -36,7 +36,7 @@ class Saying(msgspec.Struct, frozen=True, array_like=True):
 
     days: first and last day of its own time; published: the report's day; agencies: those the report credits; start,
     end: where its words stand; quoted: hashes by which a direct quotation is looked up; due: the day that it names for
-    what it asks or promises (ISO), if that lies ahead.
+    what it asks or promises (ISO), if that lies ahead; issuer: the side that gives it out, where the chain names one.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Saying(msgspec.Struct, frozen=True, array_like=True):
     words: Wording
     quoted: tuple[int, ...]
     due: str | None
+    issuer: str | None
 
     @property
     def by(self) -> frozenset[str]:
@@ -99,6 +100,7 @@ class Telling(msgspec.Struct, frozen=True):
     end: int
     words: tuple[str, ...]
     times: tuple[tuple[str, str], ...]
+    via: tuple[Party, ...] = ()
 
 
 def saying(told: Telling) -> Saying:
@@ -108,6 +110,7 @@ def saying(told: Telling) -> Saying:
     return Saying(
         told.id, told.report, told.speakers, told.act, told.target, told.issue, told.form, told.medium, told.time, told.days,
         told.published, told.agencies, told.start, told.end, wording(told.words), tuple(sampled), _due(told),
+        next((party.acts_for for party in told.via if party.type != "media"), None),
     )  # fmt: skip
 
 
@@ -125,7 +128,7 @@ def kept(one: Saying) -> frozenset[int]:
         return _hashed(found)
     day, month = one.published[:10], one.published[:7]
     found += [("c", side, day) for side in one.by]
-    found += [("b", side, one.act, one.issue[0], agency, month) for side in one.by for agency in _boilerplate(one)]
+    found += [("b", side, one.act, agency, month) for side in one.by for agency in _boilerplate(one)]
     if one.kind is not None:
         found += [("l", one.kind, side, issue, month) for side in one.by for issue in one.issue]
         found += [("m", side, issue, month) for side in one.by for issue in one.issue]
@@ -151,7 +154,7 @@ def sought(one: Saying) -> frozenset[int]:
     found += [("c", side, near) for side in one.by for near in days]
     for side in one.by:
         for agency in _boilerplate(one):
-            found += [("b", side, one.act, one.issue[0], agency, near) for near in around(month, -RENEWED, RENEWED)]
+            found += [("b", side, one.act, agency, near) for near in around(month, -RENEWED, RENEWED)]
     for issue in one.issue:
         if one.kind is not None:
             found += [("l", one.kind, side, issue, near) for side in one.by for near in around(month, -RENEWED, RENEWED)]
@@ -170,7 +173,7 @@ def sought(one: Saying) -> frozenset[int]:
 def sought_by(deed: Deed) -> frozenset[int]:
     """The keys under which the demands, offers, promises and threats are kept that a deed may answer."""
     sides = {party.acts_for for party in deed.parties}
-    told = [month for month in months(deed) if len(month) == len("2022-01")]
+    told = [month for month in months(deed) if "-" in month]  # neither a year nor 'undated'
     return _hashed(("f", side, near) for side in sides for month in told for near in around(month, -LATER, 0))
 
 
@@ -192,7 +195,7 @@ def around(month: str, first: int, last: int) -> Sequence[str]:
 
 def _boilerplate(one: Saying) -> tuple[str, ...]:
     """The agencies whose background a standing saying may be."""
-    return one.agencies if one.standing and one.issue else ()
+    return one.agencies if one.standing else ()
 
 
 def _hashed(keys: Iterable[tuple[str, ...]]) -> frozenset[int]:

@@ -13,6 +13,7 @@ from marsad.merging.sayings import Saying
 
 # what stands last among the steps of one day
 _STAGES = ("open", "renewed", "withdrawn", "accepted", "refused", "partly-met", "met", "contradicted")
+_FULFILLED = ("accepted", "partly-met", "met")
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -63,7 +64,7 @@ def thread(
         seen.add(whole)
         steps.append(_answer(link, sayings, deeds))
     first = steps[0]
-    rest = sorted(steps[1:], key=lambda step: (step.date is None, step.date or "", _STAGES.index(step.state)))
+    rest = _onward(sorted(steps[1:], key=lambda step: (step.date is None, step.date or "", _STAGES.index(step.state))))
     issues = dict.fromkeys(issue for one in told for issue in one.issue)
     kind = told[0].kind
     assert kind is not None
@@ -71,6 +72,19 @@ def thread(
         _id(told[0].id), kind, _parties(one.speakers for one in told), _parties(one.target for one in told),
         tuple(issues), first.date, max((one.due for one in told if one.due), default=None), (rest or [first])[-1].state, (first, *rest),
     )  # fmt: skip
+
+
+def _onward(steps: Iterable[Step]) -> list[Step]:
+    """Steps without the deeds that lead no further: once something is met, further meetings tell nothing until it is renewed."""
+    found: list[Step] = []
+    reached = -1
+    for step in steps:
+        stage = _FULFILLED.index(step.state) if step.state in _FULFILLED else -1
+        if step.event is not None and 0 <= stage <= reached:
+            continue
+        reached = -1 if step.state in ("renewed", "refused", "contradicted") else max(reached, stage)
+        found.append(step)
+    return found
 
 
 def _id(statement: str) -> str:

@@ -43,8 +43,3 @@ def _keep(connection: sqlite3.Connection, one: Assertion, numbers: dict[str, int
     act = connection.execute("SELECT act FROM statement WHERE n = ?", (best,)).fetchone()[0]
     connection.execute("INSERT INTO claim VALUES (?,?,?,?,?)", (key, best, act, day, until))
     connection.executemany("INSERT INTO wording VALUES (?,?,?)", [(n, key, step) for step, n in enumerate(told)])
-
-
-def is_statement(connection: sqlite3.Connection, key: str) -> bool:
-    """Whether a key is that of a statement."""
-    return connection.execute("SELECT 1 FROM statement WHERE id = ?", (key,)).fetchone() is not None

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
 
+from marsad.roots import Telling
 from marsad.vault.days import days
 from marsad.vault.filters import Filters
-from marsad.vault.rows import EventRow, Likeness, Origin, OriginKind, Report, Step, TellingRow
+from marsad.vault.links import likeness
+from marsad.vault.rows import EventRow, Report, Step, TellingRow
 from marsad.vault.selecting import Order, select
+from marsad.vault.tracing import FAMILY, origins, telling
 
 AGENDA = ("scheduled", "proposed", "held", "cancelled")  # statuses of what stands in an agenda
 _FINE = timedelta(days=31)  # a longer interval is no date of an agenda
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
-_ROOT = msgspec.json.Decoder(tuple[str, OriginKind])
 _OCCURRENCE = """x.n, x.id, x.type, x.mode, x.source, x.target, x.status, x.time, x.place, x.whole, d.published, d.id,
     x.start, x."end", x.day"""
-_TELLING = """x.id, x.mode, x.source, x.target, x.status, x.time, x.place, x.text, d.id, x.start, x."end", x.via, x.root_kind, x.why,
+_TELLING = f"""x.id, x.mode, x.source, x.target, x.status, x.time, x.place, x.text, d.id, x.start, x."end", x.via, x.root_kind, x.why,
     d.outlet, d.published, d.agencies,
-    (SELECT json_array(f.root, f.kind) FROM passage p JOIN document o ON o.n = p.other JOIN member m ON m.document = o.id
-        JOIN family f ON f.id = m.family LEFT JOIN member own ON own.document = d.id AND own.family = f.id
-        WHERE p.document = d.n AND p.start < x."end" AND p."end" > x.start ORDER BY own.family IS NULL, f.id LIMIT 1)"""
+    {FAMILY}"""
 
 _ALONE = f"""SELECT x.id, {_TELLING} FROM event x JOIN document d ON d.n = x.document
     WHERE x.n IN (SELECT value FROM json_each(?))"""
@@ -56,7 +56,7 @@ class _Telling(NamedTuple):
     time: str | None
     place: str | None
     report: Report
-    origin: Origin
+    traced: Telling
     why: tuple[str, ...]
 
 
@@ -108,11 +108,12 @@ def tellings(connection: sqlite3.Connection, key: str) -> list[TellingRow]:
     if row is None:
         return []
     known = {one.id for one in told}
+    reached = {document: origin.root for origin in row.origins for document in origin.documents}
     return [
         TellingRow(
             one.id, row.id, one.mode, one.source, one.target, one.status, one.time, one.place, one.report.document,
             one.report.outlet, one.report.published, one.report.start, one.report.end, one.report.text, one.report.via,
-            one.origin.root, _differs(one, row), _likeness(connection, one.id, known), one.why,
+            reached[one.report.document], _differs(one, row), likeness(connection, "event", one.id, known), one.why,
         )
         for one in told
     ]  # fmt: skip
@@ -125,7 +126,7 @@ def _fine(time: str | None) -> bool:
 
 def _row(raw: Sequence[Any], told: Sequence[_Telling]) -> EventRow:
     key, kind, mode, source, target, status, time, place = raw[1:9]
-    roots = _origins(told)
+    roots = origins([one.traced for one in told])
     return EventRow(
         key, kind, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
         tuple(Step(one.status, one.time, one.report.document, one.report.published) for one in told),
@@ -152,30 +153,8 @@ def _telling(raw: Sequence[Any]) -> _Telling:
     return _Telling(
         key, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
         Report(document, outlet, published, start, end, text, chain),
-        _origin(chain, root, family, _LIST.decode(agencies), outlet, document), _LIST.decode(why),
+        telling(document, outlet, agencies, chain, root, family), _LIST.decode(why),
     )  # fmt: skip
-
-
-def _origin(
-    via: tuple[str, ...], kind: OriginKind | None, family: str | None, agencies: tuple[str, ...], outlet: str | None, document: str
-) -> Origin:
-    """The root of one report's telling: the start of its chain, else what the family goes back to that shares its words
-    (JSON of root and kind), else the agency credited, else the outlet, else the page."""
-    if via:
-        return Origin(via[0], kind or "body", (document,))
-    if family is not None:
-        return Origin(*_ROOT.decode(family), (document,))
-    if agencies:
-        return Origin(agencies[0], "agency", (document,))
-    return Origin(outlet or document, "outlet", (document,))
-
-
-def _origins(told: Iterable[_Telling]) -> tuple[Origin, ...]:
-    """The distinct roots, each with the reports it reached."""
-    found: dict[tuple[str, OriginKind], set[str]] = {}
-    for one in told:
-        found.setdefault((one.origin.root, one.origin.kind), set()).update(one.origin.documents)
-    return tuple(Origin(root, kind, tuple(sorted(documents))) for (root, kind), documents in sorted(found.items()))
 
 
 def _differs(one: _Telling, row: EventRow) -> tuple[str, ...]:
@@ -183,13 +162,3 @@ def _differs(one: _Telling, row: EventRow) -> tuple[str, ...]:
     own = {name: getattr(one, name) for name in ("mode", "status", "time", "place")}
     found = [name for name, value in own.items() if value != getattr(row, name)]
     return (*found, *(["parties"] if {*one.source, *one.target} != {*row.source, *row.target} else []))
-
-
-def _likeness(connection: sqlite3.Connection, key: str, known: set[str]) -> tuple[Likeness, ...]:
-    """How like an event is to others: those it is one with, and those it may be."""
-    rows = connection.execute(
-        """SELECT b, verdict, score, why FROM link WHERE kind = 'event' AND a = ?1
-           UNION ALL SELECT a, verdict, score, why FROM link WHERE kind = 'event' AND b = ?1 ORDER BY 3 DESC, 1""",
-        (key,),
-    )
-    return tuple(Likeness(other, verdict, score, _LIST.decode(why), other in known) for other, verdict, score, why in rows)

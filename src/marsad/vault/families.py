@@ -51,7 +51,7 @@ def _family(connection: sqlite3.Connection, row: tuple[str, ...]) -> CopiesRow:
         (key,),
     )
     shared = tuple(Shared(*pair) for pair in pairs)
-    origin = Origin(root, kind, tuple(sorted(documents)))  # type: ignore[arg-type]
+    origin = Origin(root, kind, tuple(sorted(documents)), (why,))  # type: ignore[arg-type]
     return CopiesRow(key, documents, first, shared, tuple(_passages(connection, key)), (origin,), 1, (why,))
 
 

@@ -9,8 +9,9 @@ import msgspec
 
 from marsad.record import Act, EntityType, EventType, Issue
 from marsad.vault.days import days
+from marsad.vault.rows_merged import ConflictKind, LedgerKind, LedgerState
 
-View = Literal["statements", "events", "agenda", "actors", "timeline", "search", "copies"]
+View = Literal["statements", "events", "agenda", "actors", "timeline", "search", "copies", "claims", "ledger", "positions", "conflicts"]
 TAKES: dict[View, frozenset[str]] = {
     "statements": frozenset({"actor", "speaker", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "events": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
@@ -18,9 +19,14 @@ TAKES: dict[View, frozenset[str]] = {
     "actors": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
     "timeline": frozenset({"actor", "speaker", "side", "type", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "copies": frozenset({"since", "until", "outlet", "limit"}),
+    "claims": frozenset({"actor", "speaker", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
+    "ledger": frozenset({"actor", "speaker", "side", "type", "issue", "state", "since", "until", "outlet", "search", "limit"}),
+    "positions": frozenset({"actor", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
+    "conflicts": frozenset({"actor", "side", "type", "since", "until", "outlet", "limit"}),
     "search": frozenset({"actor", "since", "until", "outlet", "search", "limit"}),
 }
-_LISTS = ("actor", "speaker", "side", "type", "act", "issue", "outlet")
+_LISTS = ("actor", "speaker", "side", "type", "act", "issue", "state", "outlet")
+_TYPES = {"actors": get_args(EntityType), "ledger": get_args(LedgerKind), "conflicts": get_args(ConflictKind)}
 
 
 class FilterError(ValueError):
@@ -40,6 +46,7 @@ class Filters(msgspec.Struct, frozen=True):
     type: tuple[str, ...] = ()
     act: tuple[str, ...] = ()
     issue: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     outlet: tuple[str, ...] = ()
@@ -63,8 +70,8 @@ def checked(view: View, given: dict[str, Any]) -> Filters:
         if name in values:
             one = values[name]
             values[name] = tuple(str(v).strip() for v in ((one,) if isinstance(one, str) else one))
-    types = get_args(EntityType) if view == "actors" else get_args(EventType)
-    for name, allowed in (("type", types), ("act", get_args(Act)), ("issue", get_args(Issue))):
+    types = _TYPES.get(view, get_args(EventType))
+    for name, allowed in (("type", types), ("act", get_args(Act)), ("issue", get_args(Issue)), ("state", get_args(LedgerState))):
         if name in values:
             values[name] = tuple(_one_of(name, value, allowed) for value in values[name])
     for name, end in (("since", 0), ("until", 1)):

@@ -6,13 +6,16 @@ What is kept is the same in whatever order reports come, and the same as when al
 from __future__ import annotations
 
 import sqlite3
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from marsad.vault import claiming, copying, links, reckoning, relating, uniting
 from marsad.vault.copying import missing
 from marsad.vault.merged import Merging
 
-__all__ = ["Former", "forget", "forget_all", "judge", "missing", "place"]
+__all__ = ["Former", "forget", "forget_all", "judge", "kind", "missing", "place"]
+
+
+Kind = Literal["report", "event", "statement"]
 
 
 class Former(NamedTuple):
@@ -59,11 +62,21 @@ def judge(
     links.judge(connection, a, b, verdict, by, at)
     if merging is None:
         return
-    if claiming.is_statement(connection, a):
+    one = kind(connection, a)
+    if one == "statement":
         regrouped = claiming.regroup(connection, merging, {a, b})
-    elif uniting.is_event(connection, a):
+    elif one == "event":
         regrouped = uniting.regroup(connection, merging, {a, b})
     else:
         copying.regroup(connection, merging, {a, b})
         return
     reckoning.regroup(connection, merging, reckoning.concerned(connection, regrouped))
+
+
+def kind(connection: sqlite3.Connection, key: str) -> Kind | None:
+    """What an id is that can be judged, or None."""
+    tables: tuple[tuple[str, Kind], ...] = (("document", "report"), ("event", "event"), ("statement", "statement"))
+    for table, name in tables:
+        if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone() is not None:
+            return name
+    return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b32encode
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
@@ -59,3 +60,14 @@ def parse_place(given: str) -> tuple[str, int, int] | None:
     if not (document and mark and dash and start.isdecimal() and end.isdecimal() and start.isascii() and end.isascii()):
         return None
     return document, int(start), int(end)
+
+
+def claim_id(statement: str) -> str:
+    """The id of the claim whose first telling is a statement; of a claim's id, that of the statement."""
+    return f"{'s' if statement.startswith('k-') else 'k'}{statement[1:]}"
+
+
+def conflict_id(kind: str, about: Sequence[str], field: str) -> str:
+    """The id of a disagreement of a kind and field about some items, whatever their order."""
+    digest = hashlib.sha256(msgspec.json.encode((kind, field, sorted(about)))).digest()
+    return f"d-{b32encode(digest).decode('ascii')[:_LENGTH].lower()}"

@@ -9,6 +9,9 @@ from typing import Any
 import msgspec
 
 from marsad.vault.merged import Pair
+from marsad.vault.rows import Likeness
+
+_LIST = msgspec.json.Decoder(tuple[str, ...])
 
 
 def keep(connection: sqlite3.Connection, kind: str, pair: Pair) -> None:
@@ -56,3 +59,13 @@ def _ends(
     """Rows of a table that an item is one end of."""
     one = f"SELECT {columns} FROM {table} WHERE {line}"
     return connection.execute(f"{one}a = ? UNION ALL {one}b = ?", (*values, key, *values, key)).fetchall()
+
+
+def likeness(connection: sqlite3.Connection, kind: str, key: str, known: set[str]) -> tuple[Likeness, ...]:
+    """How like an item is to others of its kind: those it is one with (`known`), and those it may be."""
+    rows = connection.execute(
+        """SELECT b, verdict, score, why FROM link WHERE kind = ?1 AND a = ?2
+           UNION ALL SELECT a, verdict, score, why FROM link WHERE kind = ?1 AND b = ?2 ORDER BY 3 DESC, 1""",
+        (kind, key),
+    )
+    return tuple(Likeness(other, verdict, score, _LIST.decode(why), other in known) for other, verdict, score, why in rows)

@@ -104,7 +104,7 @@ class Whole(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A statement as one report tells it: who speaks, to whom it is aimed, its folded words, and the days it names.
+    """A statement as one report tells it: who speaks, to whom it is aimed, its chain, its folded words, the days it names.
 
     `days` are those of its own time, `times` those of the times named in it; `agencies` are what the report credits.
     """
@@ -125,6 +125,7 @@ class Said(NamedTuple):
     end: int
     words: tuple[str, ...]
     times: tuple[tuple[str, str], ...]
+    via: tuple[Somebody, ...] = ()
 
 
 class Tie(NamedTuple):
@@ -187,8 +188,8 @@ class Merging(Protocol):
     def keys(self, deed: Deed) -> Sequence[str]:
         """What an event is looked up by; only those with a common key are compared."""
 
-    def likeness(self, here: Deed, there: Deed) -> Pair | None:
-        """Whether two events are one; None where they are not, or so little is known that nobody need look."""
+    def likeness(self, here: Deed, there: Deed) -> list[Tie]:
+        """Whether two events are one ('event'), and in what reports of one event differ ('dispute'); empty where too little is known."""
 
     def wholes(self, deeds: Sequence[Deed], links: Sequence[Pair], judgements: Sequence[Pair]) -> list[Whole]:
         """The events of two tellings and more."""
@@ -219,6 +220,9 @@ class Merging(Protocol):
 
     def outcome(self, saying: Any, deed: Deed) -> Tie | None:
         """What an event makes of a demand, offer, promise or threat: a link of kind 'answer'."""
+
+    def accounts(self, sayings: Sequence[Any], deeds: Sequence[Deed]) -> list[tuple[str, str, str]]:
+        """What the parties to a report's contacts give out about them: (statement, event, side that gives it out)."""
 
     def assertions(self, sayings: Sequence[Any], links: Sequence[Pair], judgements: Sequence[Pair]) -> list[Assertion]:
         """What is told by two statements and more."""

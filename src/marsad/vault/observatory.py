@@ -12,6 +12,7 @@ from marsad.vault.adding import Tally, add
 from marsad.vault.merged import Merging
 from marsad.vault.opening import Opened
 from marsad.vault.rows import ActorRow, CopiesRow, EventRow, PassageRow, StatementRow, TellingRow, TimelineRow
+from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, PositionRow, WordingRow
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
 
@@ -31,7 +32,7 @@ class Observatory:
             for row in observatory.statements(speaker="sergey-lavrov", act=["reject", "demand"]):
                 print(row.text)
 
-    Filters are `actor`, `speaker`, `side`, `type`, `act`, `issue`, `since`, `until`, `outlet`, `search` and `limit`, as
+    Filters are `actor`, `speaker`, `side`, `type`, `act`, `issue`, `state`, `since`, `until`, `outlet`, `search` and `limit`, as
     far as a view bears them; a single value may stand for a list. Raises `VaultError` for an unusable database,
     `FilterError` (a `ValueError`) for a filter that cannot be, `PermissionError` for adding to one opened to read.
     """
@@ -115,8 +116,8 @@ class Observatory:
         """Events that have a date and are held, scheduled, proposed or cancelled, by day."""
         return list(self._vault.agenda(**filters))
 
-    def compare(self, key: str) -> list[TellingRow]:
-        """The event of an id as each of its reports tells it, side by side; empty where there is none."""
+    def compare(self, key: str) -> list[TellingRow] | list[WordingRow]:
+        """The event or claim of an id as each of its reports tells it, side by side; empty where there is none."""
         return self._vault.compare(key)
 
     def actors(self, **filters: Any) -> list[ActorRow]:
@@ -130,6 +131,22 @@ class Observatory:
     def copies(self, **filters: Any) -> list[CopiesRow]:
         """Families of reports that print one text, by the day of the first."""
         return list(self._vault.copies(**filters))
+
+    def claims(self, **filters: Any) -> list[ClaimRow]:
+        """What was said: one row a thing said, however often it was reported, by the first report of it."""
+        return list(self._vault.claims(**filters))
+
+    def ledger(self, **filters: Any) -> list[LedgerRow]:
+        """Demands, offers, promises and threats with what became of them, by the day they were first said."""
+        return list(self._vault.ledger(**filters))
+
+    def positions(self, *, sides: bool = False, **filters: Any) -> list[PositionRow]:
+        """What actors, or whole `sides`, said on each issue over time, with shifts marked."""
+        return list(self._vault.positions(sides=sides, **filters))
+
+    def conflicts(self, **filters: Any) -> list[ConflictRow]:
+        """What reports say against each other, by the day it is about."""
+        return list(self._vault.conflicts(**filters))
 
     def search(self, words: str, **filters: Any) -> list[PassageRow]:
         """Sentences that hold all the words, whatever their spelling; "a phrase" and word* may be asked for."""

@@ -8,12 +8,16 @@ from typing import Literal
 import msgspec
 
 from marsad.vault.actors import actor
+from marsad.vault.claims import claim_of
+from marsad.vault.conflicts import conflict_of
 from marsad.vault.events import event_of
 from marsad.vault.families import family_of
 from marsad.vault.filters import FilterError, is_text
 from marsad.vault.ids import parse_place
+from marsad.vault.ledger import thread_of
 from marsad.vault.query import statement_of
 from marsad.vault.rows import ActorRow, CopiesRow, DocumentRow, EventRow, PassageRow, Report, StatementRow
+from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow
 from marsad.vault.search import passage
 
 _MIN_PREFIX = 4  # letters of an id that must be given
@@ -24,8 +28,8 @@ class Opened(msgspec.Struct, frozen=True):
     """What an id stands for: its row, and the report's words around it (None for an actor or a whole document)."""
 
     id: str
-    kind: Literal["statement", "event", "actor", "document", "passage", "copies"]
-    row: StatementRow | EventRow | ActorRow | DocumentRow | PassageRow | CopiesRow
+    kind: Literal["statement", "event", "actor", "document", "passage", "copies", "claim", "ledger", "conflict"]
+    row: StatementRow | EventRow | ActorRow | DocumentRow | PassageRow | CopiesRow | ClaimRow | LedgerRow | ConflictRow
     title: str | None = None
     url: str | None = None
     context: Report | None = None
@@ -33,9 +37,10 @@ class Opened(msgspec.Struct, frozen=True):
 
 
 def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
-    """What an id stands for: a statement, event, document, stretch (DOCUMENT#START-END), family of copies or actor, in this order.
+    """What an id stands for: a statement, event, document, stretch (DOCUMENT#START-END), family of copies, claim, thread of the
+    ledger, conflict or actor, in this order.
 
-    The beginning of a statement's, event's, document's or family's id will do where only one begins so. None where there is
+    The beginning of a statement's, event's, document's, family's or thread's id will do where only one begins so. None where there is
     nothing; raises `FilterError` where several begin so.
     """
     if not is_text(key):
@@ -46,7 +51,7 @@ def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
     end = key[:-1] + chr(ord(key[-1]) + 1)
     likely = [
         row[0]
-        for table in ("statement", "event", "document", "family")
+        for table in ("statement", "event", "document", "family", "thread")
         for row in connection.execute(f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", (key, end))
     ]
     if len(likely) > 1:
@@ -55,7 +60,7 @@ def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
 
 
 def _exact(connection: sqlite3.Connection, key: str) -> Opened | None:
-    for ask in (_finding, _document, _place, _copied, _somebody):
+    for ask in (_finding, _document, _place, _copied, _merged, _somebody):
         found = ask(connection, key)
         if found is not None:
             return found
@@ -120,6 +125,16 @@ def _place(connection: sqlite3.Connection, key: str) -> Opened | None:
 def _copied(connection: sqlite3.Connection, key: str) -> Opened | None:
     found = family_of(connection, key)
     return None if found is None else Opened(key, "copies", found)
+
+
+def _merged(connection: sqlite3.Connection, key: str) -> Opened | None:
+    if key.startswith("k-") and (claim := claim_of(connection, key)) is not None:
+        return Opened(key, "claim", claim)
+    if key.startswith("t-") and (thread := thread_of(connection, key)) is not None:
+        return Opened(key, "ledger", thread)
+    if key.startswith("d-") and (conflict := conflict_of(connection, key)) is not None:
+        return Opened(key, "conflict", conflict)
+    return None
 
 
 def _somebody(connection: sqlite3.Connection, key: str) -> Opened | None:

@@ -13,12 +13,13 @@ import msgspec
 from marsad.vault.days import days
 from marsad.vault.events import placed
 from marsad.vault.filters import Filters
+from marsad.vault.ids import claim_id
 from marsad.vault.rows import StatementRow, TimelineRow
 from marsad.vault.selecting import Order, select
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
 _STATEMENT = """x.id, x.speakers, x.act, x.target, x.form, x.medium, x.issue, x.time, x.text, d.id, x.start, x."end",
-    x.via, x.why, d.outlet, d.published, x.day"""
+    x.via, x.why, (SELECT w.claim FROM wording w WHERE w.statement = x.n), d.outlet, d.published, x.day"""
 
 _Dated = tuple[tuple[Any, ...], TimelineRow]
 
@@ -75,10 +76,10 @@ def _dated(day: str | None, time: str | None) -> Literal["time", "publication"] 
 
 def _statement(row: tuple[Any, ...]) -> StatementRow:
     (
-        key, speakers, act, target, form, medium, issue, time, text, document, start, end, via, why, outlet,
+        key, speakers, act, target, form, medium, issue, time, text, document, start, end, via, why, claim, outlet,
         published, _,
     ) = row  # fmt: skip
     return StatementRow(
         key, _LIST.decode(speakers), act, _LIST.decode(target), form, medium, _LIST.decode(issue), time, text,
-        document, start, end, _LIST.decode(via), _LIST.decode(why), None, outlet, published,
+        document, start, end, _LIST.decode(via), _LIST.decode(why), claim_id(claim or key), outlet, published,
     )  # fmt: skip

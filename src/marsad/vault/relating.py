@@ -50,7 +50,16 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str) -> To
         if merging.in_ledger(saying):
             touched.threads.add(saying.id)
     _outcomes(connection, merging, document, [saying for saying, _ in own], touched)
+    _accounts(connection, merging, document, [saying for saying, _ in own])
     return touched
+
+
+def _accounts(connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any]) -> None:
+    """Keep what the parties to a report's contacts give out about them."""
+    for statement, event, side in merging.accounts(own, [deed for _, deed in uniting.deeds(connection, document)]):
+        connection.execute(
+            """INSERT INTO account SELECT e.n, ?, s.n FROM statement s, event e WHERE s.id = ? AND e.id = ?""", (side, statement, event)
+        )
 
 
 def _keep(connection: sqlite3.Connection, tie: Tie, touched: Touched) -> None:
@@ -105,9 +114,7 @@ def _outcomes(connection: sqlite3.Connection, merging: Merging, document: str, o
             tie = merging.outcome(saying, uniting.decoded(told))
             if tie is not None:
                 _keep(connection, tie, touched)
-    own_deeds = "SELECT t.told FROM deed t JOIN event x ON x.n = t.event JOIN document d ON d.n = x.document WHERE d.id = ? ORDER BY x.n"
-    for (told,) in connection.execute(own_deeds, (document,)).fetchall():
-        deed = uniting.decoded(told)
+    for _, deed in uniting.deeds(connection, document):
         keys_by = msgspec.json.encode(list(merging.sought_by(deed))).decode()
         among = "SELECT DISTINCT statement FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
         found = connection.execute(f"SELECT told FROM saying WHERE statement IN ({among}) ORDER BY statement", (keys_by,))
@@ -145,7 +152,7 @@ def forget(connection: sqlite3.Connection, merging: Merging | None, document: st
             keys = merging.kept(merging.unpack(kept[0]))
             connection.executemany("DELETE FROM saying_key WHERE key = ? AND statement = ?", [(one, n) for one in keys])
         connection.execute("DELETE FROM claim WHERE id = ?", (key,))
-        for table in ("saying", "wording", "thread_saying"):
+        for table in ("saying", "wording", "thread_saying", "account"):
             connection.execute(f"DELETE FROM {table} WHERE statement = ?", (n,))
         connection.execute("DELETE FROM thread WHERE id = ?", (f"t{key[1:]}",))
     touched.claims -= set(mine)
@@ -158,7 +165,7 @@ _WHOLE = {"wording": "claim", "thread_saying": "thread"}
 
 def forget_all(connection: sqlite3.Connection) -> None:
     """Take out everything that was worked out of statements; judgements stay."""
-    for table in ("saying", "saying_key", "claim", "wording", "thread", "thread_saying"):
+    for table in ("saying", "saying_key", "claim", "wording", "thread", "thread_saying", "account"):
         connection.execute(f"DELETE FROM {table}")
     connection.executemany("DELETE FROM link WHERE kind = ?", [(kind,) for kind in KINDS])
 
@@ -184,8 +191,8 @@ def _told(connection: sqlite3.Connection, document: str) -> list[tuple[int, Said
     ).fetchall()
     found = []
     for n, key, act, issue, form, medium, time, start, end, text in rows:
-        speakers, target = (tuple(parts.get((n, role), {}).values()) for role in ("speaker", "target"))
+        speakers, target, via = (tuple(parts.get((n, role), {}).values()) for role in ("speaker", "target", "via"))
         named = tuple(value for first, last, value in times if value is not None and start <= first and last <= end)
         found.append((n, Said(key, document, speakers, act, target, _LIST.decode(issue), form, medium, time, days(time), about[1],
-                              _LIST.decode(about[2]), start, end, tuple(folded(text)), named)))  # fmt: skip
+                              _LIST.decode(about[2]), start, end, tuple(folded(text)), named, via)))  # fmt: skip
     return found

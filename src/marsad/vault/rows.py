@@ -7,8 +7,7 @@ from typing import Literal
 import msgspec
 
 from marsad.record import Name
-
-OriginKind = Literal["agency", "ministry", "outlet", "person", "body"]
+from marsad.roots import RootKind
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -24,11 +23,12 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """The furthest known start of the chains that carried something, and the documents they carried it to."""
+    """The furthest known start of the chains that carried something, the documents they carried it to, and why for each."""
 
     root: str
-    kind: OriginKind
+    kind: RootKind
     documents: tuple[str, ...]
+    why: tuple[str, ...] = ()
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from marsad.vault.rows import Origin, Report
+from marsad.vault.rows import Likeness, Origin, Report
 
 
 class ClaimRow(msgspec.Struct, frozen=True):
@@ -26,6 +26,35 @@ class ClaimRow(msgspec.Struct, frozen=True):
     reports: tuple[Report, ...]
     origins: tuple[Origin, ...]
     independent: int
+    why: tuple[str, ...]
+
+
+class WordingRow(msgspec.Struct, frozen=True):
+    """A claim as one of its reports words it, to stand beside the others.
+
+    `claim`: the id of the whole; `root`: the furthest known start of this report's chain; `differs`: the fields in which
+    it says otherwise, or less, than the wording nearest the speaker's own; `likeness`: what it is, or may be, one with.
+    """
+
+    id: str
+    claim: str
+    speakers: tuple[str, ...]
+    act: str
+    target: tuple[str, ...]
+    issue: tuple[str, ...]
+    form: str
+    medium: str | None
+    time: str | None
+    document: str
+    outlet: str | None
+    published: str | None
+    start: int
+    end: int
+    text: str
+    via: tuple[str, ...]
+    root: str
+    differs: tuple[str, ...]
+    likeness: tuple[Likeness, ...]
     why: tuple[str, ...]
 
 

@@ -134,6 +134,9 @@ _CLAIMS = (
     "CREATE INDEX thread_day ON thread (day, id)",
     "CREATE TABLE thread_saying (statement INTEGER PRIMARY KEY, thread TEXT NOT NULL)",
     "CREATE INDEX thread_saying_thread ON thread_saying (thread)",
+    """CREATE TABLE account (
+        event INTEGER NOT NULL, side TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (event, side, statement)) WITHOUT ROWID""",
+    "CREATE INDEX account_statement ON account (statement)",
     "CREATE INDEX time_conflict ON time (document) WHERE conflict",
     """CREATE VIEW assertion AS
         SELECT x.n, x.id, x.document, x.start, x."end", c.id AS whole, coalesce(c.best, x.n) AS best,

@@ -8,15 +8,18 @@ from typing import Literal
 from marsad.vault.filters import Conditions, Filters, days_within
 from marsad.vault.search import MATCHED, expression
 
-Kind = Literal["statement", "occurrence"]
+Kind = Literal["statement", "occurrence", "assertion"]
 Order = Literal["report", "day"]
 
 _ORDERS = {
     "report": 'd.published IS NULL, d.published, d.id, x.start, x."end", x.id',
     "day": 'x.day IS NULL, x.day, d.published IS NULL, d.published, d.id, x.start, x."end", x.id',
 }
-# an event is found by any report that tells it
-_TOLD = """x.id IN (SELECT coalesce(t.happening, z.id) FROM event z LEFT JOIN telling t ON t.event = z.n WHERE {})"""
+# an event or a claim is found by any report that tells it
+_TOLD = {
+    "occurrence": "x.id IN (SELECT coalesce(t.happening, z.id) FROM event z LEFT JOIN telling t ON t.event = z.n WHERE {})",
+    "assertion": "x.id IN (SELECT coalesce(t.claim, z.id) FROM statement z LEFT JOIN wording t ON t.statement = z.n WHERE {})",
+}
 
 
 def select(connection: sqlite3.Connection, kind: Kind, columns: str, filters: Filters, order: Order) -> sqlite3.Cursor:
@@ -32,7 +35,7 @@ def select(connection: sqlite3.Connection, kind: Kind, columns: str, filters: Fi
 def _conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) -> Conditions:
     conditions = Conditions()
     event = kind == "occurrence"
-    told, one, table = (_TOLD, "z", "event") if event else ("{}", "x", "statement")
+    told, one, table = _TOLD.get(kind, "{}"), "z" if kind in _TOLD else "x", "event" if event else "statement"
 
     def any_of(line: str, values: tuple[str, ...]) -> None:
         conditions.any_of(told.replace("{}", line), values)
@@ -46,7 +49,7 @@ def _conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) ->
         conditions.any_of("x.type IN ({})", filters.type)
     else:
         conditions.any_of("x.act IN ({})", filters.act)
-        conditions.any_of("x.n IN (SELECT statement FROM statement_issue WHERE issue IN ({}))", filters.issue)
+        any_of(f"{one}.n IN (SELECT statement FROM statement_issue WHERE issue IN ({{}}))", filters.issue)
     days_within(conditions, filters)
     any_of(f"{one}.document IN (SELECT n FROM document WHERE outlet IN ({{}}))", filters.outlet)
     if filters.search is not None:

@@ -32,12 +32,10 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
     for n, deed in _deeds(connection, document):
         keys = list(merging.keys(deed))
         for other in _candidates(connection, keys, document):
-            pair = merging.likeness(deed, other)
-            if pair is None:
-                continue
-            keep(connection, "event", pair)
-            if pair.verdict == "same":
-                touched |= {deed.id, other.id}
+            for kind, pair in merging.likeness(deed, other):
+                keep(connection, kind, pair)
+                if pair.verdict == "same":
+                    touched |= {deed.id, other.id}
         connection.execute("INSERT INTO deed VALUES (?,?)", (n, msgspec.json.encode(deed).decode()))
         connection.executemany("INSERT INTO deed_key VALUES (?,?)", [(key, n) for key in keys])
         if judged(connection, deed.id):
@@ -64,7 +62,7 @@ def forget(connection: sqlite3.Connection, document: str) -> list[str]:
     """Take out what was found about a report's events, before it is replaced; other reports' events that were one with them."""
     own = [(row[0],) for row in connection.execute("SELECT id FROM event WHERE n IN (" + _OWN + ")", (document,))]
     former = [row[0] for key in own for row in connection.execute(_MATES, key)]
-    connection.executemany("DELETE FROM link WHERE kind = 'event' AND (a = ? OR b = ?)", [key * 2 for key in own])
+    connection.executemany("DELETE FROM link WHERE kind IN ('event', 'dispute') AND (a = ? OR b = ?)", [key * 2 for key in own])
     connection.executemany("DELETE FROM happening WHERE id = ?", own)
     for table in ("telling", "deed", "deed_key"):
         connection.execute(f"DELETE FROM {table} WHERE event IN ({_OWN})", (document,))
@@ -76,17 +74,22 @@ def forget_all(connection: sqlite3.Connection) -> None:
     """Take out everything that was worked out; judgements and links of other kinds stay."""
     for table in ("deed", "deed_key", "happening", "telling"):
         connection.execute(f"DELETE FROM {table}")
-    connection.execute("DELETE FROM link WHERE kind = 'event'")
+    connection.execute("DELETE FROM link WHERE kind IN ('event', 'dispute')")
+
+
+def deeds(connection: sqlite3.Connection, document: str) -> list[tuple[int, Deed]]:
+    """The events of a placed report, with their numbers, as they were kept to be compared."""
+    rows = connection.execute(
+        "SELECT x.n, t.told FROM deed t JOIN event x ON x.n = t.event JOIN document d ON d.n = x.document WHERE d.id = ? ORDER BY x.n",
+        (document,),
+    )
+    return [(n, _DEED.decode(told)) for n, told in rows]
 
 
 def decoded(told: str | bytes) -> Deed:
     """An event as it was kept to be compared."""
     return _DEED.decode(told)
 
-
-def is_event(connection: sqlite3.Connection, key: str) -> bool:
-    """Whether a key is that of an event."""
-    return connection.execute("SELECT 1 FROM event WHERE id = ?", (key,)).fetchone() is not None
 
 
 def _keep(connection: sqlite3.Connection, whole: Whole, numbers: dict[str, int]) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any, Self
 
 from marsad.record import Name, Record, from_json
-from marsad.vault import actors, events, families, query, search
+from marsad.vault import actors, claims, conflicts, events, families, ledger, positions, query, search
 from marsad.vault.filters import checked
 from marsad.vault.migrate import connect
 from marsad.vault.opening import Opened, opened
 from marsad.vault.problems import explaining
 from marsad.vault.rows import ActorRow, CopiesRow, EventRow, PassageRow, StatementRow, TellingRow, TimelineRow
+from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, PositionRow, WordingRow
 
 
 class Vault:
@@ -59,10 +60,10 @@ class Vault:
         with self._reading() as connection:
             yield from events.agenda(connection, checked("agenda", filters))
 
-    def compare(self, key: str) -> list[TellingRow]:
-        """The event of an id as each of its reports tells it; empty where there is none."""
+    def compare(self, key: str) -> list[TellingRow] | list[WordingRow]:
+        """The event or claim of an id (also of one of its statements) as each of its reports tells it; empty where there is none."""
         with self._reading() as connection:
-            return events.tellings(connection, key)
+            return events.tellings(connection, key) or claims.wordings(connection, key)
 
     def timeline(self, **filters: Any) -> Iterator[TimelineRow]:
         """Statements and events by day."""
@@ -83,6 +84,26 @@ class Vault:
         """Families of reports that print one text."""
         with self._reading() as connection:
             yield from families.copies(connection, checked("copies", filters))
+
+    def claims(self, **filters: Any) -> Iterator[ClaimRow]:
+        """What was said, each thing once."""
+        with self._reading() as connection:
+            yield from claims.claims(connection, checked("claims", filters))
+
+    def ledger(self, **filters: Any) -> Iterator[LedgerRow]:
+        """Demands, offers, promises and threats, and what became of them."""
+        with self._reading() as connection:
+            yield from ledger.ledger(connection, checked("ledger", filters))
+
+    def positions(self, *, sides: bool = False, **filters: Any) -> Iterator[PositionRow]:
+        """What actors, or whole `sides`, said on each issue over time."""
+        with self._reading() as connection:
+            yield from positions.positions(connection, checked("positions", filters), sides)
+
+    def conflicts(self, **filters: Any) -> Iterator[ConflictRow]:
+        """What reports say against each other."""
+        with self._reading() as connection:
+            yield from conflicts.conflicts(connection, checked("conflicts", filters))
 
     def show(self, key: str) -> Opened | None:
         """What an id stands for, or None."""

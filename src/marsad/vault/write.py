@@ -17,7 +17,7 @@ import msgspec
 
 from marsad.limits import BATCH_REPORTS, BATCH_SECONDS
 from marsad.record import Document, Record
-from marsad.vault import findings, uniting
+from marsad.vault import findings
 from marsad.vault.ids import content
 from marsad.vault.merged import Merging
 from marsad.vault.migrate import connect
@@ -28,11 +28,11 @@ CHANGED = "the database holds other content under this id; add it with --replace
 
 
 class UnknownError(LookupError):
-    """An id that no report in the database has."""
+    """An id that no report, event or statement in the database has."""
 
 
 class UnlikeError(ValueError):
-    """Two ids of which one is a report's and the other an event's."""
+    """Two ids of items of different kinds; the message names the kinds."""
 
 
 class Batch(msgspec.Struct):
@@ -169,17 +169,18 @@ class Writer:
         return count
 
     def judge(self, a: str, b: str, verdict: Literal["same", "different", "unsure"], by: str | None, at: str) -> None:
-        """Keep what a person judged of two reports or two events at a time (ISO), and group them anew.
+        """Keep what a person judged of two reports, events or statements at a time (ISO), and group them anew.
 
-        Raises `UnknownError` for an id that is none of a report or event, `UnlikeError` for a report and an event.
+        Raises `UnknownError` for an id that is none of these, `UnlikeError` for two of different kinds.
         """
         self.flush()
         with explaining(self.path):
-            for key in (a, b):
-                if standing(self._connection, key, "") == "new" and not uniting.is_event(self._connection, key):
+            kinds = [findings.kind(self._connection, key) for key in (a, b)]
+            for key, kind in zip((a, b), kinds, strict=True):
+                if kind is None:
                     raise UnknownError(key)
-            if uniting.is_event(self._connection, a) != uniting.is_event(self._connection, b):
-                raise UnlikeError(a, b)
+            if kinds[0] != kinds[1]:
+                raise UnlikeError(f"one is of kind {kinds[0]}, the other of kind {kinds[1]}")
 
             def judged() -> None:
                 findings.judge(self._connection, self._merging, a, b, verdict, by, at)
