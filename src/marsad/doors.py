@@ -94,9 +94,8 @@ class Merging:
         return [_whole(happenings.happening(group)) for group in settled if len(group) > 1]
 
     def pack(self, said: merged.Said) -> bytes:
-        parties = (tuple(map(_party, side)) for side in (said.speakers, said.target))
-        speakers, target = parties
-        told = sayings.Telling(said.id, said.report, speakers, said.act, target, *said[5:-1], tuple(map(_party, said.via)))
+        speakers, target, via, named = (tuple(map(_party, these)) for these in (said.speakers, said.target, said.via, said.named))
+        told = sayings.Telling(said.id, said.report, speakers, said.act, target, *said[5:-2], via, named)
         return _PACK.encode(sayings.saying(told))
 
     def unpack(self, kept: bytes) -> sayings.Saying:

@@ -36,6 +36,7 @@ _DUAL_SCALES = {"ألفان": 2000, "ألفين": 2000, "ألفي": 2000, "مل�
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 
 
 def _cardinal_table() -> dict[str, int]:
@@ -74,11 +75,13 @@ NUMBER_WORDS = frozenset((*CARDINALS, *ORDINALS, *_FIRST_OF_TEENS, *_SCALE, *_DU
 
 
 def digits(word: str) -> float | None:
-    """The value of a folded word of digits: '24', '2.5', '2,5' (a decimal), '1,500' (thousands); else None."""
+    """The value of a folded word of digits: '24', '2.5', '2,5' (a decimal), '1,500' and '1.500.000' (thousands); else None."""
     if not word[:1].isdigit() or not _DIGITS.fullmatch(word):
         return None
     if _GROUPED.fullmatch(word):
         return float(word.replace(",", ""))
+    if _POINTED.fullmatch(word):
+        return float(word.replace(".", ""))
     plain = word.replace(",", ".")
     return float(plain) if plain.count(".") <= 1 else None
 

@@ -58,7 +58,7 @@ def agenda(
 
 
 def compare(
-    key: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, a claim or a statement, as a view prints it.", show_default=False)],
+    key: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, claim or statement.", show_default=False)],
     db: Database = DEFAULT_DB, json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
 ) -> None:  # fmt: skip
     """One event or claim as each of its reports tells it, side by side; and what others it may be one with."""

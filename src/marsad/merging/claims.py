@@ -21,6 +21,7 @@ DOUBT = 0.42  # score from which on it is worth a person's look
 _WORD_FOR_WORD = 0.85  # part of the shorter's stems, from which on the occasion is taken from the words
 _LEAST = 4  # stems of a wording that tells anything; below, all of both must agree
 _BACKGROUND = 92  # days within which an agency repeats its background
+_OTHERS = 0.65  # what it is worth that each names somebody else
 _REPEATED = 0.6  # what such a repetition is worth
 _FORMS = {"direct": 0, "mixed": 1, "indirect": 2}
 
@@ -55,9 +56,9 @@ def compare(a: Saying, b: Saying, alike: Common | None = None) -> Link | None:
     if repeated is not None:
         return _link(a, b, [who, act, repeated])
     when = _occasion(a, b, alike)
-    if when is None:
+    if when is None or (a.to and b.to and not a.to & b.to and a.act != "state"):
         return None
-    return _link(a, b, [who, act, when, _words(a, b, alike)])
+    return _link(a, b, [who, act, when, _words(a, b, alike), *_others(a, b)])
 
 
 def _link(a: Saying, b: Saying, factors: list[tuple[float, str]]) -> Link | None:
@@ -119,6 +120,12 @@ def _words(a: Saying, b: Saying, alike: Common) -> tuple[float, str]:
     if "direct" in (a.form, b.form) and worth < 1:
         worth **= 0.9
     return worth, f"words {alike.of_shorter:.0%} of the shorter"
+
+
+def _others(a: Saying, b: Saying) -> list[tuple[float, str]]:
+    """A factor where each names somebody whom the other does not: congratulations to one state are not those to another."""
+    mine, theirs = a.named - b.named, b.named - a.named
+    return [(_OTHERS, f"naming {', '.join(sorted(mine))} or {', '.join(sorted(theirs))}")] if mine and theirs else []
 
 
 def _background(a: Saying, b: Saying) -> tuple[float, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
@@ -98,15 +98,17 @@ def keys(deed: Deed) -> tuple[str, ...]:
     without any day are only compared with each other.
     """
     sides = sorted({party.acts_for for party in deed.parties})
-    found = dict.fromkeys(
-        f"{deed.type} {who} {when}"
-        for who in ([" ".join(pair) for pair in combinations(sides, 2)] or sides)
-        for when in months(deed)
-    )
+    found = dict.fromkeys(f"{deed.type} {who} {when}" for who in company(deed) for when in months(deed))
     window = own(deed) or (likely(deed) if deed.time == "PRESENT_REF" else None)
     if window is not None and window[1] - window[0] <= _EXACT:
         found |= dict.fromkeys(f"{deed.type} {side} {day}" for side in sides for day in _days(window))
     return tuple(found)
+
+
+def company(deed: Deed) -> Sequence[str]:
+    """Every two sides that take part, parted by a blank; where there is one, that one."""
+    sides = sorted({party.acts_for for party in deed.parties})
+    return [" ".join(pair) for pair in combinations(sides, 2)] or sides
 
 
 def months(deed: Deed) -> Iterable[str]:

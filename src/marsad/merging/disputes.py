@@ -12,7 +12,7 @@ from marsad.merging.ledger import answer, renewal
 from marsad.merging.sayings import Saying
 from marsad.merging.wording import Common, common, other_numbers
 
-_DENIED_WITHIN = 30  # days between a charge and its denial
+_DENIED_WITHIN = 14  # days between a charge and its denial
 _QUOTED_WITHIN = 10  # days between two prints of a quotation
 _COUNTED_WITHIN = 4  # days between two reports of one figure
 _ALIKE = 0.6  # part of the shorter's stems that two wordings of one figure have in common
@@ -20,6 +20,9 @@ _VERBATIM = 0.9  # … and two prints of one quotation
 _LEAST = 4  # stems in common
 _QUOTED = 6  # stems in common of a quotation
 _TOLD = ("state", "warn", "accuse")
+_CHARGED = 0.3  # part of the shorter's stems that a charge and its denial in another report have in common
+_FIGURES = 3  # numbers of a wording, beyond which one that differs tells little
+_YEARS = (1300, 2100)  # numbers that may be years, which tell of other dates
 
 
 def relations(a: Saying, b: Saying) -> list[Link]:
@@ -43,14 +46,16 @@ def denial(a: Saying, b: Saying, alike: Common) -> Link | None:
         return None
     if not told.to & denied.by or (denied.to and not denied.to & told.by):
         return None
-    gap = days_between(a, b)
-    if (gap is not None and gap > _DENIED_WITHIN) or (gap is None and a.report != b.report and alike.shared < _LEAST):
+    gap = days_between(told, denied)
+    apart = a.report != b.report
+    if apart and (gap is None or gap > _DENIED_WITHIN or (denied.published or "") < (told.published or "")):
         return None
     if told.act != "accuse" and (alike.shared < _LEAST or alike.of_shorter < _ALIKE):
         return None
-    apart = a.report != b.report
     issue = sorted(set(a.issue) & set(b.issue) - {"other"})
-    if alike.shared < (2 if apart else 1) or (apart and not issue):
+    if apart and (alike.shared < 2 or alike.of_shorter < _CHARGED or not issue):
+        return None
+    if not apart and (alike.shared < 1 or (alike.shared < 2 and not (issue and alike.of_shorter >= _CHARGED))):
         return None
     score = round(min(1.0, 0.6 + 0.4 * alike.of_shorter), 3)
     why = ["act", a.act, b.act, f"{' and '.join(sorted(told.by))} of {' and '.join(sorted(told.to & denied.by))}"]
@@ -66,8 +71,12 @@ def attribution(a: Saying, b: Saying, alike: Common) -> Link | None:
     gap = days_between(a, b)
     if not a.speakers or not b.speakers or (gap is not None and gap > _QUOTED_WITHIN):
         return None
+    if not all(party.named for one in (a, b) for party in one.speakers):
+        return None
     named = [[party.key for party in one.speakers if party.rank == "person"] for one in (a, b)]
     persons = bool(named[0] and named[1])
+    if {key.split("-")[-1] for key in named[0]} & {key.split("-")[-1] for key in named[1]}:
+        return None  # one name in two spellings
     if {party.key for party in a.speakers} & {party.key for party in b.speakers} or (a.by & b.by and not persons):
         return None
     names = (" and ".join(sorted(party.key for party in one.speakers)) for one in (a, b))
@@ -79,6 +88,11 @@ def number(a: Saying, b: Saying, alike: Common) -> Link | None:
     """The same said by the same speaker with other numbers."""
     figures = other_numbers(a.words, b.words)
     if figures is None or alike.shared < _LEAST or alike.of_shorter < _ALIKE or a.report == b.report:
+        return None
+    mine, theirs = a.words.numbers - b.words.numbers, b.words.numbers - a.words.numbers
+    if len(mine) > 1 or len(theirs) > 1 or max(len(a.words.numbers), len(b.words.numbers)) > _FIGURES:
+        return None
+    if any(_YEARS[0] <= float(one) <= _YEARS[1] for one in mine | theirs):
         return None
     gap = days_between(a, b)
     if not {party.key for party in a.speakers} & {party.key for party in b.speakers} or (gap is not None and gap > _COUNTED_WITHIN):

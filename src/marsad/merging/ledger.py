@@ -21,6 +21,7 @@ Who = Literal["both", "by", "to", "by on to", "to on by"]
 _ONE_MATTER = frozenset({"nato-enlargement", "security-guarantees", "recognition"})
 _ONE_THREAT = frozenset({"sanctions"})
 _ALIKE, _LIKELY = 0.5, 0.34  # part of the shorter's stems in common: enough by itself; among near reports to the same side
+_CLOSE = 0.4  # … enough for an answer
 _FEW, _SOME = 2, 3  # stems in common
 _NEAR = 14  # days between near reports
 _MONTH = 31
@@ -46,11 +47,7 @@ _MET: dict[str, dict[str, dict[str, Who]]] = {
         "terrorism": {"ASSAULT": "by on to"}, "borders": {"COERCE": "by on to"}, "arms": {"ASSAULT": "by on to"},
     },
 }  # fmt: skip
-_BROKEN: dict[str, dict[str, dict[str, Who]]] = {
-    "promise": {
-        "ceasefire": {"ASSAULT": "by on to"}, "troops": {"ASSAULT": "by on to", "MOBILIZE": "by on to"}, "talks": {"REJECT": "by on to"},
-    },
-}  # fmt: skip
+_BROKEN: dict[str, dict[str, dict[str, Who]]] = {"promise": {"ceasefire": {"ASSAULT": "by on to"}, "talks": {"REJECT": "by on to"}}}
 _REFUSED: dict[str, dict[str, dict[str, Who]]] = {
     "demand": {"talks": {"REJECT": "to on by"}},
     "offer": {"talks": {"REJECT": "to on by"}},
@@ -94,18 +91,20 @@ def answer(asked: Saying, said: Saying, alike: Common) -> Link | None:
     """What a saying answers to another: that it is refused, accepted or withdrawn. `a` of the link is what is answered."""
     if asked.kind is None or said.act not in ANSWERS or asked.kind == "promise" or not _later(asked, said):
         return None
-    issues = set(asked.issue) & set(said.issue)
-    alone = issues & _ONE_MATTER
-    strong = alike.shared >= _SOME or (alike.shared >= _FEW and alike.of_shorter >= _LIKELY)
+    issues = set(asked.issue) & set(said.issue) - ({"other"} if alike.of_shorter < _ALIKE else set())
+    matter = bool(issues & _ONE_MATTER)
+    close = alike.shared >= _SOME and alike.of_shorter >= _CLOSE
+    if not issues or not said.by or not (matter or alike.shared >= _FEW):
+        return None
     state = None
+    addressed, replied = bool(said.by & asked.to), bool(said.to & asked.by)
     if said.by & asked.by:
-        state = "withdrawn" if said.act == "concede" and issues and (alone or strong) else None
-    elif asked.kind != "threat" and issues and (alone or strong):
-        addressed, replied = bool(said.by & asked.to), bool(said.to & asked.by)
-        if said.act == "reject" and (addressed or replied):
-            state = "refused"
-        elif said.act != "reject" and addressed and (replied or not said.to) and (said.act != "support" or replied):
-            state = "accepted"
+        state = "withdrawn" if said.act == "concede" and (matter or close) else None
+    elif asked.kind != "threat" and said.act == "reject":
+        sure = addressed and replied and alike.shared >= _SOME
+        state = "refused" if sure or ((addressed or replied) and (matter or close)) else None
+    elif asked.kind != "threat" and addressed and (replied or not said.to) and (replied or said.act != "support"):
+        state = "accepted" if (matter or close) and not opposed(asked.words, said.words) else None
     if state is None:
         return None
     why = (state, f"{said.act} by {' and '.join(sorted(said.by))}", f"issue {' and '.join(sorted(issues))}",
@@ -148,7 +147,7 @@ def _fits(asked: Saying, deed: Deed, issue: str) -> bool:
         return True
     if deed.mode not in _TALKS_IN or issue != asked.issue[0]:
         return False
-    return asked.kind != "demand" or bool(asked.words.stems & wording(deed.words).stems)
+    return asked.kind == "offer" or bool(asked.words.stems & wording(deed.words).stems)
 
 
 def _does(who: Who, asked: Saying, deed: Deed) -> float | None:

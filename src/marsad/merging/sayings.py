@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Literal
 from zlib import crc32
 
 import msgspec
 
-from marsad.merging.deeds import Deed, Party, months
+from marsad.merging.deeds import Deed, Party, company, months
 from marsad.merging.items import runs
 from marsad.merging.wording import Wording, wording
 
@@ -36,7 +35,8 @@ class Saying(msgspec.Struct, frozen=True, array_like=True):
 
     days: first and last day of its own time; published: the report's day; agencies: those the report credits; start,
     end: where its words stand; quoted: hashes by which a direct quotation is looked up; due: the day that it names for
-    what it asks or promises (ISO), if that lies ahead; issuer: the side that gives it out, where the chain names one.
+    what it asks or promises (ISO), if that lies ahead; issuer: the side that gives it out, where the chain names one; named: the sides that
+    its words name.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Saying(msgspec.Struct, frozen=True, array_like=True):
     quoted: tuple[int, ...]
     due: str | None
     issuer: str | None
+    named: frozenset[str]
 
     @property
     def by(self) -> frozenset[str]:
@@ -101,6 +102,7 @@ class Telling(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     times: tuple[tuple[str, str], ...]
     via: tuple[Party, ...] = ()
+    named: tuple[Party, ...] = ()
 
 
 def saying(told: Telling) -> Saying:
@@ -111,6 +113,7 @@ def saying(told: Telling) -> Saying:
         told.id, told.report, told.speakers, told.act, told.target, told.issue, told.form, told.medium, told.time, told.days,
         told.published, told.agencies, told.start, told.end, wording(told.words), tuple(sampled), _due(told),
         next((party.acts_for for party in told.via if party.type != "media"), None),
+        frozenset(party.acts_for for party in told.named),
     )  # fmt: skip
 
 
@@ -133,7 +136,7 @@ def kept(one: Saying) -> frozenset[int]:
         found += [("l", one.kind, side, issue, month) for side in one.by for issue in one.issue]
         found += [("m", side, issue, month) for side in one.by for issue in one.issue]
         found += [("o", side, issue, month) for side in one.to for issue in one.issue]
-        found += [("f", side, month) for side in one.by | one.to]
+        found += [("f", who, month) for who in _company(one)]
     if one.act in ANSWERS:
         found += [("r", side, issue, month) for side in one.to for issue in one.issue]
         found += [("a", side, issue, month) for side in one.by for issue in one.issue]
@@ -172,19 +175,21 @@ def sought(one: Saying) -> frozenset[int]:
 
 def sought_by(deed: Deed) -> frozenset[int]:
     """The keys under which the demands, offers, promises and threats are kept that a deed may answer."""
-    sides = {party.acts_for for party in deed.parties}
     told = [month for month in months(deed) if "-" in month]  # neither a year nor 'undated'
-    return _hashed(("f", side, near) for side in sides for month in told for near in around(month, -LATER, 0))
+    return _hashed(("f", who, near) for who in company(deed) for month in told for near in around(month, -LATER, 0))
 
 
 def answers_to(one: Saying, types: Iterable[str]) -> Iterator[str]:
     """The keys (see `deeds.keys`) under which the deeds of some types are kept that may answer a saying."""
     if one.published is None or one.kind is None:
         return
-    sides = sorted(one.by | one.to)
-    whose = dict.fromkeys([*sides, *(" ".join(sorted((a, b))) for a in one.by for b in one.to), *map(" ".join, pairwise(sides))])
     for month in around(one.published[:7], 0, LATER):
-        yield from (f"{kind} {who} {month}" for kind in types for who in whose)
+        yield from (f"{kind} {who} {month}" for kind in types for who in _company(one))
+
+
+def _company(one: Saying) -> list[str]:
+    """Each side of a saying, and each two of whom one speaks to the other, as `deeds.company` puts them."""
+    return [*sorted(one.by | one.to), *sorted({" ".join(sorted((a, b))) for a in one.by for b in one.to})]
 
 
 def around(month: str, first: int, last: int) -> Sequence[str]:

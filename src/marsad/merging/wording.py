@@ -61,17 +61,26 @@ def common(a: Wording, b: Wording) -> Common:
 
 
 def other_numbers(a: Wording, b: Wording) -> tuple[str, str] | None:
-    """The numbers of two wordings, ascending, where each has one that the other has not; else None."""
-    if a.numbers <= b.numbers or b.numbers <= a.numbers:
+    """The numbers of two wordings, ascending, where each has one that the other has not; else None.
+
+    '81.000' and '81 thousand' are one number: where a point parts thousands, reading has it a thousandth of the other.
+    """
+    mine, theirs = a.numbers - b.numbers, b.numbers - a.numbers
+    mine, theirs = (frozenset(one for one in these if not _thousandth(one, those)) for these, those in ((mine, theirs), (theirs, mine)))
+    if not mine or not theirs:
         return None
     first, second = (", ".join(sorted(one.numbers, key=float)) for one in (a, b))
     return first, second
 
 
+def _thousandth(one: str, others: frozenset[str]) -> bool:
+    return any(float(other) in (float(one) * 1000, float(one) / 1000) for other in others)
+
+
 def opposed(a: Wording, b: Wording) -> bool:
-    """Whether one denies what the other affirms: a stem of both stands denied in one of them only."""
+    """Whether one denies what the other affirms: of the stems of both, some stand denied in one and none in the other."""
     both = a.stems & b.stems
-    return (a.denied & both) != (b.denied & both)
+    return bool(a.denied & both) != bool(b.denied & both)
 
 
 def _numbers(words: Sequence[str]) -> list[str]:
@@ -95,4 +104,4 @@ def _bare(word: str) -> str:
 @lru_cache(maxsize=1)
 def _lists() -> tuple[frozenset[str], frozenset[str]]:
     lexicon = load()
-    return lexicon.words("empty-words"), lexicon.words("opposites")
+    return lexicon.words("empty-words"), lexicon.words("denials") | lexicon.words("opposites")

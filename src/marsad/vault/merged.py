@@ -106,7 +106,8 @@ class Whole(NamedTuple):
 class Said(NamedTuple):
     """A statement as one report tells it: who speaks, to whom it is aimed, its chain, its folded words, the days it names.
 
-    `days` are those of its own time, `times` those of the times named in it; `agencies` are what the report credits.
+    `days` are those of its own time, `times` those of the times named in it; `agencies` are what the report credits; `named`
+    are those whom the words name.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Said(NamedTuple):
     words: tuple[str, ...]
     times: tuple[tuple[str, str], ...]
     via: tuple[Somebody, ...] = ()
+    named: tuple[Somebody, ...] = ()
 
 
 class Tie(NamedTuple):

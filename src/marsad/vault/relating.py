@@ -14,8 +14,8 @@ import msgspec
 
 from marsad.vault import uniting
 from marsad.vault.days import days
-from marsad.vault.links import keep
-from marsad.vault.merged import Merging, Said, Tie
+from marsad.vault.links import judged, keep
+from marsad.vault.merged import Merging, Said, Somebody, Tie
 from marsad.vault.parties import parties
 from marsad.vault.words import folded
 
@@ -49,6 +49,8 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str) -> To
         connection.executemany("INSERT INTO saying_key VALUES (?,?)", keys)
         if merging.in_ledger(saying):
             touched.threads.add(saying.id)
+        if judged(connection, saying.id):
+            touched.claims.add(saying.id)
     _outcomes(connection, merging, document, [saying for saying, _ in own], touched)
     _accounts(connection, merging, document, [saying for saying, _ in own])
     return touched
@@ -186,13 +188,26 @@ def _told(connection: sqlite3.Connection, document: str) -> list[tuple[int, Said
     about = connection.execute("SELECT n, published, agencies FROM document WHERE id = ?", (document,)).fetchone()
     times = [(start, end, days(value)) for start, end, value in connection.execute(
         'SELECT start, "end", value FROM time WHERE document = ? ORDER BY start, "end"', (about[0],))]  # fmt: skip
+    mentions = _mentions(connection, about[0])
     rows = connection.execute(
         'SELECT n, id, act, issue, form, medium, time, start, "end", text FROM statement WHERE document = ? ORDER BY n', (about[0],)
     ).fetchall()
     found = []
     for n, key, act, issue, form, medium, time, start, end, text in rows:
         speakers, target, via = (tuple(parts.get((n, role), {}).values()) for role in ("speaker", "target", "via"))
-        named = tuple(value for first, last, value in times if value is not None and start <= first and last <= end)
+        when = tuple(value for first, last, value in times if value is not None and start <= first and last <= end)
         found.append((n, Said(key, document, speakers, act, target, _LIST.decode(issue), form, medium, time, days(time), about[1],
-                              _LIST.decode(about[2]), start, end, tuple(folded(text)), named, via)))  # fmt: skip
+                              _LIST.decode(about[2]), start, end, tuple(folded(text)), when, via,
+                              tuple(dict.fromkeys(one for at, one in mentions if start <= at < end)))))  # fmt: skip
     return found
+
+
+def _mentions(connection: sqlite3.Connection, n: int) -> list[tuple[int, Somebody]]:
+    """Where a report names or means somebody that can act, and whom."""
+    rows = connection.execute(
+        """SELECT m.start, a.key, k.type, k.side FROM mention m JOIN entity e ON e.document = m.document AND e.id = m.entity
+           JOIN naming k ON k.n = e.naming JOIN actor a ON a.n = e.actor
+           WHERE m.document = ? AND k.type IN ('person', 'state', 'organisation') ORDER BY m.start""",
+        (n,),
+    )
+    return [(start, Somebody(key, kind, side, True)) for start, key, kind, side in rows]
