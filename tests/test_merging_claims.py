@@ -32,8 +32,9 @@ def told(line: str, key: str) -> Saying:
     agencies = tuple(one.removeprefix("agency=") for one in more if one.startswith("agency="))
     medium = next((one for one in more if one in ("call", "meeting", "tweet")), None)
     named = tuple(party(one.removeprefix("names=")) for one in more if one.startswith("names="))
+    speakers, target = (tuple(map(party, keys.split("+"))) if keys else () for keys in (who.strip("-"), to[1:]))
     return saying(Telling(
-        key, report, tuple(map(party, who.split("+"))) if who != "-" else (), act, tuple(map(party, to[1:].split("+"))) if to != ">" else (),
+        key, report, speakers, act, target,
         tuple(issue.split("+")), "direct" if "direct" in more else "indirect", medium, None, None, None if day == "-" else day, agencies, 0,
         len(words), tuple(word for word in tokenise(words).words if word[0].isalnum()), (), (), named,
     ))  # fmt: skip
@@ -56,7 +57,10 @@ def test_what_is_related_is_looked_up_whichever_came_first(lines: str, wanted: l
         assert bool(kept(second) & sought(first))
 
 
-WORDS = st.lists(st.sampled_from(["سحب", "القوات", "الحدود", "لا", "لن", "300", "500", "خمسمئة", "الهجوم", "رفض", "وقف", "المحادثات"]), min_size=1, max_size=8)
+WORDS = st.lists(
+    st.sampled_from(["سحب", "القوات", "الحدود", "لا", "لن", "300", "500", "خمسمئة", "الهجوم", "رفض", "وقف", "المحادثات"]),
+    min_size=1, max_size=8,
+)  # fmt: skip
 DAYS = st.sampled_from(["2022-01-01", "2022-01-03", "2022-03-01", "-"])
 LINES = st.builds(
     lambda report, day, who, act, to, issue, words: f"{report} {day} {who} {act} >{to} {issue} : {' '.join(words)}",

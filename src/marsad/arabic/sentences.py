@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from marsad.arabic.quotation import Pair
-from marsad.arabic.words import Tokens
+from marsad.arabic.quotation import Pair, pairs
+from marsad.arabic.words import Tokens, tokenise
 from marsad.limits import MAX_SENTENCE_RUN, MAX_SENTENCE_TOKENS
 
 _STOPS = frozenset(".!?؟")
@@ -24,6 +25,14 @@ class Sentence:
     first: int
     last: int
     line: int
+
+
+@lru_cache(maxsize=1)
+def cut(text: str) -> tuple[Tokens, list[Pair], list[Sentence]]:
+    """The tokens, quotations and sentences of a text; those of the last one are kept, for all who need them one after another."""
+    tokens = tokenise(text)
+    quotes = pairs(tokens)
+    return tokens, quotes, sentences(tokens, quotes)
 
 
 def sentences(tokens: Tokens, quotes: Sequence[Pair]) -> list[Sentence]:

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 import msgspec
 
-from marsad.arabic.numerals import cardinal
+from marsad.arabic.numerals import NUMBER_WORDS, cardinal
 from marsad.arabic.stems import stem
-from marsad.arabic.words import segment
+from marsad.arabic.words import without_conjunction
 from marsad.lexicon.load import load
+from marsad.limits import MAX_WORD_CACHE
 
 _DENIED = 2  # words after a negation that it denies
 _FEWEST = 2  # smaller numbers are articles and pronouns as often as counts
@@ -37,14 +38,13 @@ def wording(words: Sequence[str]) -> Wording:
     stems: set[str] = set()
     denied: set[str] = set()
     reach = 0
-    empty, opposites = _lists()
     for word in words:
-        if word in opposites or _bare(word) in opposites:
+        found = _kind(word)
+        if found is None:
+            continue
+        if not found:
             reach = _DENIED
             continue
-        if word in empty or _bare(word) in empty or not word[0].isalpha() or len(word) < 2:
-            continue
-        found = stem(word)
         stems.add(found)
         if reach:
             denied.add(found)
@@ -84,7 +84,10 @@ def opposed(a: Wording, b: Wording) -> bool:
 
 
 def _numbers(words: Sequence[str]) -> list[str]:
-    found, at = [], 0
+    found: list[str] = []
+    at = 0
+    if not any(map(_numeral, words)):
+        return found
     while at < len(words):
         number = cardinal(words, at)
         if number is None:
@@ -96,9 +99,20 @@ def _numbers(words: Sequence[str]) -> list[str]:
     return found
 
 
-def _bare(word: str) -> str:
-    """A word without و or ف before it."""
-    return segment(word)[1][1] if len(segment(word)) > 1 and len(segment(word)[1][0]) == 1 else word
+@lru_cache(maxsize=MAX_WORD_CACHE)
+def _kind(word: str) -> str | None:
+    """The stem of a word; None for one that says nothing, '' for one that denies what follows it."""
+    empty, opposites = _lists()
+    bare = without_conjunction(word)
+    if word in opposites or bare in opposites:
+        return ""
+    if word in empty or bare in empty or not word[0].isalpha() or len(word) < 2:
+        return None
+    return stem(word)
+
+
+def _numeral(word: str) -> bool:
+    return word[0].isdigit() or word in NUMBER_WORDS
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
-from marsad.arabic.quotation import pairs
-from marsad.arabic.sentences import Sentence, sentences
-from marsad.arabic.words import tokenise
+from marsad.arabic.sentences import Sentence, cut
 from marsad.lexicon.load import load
 from marsad.lexicon.match import Hit, Matcher
 from marsad.reading.acts import acts
@@ -32,9 +30,7 @@ def _matcher() -> Matcher:
 
 def prepare(page: Page) -> Sheet:
     """The sheet of a page before any stage: tokens, quotations, sentences, lexicon hits, and what of it is report."""
-    tokens = tokenise(page.document.text)
-    marks = pairs(tokens)
-    cut = sentences(tokens, marks)
+    tokens, marks, whole = cut(page.document.text)
     dead: set[int] = set()
     spans = [(b.start, b.end) for b in page.blocks if b.kind != "body"]
     if spans:
@@ -44,13 +40,13 @@ def prepare(page: Page) -> Sheet:
                 at += 1
             if at < len(spans) and spans[at][0] <= start:
                 dead.add(i)
-    cut = [part for sentence in cut for part in _alive(sentence, dead)] if dead else cut
-    live = [n for n, s in enumerate(cut) if s.first not in dead]
+    parts = [part for sentence in whole for part in _alive(sentence, dead)] if dead else whole
+    live = [n for n, s in enumerate(parts) if s.first not in dead]
     hits = _matcher().find(tokens)
     hits_at: dict[int, list[Hit]] = {}
     for first, group in groupby(hits, attrgetter("first")):  # hits come in the order of their first tokens
         hits_at[first] = list(group)
-    return Sheet(page, load(), tokens, marks, cut, live, dead, hits, hits_at)
+    return Sheet(page, load(), tokens, marks, parts, live, dead, hits, hits_at)
 
 
 def _alive(sentence: Sentence, dead: set[int]) -> list[Sentence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -15,7 +16,7 @@ from marsad.limits import MAX_WORD_CACHE
 from marsad.record import Entity, Record, to_json
 from marsad.vault.days import days
 from marsad.vault.ids import finding_ids
-from marsad.vault.words import folded, indexed
+from marsad.vault.words import folded
 
 Standing = Literal["new", "known", "changed"]
 _Part = tuple[int, str, int, int, str | None]  # a row of *_actor
@@ -27,8 +28,10 @@ def standing(connection: sqlite3.Connection, document: str, content: str) -> Sta
     return "new" if row is None else "known" if row[0] == content else "changed"
 
 
-def store(connection: sqlite3.Connection, record: Record, content: str) -> None:
+def store(connection: sqlite3.Connection, record: Record, content: str, sentences: Sequence[tuple[int, int, str]]) -> None:
     """Write a record, in place of the one of its id if there is one; the caller has begun a transaction.
+
+    sentences: those of the record as search keeps them, see `words.indexed`.
 
     Raises what SQLite raises, KeyError for an entity that is not there, UnicodeError for a text that is none.
     """
@@ -43,7 +46,7 @@ def store(connection: sqlite3.Connection, record: Record, content: str) -> None:
          d.dateline_place),
     )  # fmt: skip
     connection.execute("INSERT INTO page VALUES (?,?,?)", (n, d.text, zlib.compress(to_json(record), 6)))
-    _Sheet(connection, record, n).write()
+    _Sheet(connection, record, n, sentences).write()
 
 
 def _next(connection: sqlite3.Connection, table: str) -> int:
@@ -66,6 +69,7 @@ class _Sheet:
     connection: sqlite3.Connection
     record: Record
     n: int
+    sentences: Sequence[tuple[int, int, str]]
 
     def write(self) -> None:
         keys = dict.fromkeys(e.key for e in self.record.entities)
@@ -114,7 +118,7 @@ class _Sheet:
 
     def _sentences(self) -> None:
         first = _next(self.connection, "sentence")
-        found = [(number, self.n, *row) for number, row in enumerate(indexed(self.record), first)]
+        found = [(number, self.n, *row) for number, row in enumerate(self.sentences, first)]
         self.connection.executemany("INSERT INTO sentence VALUES (?,?,?,?,?)", found)
         words = [(row[0], row[4]) for row in found]
         self.connection.executemany("INSERT INTO sentence_words (rowid, words) VALUES (?,?)", words)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from marsad.arabic.quotation import pairs
-from marsad.arabic.sentences import sentences
+from marsad.arabic.sentences import cut
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, segment, tokenise
 from marsad.limits import MAX_TOKEN_CHARS
 from marsad.record import Record
@@ -27,10 +26,10 @@ def folded(text: str) -> list[str]:
 
 def indexed(record: Record) -> list[tuple[int, int, str]]:
     """The sentences of a record that are no page furniture: start, end, and their folded words joined by spaces."""
-    tokens = tokenise(record.document.text)
+    tokens, _, parts = cut(record.document.text)
     noise = [(b.start, b.end) for b in record.blocks if b.kind == "noise"]
     found = []
-    for sentence in sentences(tokens, pairs(tokens)):
+    for sentence in parts:
         start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
         if any(first <= start < last for first, last in noise):
             continue

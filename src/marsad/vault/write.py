@@ -23,6 +23,7 @@ from marsad.vault.merged import Merging
 from marsad.vault.migrate import connect
 from marsad.vault.problems import explaining
 from marsad.vault.store import Standing, standing, store
+from marsad.vault.words import indexed
 
 CHANGED = "the database holds other content under this id; add it with --replace to take this one, or give it another id"
 
@@ -47,6 +48,7 @@ class _Pending(NamedTuple):
     record: Record
     content: str
     replace: bool
+    sentences: list[tuple[int, int, str]]
 
 
 class Writer:
@@ -89,7 +91,7 @@ class Writer:
         """Hand in a record; it is written with its batch. Other content under its id is refused unless `replace`."""
         if record.document.id in self._pending:
             self.flush()
-        self._pending[record.document.id] = _Pending(record, content(record.document), replace)
+        self._pending[record.document.id] = _Pending(record, content(record.document), replace, indexed(record))
         if len(self._pending) >= BATCH_REPORTS or time.monotonic() - self._since >= BATCH_SECONDS:
             self.flush()
 
@@ -140,7 +142,7 @@ class Writer:
             refused[key] = CHANGED
         else:
             former = findings.forget(self._connection, self._merging, key) if now == "changed" else findings.NOBODY
-            store(self._connection, one.record, one.content)
+            store(self._connection, one.record, one.content, one.sentences)
             if self._merging is not None:
                 findings.place(self._connection, self._merging, key, former)
             done.stored += 1
