@@ -271,3 +271,16 @@ def test_the_commands(tmp_path: Path) -> None:
     assert (wrong.exit_code, "withdrawn" in wrong.stderr) == (2, True)
     for key in (claim["id"], json.loads(run("ledger", "--json", *db).stdout)[0]["id"]):
         assert run("show", key, *db).exit_code == 0
+
+
+def test_outlets_and_whom_they_carry(tmp_path: Path) -> None:
+    chain = report("f", "2022-02-05", said("minister", "state", "الوضع كما كان", via="ministry-russia wire"))
+    path = build(tmp_path / "a.db", [*FIVE, chain])
+    with Vault(path) as vault:
+        rows = {row.key: row for row in vault.outlets()}
+        assert [(row.reports, row.own) for row in (rows["paper-a"], rows["paper-c"])] == [(1, 0), (1, 1)]
+        assert [(one.root, one.kind, one.count) for one in rows["paper-a"].carried] == [("wire", "agency", 1)]
+        assert [(one.root, one.kind, one.count) for one in rows["paper-f"].quoted] == [("ministry-russia", "ministry", 1)]
+        assert [row.key for row in vault.outlets(since="2022-02-05", until="2022-02-06")] == ["paper-f"]
+    assert "  carries wire (agency, 1)" in run("outlets", "--db", str(path)).stdout
+    assert "ministry-russia 1" in run("outlets", "--csv", "--db", str(path)).stdout

@@ -73,7 +73,7 @@ def test_a_statement_row(vault: Vault) -> None:
         "statement",
         "indirect",
         ("cue:test",),
-        None,
+        f"k{row.id[1:]}",
     )
     assert (row.start, row.end) == (said.content.start, said.content.end)
     assert row.text == record.document.text[row.start : row.end] == "ترفض المقترح رقم 1"
@@ -86,21 +86,21 @@ def test_an_event_row(vault: Vault) -> None:
     assert (row.type, row.mode, row.source, row.target) == ("CONSULT", "meeting", ("RUS",), ("NATO",))
     assert (row.status, row.time, row.place, row.independent) == ("held", "2022-01-10", "geneva", 1)
     assert row.reports == (Report("report-1", "wire-a", "2022-01-11", place.start, place.end, "عُقد لقاءٌ في جنيف"),)
-    assert row.origins == (Origin("wire-b", "agency", ("report-1",)),)
+    assert row.origins == (Origin("wire-b", "agency", ("report-1",), ("report-1: credit of the report",)),)
     assert [(step.status, step.document) for step in row.history] == [("held", "report-1")]
 
 
 @pytest.mark.parametrize(
     ("via", "agencies", "outlet", "origin"),
     [
-        (("wire-b",), ("wire-b",), "x", Origin("wire-b", "agency", ("r",))),
-        (("rus-ministry", "wire-b"), (), "x", Origin("rus-ministry", "ministry", ("r",))),
-        (("RUS",), (), "x", Origin("RUS", "body", ("r",))),
-        (("somebody",), (), "x", Origin("somebody", "person", ("r",))),
-        (("paper",), ("wire-b",), "x", Origin("paper", "outlet", ("r",))),
-        ((), ("wire-b", "wire-c"), "x", Origin("wire-b", "agency", ("r",))),
-        ((), (), "x", Origin("x", "outlet", ("r",))),
-        ((), (), None, Origin("r", "outlet", ("r",))),
+        (("wire-b",), ("wire-b",), "x", Origin("wire-b", "agency", ("r",), ("r: chain:wire-b",))),
+        (("rus-ministry", "wire-b"), (), "x", Origin("rus-ministry", "ministry", ("r",), ("r: chain:rus-ministry < wire-b",))),
+        (("RUS",), (), "x", Origin("RUS", "body", ("r",), ("r: chain:RUS",))),
+        (("somebody",), (), "x", Origin("somebody", "person", ("r",), ("r: chain:somebody",))),
+        (("paper",), ("wire-b",), "x", Origin("paper", "outlet", ("r",), ("r: chain:paper",))),
+        ((), ("wire-b", "wire-c"), "x", Origin("wire-b", "agency", ("r",), ("r: credit of the report",))),
+        ((), (), "x", Origin("x", "outlet", ("r",), ("r: credits nobody",))),
+        ((), (), None, Origin("r", "outlet", ("r",), ("r: credits nobody",))),
     ],
 )
 def test_origins(tmp_path: Path, via: tuple[str, ...], agencies: tuple[str, ...], outlet: str | None, origin: Origin) -> None:

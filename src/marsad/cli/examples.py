@@ -26,6 +26,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "actors": ("marsad actors --type person --side RUS", "marsad actors --search لافروف"),
     "timeline": ("marsad timeline --since 2022-01-10 --until 2022-01-13", "marsad timeline --issue sanctions --json"),
     "copies": ("marsad copies", "marsad copies --outlet daily-b --json"),
+    "outlets": ("marsad outlets", "marsad outlets --since 2022-01 --csv"),
     "judge": ("marsad judge wire-a-2022-01-10 daily-b-2022-01-10 same", "marsad judge r17 r90 different --by Salma"),
     "rebuild": ("marsad rebuild --db crisis.db",),
     "search": ("marsad search ضمانات", "marsad search 'ضمانات صارمة' كييف --outlet wire-a"),

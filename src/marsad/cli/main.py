@@ -43,6 +43,7 @@ COMMANDS = (
     Command("actors", "marsad.cli.views", "Who is named: states, persons, organisations, places."),
     Command("timeline", "marsad.cli.views", "Events and statements in the order of what happened."),
     Command("copies", "marsad.cli.views", "Reports that print one text, and where it comes from."),
+    Command("outlets", "marsad.cli.merged", "How much each outlet prints of its own, and whom it carries."),
     Command("judge", "marsad.cli.judge", "Say of two reports, events or statements that they are the same, or different."),
     Command("rebuild", "marsad.cli.judge", "Work out all findings across reports anew."),
     Command("search", "marsad.cli.views", "Sentences that hold words, in any spelling."),

@@ -1,4 +1,4 @@
-"""The commands that ask what statements make together: claims, ledger, positions, conflicts."""
+"""The commands that ask what statements make together: claims, ledger, positions, conflicts; and whom outlets carry."""
 
 from __future__ import annotations
 
@@ -79,3 +79,11 @@ def conflicts(
     """Where reports differ: dates, numbers, places, names, who said it, charge and denial, two readouts of one contact."""
     filters: dict[str, Any] = {"actor": actor, "side": side, "type": type, "since": since, "until": until, "outlet": outlet}
     answer(db, "conflicts", filters, limit, format_of(json, jsonl, csv))
+
+
+def outlets(
+    db: Database = DEFAULT_DB, since: Since = None, until: Until = None, outlet: Outlet = None, limit: Limit = None,
+    json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
+) -> None:  # fmt: skip
+    """How much each outlet prints of its own, whose text it carries, and through whom it has what it tells."""
+    answer(db, "outlets", {"since": since, "until": until, "outlet": outlet}, limit, format_of(json, jsonl, csv))

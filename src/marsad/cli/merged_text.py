@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from marsad.cli.views_fields import fields, place, visible
-from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, PositionRow, WordingRow
+from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, OutletRow, PositionRow, WordingRow
 
 Lines = tuple[str, list[str]]  # the first line, and those below it
 
@@ -22,6 +22,9 @@ def lines(row: object) -> Lines | None:
         return f"{row.actor} on {row.issue}", _position(row)
     if isinstance(row, ConflictRow):
         return row.id, _conflict(row)
+    if isinstance(row, OutletRow):
+        carried, quoted = ([f"{one.root} ({one.kind}, {one.count})" for one in these] for these in (row.carried, row.quoted))
+        return row.key, _indented(reports=str(row.reports), own=str(row.own), carries=carried, quotes=quoted)
     return None
 
 

@@ -23,12 +23,12 @@ from marsad.vault.rows import (
     TellingRow,
     TimelineRow,
 )
-from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, PositionRow, WordingRow
+from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, OutletRow, PositionRow, WordingRow
 
 Format = Literal["json", "jsonl", "csv", "text"]
 Row = (
     StatementRow | EventRow | TellingRow | ActorRow | TimelineRow | PassageRow | DocumentRow | CopiesRow | Opened | ClaimRow
-    | WordingRow | LedgerRow | PositionRow | ConflictRow
+    | WordingRow | LedgerRow | PositionRow | ConflictRow | OutletRow
 )  # fmt: skip
 
 _SEPARATOR = "; "
@@ -90,6 +90,9 @@ def flat(row: Row) -> dict[str, object]:
     if isinstance(row, ActorRow):
         fields = _plain(row, "name", "roles", "documents") | {"name_ar": row.name.ar, "name_en": row.name.en}
         return fields | {"roles": _joined(r.role for r in row.roles), "documents": len(row.documents)}
+    if isinstance(row, OutletRow):
+        found = {name: _joined(f"{one.root} {one.count}" for one in getattr(row, name)) for name in ("carried", "quoted")}
+        return _plain(row, "carried", "quoted") | found
     if isinstance(row, TimelineRow):
         fields = _plain(row, "row")
         names = ("type", "mode", "status", "act", "speakers", "source", "target", "time", "place", "document", "outlet")

@@ -11,7 +11,10 @@ from marsad.record import Act, EntityType, EventType, Issue
 from marsad.vault.days import days
 from marsad.vault.rows_merged import ConflictKind, LedgerKind, LedgerState
 
-View = Literal["statements", "events", "agenda", "actors", "timeline", "search", "copies", "claims", "ledger", "positions", "conflicts"]
+View = Literal[
+    "statements", "events", "agenda", "actors", "timeline", "search", "copies", "claims", "ledger", "positions", "conflicts",
+    "outlets",
+]  # fmt: skip
 TAKES: dict[View, frozenset[str]] = {
     "statements": frozenset({"actor", "speaker", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "events": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
@@ -23,6 +26,7 @@ TAKES: dict[View, frozenset[str]] = {
     "ledger": frozenset({"actor", "speaker", "side", "type", "issue", "state", "since", "until", "outlet", "search", "limit"}),
     "positions": frozenset({"actor", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "conflicts": frozenset({"actor", "side", "type", "since", "until", "outlet", "limit"}),
+    "outlets": frozenset({"since", "until", "outlet", "limit"}),
     "search": frozenset({"actor", "since", "until", "outlet", "search", "limit"}),
 }
 _LISTS = ("actor", "speaker", "side", "type", "act", "issue", "state", "outlet")

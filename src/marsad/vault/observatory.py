@@ -12,7 +12,7 @@ from marsad.vault.adding import Tally, add
 from marsad.vault.merged import Merging
 from marsad.vault.opening import Opened
 from marsad.vault.rows import ActorRow, CopiesRow, EventRow, PassageRow, StatementRow, TellingRow, TimelineRow
-from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, PositionRow, WordingRow
+from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, OutletRow, PositionRow, WordingRow
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
 
@@ -147,6 +147,10 @@ class Observatory:
     def conflicts(self, **filters: Any) -> list[ConflictRow]:
         """What reports say against each other, by the day it is about."""
         return list(self._vault.conflicts(**filters))
+
+    def outlets(self, **filters: Any) -> list[OutletRow]:
+        """How much each outlet prints of its own, and whom it carries; those of most reports first."""
+        return list(self._vault.outlets(**filters))
 
     def search(self, words: str, **filters: Any) -> list[PassageRow]:
         """Sentences that hold all the words, whatever their spelling; "a phrase" and word* may be asked for."""

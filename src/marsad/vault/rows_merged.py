@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from marsad.roots import RootKind
 from marsad.vault.rows import Likeness, Origin, Report
 
 
@@ -157,3 +158,24 @@ class ConflictRow(msgspec.Struct, frozen=True):
     about: tuple[str, ...]
     sides: tuple[ConflictSide, ...]
     why: tuple[str, ...]
+
+
+class Carried(msgspec.Struct, frozen=True):
+    """Somebody whose words an outlet carries, and in how many reports or statements."""
+
+    root: str
+    kind: RootKind
+    count: int
+
+
+class OutletRow(msgspec.Struct, frozen=True):
+    """An outlet: its reports, how many of them are its own, and those it has from others, by their root.
+
+    `quoted` are the first links of the chains of its statements: through whom it has what was said.
+    """
+
+    key: str
+    reports: int
+    own: int
+    carried: tuple[Carried, ...]
+    quoted: tuple[Carried, ...]

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, Self
 
 from marsad.record import Name, Record, from_json
-from marsad.vault import actors, claims, conflicts, events, families, ledger, positions, query, search
+from marsad.vault import actors, claims, conflicts, events, families, ledger, outlets, positions, query, search
 from marsad.vault.filters import checked
 from marsad.vault.migrate import connect
 from marsad.vault.opening import Opened, opened
 from marsad.vault.problems import explaining
 from marsad.vault.rows import ActorRow, CopiesRow, EventRow, PassageRow, StatementRow, TellingRow, TimelineRow
-from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, PositionRow, WordingRow
+from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, OutletRow, PositionRow, WordingRow
 
 
 class Vault:
@@ -104,6 +104,11 @@ class Vault:
         """What reports say against each other."""
         with self._reading() as connection:
             yield from conflicts.conflicts(connection, checked("conflicts", filters))
+
+    def outlets(self, **filters: Any) -> Iterator[OutletRow]:
+        """How much outlets print of their own, and whom they carry."""
+        with self._reading() as connection:
+            yield from outlets.outlets(connection, checked("outlets", filters))
 
     def show(self, key: str) -> Opened | None:
         """What an id stands for, or None."""
