@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from marsad.roots import Telling
 from marsad.vault.filters import Filters
 from marsad.vault.ids import claim_id
 from marsad.vault.links import likeness
@@ -16,7 +15,7 @@ from marsad.vault.query import statement_of
 from marsad.vault.rows import Report, StatementRow
 from marsad.vault.rows_merged import ClaimRow, WordingRow
 from marsad.vault.selecting import select
-from marsad.vault.tracing import FAMILY, LINK_TYPE, link_kind, origins, telling
+from marsad.vault.tracing import FAMILY, LINK_TYPE, Traced, link_kind, origins, traced
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
 _AT_ONCE = 200  # rows whose reports are fetched together
@@ -35,7 +34,7 @@ class _Said(NamedTuple):
     n: int
     id: str
     report: Report
-    traced: Telling
+    traced: Traced
     speakers: tuple[str, ...]
     target: tuple[str, ...]
     issue: tuple[str, ...]
@@ -121,6 +120,6 @@ def _said(raw: Sequence[Any]) -> _Said:
     chain = _LIST.decode(via)
     first = link_kind(chain[0], kind, _LIST.decode(agencies)) if chain else None
     return _Said(
-        n, key, Report(document, outlet, published, start, end, text, chain), telling(document, outlet, agencies, chain, first, family),
+        n, key, Report(document, outlet, published, start, end, text, chain), traced(document, outlet, agencies, chain, first, family),
         _LIST.decode(speakers), _LIST.decode(target), _LIST.decode(issue),
     )  # fmt: skip

@@ -10,13 +10,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from marsad.roots import Telling
 from marsad.vault.days import days
 from marsad.vault.filters import Filters
 from marsad.vault.links import likeness
 from marsad.vault.rows import EventRow, Report, Step, TellingRow
 from marsad.vault.selecting import Order, select
-from marsad.vault.tracing import FAMILY, origins, telling
+from marsad.vault.tracing import FAMILY, Traced, origins, traced
 
 AGENDA = ("scheduled", "proposed", "held", "cancelled")  # statuses of what stands in an agenda
 _FINE = timedelta(days=31)  # a longer interval is no date of an agenda
@@ -56,7 +55,7 @@ class _Telling(NamedTuple):
     time: str | None
     place: str | None
     report: Report
-    traced: Telling
+    traced: Traced
     why: tuple[str, ...]
 
 
@@ -153,7 +152,7 @@ def _telling(raw: Sequence[Any]) -> _Telling:
     return _Telling(
         key, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
         Report(document, outlet, published, start, end, text, chain),
-        telling(document, outlet, agencies, chain, root, family), _LIST.decode(why),
+        traced(document, outlet, agencies, chain, root, family), _LIST.decode(why),
     )  # fmt: skip
 
 
