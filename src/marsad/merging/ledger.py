@@ -142,12 +142,16 @@ def outcome(asked: Saying, deed: Deed) -> Link | None:
 
 
 def _fits(asked: Saying, deed: Deed, issue: str) -> bool:
-    """Whether a contact is of the talks that are asked for: what is asked is first of all talks, by the words of the deed."""
-    if deed.type != "CONSULT":
-        return True
-    if deed.mode not in _TALKS_IN or issue != asked.issue[0]:
+    """Whether a contact or an agreement is what is asked for: the words of both have something in common.
+
+    To an offer of talks any talks are the answer; but a call or a letter is none, nor are talks where they are not what is
+    asked first of all.
+    """
+    if deed.type == "CONSULT" and (deed.mode not in _TALKS_IN or issue != asked.issue[0]):
         return False
-    return asked.kind == "offer" or bool(asked.words.stems & wording(deed.words).stems)
+    if deed.type not in ("CONSULT", "AGREE") or (asked.kind == "offer" and deed.type == "CONSULT"):
+        return True
+    return bool(asked.words.stems & wording(deed.words).stems)
 
 
 def _does(who: Who, asked: Saying, deed: Deed) -> float | None:

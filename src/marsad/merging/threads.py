@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from marsad.merging.claims import order
-from marsad.merging.deeds import Deed, Party, likely, own
+from marsad.merging.deeds import Deed, Party, own
 from marsad.merging.items import Link
 from marsad.merging.sayings import Saying
 
@@ -109,8 +109,8 @@ def _day(one: Saying) -> str | None:
 
 
 def _deed_day(deed: Deed) -> str | None:
-    window = own(deed) or likely(deed)
-    return None if window is None else window[0].isoformat()
+    window = own(deed)
+    return window[0].isoformat() if window is not None else deed.published and deed.published[:10]
 
 
 def _keys(parties: Sequence[Party]) -> tuple[str, ...]:
