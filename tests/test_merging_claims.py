@@ -40,7 +40,7 @@ def told(line: str, key: str) -> Saying:
     ))  # fmt: skip
 
 
-@pytest.mark.parametrize(("lines", "wanted"), cases("relations"))
+@pytest.mark.parametrize(("lines", "wanted"), list(cases("relations")))
 def test_relations(lines: str, wanted: list[str]) -> None:
     first, second = (told(line, key) for line, key in zip(lines.splitlines(), "ab", strict=True))
     found = {f"{link.kind} {link.verdict if link.kind == 'claim' else link.why[0] if link.kind == 'answer' else ''}".strip()
@@ -48,7 +48,7 @@ def test_relations(lines: str, wanted: list[str]) -> None:
     assert found == {one.strip() for line in wanted for one in line.split(",") if one.strip() != "nothing"}
 
 
-@pytest.mark.parametrize(("lines", "wanted"), cases("relations"))
+@pytest.mark.parametrize(("lines", "wanted"), list(cases("relations")))
 def test_what_is_related_is_looked_up_whichever_came_first(lines: str, wanted: list[str]) -> None:
     first, second = (told(line, key) for line, key in zip(lines.splitlines(), "ab", strict=True))
     assert bool(relations(first, second)) == (wanted != ["nothing"])

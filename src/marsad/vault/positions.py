@@ -15,13 +15,16 @@ from marsad.vault.rows_merged import PositionCell, PositionRow
 from marsad.vault.search import MATCHED, expression
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
-_FROM = """FROM statement x JOIN statement_actor y ON y.statement = x.n AND y.role = 'speaker'
-    JOIN actor a ON a.n = y.actor JOIN statement_issue i ON i.statement = x.n JOIN document d ON d.n = x.document
-    LEFT JOIN wording w ON w.statement = x.n"""
-_CELL = f"""SELECT x.id, x.act, x.speakers, x.target, x.day, coalesce(w.claim, x.id), d.id, x.start, x."end", x.text,
+_SPOKEN = "FROM statement_actor y CROSS JOIN statement_issue i ON i.statement = y.statement"
+_CELL = """SELECT x.id, x.act, x.speakers, x.target, x.day, coalesce(w.claim, x.id), d.id, x.start, x."end", x.text,
     (SELECT json_group_array(coalesce(t.side, b.key)) FROM statement_actor t JOIN actor b ON b.n = t.actor
-        WHERE t.statement = x.n AND t.role = 'target') {_FROM}"""
-_WHO = {False: "a.key", True: "coalesce(y.side, a.key)"}
+        WHERE t.statement = x.n AND t.role = 'target')"""
+_WHERE = "CROSS JOIN statement x ON x.n = m.statement JOIN document d ON d.n = x.document LEFT JOIN wording w ON w.statement = x.n"
+# whose statements are one row's: those of an actor; or of a side, those who speak for it, and itself where it has none
+_OF = {
+    False: "y.actor = (SELECT n FROM actor WHERE key = ?)",
+    True: "(y.side = ? OR (y.side IS NULL AND y.actor = (SELECT n FROM actor WHERE key = ?)))",
+}
 
 
 def positions(connection: sqlite3.Connection, filters: Filters, sides: bool = False) -> Iterator[PositionRow]:
@@ -29,24 +32,33 @@ def positions(connection: sqlite3.Connection, filters: Filters, sides: bool = Fa
 
     What was said once counts once, however often it was reported. The issue 'other' is left out unless asked for.
     """
-    conditions = _conditions(connection, filters, sides)
-    found = connection.execute(
-        f"""SELECT {_WHO[sides]}, i.issue, count(DISTINCT coalesce(w.claim, x.id)) {_FROM} {conditions.sql()}
-            GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?""",
-        (*conditions.values, -1 if filters.limit is None else filters.limit),
-    ).fetchall()
-    for who, issue, _ in found:
-        yield PositionRow(who, issue, _cells(connection, conditions, _WHO[sides], who, issue))
-
-
-def _conditions(connection: sqlite3.Connection, filters: Filters, sides: bool) -> Conditions:
-    conditions = Conditions()
-    conditions.any_of(f"{_WHO[sides]} IN ({{}})", filters.actor)
-    conditions.any_of("y.side IN ({})", filters.side)
-    conditions.any_of("x.act IN ({})", filters.act)
-    conditions.any_of("i.issue IN ({})", filters.issue)
+    conditions = _conditions(connection, filters)
+    who = Conditions()
+    who.add("y.role = 'speaker'")
+    who.any_of("y.side IN ({})", filters.side)
+    who.any_of("i.issue IN ({})", filters.issue)
     if not filters.issue:
-        conditions.add("i.issue <> 'other'")
+        who.add("i.issue <> 'other'")
+    if filters.actor:
+        keys = ",".join("?" * len(filters.actor))
+        own = f"y.actor IN (SELECT n FROM actor WHERE key IN ({keys}))"
+        who.add(f"(y.side IN ({keys}) OR (y.side IS NULL AND {own}))" if sides else own, *(filters.actor * (1 + sides)))
+    if conditions.lines:
+        said = f"SELECT x.n FROM statement x JOIN document d ON d.n = x.document {conditions.sql()}"
+        who.add(f"y.statement IN ({said})", *conditions.values)
+    column = "coalesce(y.side, y.actor)" if sides else "y.actor"
+    found = connection.execute(
+        f"SELECT {column}, i.issue, count(*) {_SPOKEN} {who.sql()} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?",
+        (*who.values, -1 if filters.limit is None else filters.limit),
+    ).fetchall()
+    for number, issue, _ in found:
+        key = number if isinstance(number, str) else connection.execute("SELECT key FROM actor WHERE n = ?", (number,)).fetchone()[0]
+        yield PositionRow(key, issue, _cells(connection, conditions, sides, key, issue))
+
+
+def _conditions(connection: sqlite3.Connection, filters: Filters) -> Conditions:
+    conditions = Conditions()
+    conditions.any_of("x.act IN ({})", filters.act)
     conditions.any_of("d.outlet IN ({})", filters.outlet)
     days_within(conditions, filters)
     if filters.search is not None:
@@ -56,11 +68,12 @@ def _conditions(connection: sqlite3.Connection, filters: Filters, sides: bool) -
     return conditions
 
 
-def _cells(connection: sqlite3.Connection, conditions: Conditions, column: str, who: str, issue: str) -> tuple[PositionCell, ...]:
-    one = f"{conditions.sql()} AND {column} = ? AND i.issue = ?"
+def _cells(connection: sqlite3.Connection, conditions: Conditions, sides: bool, who: str, issue: str) -> tuple[PositionCell, ...]:
+    mine = f"SELECT DISTINCT y.statement {_SPOKEN} WHERE {_OF[sides]} AND y.role = 'speaker' AND i.issue = ?"
     rows = connection.execute(
-        f"""{_CELL} {one} ORDER BY x.day IS NULL, x.day, d.published IS NULL, d.published, d.id, x.start, x.id""",
-        (*conditions.values, who, issue),
+        f"""{_CELL} FROM ({mine}) m {_WHERE} {conditions.sql()}
+            ORDER BY x.day IS NULL, x.day, d.published IS NULL, d.published, d.id, x.start, x.id""",
+        (*([who] * (1 + sides)), issue, *conditions.values),
     )
     once: dict[str, Sequence[Any]] = {}
     for row in rows:

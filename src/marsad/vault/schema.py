@@ -137,6 +137,8 @@ _CLAIMS = (
     """CREATE TABLE account (
         event INTEGER NOT NULL, side TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (event, side, statement)) WITHOUT ROWID""",
     "CREATE INDEX account_statement ON account (statement)",
+    "CREATE INDEX statement_issue_statement ON statement_issue (statement, issue)",
+    "CREATE INDEX document_order ON document (published IS NULL, published, id)",
     "CREATE INDEX time_conflict ON time (document) WHERE conflict",
     """CREATE VIEW assertion AS
         SELECT x.n, x.id, x.document, x.start, x."end", c.id AS whole, coalesce(c.best, x.n) AS best,

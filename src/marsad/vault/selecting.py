@@ -15,6 +15,7 @@ _ORDERS = {
     "report": 'd.published IS NULL, d.published, d.id, x.start, x."end", x.id',
     "day": 'x.day IS NULL, x.day, d.published IS NULL, d.published, d.id, x.start, x."end", x.id',
 }
+_CHOOSING = ("actor", "speaker", "side", "issue", "outlet", "search")
 # an event or a claim is found by any report that tells it
 _TOLD = {
     "occurrence": "x.id IN (SELECT coalesce(t.happening, z.id) FROM event z LEFT JOIN telling t ON t.event = z.n WHERE {})",
@@ -25,8 +26,11 @@ _TOLD = {
 def select(connection: sqlite3.Connection, kind: Kind, columns: str, filters: Filters, order: Order) -> sqlite3.Cursor:
     """Rows of a table `x` with their documents `d`, through all filters, in an order."""
     conditions = _conditions(connection, kind, filters)
+    # in the order of reports, where nothing chooses among rows, the reports lead: no row is sorted that is not wanted
+    leading = order == "report" and not any(getattr(filters, name) for name in _CHOOSING)
+    tables = f"document d CROSS JOIN {kind} x ON x.document = d.n" if leading else f"{kind} x JOIN document d ON d.n = x.document"
     return connection.execute(
-        f"""SELECT {columns} FROM {kind} x JOIN document d ON d.n = x.document {conditions.sql()}
+        f"""SELECT {columns} FROM {tables} {conditions.sql()}
             ORDER BY {_ORDERS[order]} LIMIT ?""",
         (*conditions.values, -1 if filters.limit is None else filters.limit),
     )
