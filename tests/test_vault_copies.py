@@ -160,7 +160,7 @@ def test_a_person_overrules(tmp_path: Path) -> None:
 def test_judgements_of_what_is_not_there(tmp_path: Path) -> None:
     path = _build(tmp_path / "a.db", _records()[:1])
     done = run("judge", "report-0", "nobody", "same", "--db", str(path))
-    assert (done.exit_code, done.stderr) == (3, f"marsad: {path} holds no report, event or statement 'nobody'\n")
+    assert (done.exit_code, done.stderr) == (3, f"marsad: {path} holds no report, event, statement or actor 'nobody'\n")
     assert run("judge", "report-0", "report-0", "same", "--db", str(path)).exit_code == 1
     assert run("judge", "a", "b", "same", "--db", str(tmp_path / "none.db")).exit_code == 1
     assert not (tmp_path / "none.db").exists()

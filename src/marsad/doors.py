@@ -9,9 +9,11 @@ from typing import Any
 
 import msgspec
 
+from marsad.arabic.variants import name_words
 from marsad.intake import Problem, page_of, read_inputs
 from marsad.limits import MAX_KEPT_SAYINGS
 from marsad.merging import (
+    bearers,
     claims,
     contacts,
     copies,
@@ -19,17 +21,20 @@ from marsad.merging import (
     disputes,
     groups,
     happenings,
+    identity,
     ledger,
     origins,
     press,
     readouts,
     rivals,
+    roster,
     sayings,
     seats,
     settling,
     signatures,
     threads,
 )
+from marsad.merging.actors import Called, Known, near
 from marsad.merging.items import Body, Judgement, Link, Report, Verdict, body
 from marsad.reading.pipeline import read_page
 from marsad.record import Page, Record
@@ -92,6 +97,37 @@ class Merging:
         judged = [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements]
         settled = settling.settle(map(_deed, deeds), found, judged, seats.capitals())
         return [_whole(happenings.happening(group)) for group in settled if len(group) > 1]
+
+    def near(self, one: merged.Named) -> str | None:
+        return near(_called(one))
+
+    def listed(self, key: str) -> bool:
+        return roster.is_listed(key)
+
+    def namesakes(self, near: str) -> Sequence[merged.Facts]:
+        return [merged.Facts(one.key, one.type, one.names, one.sides, one.roles) for one in roster.listed_near(near)]
+
+    def alike(self, here: merged.Facts, there: merged.Facts, together: bool) -> merged.Pair | None:
+        link = identity.compare(_known(here), _known(there), together)
+        return None if link is None else merged.Pair(link.a, link.b, link.verdict, link.score, link.why)
+
+    def actors(
+        self, keys: Sequence[str], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair], documents: Mapping[str, int]
+    ) -> list[tuple[str, ...]]:
+        found = [Link(pair.a, pair.b, "actor", _verdict(pair), pair.score) for pair in links]
+        return identity.groups(keys, found, [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements], documents)
+
+    def held(self, one: merged.Named) -> Sequence[str]:
+        return bearers.held(_called(one))
+
+    def asked(self, one: merged.Named) -> Sequence[str]:
+        return bearers.asked(_called(one))
+
+    def bearers(
+        self, one: merged.Named, reported: Mapping[str, int], present: Iterable[str], barred: Iterable[str]
+    ) -> list[merged.Pair]:
+        links = bearers.bearer(_called(one), reported, frozenset(present), frozenset(barred))
+        return [merged.Pair(link.a, link.b, link.verdict, link.score, link.why) for link in links]
 
     def pack(self, said: merged.Said) -> bytes:
         speakers, target, via, named = (tuple(map(_party, these)) for these in (said.speakers, said.target, said.via, said.named))
@@ -167,6 +203,15 @@ def _tie(link: Link) -> merged.Tie:
 
 def _party(one: merged.Somebody) -> deeds.Party:
     return deeds.Party(one.key, one.type, one.side, one.named)
+
+
+def _known(facts: merged.Facts) -> Known:
+    names = tuple(name_words(words) for words in facts.names)
+    return Known(facts.key, facts.type, names, facts.sides, facts.roles, roster.is_listed(facts.key))
+
+
+def _called(one: merged.Named) -> Called:
+    return Called(one.key, one.type, name_words(one.words), one.side, one.role, one.day)
 
 
 def _deed(told: merged.Deed) -> deeds.Deed:

@@ -17,7 +17,7 @@ from marsad.vault.write import UnknownError, UnlikeError, Writer
 
 Verdict = Literal["same", "different", "unsure"]
 
-One = Annotated[str, typer.Argument(metavar="A", help="The id of a report, an event or a statement.")]
+One = Annotated[str, typer.Argument(metavar="A", help="The id of a report, an event or a statement, or an actor's key.")]
 Other = Annotated[str, typer.Argument(metavar="B", help="The id of another.")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges; your name on this machine if not given.")]
 
@@ -25,11 +25,13 @@ By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges
 def judge(
     a: One,
     b: Other,
-    verdict: Annotated[Verdict, typer.Argument(help="Whether they print one text, are one event, or say one thing.", show_default=False)],
+    verdict: Annotated[
+        Verdict, typer.Argument(help="Whether they print one text, are one event or actor, or say one thing.", show_default=False)
+    ],
     db: Database = DEFAULT_DB,
     by: By = None,
 ) -> None:
-    """Say whether two reports print one text, two events are one, or two statements say one thing.
+    """Say whether two reports print one text, two events or two actors are one, or two statements say one thing.
 
     It is kept for good; a later judgement overrules it.
     """
@@ -39,7 +41,7 @@ def judge(
         with _writer(db) as writer:
             writer.judge(a, b, verdict, by or _somebody(), datetime.now(UTC).isoformat(timespec="seconds"))
     except UnknownError as error:
-        raise CommandError(f"{db} holds no report, event or statement {error.args[0]!r}", NOTHING_FOUND) from error
+        raise CommandError(f"{db} holds no report, event, statement or actor {error.args[0]!r}", NOTHING_FOUND) from error
     except UnlikeError as error:
         raise CommandError(f"{a} and {b}: {error}") from error
     except VaultError as error:

@@ -6,6 +6,8 @@ are shown as their codes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from marsad.cli import merged_text
 from marsad.cli.views_fields import fields, place, visible
 from marsad.vault.opening import Opened
@@ -14,6 +16,7 @@ from marsad.vault.rows import (
     CopiesRow,
     DocumentRow,
     EventRow,
+    Likeness,
     PassageRow,
     StatementRow,
     TellingRow,
@@ -87,15 +90,13 @@ class Readable:
             report=place(row), via=row.via, origin=row.root, event=row.mode, status=row.status, source=row.source,
             target=row.target, time=row.time, place=row.place, differs=row.differs,
         )  # fmt: skip
-        for like in row.likeness:
-            line = f"{like.other} ({like.score:.2f}: {'; '.join(like.why)})"
-            found += fields(**{"one with" if like.one else "perhaps": line})
+        found += _likenesses(row.likeness)
         return self._lines(row.id, found, row.text)
 
     def _somebody(self, row: ActorRow) -> str:
         found = fields(
             type=row.type, name=row.name.en, side=row.side, reports=str(len(row.documents)),
-            role=[f"{r.role} ({r.since} to {r.until})" if r.since else r.role for r in row.roles],
+            role=[f"{r.role} ({r.since} to {r.until})" if r.since else r.role for r in row.roles], also=row.also,
         )  # fmt: skip
         return self._lines(row.key, found, row.name.ar or "", *(form for form in row.forms if form != row.name.ar))
 
@@ -119,7 +120,7 @@ class Readable:
         parts = [self(row.row)]
         why = row.row.why if isinstance(row.row, StatementRow | EventRow) else ()
         found = fields(rule=why, address=row.url if row.kind != "document" else None)
-        parts += ["  " + field for field in found]
+        parts += ["  " + field for field in (*found, *_likenesses(row.likeness))]
         if row.cue:
             parts += ["  cue", visible(row.cue)]
         if row.title and row.kind != "document":
@@ -127,6 +128,16 @@ class Readable:
         if row.context is not None:
             parts += ["  in the report", visible(row.context.text)]
         return "\n".join(parts)
+
+
+def _likenesses(found: Iterable[Likeness]) -> list[str]:
+    """'one with', 'perhaps' or 'not' another, why, and in how many reports where not in all."""
+    lines = []
+    for like in found:
+        where = f" in {len(like.documents)} report{'' if len(like.documents) == 1 else 's'}" if like.documents else ""
+        name = "one with" if like.one else "not" if like.verdict == "different" else "perhaps"
+        lines += fields(**{name: f"{like.other}{where} ({like.score:.2f}: {'; '.join(like.why)})"})
+    return lines
 
 
 def _when(row: TimelineRow) -> str:

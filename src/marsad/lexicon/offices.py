@@ -22,7 +22,8 @@ class Office(Rule, kw_only=True, forbid_unknown_fields=True):
     noun: masculine singular, feminine singular, and broken plurals if there are any; rest: what the noun is annexed to
     ('الخارجية'); adjective: what qualifies it ('عام'), masculine singular; links: prepositions that tie it to a body
     or place ('باسم'); role: English, '{body}' stands for the body's name; bare: may stand for its holder with no side;
-    described: names a kind of speaker ('مصدر', 'مسؤول') rather than one holder; vague: without a side it may be anybody's.
+    described: names a kind of speaker ('مصدر', 'مسؤول') rather than one holder; vague: without a side it may be anybody's;
+    sole: one person holds it for a side at a time.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Office(Rule, kw_only=True, forbid_unknown_fields=True):
     bare: bool = False
     described: bool = False
     vague: bool = False
+    sole: bool = False
 
 
 class OfficeFile(msgspec.Struct, forbid_unknown_fields=True):

@@ -6,16 +6,28 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from marsad.record import Name
 from marsad.vault.filters import Conditions, FilterError, Filters
-from marsad.vault.rows import ActorRow, Role
+from marsad.vault.renaming import known_by, numbers
+from marsad.vault.rows import ActorRow, Likeness, Role
 from marsad.vault.words import folded
+
+_LIST = msgspec.json.Decoder(tuple[str, ...])
+# the entities that an actor is: those of its key that are nobody else in their report, and those known by it in theirs
+_OF = """(SELECT x.document, x.actor, x.naming FROM entity x WHERE x.actor = {n}
+        AND NOT EXISTS (SELECT 1 FROM renamed r WHERE r.document = x.document AND r.actor = x.actor)
+    UNION ALL SELECT y.document, y.actor, y.naming FROM renamed r CROSS JOIN entity y ON y.document = r.document AND y.actor = r.actor
+        WHERE r.known = {n})"""
+_ALL = "(SELECT x.document, x.actor, x.naming FROM entity x WHERE x.actor = {n})"
 
 
 def actors(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorRow]:
     """Actors that the reports name, those of most documents first, then by key."""
     conditions = Conditions()
-    conditions.any_of("a.key IN ({})", filters.actor)
+    if filters.actor:
+        conditions.any_of("coalesce(r.known, e.actor) IN ({})", numbers(connection, filters.actor) or [0])
     conditions.any_of("k.side IN ({})", filters.side)
     conditions.any_of("k.type IN ({})", filters.type)
     conditions.any_of("d.outlet IN ({})", filters.outlet)
@@ -25,10 +37,11 @@ def actors(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorRo
         conditions.add("d.published <= ?", filters.until)
     if filters.search is not None:
         _named(conditions, filters.search)
-    joins = "JOIN document d ON d.n = e.document " if filters.outlet or filters.since or filters.until else ""
+    joins = "LEFT JOIN renamed r ON r.document = e.document AND r.actor = e.actor JOIN actor a ON a.n = coalesce(r.known, e.actor) "
+    joins += "JOIN document d ON d.n = e.document " if filters.outlet or filters.since or filters.until else ""
     joins += "JOIN naming k ON k.n = e.naming" if filters.side or filters.type else ""
     found = connection.execute(
-        f"""SELECT a.n, a.key FROM entity e JOIN actor a ON a.n = e.actor {joins} {conditions.sql()}
+        f"""SELECT a.n, a.key FROM entity e {joins} {conditions.sql()}
             GROUP BY a.n ORDER BY count(DISTINCT e.document) DESC, a.key LIMIT ?""",
         (*conditions.values, -1 if filters.limit is None else filters.limit),
     ).fetchall()
@@ -37,10 +50,33 @@ def actors(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorRo
 
 
 def actor(connection: sqlite3.Connection, key: str) -> ActorRow | None:
-    """The actor of a key, or None where no report names one."""
-    row = connection.execute("SELECT n FROM actor WHERE key = ?", (key,)).fetchone()
-    found = None if row is None else _actor(connection, row[0], key)
+    """The actor of a key, or of one that is known by another, or None where no report names one."""
+    known = known_by(connection, key)
+    row = connection.execute("SELECT n FROM actor WHERE key = ?", (known,)).fetchone()
+    found = None if row is None else _actor(connection, row[0], known)
+    if row is not None and found is not None and not found.documents:  # somebody else in each report
+        found = _actor(connection, row[0], known, _ALL)
     return found if found is not None and found.documents else None
+
+
+def likeness(connection: sqlite3.Connection, key: str) -> tuple[Likeness, ...]:
+    """How like a key is to others, and who it is where reports give only an office or a surname; the likeliest first."""
+    rows = connection.execute(
+        """SELECT b, verdict, score, why FROM link WHERE kind = 'actor' AND a = ?1
+           UNION ALL SELECT a, verdict, score, why FROM link WHERE kind = 'actor' AND b = ?1""",
+        (key,),
+    )
+    own = known_by(connection, key)
+    found = [Likeness(other, verdict, score, _LIST.decode(why), known_by(connection, other) == own) for other, verdict, score, why in rows]
+    borne = connection.execute(
+        """SELECT b.person, b.verdict, max(b.score), min(b.why), json_group_array(d.id) FROM bearer b JOIN actor a ON a.n = b.actor
+           JOIN document d ON d.n = b.document WHERE a.key = ? GROUP BY b.person, b.verdict""",
+        (key,),
+    )
+    for person, verdict, score, why, documents in borne:
+        where = tuple(sorted(_LIST.decode(documents)))
+        found.append(Likeness(person, verdict, score, _LIST.decode(why), verdict == "same", where))
+    return tuple(sorted(found, key=lambda like: (-like.score, like.other)))
 
 
 def names(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Name]:
@@ -48,8 +84,8 @@ def names(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Name
     found = {}
     for key in dict.fromkeys(keys):
         rows = connection.execute(
-            """SELECT k.ar, k.en, count(*) FROM entity e JOIN naming k ON k.n = e.naming JOIN actor a ON a.n = e.actor
-               WHERE a.key = ? GROUP BY k.n""",
+            f"""SELECT k.ar, k.en, count(*) FROM {_OF.format(n='(SELECT n FROM actor WHERE key = ?1)')} e JOIN naming k ON k.n = e.naming
+                GROUP BY k.n""",
             (key,),
         ).fetchall()
         if rows:
@@ -75,20 +111,28 @@ def _named(conditions: Conditions, asked: str) -> None:
     conditions.add(f"a.n IN (SELECT f.actor FROM form f JOIN actor b ON b.n = f.actor WHERE {lines})", *values)
 
 
-def _actor(connection: sqlite3.Connection, n: int, key: str) -> ActorRow:
+def _actor(connection: sqlite3.Connection, n: int, key: str, source: str = _OF) -> ActorRow:
+    entities = source.format(n="?1")
     rows = connection.execute(
-        """SELECT k.type, k.ar, k.en, k.side, count(*), k.role, min(d.published), max(d.published) FROM entity e
-           JOIN naming k ON k.n = e.naming JOIN document d ON d.n = e.document WHERE e.actor = ? GROUP BY e.naming""",
+        f"""SELECT k.type, k.ar, k.en, k.side, count(*), k.role, min(d.published), max(d.published) FROM {entities} e
+            JOIN naming k ON k.n = e.naming JOIN document d ON d.n = e.document GROUP BY e.naming""",
         (n,),
     ).fetchall()
     documents = connection.execute(
-        "SELECT DISTINCT d.id FROM entity e JOIN document d ON d.n = e.document WHERE e.actor = ? ORDER BY d.id", (n,)
+        f"SELECT DISTINCT d.id FROM {entities} e JOIN document d ON d.n = e.document ORDER BY d.id", (n,)
     ).fetchall()
-    forms = connection.execute("SELECT text FROM form WHERE actor = ? ORDER BY mentions DESC, text", (n,)).fetchall()
+    forms = connection.execute(
+        """SELECT text FROM form WHERE actor = ?1 OR actor IN (SELECT actor FROM renamed WHERE known = ?1)
+           GROUP BY text ORDER BY sum(mentions) DESC, text""",
+        (n,),
+    ).fetchall()
+    also = connection.execute(
+        "SELECT DISTINCT a.key FROM renamed r JOIN actor a ON a.n = r.actor WHERE r.known = ? ORDER BY a.key", (n,)
+    ).fetchall()
     kind, ar, en, side = (_usual((row[column], row[4]) for row in rows) for column in range(4))
     return ActorRow(
         key, kind or "", Name(ar, en), side, _roles([row[5:] for row in rows]), tuple(row[0] for row in forms),
-        tuple(row[0] for row in documents),
+        tuple(row[0] for row in documents), tuple(row[0] for row in also),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from marsad.vault.filters import Filters
 from marsad.vault.ids import claim_id
 from marsad.vault.links import likeness
 from marsad.vault.query import statement_of
+from marsad.vault.renaming import Shown
 from marsad.vault.rows import Report, StatementRow
 from marsad.vault.rows_merged import ClaimRow, WordingRow
 from marsad.vault.selecting import select
@@ -85,9 +86,10 @@ def _differs(one: StatementRow, nearest: StatementRow) -> tuple[str, ...]:
 def _rows(connection: sqlite3.Connection, batch: Sequence[Any]) -> Iterator[ClaimRow]:
     numbers, wholes = [row[0] for row in batch if row[2] is None], [row[2] for row in batch if row[2] is not None]
     told: dict[str, list[_Said]] = {}
+    shown = Shown(connection)
     for query, keys in ((_ALONE, numbers), (_TOGETHER, wholes)):
         for raw in connection.execute(query, (msgspec.json.encode(keys).decode(),)) if keys else ():
-            told.setdefault(raw[0], []).append(_said(raw[1:]))
+            told.setdefault(raw[0], []).append(_said(raw[1:], shown))
     for _, key, whole, best, act, day in batch:
         yield _row(connection, key, whole, best, act, day, told[key])
 
@@ -115,11 +117,11 @@ def _why(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{a} and {b} ({score:.2f}): {'; '.join(_LIST.decode(why))}" for a, b, score, why in rows)
 
 
-def _said(raw: Sequence[Any]) -> _Said:
+def _said(raw: Sequence[Any], shown: Shown) -> _Said:
     key, text, document, outlet, published, start, end, via, agencies, kind, family, speakers, target, issue, n = raw
-    chain = _LIST.decode(via)
+    chain, who, whom = (shown.keys(document, _LIST.decode(given)) for given in (via, speakers, target))
     first = link_kind(chain[0], kind, _LIST.decode(agencies)) if chain else None
     return _Said(
         n, key, Report(document, outlet, published, start, end, text, chain), traced(document, outlet, agencies, chain, first, family),
-        _LIST.decode(speakers), _LIST.decode(target), _LIST.decode(issue),
+        who, whom, _LIST.decode(issue),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from marsad.vault.days import days
+from marsad.vault.renaming import Shown
 from marsad.vault.rows import Report
 from marsad.vault.rows_merged import ConflictSide
 
@@ -86,7 +87,9 @@ def _telling(connection: sqlite3.Connection, table: str, key: str) -> tuple[Repo
         (key,),
     ).fetchone()
     document, outlet, published, start, end, text, via, one, other = row
-    return Report(document, outlet, published, start, end, text, _LIST.decode(via)), (*_LIST.decode(one), *_LIST.decode(other))
+    shown = Shown(connection)
+    report = Report(document, outlet, published, start, end, text, shown.keys(document, _LIST.decode(via)))
+    return report, shown.keys(document, (*_LIST.decode(one), *_LIST.decode(other)))
 
 
 def _stretch(connection: sqlite3.Connection, document: str, start: int, end: int) -> Report:

@@ -12,6 +12,7 @@ import msgspec
 from marsad.vault.conflict_sides import Side, calendar, made, readouts
 from marsad.vault.filters import Filters
 from marsad.vault.ids import conflict_id
+from marsad.vault.renaming import known_by
 from marsad.vault.rows_merged import ConflictKind, ConflictRow
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
@@ -111,7 +112,7 @@ def _wanted(connection: sqlite3.Connection, row: ConflictRow, filters: Filters) 
     if filters.outlet and not {report.outlet for side in row.sides for report in side.reports} & set(filters.outlet):
         return False
     actors = {key for side in row.sides for key in side.actors}
-    if filters.actor and not actors & set(filters.actor):
+    if filters.actor and not actors & {*filters.actor, *(known_by(connection, key) for key in filters.actor)}:
         return False
     if not filters.side:
         return True

@@ -13,6 +13,7 @@ import msgspec
 from marsad.vault.days import days
 from marsad.vault.filters import Filters
 from marsad.vault.links import likeness
+from marsad.vault.renaming import Shown
 from marsad.vault.rows import EventRow, Report, Step, TellingRow
 from marsad.vault.selecting import Order, select
 from marsad.vault.tracing import FAMILY, Traced, origins, traced
@@ -67,12 +68,12 @@ def events(connection: sqlite3.Connection, filters: Filters, order: Order = "rep
 
 def placed(connection: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[tuple[EventRow, Place]]:
     """Events with what they are put in order by."""
-    found = select(connection, "occurrence", _OCCURRENCE, filters, order)
+    found, shown = select(connection, "occurrence", _OCCURRENCE, filters, order), Shown(connection)
     while batch := found.fetchmany(_AT_ONCE):
         told = _tellings(connection, batch)
         for raw in batch:
             published, document, start, end, day = raw[10:]
-            yield _row(raw, told[raw[1]]), Place(day, published, document, start, end)
+            yield _row(raw, told[raw[1]], shown), Place(day, published, document, start, end)
 
 
 def agenda(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRow]:
@@ -98,7 +99,7 @@ def _one(connection: sqlite3.Connection, key: str) -> tuple[EventRow | None, lis
     if raw is None:
         return None, []
     told = _tellings(connection, [raw])[raw[1]]
-    return _row(raw, told), told
+    return _row(raw, told, Shown(connection)), told
 
 
 def tellings(connection: sqlite3.Connection, key: str) -> list[TellingRow]:
@@ -123,11 +124,15 @@ def _fine(time: str | None) -> bool:
     return found is not None and date.fromisoformat(found[1]) - date.fromisoformat(found[0]) < _FINE
 
 
-def _row(raw: Sequence[Any], told: Sequence[_Telling]) -> EventRow:
-    key, kind, mode, source, target, status, time, place = raw[1:9]
+def _row(raw: Sequence[Any], told: Sequence[_Telling], shown: Shown) -> EventRow:
+    """An event; one that several reports tell has the keys by which actors are known, one report's own are exchanged."""
+    key, kind, mode, source, target, status, time, place, whole = raw[1:10]
+    doers, others = _LIST.decode(source), _LIST.decode(target)
+    if whole is None:
+        doers, others, place = shown.keys(raw[11], doers), shown.keys(raw[11], others), shown.key(raw[11], place)
     roots = origins([one.traced for one in told])
     return EventRow(
-        key, kind, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
+        key, kind, mode, doers, others, status, time, place,
         tuple(Step(one.status, one.time, one.report.document, one.report.published) for one in told),
         tuple(one.report for one in told), roots, len(roots), tuple(dict.fromkeys(why for one in told for why in one.why)),
     )  # fmt: skip
@@ -137,20 +142,21 @@ def _tellings(connection: sqlite3.Connection, rows: Sequence[Sequence[Any]]) -> 
     """The tellings of events in the order of their histories, by the event's id."""
     numbers, wholes = ([row[0] for row in rows if row[9] is None], [row[9] for row in rows if row[9] is not None])
     found: dict[str, list[_Telling]] = {}
+    shown = Shown(connection)
     for query, keys in ((_ALONE, numbers), (_TOGETHER, wholes)):
         for raw in connection.execute(query, (msgspec.json.encode(keys).decode(),)) if keys else ():
-            found.setdefault(raw[0], []).append(_telling(raw[1:]))
+            found.setdefault(raw[0], []).append(_telling(raw[1:], shown))
     return found
 
 
-def _telling(raw: Sequence[Any]) -> _Telling:
+def _telling(raw: Sequence[Any], shown: Shown) -> _Telling:
     (
         key, mode, source, target, status, time, place, text, document, start, end, via, root, why, outlet, published,
         agencies, family,
     ) = raw  # fmt: skip
-    chain = _LIST.decode(via)
+    chain, doers, others = (shown.keys(document, _LIST.decode(given)) for given in (via, source, target))
     return _Telling(
-        key, mode, _LIST.decode(source), _LIST.decode(target), status, time, place,
+        key, mode, doers, others, status, time, shown.key(document, place),
         Report(document, outlet, published, start, end, text, chain),
         traced(document, outlet, agencies, chain, root, family), _LIST.decode(why),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""All that is worked out across reports, kept up report by report: copies, events that several tell, claims, the ledger.
+"""All that is worked out across reports, kept up report by report: copies, actors, events that several tell, claims, the ledger.
 
 What is kept is the same in whatever order reports come, and the same as when all is worked out anew.
 """
@@ -6,51 +6,49 @@ What is kept is the same in whatever order reports come, and the same as when al
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from marsad.vault import claiming, copying, links, reckoning, relating, uniting
+from marsad.vault import claiming, copying, knowing, links, reckoning, relating, uniting
 from marsad.vault.copying import missing
 from marsad.vault.merged import Merging
 
 __all__ = ["Former", "forget", "forget_all", "judge", "kind", "missing", "place"]
 
 
-Kind = Literal["report", "event", "statement"]
+Kind = Literal["report", "event", "statement", "actor"]
 
 
 class Former(NamedTuple):
-    """What a report that is replaced was in one group with: reports it shares text with, tellings of its events, statements."""
+    """What a report that is replaced was in one group with: reports it shares text with, actors, tellings of its events, statements."""
 
     reports: list[str]
+    actors: knowing.Left
     tellings: list[str]
     statements: relating.Touched
 
 
-NOBODY = Former([], [], relating.Touched())
+NOBODY = Former([], knowing.NOBODY, [], relating.Touched())
 
 
 def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Former = NOBODY) -> None:
     """Compare a stored report with those stored before it; those it was with before are grouped anew too."""
     copying.place(connection, merging, document, former.reports)
-    regrouped = uniting.place(connection, merging, document, former.tellings)
-    touched = relating.place(connection, merging, document)
-    claims = touched.claims | former.statements.claims
-    if claims:
-        regrouped |= claiming.regroup(connection, merging, claims)
-    threads = touched.threads | former.statements.threads | reckoning.concerned(connection, regrouped)
-    if threads:
-        reckoning.regroup(connection, merging, threads)
+    changed = _placed(connection, knowing.place(connection, merging, document, former.actors), document)
+    _tell(connection, merging, {document: former, **_forgotten(connection, merging, changed)})
 
 
 def forget(connection: sqlite3.Connection, merging: Merging | None, document: str) -> Former:
     """Take out what was found about a report, before it is replaced."""
     statements = relating.forget(connection, merging, document)
-    return Former(copying.forget(connection, document), uniting.forget(connection, document), statements)
+    reports, actors = copying.forget(connection, document), knowing.forget(connection, document)
+    return Former(reports, actors, uniting.forget(connection, document), statements)
 
 
 def forget_all(connection: sqlite3.Connection) -> None:
     """Take out everything that was worked out; judgements stay."""
     copying.forget_all(connection)
+    knowing.forget_all(connection)
     uniting.forget_all(connection)
     relating.forget_all(connection)
 
@@ -58,11 +56,15 @@ def forget_all(connection: sqlite3.Connection) -> None:
 def judge(
     connection: sqlite3.Connection, merging: Merging | None, a: str, b: str, verdict: str, by: str | None, at: str
 ) -> None:
-    """Write down what a person judged of two reports, two events or two statements, and group them anew."""
+    """Write down what a person judged of two reports, events, statements or actors, and group them anew."""
     links.judge(connection, a, b, verdict, by, at)
     if merging is None:
         return
     one = kind(connection, a)
+    if one == "actor":
+        changed = _placed(connection, knowing.judged(connection, merging, a, b))
+        _tell(connection, merging, _forgotten(connection, merging, changed))
+        return
     if one == "statement":
         regrouped = claiming.regroup(connection, merging, {a, b})
     elif one == "event":
@@ -79,4 +81,36 @@ def kind(connection: sqlite3.Connection, key: str) -> Kind | None:
     for table, name in tables:
         if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone() is not None:
             return name
-    return None
+    return "actor" if knowing.is_actor(connection, key) else None
+
+
+def _placed(connection: sqlite3.Connection, changed: Iterable[int], new: str | None = None) -> list[str]:
+    """The reports of some numbers that have been placed, but for one that is placed now (`new`)."""
+    query = "SELECT d.id FROM document d JOIN signature s ON s.document = d.n WHERE d.n = ? AND d.id IS NOT ?"
+    return [row[0] for n in sorted(changed) for row in connection.execute(query, (n, new))]
+
+
+def _forgotten(connection: sqlite3.Connection, merging: Merging, documents: Iterable[str]) -> dict[str, Former]:
+    """Take out what was found about the statements and events of reports some of whose actors are known by another key now."""
+    found = {}
+    for document in documents:
+        statements = relating.forget(connection, merging, document)
+        found[document] = Former([], knowing.NOBODY, uniting.forget(connection, document), statements)
+    return found
+
+
+def _tell(connection: sqlite3.Connection, merging: Merging, reports: dict[str, Former]) -> None:
+    """Place the events and statements of some reports; of each what its former ones were with is grouped anew too."""
+    regrouped: set[str] = set()
+    claims: set[str] = set()
+    threads: set[str] = set()
+    for document, former in reports.items():
+        regrouped |= uniting.place(connection, merging, document, former.tellings)
+        touched = relating.place(connection, merging, document)
+        claims |= touched.claims | former.statements.claims
+        threads |= touched.threads | former.statements.threads
+    if claims:
+        regrouped |= claiming.regroup(connection, merging, claims)
+    threads |= reckoning.concerned(connection, regrouped)
+    if threads:
+        reckoning.regroup(connection, merging, threads)

@@ -13,6 +13,7 @@ from marsad.vault.filters import Conditions, Filters, days_within
 from marsad.vault.merged import ThreadStep
 from marsad.vault.rows_merged import LedgerRow, LedgerStep
 from marsad.vault.search import MATCHED, expression
+from marsad.vault.selecting import taking_part
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
 _STEPS = msgspec.json.Decoder(tuple[ThreadStep, ...])
@@ -50,9 +51,10 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> Conditions:
     def any_of(line: str, values: Sequence[object]) -> None:
         conditions.any_of(_TOLD.replace("{}", line), values)
 
-    part = "z.n IN (SELECT y.statement FROM statement_actor y JOIN actor a ON a.n = y.actor WHERE a.key IN ({})"
-    any_of(f"{part})", filters.actor)
-    any_of(f"{part} AND y.role = 'speaker')", filters.speaker)
+    for keys, role in ((filters.actor, ""), (filters.speaker, "AND y.role = 'speaker'")):
+        if keys:
+            part, values = taking_part(connection, "z", "statement", keys, role)
+            conditions.add(_TOLD.replace("{}", part), *values)
     any_of("z.n IN (SELECT y.statement FROM statement_actor y WHERE y.side IN ({}) AND y.role = 'speaker')", filters.side)
     any_of("z.n IN (SELECT statement FROM statement_issue WHERE issue IN ({}))", filters.issue)
     any_of("z.document IN (SELECT n FROM document WHERE outlet IN ({}))", filters.outlet)

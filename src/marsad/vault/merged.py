@@ -168,6 +168,26 @@ class Thread(NamedTuple):
     state: str
     steps: tuple[ThreadStep, ...]
 
+class Named(NamedTuple):
+    """How a report calls an actor: `words` of the name, folded, none where it only describes him; the report's day (ISO)."""
+
+    key: str
+    type: str
+    words: tuple[str, ...]
+    side: str | None
+    role: str | None
+    day: str | None
+
+
+class Facts(NamedTuple):
+    """All that reports say of one key: every name as folded words, sides, offices."""
+
+    key: str
+    type: str
+    names: tuple[tuple[str, ...], ...]
+    sides: tuple[str, ...]
+    roles: tuple[str, ...]
+
 
 class Merging(Protocol):
     """Pure functions over reports; see `marsad.doors.Merging`. A body is theirs alone: this room only hands it back."""
@@ -237,3 +257,32 @@ class Merging(Protocol):
 
         answers: links from them to others, found in `by` (statements) or `deeds`; same: what those with others are one with.
         """
+
+    def near(self, one: Named) -> str | None:
+        """What an actor is looked up by; None for one who has no name in full, and for those who are nobody's variant."""
+
+    def listed(self, key: str) -> bool:
+        """Whether a key is one of the lexicon's."""
+
+    def namesakes(self, near: str) -> Sequence[Facts]:
+        """The listed actors that are looked up by this."""
+
+    def alike(self, here: Facts, there: Facts, together: bool) -> Pair | None:
+        """Whether two actors are one; None where they are not alike. together: one report has both."""
+
+    def actors(
+        self, keys: Sequence[str], links: Sequence[Pair], judgements: Sequence[Pair], documents: Mapping[str, int]
+    ) -> list[tuple[str, ...]]:
+        """The actors of two keys and more, the key by which each is known first; `documents` counts each key's reports."""
+
+    def held(self, one: Named) -> Sequence[str]:
+        """Where somebody named is found by those of whom a report has only an office or a surname."""
+
+    def asked(self, one: Named) -> Sequence[str]:
+        """Where one of whom a report has only an office or a surname looks for who it is."""
+
+    def bearers(
+        self, one: Named, reported: Mapping[str, int], present: Iterable[str], barred: Iterable[str]
+    ) -> list[Pair]:
+        """Who that is: 'same' for one, 'unsure' for several; among the listed, and the keys `reported`
+        where it asked, with the number of reports."""

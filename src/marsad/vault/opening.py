@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from marsad.vault.actors import actor
+from marsad.vault.actors import actor, likeness
 from marsad.vault.claims import claim_of
 from marsad.vault.conflicts import conflict_of
 from marsad.vault.events import event_of
@@ -16,7 +16,7 @@ from marsad.vault.filters import FilterError, is_text
 from marsad.vault.ids import parse_place
 from marsad.vault.ledger import thread_of
 from marsad.vault.query import statement_of
-from marsad.vault.rows import ActorRow, CopiesRow, DocumentRow, EventRow, PassageRow, Report, StatementRow
+from marsad.vault.rows import ActorRow, CopiesRow, DocumentRow, EventRow, Likeness, PassageRow, Report, StatementRow
 from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow
 from marsad.vault.search import passage
 
@@ -25,7 +25,10 @@ _LIST = msgspec.json.Decoder(tuple[str, ...])
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """What an id stands for: its row, and the report's words around it (None for an actor or a whole document)."""
+    """What an id stands for: its row, and the report's words around it (None for an actor or a whole document).
+
+    `likeness`: of an actor's key, with which others it is one, or may be, and why.
+    """
 
     id: str
     kind: Literal["statement", "event", "actor", "document", "passage", "copies", "claim", "ledger", "conflict"]
@@ -34,6 +37,7 @@ class Opened(msgspec.Struct, frozen=True):
     url: str | None = None
     context: Report | None = None
     cue: str | None = None
+    likeness: tuple[Likeness, ...] = ()
 
 
 def opened(connection: sqlite3.Connection, key: str) -> Opened | None:
@@ -139,7 +143,7 @@ def _merged(connection: sqlite3.Connection, key: str) -> Opened | None:
 
 def _somebody(connection: sqlite3.Connection, key: str) -> Opened | None:
     found = actor(connection, key)
-    return None if found is None else Opened(key, "actor", found)
+    return None if found is None else Opened(key, "actor", found, likeness=likeness(connection, key))
 
 
 def _page(connection: sqlite3.Connection, n: int) -> tuple[str, str | None, str | None]:

@@ -13,10 +13,14 @@ _NAMED = "EXISTS (SELECT 1 FROM mention m WHERE m.document = e.document AND m.en
 
 
 def parties(connection: sqlite3.Connection, table: Literal["statement", "event"], document: str) -> Parties:
-    """Those who take part in each statement or event of a report, by its number and the role; of a chain those that it names."""
+    """Those who take part in each statement or event of a report, by its number and the role; of a chain those that it names.
+
+    Keys are those by which actors are known in the report.
+    """
     rows = connection.execute(
-        f"""SELECT y.{table}, y.role, a.key, k.type, coalesce(y.side, k.side), max({_NAMED}) FROM {table}_actor y
-            JOIN {table} x ON x.n = y.{table} JOIN actor a ON a.n = y.actor
+        f"""SELECT y.{table}, y.role, coalesce(c.key, a.key), k.type, coalesce(y.side, k.side), r.known IS NOT NULL OR max({_NAMED})
+            FROM {table}_actor y JOIN {table} x ON x.n = y.{table} JOIN actor a ON a.n = y.actor
+            LEFT JOIN renamed r ON r.document = x.document AND r.actor = y.actor LEFT JOIN actor c ON c.n = r.known
             JOIN entity e ON e.document = x.document AND e.actor = y.actor JOIN naming k ON k.n = e.naming
             WHERE x.document = (SELECT n FROM document WHERE id = ?)
             GROUP BY y.{table}, y.role, y.place ORDER BY y.{table}, y.role, y.place""",

@@ -14,6 +14,7 @@ from marsad.vault.days import days
 from marsad.vault.events import placed
 from marsad.vault.filters import Filters
 from marsad.vault.ids import claim_id
+from marsad.vault.renaming import Shown
 from marsad.vault.rows import StatementRow, TimelineRow
 from marsad.vault.selecting import Order, select
 
@@ -26,8 +27,9 @@ _Dated = tuple[tuple[Any, ...], TimelineRow]
 
 def statements(connection: sqlite3.Connection, filters: Filters, order: Order = "report") -> Iterator[StatementRow]:
     """What was said, in the order of the reports' publication, then of the text."""
+    shown = Shown(connection)
     for row in select(connection, "statement", _STATEMENT, filters, order):
-        yield _statement(row)
+        yield _statement(row, shown)
 
 
 def timeline(connection: sqlite3.Connection, filters: Filters) -> Iterator[TimelineRow]:
@@ -50,12 +52,13 @@ def statement_of(connection: sqlite3.Connection, key: str) -> StatementRow | Non
     row = connection.execute(
         f"SELECT {_STATEMENT} FROM statement x JOIN document d ON d.n = x.document WHERE x.id = ?", (key,)
     ).fetchone()
-    return None if row is None else _statement(row)
+    return None if row is None else _statement(row, Shown(connection))
 
 
 def _said(connection: sqlite3.Connection, filters: Filters) -> Iterator[_Dated]:
+    shown = Shown(connection)
     for raw in select(connection, "statement", _STATEMENT, filters, "day"):
-        row, day = _statement(raw), raw[-1]
+        row, day = _statement(raw, shown), raw[-1]
         told = TimelineRow(row.id, "statement", day, _dated(day, row.time), None, row.time, row.published, row)
         report = (row.published is None, row.published or "", row.document, row.start, row.end)
         yield (day is None, day or "", *report, "statement", row.id), told
@@ -74,12 +77,13 @@ def _dated(day: str | None, time: str | None) -> Literal["time", "publication"] 
     return "time" if days(time) is not None else "publication"
 
 
-def _statement(row: tuple[Any, ...]) -> StatementRow:
+def _statement(row: tuple[Any, ...], shown: Shown) -> StatementRow:
     (
         key, speakers, act, target, form, medium, issue, time, text, document, start, end, via, why, claim, outlet,
         published, _,
     ) = row  # fmt: skip
+    who, whom, chain = (shown.keys(document, _LIST.decode(given)) for given in (speakers, target, via))
     return StatementRow(
-        key, _LIST.decode(speakers), act, _LIST.decode(target), form, medium, _LIST.decode(issue), time, text,
-        document, start, end, _LIST.decode(via), _LIST.decode(why), claim_id(claim or key), outlet, published,
+        key, who, act, whom, form, medium, _LIST.decode(issue), time, text,
+        document, start, end, chain, _LIST.decode(why), claim_id(claim or key), outlet, published,
     )  # fmt: skip

@@ -206,7 +206,8 @@ def _mentions(connection: sqlite3.Connection, n: int) -> list[tuple[int, Somebod
     """Where a report names or means somebody that can act, and whom."""
     rows = connection.execute(
         """SELECT m.start, a.key, k.type, k.side FROM mention m JOIN entity e ON e.document = m.document AND e.id = m.entity
-           JOIN naming k ON k.n = e.naming JOIN actor a ON a.n = e.actor
+           JOIN naming k ON k.n = e.naming LEFT JOIN renamed r ON r.document = e.document AND r.actor = e.actor
+           JOIN actor a ON a.n = coalesce(r.known, e.actor)
            WHERE m.document = ? AND k.type IN ('person', 'state', 'organisation') ORDER BY m.start""",
         (n,),
     )

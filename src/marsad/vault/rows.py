@@ -85,13 +85,17 @@ class EventRow(msgspec.Struct, frozen=True):
 
 
 class Likeness(msgspec.Struct, frozen=True):
-    """How like an event is to another, and on what that rests; `one`: both are told as one event."""
+    """How like an event or actor is to another, and on what that rests; `one`: both are shown as one.
+
+    For an actor of whom reports give only an office or a surname, `documents` are those in which it is this other.
+    """
 
     other: str
     verdict: str
     score: float
     why: tuple[str, ...]
     one: bool
+    documents: tuple[str, ...] = ()
 
 
 class TellingRow(msgspec.Struct, frozen=True):
@@ -131,7 +135,10 @@ class Role(msgspec.Struct, frozen=True):
 
 
 class ActorRow(msgspec.Struct, frozen=True):
-    """An actor, place, outlet or agreement: its usual name, its forms in texts (commonest first), its documents."""
+    """An actor, place, outlet or agreement: its usual name, its forms in texts (commonest first), its documents.
+
+    `also` are the other keys under which reports have it.
+    """
 
     key: str
     type: str
@@ -140,6 +147,7 @@ class ActorRow(msgspec.Struct, frozen=True):
     roles: tuple[Role, ...]
     forms: tuple[str, ...]
     documents: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 class TimelineRow(msgspec.Struct, frozen=True):

@@ -149,4 +149,35 @@ _CLAIMS = (
         "sample", "signature", "passage", "link", "member", "family", "deed", "deed_key", "happening", "telling")),
 )  # fmt: skip
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS)
+# actors across reports; see knowing.py and bearing.py. What was worked out before is worked out anew with the keys they give.
+_ACTORS = (
+    "CREATE TABLE called (actor INTEGER NOT NULL, naming INTEGER NOT NULL, near TEXT NOT NULL, PRIMARY KEY (actor, naming)) WITHOUT ROWID",
+    "CREATE INDEX called_near ON called (near, actor)",
+    """CREATE TABLE holding (
+        slot TEXT NOT NULL, actor INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (slot, actor, document)) WITHOUT ROWID""",
+    "CREATE INDEX holding_document ON holding (document)",
+    "CREATE INDEX holding_actor ON holding (actor)",
+    """CREATE TABLE asking (
+        slot TEXT NOT NULL, document INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (slot, document, actor)) WITHOUT ROWID""",
+    "CREATE INDEX asking_document ON asking (document)",
+    "CREATE INDEX asking_actor ON asking (actor)",
+    """CREATE TABLE bearer (
+        document INTEGER NOT NULL, actor INTEGER NOT NULL, person TEXT NOT NULL, verdict TEXT NOT NULL, score REAL NOT NULL,
+        why TEXT NOT NULL, PRIMARY KEY (document, actor, person)) WITHOUT ROWID""",
+    "CREATE INDEX bearer_actor ON bearer (actor)",
+    "CREATE INDEX bearer_person ON bearer (person)",
+    "CREATE TABLE alias (actor INTEGER PRIMARY KEY, known INTEGER NOT NULL)",
+    "CREATE INDEX alias_known ON alias (known)",
+    """CREATE TABLE renamed (
+        document INTEGER NOT NULL, actor INTEGER NOT NULL, known INTEGER NOT NULL, PRIMARY KEY (document, actor)) WITHOUT ROWID""",
+    "CREATE INDEX renamed_known ON renamed (known, actor)",
+    "CREATE INDEX renamed_actor ON renamed (actor)",
+    """CREATE VIEW known AS
+        SELECT d.n AS document, a.n AS actor, coalesce(c.key, a.key) AS key FROM document d CROSS JOIN actor a
+        LEFT JOIN renamed r ON r.document = d.n AND r.actor = a.n LEFT JOIN actor c ON c.n = r.known""",
+    *(f"DELETE FROM {table}" for table in ("sample", "signature", "passage", "link", "member", "family")),
+    *(f"DELETE FROM {table}" for table in ("deed", "deed_key", "happening", "telling")),
+    *(f"DELETE FROM {table}" for table in ("saying", "saying_key", "claim", "wording", "thread", "thread_saying", "account")),
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sqlite3
 from typing import Literal
 
+import msgspec
+
 from marsad.vault.filters import Conditions, Filters, days_within
+from marsad.vault.renaming import numbers
 from marsad.vault.search import MATCHED, expression
 
 Kind = Literal["statement", "occurrence", "assertion"]
@@ -16,6 +19,10 @@ _ORDERS = {
     "day": 'x.day IS NULL, x.day, d.published IS NULL, d.published, d.id, x.start, x."end", x.id',
 }
 _CHOOSING = ("actor", "speaker", "side", "issue", "outlet", "search")
+# somebody takes part under his own key, or under another in a report in which he is known by the one asked for
+_WHO = """({one}.n IN (SELECT y.{table} FROM {table}_actor y WHERE y.actor IN (SELECT value FROM json_each(?)) {role})
+    OR {one}.n IN (SELECT y.{table} FROM renamed r JOIN {table}_actor y ON y.actor = r.actor JOIN {table} w ON w.n = y.{table}
+        AND w.document = r.document WHERE r.known IN (SELECT value FROM json_each(?)) {role}))"""
 # an event or a claim is found by any report that tells it
 _TOLD = {
     "occurrence": "x.id IN (SELECT coalesce(t.happening, z.id) FROM event z LEFT JOIN telling t ON t.event = z.n WHERE {})",
@@ -36,6 +43,14 @@ def select(connection: sqlite3.Connection, kind: Kind, columns: str, filters: Fi
     )
 
 
+def taking_part(
+    connection: sqlite3.Connection, one: str, table: str, keys: tuple[str, ...], role: str = ""
+) -> tuple[str, tuple[str, str]]:
+    """The condition, and its values, that somebody of some keys takes part in row `one` of a table, in a role if any is given."""
+    known = msgspec.json.encode(numbers(connection, keys)).decode()
+    return _WHO.format(one=one, table=table, role=role), (known, known)
+
+
 def _conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) -> Conditions:
     conditions = Conditions()
     event = kind == "occurrence"
@@ -44,9 +59,10 @@ def _conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) ->
     def any_of(line: str, values: tuple[str, ...]) -> None:
         conditions.any_of(told.replace("{}", line), values)
 
-    taking_part = f"{one}.n IN (SELECT y.{table} FROM {table}_actor y JOIN actor a ON a.n = y.actor WHERE a.key IN ({{}})"
-    any_of(f"{taking_part})", filters.actor)
-    any_of(f"{taking_part} AND y.role = 'speaker')", filters.speaker)
+    for keys, role in ((filters.actor, ""), (filters.speaker, "AND y.role = 'speaker'")):
+        if keys:
+            line, values = taking_part(connection, one, table, keys, role)
+            conditions.add(told.replace("{}", line), *values)
     acting = "'source', 'target'" if event else "'speaker'"
     any_of(f"{one}.n IN (SELECT y.{table} FROM {table}_actor y WHERE y.side IN ({{}}) AND y.role IN ({acting}))", filters.side)
     if event:

@@ -20,6 +20,8 @@ from marsad.vault.words import folded
 _DEED = msgspec.json.Decoder(Deed)
 _MATES = """SELECT y.id FROM event x JOIN telling s ON s.event = x.n JOIN telling t ON t.happening = s.happening
     JOIN event y ON y.n = t.event WHERE x.id = ?"""
+_LIKE = """SELECT b FROM link WHERE kind = 'event' AND a = ? AND verdict = 'same'
+    UNION SELECT a FROM link WHERE kind = 'event' AND b = ? AND verdict = 'same' ORDER BY 1"""
 _OWN = "SELECT n FROM event WHERE document = (SELECT n FROM document WHERE id = ?)"
 
 
@@ -59,9 +61,10 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
 
 
 def forget(connection: sqlite3.Connection, document: str) -> list[str]:
-    """Take out what was found about a report's events, before it is replaced; other reports' events that were one with them."""
+    """Take out what was found about a report's events, before it is replaced; events of others that were like them."""
     own = [(row[0],) for row in connection.execute("SELECT id FROM event WHERE n IN (" + _OWN + ")", (document,))]
     former = [row[0] for key in own for row in connection.execute(_MATES, key)]
+    former += [row[0] for key in own for row in connection.execute(_LIKE, key * 2)]  # of which it may have been a rival
     connection.executemany("DELETE FROM link WHERE kind IN ('event', 'dispute') AND (a = ? OR b = ?)", [key * 2 for key in own])
     connection.executemany("DELETE FROM happening WHERE id = ?", own)
     for table in ("telling", "deed", "deed_key"):

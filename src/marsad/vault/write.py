@@ -171,7 +171,7 @@ class Writer:
         return count
 
     def judge(self, a: str, b: str, verdict: Literal["same", "different", "unsure"], by: str | None, at: str) -> None:
-        """Keep what a person judged of two reports, events or statements at a time (ISO), and group them anew.
+        """Keep what a person judged of two reports, events, statements or actors at a time (ISO), and group them anew.
 
         Raises `UnknownError` for an id that is none of these, `UnlikeError` for two of different kinds.
         """
