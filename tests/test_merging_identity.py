@@ -28,7 +28,7 @@ def known(key: str, line: str) -> Known:
     return Known(key, "person", (name(called),), (side,) if side else (), (role,) if role else ())
 
 
-@pytest.mark.parametrize(("text", "wanted"), cases("identity"))
+@pytest.mark.parametrize(("text", "wanted"), list(cases("identity")))
 def test_two_names(text: str, wanted: list[str]) -> None:
     a, b = (known(key, line) for key, line in zip("ab", text.splitlines(), strict=True))
     link = compare(a, b, False)

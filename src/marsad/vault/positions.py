@@ -51,7 +51,8 @@ def _counts(connection: sqlite3.Connection, filters: Filters, conditions: Condit
     spoken = _spoken(filters, conditions, wanted, sides)
     column = "coalesce(y.side, y.actor)" if sides else "y.actor"
     found: Counter[tuple[str | int, str]] = Counter()
-    for who, issue, count in connection.execute(f"SELECT {column}, i.issue, count(*) {_SPOKEN} {spoken.sql()} GROUP BY 1, 2", spoken.values):
+    raw = f"SELECT {column}, i.issue, count(*) {_SPOKEN} {spoken.sql()} GROUP BY 1, 2"
+    for who, issue, count in connection.execute(raw, spoken.values):
         found[who, issue] += count
     moved = f"""SELECT y.actor, r.known, i.issue, count(*) {_ELSEWHERE} AND y.actor = r.actor CROSS JOIN statement_issue i
         ON i.statement = y.statement {spoken.sql()} {'AND y.side IS NULL' if sides else ''} GROUP BY 1, 2, 3"""
@@ -114,7 +115,8 @@ def _cells(connection: sqlite3.Connection, conditions: Conditions, sides: bool, 
     shown = Shown(connection)
     return tuple(
         PositionCell(
-            day, act, shown.keys(document, _LIST.decode(speakers)), shown.keys(document, _LIST.decode(target)), key, claim_id(claim), document, start, end, text,
+            day, act, shown.keys(document, _LIST.decode(speakers)), shown.keys(document, _LIST.decode(target)), key,
+            claim_id(claim), document, start, end, text,
             before is not None, None if before is None else told[before][0],
         )
         for (key, act, speakers, target, day, claim, document, start, end, text, _), before in zip(told, turned, strict=True)
