@@ -1,6 +1,6 @@
 # Each target makes what it needs: a `.venv` of Python 3.11 or later, the pinned packages, the package itself.
 #   make demo    a tour over the sample reports        make test    every check: ruff, mypy, pytest, the reading gate
-#   make eval    reading against the annotated reports make bench   speed and memory on the large collection
+#   make eval    reading against the annotated reports make bench   speed and memory on the large collection, of adding too
 #   make lint    ruff and mypy alone                    make docs    the tours in the documents, run again and written
 #   make clean   away with all that was made
 
@@ -34,6 +34,7 @@ eval: $(VENV)/.runtime
 
 bench: $(VENV)/.runtime
 	@$(BIN)/python bench/bench.py --shared $(SHARED)
+	@$(BIN)/python bench/observatory.py --shared $(SHARED) --kills 10
 
 docs: $(VENV)/.runtime
 	@$(BIN)/python docs/tours.py README.md docs/walk-through.md

@@ -21,6 +21,7 @@ from marsad.vault.problems import VaultError
 from marsad.vault.vault import Vault
 
 SHOWN = 50  # rows shown where neither a format nor a limit is asked for
+SHOWN_OF = {"positions": 10}  # of views whose rows are long
 
 DEFAULT_DB = Path("marsad.db")
 Keys = list[str] | None
@@ -131,13 +132,14 @@ def answer(db: Path, view: str, filters: dict[str, Any], limit: int | None, form
     """Print the rows of a view in a format; as text only the first, unless a limit is given."""
     filters = {name: value for name, value in filters.items() if value is not None}
     unasked = form == "text" and limit is None
+    most = SHOWN_OF.get(view, SHOWN)
     with opened(db) as vault:
-        rows: Iterator[Row] = getattr(vault, view)(**filters, limit=SHOWN + 1 if unasked else limit)
-        shown = islice(rows, SHOWN) if unasked else rows
+        rows: Iterator[Row] = getattr(vault, view)(**filters, limit=most + 1 if unasked else limit)
+        shown = islice(rows, most) if unasked else rows
         if not write_rows(shown, form, readable()):
             nothing(vault, [*filters.get("actor", ()), *filters.get("speaker", ())])
         if unasked and next(rows, None) is not None:
-            complain(f"the first {SHOWN} are shown; --limit 0 shows all")
+            complain(f"the first {most} are shown; --limit 0 shows all")
 
 
 @contextmanager

@@ -1,0 +1,178 @@
+"""How fast reports go into an observatory, and how fast its views answer.
+
+usage: observatory.py [--shared FOLDER] [--db FILE] [--limit N] [--kills N]
+
+Adds FOLDER/bulk/reports.jsonl.gz to a new database, as `marsad add` does, and prints reports/s by the CPU time of the process,
+those of the last thousand against the first, the size of the database against the text, and its peak memory; then how
+long one more report takes beyond reading it, and each view (the second of two answers, as many rows as the command shows). With --kills, an
+`add` of the first 2,000 reports is stopped by SIGKILL so many times, and what it comes to is compared, row for row, with
+an undisturbed run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+SAMPLE = HERE.parent / "src" / "marsad" / "samples" / "wire-a-2021-12-31.json"
+PART = 1000  # reports at each end that are compared
+REPORTS_PER_SECOND = 60  # what adding owes on one core
+STEADY = 0.8  # of the rate of the first part, that of the last
+TIMES_TEXT = 40  # what the database may be of the text
+VIEW_SECONDS = 0.3
+ONE_SECONDS = 1.0
+KILLED = 2000  # reports of the run that is killed
+VIEWS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("statements", {}), ("statements", {"search": "نووي"}), ("events", {}), ("agenda", {}), ("claims", {}), ("claims", {"actor": "USA"}),
+    ("ledger", {}), ("ledger", {"state": "overdue"}), ("positions", {}), ("positions", {"sides": True}), ("conflicts", {}), ("copies", {}),
+    ("actors", {}), ("timeline", {}), ("outlets", {}), ("search", {"words": "القمة"}),
+)  # fmt: skip
+
+
+def pages(path: Path, limit: int | None) -> Iterator[Any]:
+    """The pages of a gzipped collection, but for those that are refused."""
+    from marsad.intake import IntakeError, page_of
+
+    with gzip.open(path, "rb") as source:
+        for line in islice(source, limit):
+            try:
+                yield page_of(json.loads(line))
+            except IntakeError:
+                continue
+
+
+def add_all(source: Path, db: Path, limit: int | None) -> tuple[list[float], int]:
+    """Seconds of CPU after each report, and the bytes of all texts."""
+    from marsad import Observatory
+
+    clock: list[float] = []
+    size = 0
+
+    def watched() -> Iterator[Any]:
+        nonlocal size
+        for page in pages(source, limit):
+            size += len(page.document.text.encode())
+            clock.append(time.process_time())
+            yield page
+
+    with Observatory(db) as observatory:
+        observatory.add(watched())
+    clock.append(time.process_time())
+    return clock, size
+
+
+def one_more(db: Path) -> float:
+    """Seconds that adding one report takes, without reading it."""
+    from marsad import Observatory, read
+
+    record = read(json.loads(SAMPLE.read_text("utf-8")))
+    with Observatory(db) as observatory:
+        start = time.perf_counter()
+        observatory.add(record)
+        return time.perf_counter() - start
+
+
+def views(db: Path) -> list[tuple[str, float]]:
+    """Each view's name and the seconds of its second answer."""
+    from marsad.cli.views import SHOWN, SHOWN_OF
+    from marsad.vault.vault import Vault
+
+    found = []
+    for name, filters in VIEWS:
+        with Vault(db) as vault:
+            ask: Callable[[], list[Any]] = lambda: list(getattr(vault, name)(**filters, limit=SHOWN_OF.get(name, SHOWN) + 1))  # noqa: E731, B023
+            ask()
+            start = time.perf_counter()
+            ask()
+            found.append((" ".join([name, *(f"{key}={value}" for key, value in filters.items())]), time.perf_counter() - start))
+    return found
+
+
+def rows(db: Path) -> list[str]:
+    """Every row of every table but the inner ones of full-text search, whose pieces depend on the batches."""
+    with sqlite3.connect(db) as connection:
+        lines = [line for line in connection.iterdump() if "sentence_words" not in line]
+    connection.close()
+    return lines
+
+
+def killed(source: Path, kills: int, folder: Path) -> tuple[int, bool]:
+    """How many runs of `marsad add` SIGKILL ended at random moments, and whether the database came to the same rows."""
+    reports = folder / "reports.jsonl"
+    with gzip.open(source, "rb") as lines:
+        reports.write_bytes(b"".join(islice(lines, KILLED)))
+    chance = random.Random(7)
+
+    def start(db: Path) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([sys.executable, "-m", "marsad", "add", str(reports), "--db", str(db)], stderr=subprocess.DEVNULL)
+
+    whole, stopped = folder / "whole.db", folder / "stopped.db"
+    begin = time.monotonic()
+    start(whole).wait()
+    length = time.monotonic() - begin
+    done = 0
+    for _ in range(kills):
+        child = start(stopped)
+        time.sleep(chance.uniform(0.3, length / kills * 1.5))
+        child.send_signal(signal.SIGKILL)
+        done += child.wait() == -signal.SIGKILL
+    start(stopped).wait()
+    return done, rows(whole) == rows(stopped)
+
+
+def report(name: str, value: str, owed: str = "", good: bool = True) -> bool:
+    """Print one line; whether what is owed was reached."""
+    print(f"{name:<44}{value:>16}   {owed}{'' if good else '   FALLS SHORT'}", flush=True)
+    return good
+
+
+def main() -> int:
+    """Run, print, and say by the exit code whether everything owed was reached."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--db", type=Path, help="where to make the database; a folder that goes away if not given")
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--kills", type=int, default=0)
+    given = parser.parse_args()
+    source = given.shared / "bulk" / "reports.jsonl.gz"
+    with tempfile.TemporaryDirectory() as folder:
+        db = given.db or Path(folder) / "bulk.db"
+        if db.exists():
+            parser.error(f"{db} is there already")
+        clock, size = add_all(source, db, given.limit)
+        count, seconds = len(clock) - 1, clock[-1] - clock[0]
+        part = min(PART, count // 2)
+        first, last = part / (clock[part] - clock[0]), part / (clock[-1] - clock[-1 - part])
+        rate = count / seconds
+        good = report("reports added a second", f"{rate:.1f}", f"owed {REPORTS_PER_SECOND}", rate >= REPORTS_PER_SECOND)
+        good &= report(f"last {part} against the first", f"{last / first:.2f}", f"owed {STEADY}", last / first >= STEADY)
+        times = db.stat().st_size / size
+        good &= report("database against the text", f"{times:.1f} times", f"at most {TIMES_TEXT}", times <= TIMES_TEXT)
+        report("peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+        one = one_more(db)
+        good &= report("one more report, without reading", f"{one * 1000:.0f} ms", f"at most {ONE_SECONDS:.0f} s", one <= ONE_SECONDS)
+        for name, took in views(db):
+            owed = f"at most {VIEW_SECONDS * 1000:.0f} ms"
+            good &= report(name, f"{took * 1000:.1f} ms", owed, took <= VIEW_SECONDS)
+        if given.kills:
+            done, same = killed(source, given.kills, Path(folder))
+            good &= report(f"killed {done} times, the same rows", "yes" if same else "no", "", same)
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
