@@ -53,7 +53,7 @@ _REFUSED: dict[str, dict[str, dict[str, Who]]] = {
     "offer": {"talks": {"REJECT": "to on by"}},
 }
 _DONE = ("held", "ongoing")
-_TALKS_IN = ("meeting", "multilateral", "visit", None)  # modes of contacts that are talks; a call or letter is none
+_TALKS_IN = ("meeting", "multilateral", None)  # modes of contacts that are talks; a call, a letter or a visit is none
 
 
 def types(kind: str, issues: tuple[str, ...]) -> frozenset[str]:
@@ -94,7 +94,7 @@ def answer(asked: Saying, said: Saying, alike: Common) -> Link | None:
     issues = set(asked.issue) & set(said.issue) - ({"other"} if alike.of_shorter < _ALIKE else set())
     matter = bool(issues & _ONE_MATTER)
     close = alike.shared >= _SOME and alike.of_shorter >= _CLOSE
-    if not issues or not said.by or not (matter or alike.shared >= _FEW):
+    if not issues or not said.by or not alike.shared or not (matter or alike.shared >= _FEW):
         return None
     state = None
     addressed, replied = bool(said.by & asked.to), bool(said.to & asked.by)
@@ -104,7 +104,7 @@ def answer(asked: Saying, said: Saying, alike: Common) -> Link | None:
         sure = addressed and replied and alike.shared >= _SOME
         state = "refused" if sure or ((addressed or replied) and (matter or close)) else None
     elif asked.kind != "threat" and addressed and (replied or not said.to) and (replied or said.act != "support"):
-        state = "accepted" if (matter or close) and not opposed(asked.words, said.words) else None
+        state = "accepted" if (close or (matter and replied)) and not opposed(asked.words, said.words) else None
     if state is None:
         return None
     why = (state, f"{said.act} by {' and '.join(sorted(said.by))}", f"issue {' and '.join(sorted(issues))}",
@@ -128,7 +128,7 @@ def outcome(asked: Saying, deed: Deed) -> Link | None:
     for table, state in ((_MET, "met"), (_BROKEN, "contradicted"), (_REFUSED, "refused")):
         for issue in asked.issue:
             who = table.get(asked.kind, {}).get(issue, {}).get(deed.type)
-            done = _does(who, asked, deed) if who is not None and _fits(asked, deed, issue) else None
+            done = _does(who, asked, deed) if who is not None and (state != "met" or _fits(asked, deed, issue)) else None
             if done is None:
                 continue
             if deed.status == "scheduled" and state == "met":
@@ -142,16 +142,18 @@ def outcome(asked: Saying, deed: Deed) -> Link | None:
 
 
 def _fits(asked: Saying, deed: Deed, issue: str) -> bool:
-    """Whether a contact or an agreement is what is asked for: the words of both have something in common.
+    """Whether a deed can be what is asked for: the words that ask name a deed of its type.
 
-    To an offer of talks any talks are the answer; but a call or a letter is none, nor are talks where they are not what is
-    asked first of all.
+    A call, a letter or a visit is no talks, nor are talks what is asked where they are not its first issue; and talks that are
+    demanded may be those of others, so that the words of the deed must have something in common.
     """
-    if deed.type == "CONSULT" and (deed.mode not in _TALKS_IN or issue != asked.issue[0]):
+    if deed.type not in asked.words.deeds:
         return False
-    if deed.type not in ("CONSULT", "AGREE") or (asked.kind == "offer" and deed.type == "CONSULT"):
+    if deed.type != "CONSULT":
         return True
-    return bool(asked.words.stems & wording(deed.words).stems)
+    if deed.mode not in _TALKS_IN or issue != asked.issue[0]:
+        return False
+    return asked.kind != "demand" or len(asked.words.stems & wording(deed.words).stems) >= _FEW
 
 
 def _does(who: Who, asked: Saying, deed: Deed) -> float | None:

@@ -9,7 +9,8 @@ import msgspec
 
 from marsad.arabic.numerals import NUMBER_WORDS, cardinal
 from marsad.arabic.stems import stem
-from marsad.arabic.words import without_conjunction
+from marsad.arabic.words import segment, without_conjunction
+from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import load
 from marsad.limits import MAX_WORD_CACHE
 
@@ -18,11 +19,12 @@ _FEWEST = 2  # smaller numbers are articles and pronouns as often as counts
 
 
 class Wording(msgspec.Struct, frozen=True, array_like=True):
-    """The stems of a wording, those of them that stand denied, and its numbers."""
+    """The stems of a wording, those of them that stand denied, its numbers, and the types of deeds that its words name."""
 
     stems: frozenset[str]
     denied: frozenset[str]
     numbers: frozenset[str]
+    deeds: frozenset[str]
 
 
 class Common(msgspec.Struct, frozen=True):
@@ -49,7 +51,8 @@ def wording(words: Sequence[str]) -> Wording:
         if reach:
             denied.add(found)
             reach -= 1
-    return Wording(frozenset(stems), frozenset(denied), frozenset(_numbers(words)))
+    named = frozenset(kind for word in words for kind in _deeds(word))
+    return Wording(frozenset(stems), frozenset(denied), frozenset(_numbers(words)), named)
 
 
 def common(a: Wording, b: Wording) -> Common:
@@ -109,6 +112,15 @@ def _kind(word: str) -> str | None:
     if word in empty or bare in empty or not word[0].isalpha() or len(word) < 2:
         return None
     return stem(word)
+
+
+@lru_cache(maxsize=MAX_WORD_CACHE)
+def _deeds(word: str) -> tuple[str, ...]:
+    """The types of deeds that a single word names, by itself or under its clitics."""
+    lexicon = load()
+    triggers = lexicon.entries("deed", Trigger)
+    refs = [ref for _, rest in segment(word) for ref in lexicon.forms.get(rest, ())]
+    return tuple(sorted({triggers[index].type for kind, index, _ in refs if kind == "deed"}))
 
 
 def _numeral(word: str) -> bool:
