@@ -83,7 +83,8 @@ def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
 
 
 def past_forms(verb: str) -> Iterator[tuple[str, str]]:
-    """(form, 'past.features') of a verb in the perfect, features being gender and number of its subject."""
+    """(form, 'past.features') of a verb in the perfect, features being gender and number of its subject; 'past.own.features'
+    with the object as a suffix."""
     head, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
     weak = head.endswith("ى")
@@ -94,9 +95,9 @@ def past_forms(verb: str) -> Iterator[tuple[str, str]]:
     yield stem + "تا" + tail, "past.fd"
     yield stem + "وا" + tail, "past.mp"
     for suffix in () if rest else ("ها", "هم"):
-        yield (stem + "ا" if weak else stem) + suffix, "past.ms"
+        yield (stem + "ا" if weak else stem) + suffix, "past.own.ms"
     for suffix in () if rest else ("ه", "ها", "هم"):
-        yield stem + "ت" + suffix, "past.fs"
+        yield stem + "ت" + suffix, "past.own.fs"
 
 
 def present_forms(verb: str) -> Iterator[tuple[str, str]]:

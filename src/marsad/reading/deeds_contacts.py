@@ -77,7 +77,7 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
         else:
             doer, partner = (owner, partner) if doer is None else (doer, partner or owner)
     if doer is None and partner is not None and owner is None:
-        doer = carried(view, hit.first, frame.previous)
+        doer = _opening(frame, partner) or carried(view, hit.first, frame.previous)
     doer = doer or owner
     if partner is None and frame.trigger.sources and doer is not None:
         partner = _receiver(frame)
@@ -271,6 +271,16 @@ def reception(frame: Frame) -> Deed | None:
     if doer is None or guest is None or view.kind(guest) == "state":
         return None
     return _meeting(frame, doer.figures, guest.figures)
+
+
+def _opening(frame: Frame, partner: Party) -> Party | None:
+    """The subject of the clause that follows a contact told first in its sentence ('in a call with X, Y said')."""
+    view, hit = frame.view, frame.hit
+    if not _led(view, hit) or any(p.first < hit.first for p in view.parties):
+        return None
+    verb = min((i for i in view.verbs if i >= partner.last), default=-1)
+    found = subject(view, verb, view.last, verb) if verb in view.opens else None
+    return None if found is None or set(found.figures) & set(partner.figures) else found
 
 
 def _told_after(frame: Frame, guest: Party | None) -> Party | None:

@@ -92,7 +92,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     """The deed of a trigger with its status, time, place and evidence."""
     view, hit = frame.view, frame.hit
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier)
-    place = place_of(view, hit, frame.left, frame.right)
+    place = place_of(view, hit, frame.left, frame.right, frame.carrier)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
         told = "held"

@@ -81,7 +81,8 @@ def leads(view: Scene, verb: int) -> bool:
         return True
     before = verb - 1
     auxiliary = view.has(before, "deed.auxiliary") or view.has(before, "deed.adverbs") or view.has(before, "complementisers")
-    if auxiliary or before in view.opens or view.sheet.tokens.words[before] in COMMAS | {'"', ")", "-"}:
+    begun = before in view.opens and (before > view.first or view.has(before, "deed.openers"))
+    if auxiliary or begun or view.sheet.tokens.words[before] in COMMAS | {'"', ")", "-"}:
         return True
     return any(p.first <= before < p.last for p in view.parties) or before in view.timed
 

@@ -21,6 +21,8 @@ def unreal(view: Scene, hit: Hit, left: int) -> bool:
         return True
     if view.find("deed.undone", left, hit.first) >= 0:
         return True
+    if hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.may"):
+        return True
     start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
     if view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first) >= 0:
         return True
@@ -95,11 +97,19 @@ def ahead(view: Scene, moment: Moment | None) -> int | None:
     return (first > day) - (first < day)
 
 
+def _another(view: Scene, hit: Hit, left: int, carrier: int, at: int) -> bool:
+    """Whether what stands at a token before a noun belongs to a deed that the noun is the topic of ('met X today on the
+    strike on Y')."""
+    if hit.tag[:4] != "noun" or carrier >= 0 or at >= hit.first:
+        return False
+    return view.find("deed.topic", at, hit.first) >= 0 and any(left <= t < at for t in view.triggers)
+
+
 def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -> Moment | None:
     """The moment in the clause that stands nearest to the trigger; durations are none."""
     best: tuple[int, Moment] | None = None
     for moment in view.sheet.moments:
-        if moment.last <= left or moment.first >= right:
+        if moment.last <= left or moment.first >= right or _another(view, hit, left, carrier, moment.first):
             continue
         value = moment.value
         if value[:1] == "P" and value[-4:] != "_REF":
@@ -108,15 +118,15 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -
         if view.crosses(moment.last, hit.first) if before else view.crosses(hit.last, moment.first):
             continue
         others = view.verbs - {carrier} if before else set()
-        if any(i in others and not view.has(i, "deed.auxiliary") for i in range(moment.last, hit.first)):
-            continue  # the day of another verb
+        if any(i in others and not view.has(i, "deed.auxiliary") and not view.has(i, "deed.fact") for i in range(moment.last, hit.first)):
+            continue  # the day of another verb, not of what came of it
         gap = hit.first - moment.last if before else moment.first - hit.last
         if best is None or gap < best[0]:
             best = (gap, moment)
     return None if best is None else best[1]
 
 
-def place_of(view: Scene, hit: Hit, left: int, right: int) -> Party | None:
+def place_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -> Party | None:
     """The place in the clause that the deed is said to be at: the nearest party behind a preposition of place."""
     best: tuple[int, Party] | None = None
     for party in view.parties:
@@ -124,7 +134,7 @@ def place_of(view: Scene, hit: Hit, left: int, right: int) -> Party | None:
             continue
         if not (party.lead_at >= 0 and (view.has(party.lead_at, "deed.place") or (party.lead and view.kind(party) == "place"))):
             continue
-        if party.lead_at < hit.first and hit.first - party.last > 6:
+        if party.lead_at < hit.first and (hit.first - party.last > 6 or _another(view, hit, left, carrier, party.first)):
             continue
         if view.find("deed.topic", hit.last, party.first) >= 0:
             continue
