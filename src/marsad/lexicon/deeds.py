@@ -14,7 +14,7 @@ import msgspec
 from marsad.lexicon.schema import Rule
 from marsad.record import EventType, Status
 
-Frame = Literal["contact", "visit", "host", "act", "accord"]
+Frame = Literal["contact", "visit", "host", "act", "accord", "harm"]
 
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 
@@ -23,7 +23,7 @@ class Trigger(Rule, kw_only=True):
     """What one kind of deed is told by.
 
     frame: how the parties are found (contact: both sides; visit: visitor and hosts; host: receiver and guest; act: doer
-    and the one it is done to; accord: those who agree). nouns: as written, without the article; past, present: verbs;
+    and the one it is done to; accord: those who agree; harm: those who were killed or wounded). nouns: as written, without the article; past, present: verbs;
     links: words that lead to the second party ('' for a direct object, 'ل' and 'ب' for prepositions written together,
     'deed.near' for what is near);
     sources: words that lead to the doer ('a letter from X'); alone: a verb counts without a second party;

@@ -8,9 +8,12 @@ from marsad.reading.deeds_nouns import accused, holder
 from marsad.reading.deeds_parties import between, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.deeds_status import place_of
 from marsad.reading.sheet import Deed
 
 _SEEN = frozenset(("ASSAULT", "PROTEST"))  # what counts wherever it was
+_ASKED = frozenset(("CONCEDE", "RETREAT"))  # what is called for
+_ASK = 5  # tokens before its noun in which it is called for
 _BACK = 10  # tokens before a noun in which a word tells that it happened
 _AFTER = 10  # tokens after it
 _APART = 6  # words between the name of fighting and "between"
@@ -35,13 +38,24 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         target = target or (_dead(frame, source) if frame.noun or not source else ())
     deed = made(frame, source, target, frame.trigger.mode)
     if struck is not None and frame.view.kind(struck) in ("place", "state"):
-        deed.place = place_figure(frame.view.sheet, struck)
+        spot = place_of(frame.view, frame.hit, frame.left, frame.right) if frame.view.kind(struck) == "state" else None
+        deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(frame.view.sheet, struck)
     if deed.place is None:
         deed.place = _scene_of(frame)
     placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
     plain = frame.trigger.alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
-    plain = plain or (doer is not None and not frame.noun and frame.view.has(doer.last, "deed.targets"))
+    plain = plain or (doer is not None and not frame.noun and _named_object(frame, doer))
     return deed if target or placed or (source and plain) else None
+
+
+def _named_object(frame: Frame, doer: Party) -> bool:
+    """Whether what a verb is done to are people or places of war, though nobody known ('the army arrested dozens')."""
+    view = frame.view
+    at = max(doer.last, frame.hit.last)
+    if view.has(at, "deed.targets"):
+        return True
+    number = view.sheet.tokens.words[at][:1].isdigit() if at < view.last else False
+    return any(view.has(at + i, "deed.victims") for i in range(2 if not number else 3))
 
 
 def _told(frame: Frame, doer: Party | None) -> bool:
@@ -50,6 +64,9 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     if doer is None and frame.carrier >= 0 and view.has(frame.carrier, "deed.light.present"):
         return False  # what somebody unread makes or may make
     if frame.carrier >= 0 or hit.tag == "noun.the" or accused(view, hit, frame.left) is not None:
+        return True
+    asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
+    if asked or (frame.trigger.type in _ASKED and view.find("deed.after", max(view.first, hit.first - 2), hit.first) >= 0):
         return True
     left = max(view.first, hit.first - _BACK)
     return view.find("deed.fact", left, min(hit.last + _AFTER, view.last)) >= 0

@@ -44,6 +44,8 @@ class Frame:
             found = subject(view, hit.first, self.right, self.left)
             if hit.tag[-2:] in _AFTER_SUBJECT and (found is None or found.first >= hit.last):
                 found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
+            if hit.tag[:8] == "past.own":
+                return found if found is None or found.first >= hit.last else None  # 'X, whom Y struck'
             if found is None or "" in self.trigger.links:
                 found = antecedent(view, hit.first) or found
             if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):

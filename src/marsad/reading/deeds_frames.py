@@ -8,8 +8,9 @@ from marsad.arabic.words import TO
 from marsad.reading.deeds_contacts import contact, reception, visit
 from marsad.reading.deeds_force import forced, unknown_hands
 from marsad.reading.deeds_frame import Frame, figures_of, made
+from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_parties import between, carried, direct, gap_between, linked
+from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
@@ -31,6 +32,8 @@ def _act(frame: Frame) -> Deed | None:
             doer = owner
             if target is not None and gap_between(view, owner.last, target.lead_at) > _LINK:
                 target = None
+    elif hit.tag[:8] == "past.own":
+        target = antecedent(view, hit.first) or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
     if doer is None and frame.noun and target is not None and target.lead != TO:
@@ -104,6 +107,10 @@ def _agreed(frame: Frame) -> Deed | None:
     return made(frame, (*known.source, *known.target), (), frame.trigger.mode)
 
 
+def _harm(frame: Frame) -> Deed | None:
+    return _act(frame) if active(frame) else harm(frame)
+
+
 FRAMES: dict[str, Callable[[Frame], Deed | None]] = {
-    "contact": contact, "visit": visit, "host": reception, "act": _act, "accord": _accord,
+    "contact": contact, "visit": visit, "host": reception, "act": _act, "accord": _accord, "harm": _harm,
 }  # fmt: skip

@@ -127,8 +127,11 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
     if clitics and clitics[-1] in PREPOSITIONS:
         party.lead, party.lead_at = clitics[-1], party.first
         return
+    last = party.first
+    while view.has(last - 1, "deed.pronouns") and last - 1 > view.first:
+        last -= 1  # 'made it the minister X': what stands before the subject
     for back in range(1, _BACK + 2):
-        i = party.first - back
+        i = last - back
         if i < view.first:
             party.strong = back == 1
             return

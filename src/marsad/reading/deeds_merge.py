@@ -84,7 +84,9 @@ def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     shared = bool(known.target) and bool(deed.target) and _parties(sheet, known.target, deed.target)
     if known.target and deed.target and not shared:
         return False
-    return shared or definite or (known.place is not None and known.place == deed.place)
+    blank = not (known.source or known.target or deed.source or deed.target)
+    spot = known.place is not None and known.place == deed.place and (blank or sheet.figures[known.place].type == "place")
+    return shared or definite or spot
 
 
 def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:

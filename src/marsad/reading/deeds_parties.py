@@ -66,7 +66,7 @@ def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -
 
 def told(view: Scene, hit: Hit) -> bool:
     """Whether a masculine perfect, which may be a verbal noun by its letters, stands where a verb stands."""
-    if hit.tag != "past.ms":
+    if hit.tag not in ("past.ms", "past.own.ms"):
         return True
     end = hit.first
     while end - 1 in view.timed:

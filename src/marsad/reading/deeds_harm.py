@@ -1,0 +1,87 @@
+"""Deaths and wounds told without the deed that caused them: who suffered, by whose hand, where."""
+
+from __future__ import annotations
+
+from marsad.lexicon.deeds import Trigger
+from marsad.reading.deeds_frame import Figures, Frame, made
+from marsad.reading.deeds_parties import subject
+from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.sheet import Deed
+
+_HAND = 3  # tokens between "by the hand of" and the party that follows
+_COUNT = 4  # tokens after a word of death among which the victims stand
+_CLOSE = 2  # tokens before it
+
+
+def active(frame: Frame) -> bool:
+    """Whether a verb has an object, so that its subject did it ('the army killed ten')."""
+    if frame.noun or frame.hit.tag[:8] == "past.own":
+        return not frame.noun
+    doer = subject(frame.view, frame.hit.first, frame.right, frame.left)
+    return doer is not None and _object(frame, doer)
+
+
+def harm(frame: Frame) -> Deed | None:
+    """People killed or wounded: None where an accident is told, or another deed of force in the sentence holds them."""
+    view, hit = frame.view, frame.hit
+    if hit.tag in ("noun.own", "noun.the") or view.find("deed.accident", view.first, view.last) >= 0 or _told_elsewhere(frame):
+        return None
+    people = _people(frame)
+    victims = _beside(frame) if frame.noun else subject(view, hit.first, frame.right, frame.left)
+    if not frame.noun and not people and frame.trigger.id != "killing":
+        return None  # verbs that mean other things too
+    hand = _by(frame)
+    if frame.noun and victims is not None and (struck := _after(frame, victims)) is not None:
+        hand, victims = victims, struck  # 'the killing by X of Y'
+    deed = made(frame, _acting(frame, hand), _acting(frame, victims, hand), None)
+    return deed if deed.target or (people and deed.place is not None) else None
+
+
+def _told_elsewhere(frame: Frame) -> bool:
+    """Whether the sentence names the deed that caused it ('killed in a raid')."""
+    sheet = frame.view.sheet
+    known = sheet.lexicon.entries("deed", Trigger)
+    hits = (h for t in frame.view.triggers - {frame.hit.first} for h in sheet.hits_at.get(t, ()) if h.kind == "deed")
+    return any(known[h.index].type == "ASSAULT" and known[h.index].frame != "harm" for h in hits)
+
+
+def _people(frame: Frame) -> bool:
+    """Whether people stand beside a word of death: a number, a word for people."""
+    view, hit = frame.view, frame.hit
+    words = view.sheet.tokens.words
+    near = [*range(hit.last, min(hit.last + _COUNT, view.last)), *range(max(hit.first - _CLOSE, view.first), hit.first)]
+    return any(view.has(i, "deed.victims") or words[i][:1].isdigit() for i in near)
+
+
+def _beside(frame: Frame) -> Party | None:
+    """The party whose death a noun tells ('the killing of seven X soldiers')."""
+    hit = frame.hit
+    return next((p for p in frame.view.parties if hit.last <= p.first < hit.last + (_COUNT if p.weak else 2) and not p.lead), None)
+
+
+def _after(frame: Frame, party: Party) -> Party | None:
+    """The free party right behind another."""
+    found = (p for p in frame.view.parties if party.last <= p.first <= party.last + 1 and not p.lead and not p.joined)
+    return next((p for p in found if frame.view.acts(p)), None)
+
+
+def _object(frame: Frame, doer: Party) -> bool:
+    """Whether a verb has an object besides its subject, so that the subject did it."""
+    view, hit = frame.view, frame.hit
+    at = max(doer.last, hit.last)
+    if doer.first < hit.first and view.sheet.tokens.words[at][:1].isdigit():
+        return True
+    return view.has(at, "deed.victims") or _after(frame, doer) is not None
+
+
+def _by(frame: Frame) -> Party | None:
+    """The party by whose hand it was."""
+    view = frame.view
+    at = view.find("deed.hand", view.first, frame.right)
+    return next((p for p in view.parties if at < p.first <= at + _HAND and view.acts(p)), None) if at >= 0 else None
+
+
+def _acting(frame: Frame, party: Party | None, other: Party | None = None) -> Figures:
+    if party is None or party is other:
+        return ()
+    return tuple(f for f in party.figures if frame.view.sheet.figures[f].type in ACTING)
