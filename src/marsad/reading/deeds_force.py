@@ -78,6 +78,8 @@ def unknown_hands(frame: Frame) -> Party | None:
     first = hit.last
     if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
         return None
+    if subject(view, hit.first, hit.last, frame.left) is not None:
+        return None
     if any(p.first == first or (p.lead_at == first + 1 and view.has(first + 1, "deed.of")) for p in view.parties):
         return None  # 'gunmen of X'
     strike = _strike_at(frame, first) if frame.trigger.type == "ASSAULT" else -1
@@ -140,10 +142,10 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
             owner = holder(view, hit)  # 'the shelling of X'
             found = None if owner is None or owner.weak else owner
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
-    return found or _spot(frame, links, doer)
+    return found or spot(frame, links, doer)
 
 
-def _spot(frame: Frame, links: list[str], doer: Party | None) -> Party | None:
+def spot(frame: Frame, links: list[str], doer: Party | None) -> Party | None:
     """A place that the trigger is aimed at ('raids on the city of X', 'shelled positions in X')."""
     view, hit = frame.view, frame.hit
     start = doer.last if doer is not None and doer.first >= hit.last else hit.last

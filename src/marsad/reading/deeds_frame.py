@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_nouns import accused, decided, performed
-from marsad.reading.deeds_parties import antecedent, carried, carrier_of, goes_on, leads, linked, subject
+from marsad.reading.deeds_parties import antecedent, carried, carrier_of, goes_on, leads, linked, possessor, subject
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
@@ -65,7 +65,7 @@ class Frame:
         if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0:
             return None  # 'their sending': the suffix is the object
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
-            return carried(view, hit.first, self.previous)
+            return possessor(view, hit, self.previous)
         if self.carrier < 0:
             return decided(view, hit)
         found = subject(view, self.carrier, hit.first, self.left)

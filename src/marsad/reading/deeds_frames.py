@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from marsad.arabic.words import TO
 from marsad.reading.deeds_contacts import contact, reception, visit
-from marsad.reading.deeds_force import forced, unknown_hands
+from marsad.reading.deeds_force import forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Frame, figures_of, made
-from marsad.reading.deeds_harm import active, harm
+from marsad.reading.deeds_harm import active, harm, seized
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
-from marsad.reading.deeds_places import place_figure
+from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
 
@@ -40,19 +40,27 @@ def _act(frame: Frame) -> Deed | None:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     if doer is None:
         return forced(frame, None)
+    if trigger.type == "COERCE" and target is None and (passive := seized(frame, doer)) is not None:
+        return passive
     if trigger.sources and target is None:
         told = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.lead and view.acts(p)]
         target = told[0] if told else carried(view, hit.first, frame.previous)
     figures = figures_of(target) if target is not None and target is not doer else ()
     own = {view.sheet.figures[f].side for f in doer.figures} | {view.sheet.figures[f].key for f in doer.figures}
     figures = tuple(f for f in figures if view.sheet.figures[f].key not in own and view.sheet.figures[f].type in ACTING)
+    if trigger.type == "AID" and target is None:
+        target = spot(frame, [link for link in trigger.links if link], doer)
     placed = target is not None and view.kind(target) == "place" and trigger.id != "killing"
+    if placed and target is not None and trigger.type == "AID" and (host := host_of(view.sheet, target)) is not None:
+        figures = (host,) if view.sheet.figures[host].key not in own else ()
     if placed and not figures:
         figures = _opponents(frame, doer)
     owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last  # 'the withdrawal of X from …'
     alone = trigger.alone and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
     if not figures and not placed and not alone:
         return forced(frame, doer)
+    if frame.carrier >= 0 and view.kind(doer) == "person" and view.has(hit.first, "deed.verbal"):
+        return None  # an attack in words
     deed = made(frame, doer.figures, figures, trigger.mode)
     if placed and target is not None:
         deed.place = place_figure(view.sheet, target)
@@ -84,6 +92,8 @@ def _accord(frame: Frame) -> Deed | None:
     if len(sides) > 2:
         return made(frame, sides, (), frame.trigger.mode)
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
+    if truce and doer is None and _called(frame):
+        return made(frame, (), (), frame.trigger.mode)
     partner = linked(view, hit, frame.trigger.links, frame.right)
     if doer is None and frame.trigger.type == "COOPERATE" and partner is not None:
         doer = carried(view, hit.first)
@@ -96,6 +106,15 @@ def _accord(frame: Frame) -> Deed | None:
     if partner is None and len(doer.figures) == 2:
         return made(frame, doer.figures[:1], doer.figures[1:], frame.trigger.mode)
     return made(frame, doer.figures, tuple(f for f in figures_of(partner) if f not in doer.figures), frame.trigger.mode)
+
+
+def _called(frame: Frame) -> bool:
+    """Whether a truce is told as one that began, ended or was called for, its sides not named."""
+    view, hit = frame.view, frame.hit
+    near = max(view.first, hit.first - _LINK)
+    if any(view.find(mark, near, hit.first) >= 0 for mark in ("deed.proposed", "deed.fact", "deed.announce", "deed.begins")):
+        return True
+    return view.find("deed.begins", hit.last, min(hit.last + _LINK, view.last)) >= 0
 
 
 def _agreed(frame: Frame) -> Deed | None:

@@ -28,6 +28,7 @@ def harm(frame: Frame) -> Deed | None:
         return None
     people = _people(frame)
     victims = _beside(frame) if frame.noun else subject(view, hit.first, frame.right, frame.left)
+    people = people or (victims is not None and victims.weak)
     if not frame.noun and not people and frame.trigger.id != "killing":
         return None  # verbs that mean other things too
     hand = _by(frame)
@@ -35,6 +36,15 @@ def harm(frame: Frame) -> Deed | None:
         hand, victims = victims, struck  # 'the killing by X of Y'
     deed = made(frame, _acting(frame, hand), _acting(frame, victims, hand), None)
     return deed if deed.target or (people and deed.place is not None) else None
+
+
+def seized(frame: Frame, doer: Party) -> Deed | None:
+    """Someone arrested or abducted, told by a passive verb: a person or people after it, and no object behind them."""
+    view, hit = frame.view, frame.hit
+    head = view.has(doer.first, "deed.victims") if doer.weak else view.kind(doer) == "person"
+    if hit.tag[:4] != "past" or hit.tag[:8] == "past.own" or doer.first != hit.last or not head or _object(frame, doer):
+        return None
+    return made(frame, _acting(frame, _by(frame)), _acting(frame, doer), frame.trigger.mode)
 
 
 def _told_elsewhere(frame: Frame) -> bool:

@@ -57,6 +57,8 @@ def _known_from(sheet: Sheet, deed: Deed) -> None:
 def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     if known.type != deed.type or not _modes(known.mode, deed.mode):
         return False
+    if deed.mode == "ceasefire" and not (known.source and deed.source):
+        return True  # a truce whose sides are not told: the one that the report is about
     if not _times(known.time, deed.time):
         return False
     dated = known.time is not None and known.time == deed.time and known.time[4:5] == "-"
@@ -124,6 +126,8 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
     better = weights.get(deed.why[0], 0) > weights.get(known.why[0], 0)
     if len((*deed.source, *deed.target)) > len((*known.source, *known.target)):
         known.source, known.target = deed.source, deed.target
+    if deed.mode == "ceasefire" and known.time is None and deed.time is not None:
+        known.status = deed.status
     if known.time is None or (deed.time is not None and len(deed.time) > len(known.time) and "_REF" not in deed.time):
         known.time = deed.time if deed.time is not None else known.time
     if deed.status == "held" and known.status == "scheduled" and (deed.time is not None or known.mode != "visit"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import PREPOSITIONS, TO
+from marsad.arabic.words import HER, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, Earlier, Party, Scene
 
@@ -163,6 +163,19 @@ def carried(
         earlier = previous()
         return carried(earlier, earlier.last, None, feminine, people)
     return None
+
+
+def possessor(view: Scene, hit: Hit, previous: Earlier = None) -> Party | None:
+    """Whose noun it is by its suffix: the one that goes on, unless of another gender than the suffix; then the nearest
+    person before it whose gender agrees ('thanked her for her visit')."""
+    found = carried(view, hit.first, previous)
+    if found is None or view.kind(found) != "person":
+        return found
+    other, figures = ("f" if view.sheet.tokens.words[hit.last - 1].endswith(HER) else "m"), view.sheet.figures
+    if figures[found.figures[0]].gender in ("", other):
+        return found
+    near = [p for p in view.parties if p.last <= hit.first and figures[p.figures[0]].gender == other]
+    return near[-1] if near else found
 
 
 def _object(view: Scene, party: Party) -> bool:
