@@ -23,7 +23,8 @@ class Trigger(Rule, kw_only=True):
     """What one kind of deed is told by.
 
     frame: how the parties are found (contact: both sides; visit: visitor and hosts; host: receiver and guest; act: doer
-    and the one it is done to; accord: those who agree; harm: those who were killed or wounded). nouns: as written, without the article; past, present: verbs;
+    and the one it is done to; accord: those who agree; harm: those who were killed or wounded).
+    nouns: as written, without the article; past, present: verbs;
     links: words that lead to the second party ('' for a direct object, 'ل' and 'ب' for prepositions written together,
     'deed.near' for what is near);
     sources: words that lead to the doer ('a letter from X'); alone: a verb counts without a second party;
@@ -73,7 +74,7 @@ def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
         yield " ".join([head + "ا", *words]), "noun"
     stem = head[:-1] + "ت" if head.endswith("ة") else head
     the = "".join(" ال" + word for word in rest.split(" ") if word)
-    for suffix in _SUFFIXES if rest and not head.startswith("ال") and " " not in rest else ():
+    for suffix in _SUFFIXES if rest and not head.startswith("ال") else ():
         yield stem + suffix + the, "noun.own"  # 'its military operations'
     for suffix in () if rest else _SUFFIXES:
         yield stem + suffix, "noun.own"

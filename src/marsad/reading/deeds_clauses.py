@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import CONJUNCTIONS, FUTURE, PREPOSITIONS
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_groups import parties
 from marsad.reading.deeds_scene import COMMAS, HARD, Earlier, Scene
@@ -10,6 +10,7 @@ from marsad.reading.sheet import Sheet
 
 _VERB_WORDS = frozenset((
     "deed.light", "deed.light.present", "deed.gather", "deed.hosts", "deed.auxiliary", "deed.scheduled", "deed.announce",
+    "deed.called_off",
 ))  # fmt: skip
 _TITLES = frozenset(("honorifics", "office-qualifiers", "deputies", "counterparts"))
 _FINITE = frozenset(("deed", "cue"))
@@ -62,7 +63,8 @@ def _mark(view: Scene, hits: list[Hit]) -> bool:
         kind, tag = hit.kind, hit.tag
         if kind == "words":
             known.append(hit)
-            verbal = verbal or (tag in _VERB_WORDS and (not hit.clitics or hit.clitics[-1] not in PREPOSITIONS))
+            article = tag == "deed.scheduled" and view.sheet.tokens.words[hit.first].startswith(ARTICLE)
+            verbal = verbal or (tag in _VERB_WORDS and not article and (not hit.clitics or hit.clitics[-1] not in PREPOSITIONS))
             title = tag in _TITLES
         elif kind == "actor":
             title = tag[:4] == "adj."

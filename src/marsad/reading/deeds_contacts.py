@@ -1,4 +1,4 @@
-"""Contacts: calls, meetings, letters, visits and receptions."""
+"""Contacts: calls, meetings, councils, letters."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from marsad.arabic.words import TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import gathered, holder, housed, members, present
-from marsad.reading.deeds_parties import between, carried, complement, direct, gap_between, goes_on, linked, subject
-from marsad.reading.deeds_places import host_of, international, place_figure
-from marsad.reading.deeds_scene import ACTING, Party, Scene
+from marsad.reading.deeds_parties import between, carried, direct, goes_on, linked, subject
+from marsad.reading.deeds_places import international
+from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_status import moment_of, place_of
 from marsad.reading.sheet import Deed
-
-_FAR = 6  # words between a visit and the place visited, names and times not counted
 
 
 def contact(frame: Frame) -> Deed | None:
@@ -25,19 +23,19 @@ def contact(frame: Frame) -> Deed | None:
         return None
     sides = between(view, hit, frame.right) or (gathered(view, hit, frame.right) if frame.noun else ())
     if len(sides) >= 2:
-        return _meeting(frame, sides[:1], sides[1:])
+        return meeting(frame, sides[:1], sides[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
     if partner is None and not frame.noun and "" in links:
         partner = direct(view, hit, frame.right, doer)
     if partner is None and doer is not None and frame.trigger.id in ("meeting", "summit") and _sits(frame, doer):
-        return _meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
+        return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
         if partner is None and doer is not None and "" in links and doer.first >= hit.last and len(doer.figures) == 1:
             doer, partner = frame.goes_on(), doer  # 'where he will meet X'
-        return _meeting(frame, figures_of(doer), figures_of(partner))
+        return meeting(frame, figures_of(doer), figures_of(partner))
     owner = holder(view, hit)
     if owner is not None and owner.weak and len(owner.figures) >= 2:
-        return _meeting(frame, owner.figures[:1], owner.figures[1:])
+        return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
 
 
@@ -63,12 +61,13 @@ def _before(frame: Frame) -> Party | None:
 def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owner: Party | None) -> Deed | None:
     """A contact told by a noun: its holder, its second party, and the subject of the clause where one of them is missing."""
     view, hit = frame.view, frame.hit
-    body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit)
+    body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit) or _of(view, hit)
     if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
         aside = view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0
         if aside or not international(view.sheet, body.figures[0]) or not _session(frame, body):
             return None
-        return _meeting(frame, (*members(view, body), *present(view, hit, frame.right)), (), council=True)
+        guests = figures_of(doer) if view.has(frame.carrier, "deed.attends") else ()
+        return meeting(frame, (*guests, *members(view, body), *present(view, hit, frame.right)), (), council=True)
     if owner is not None and not owner.weak and (doer is None or partner is None or hit.tag == "noun.own"):
         if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
             doer = carried(view, hit.first, people=view.kind(owner) == "person")
@@ -87,7 +86,13 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     others = present(view, hit, frame.right)
     if doer is None and partner is None and len(others) < 2:
         return _again(frame)
-    return _meeting(frame, (*figures_of(doer), *others), figures_of(partner))
+    return meeting(frame, (*figures_of(doer), *others), figures_of(partner))
+
+
+def _of(view: Scene, hit: Hit) -> Party | None:
+    """The body whose sitting it is, behind adjectives ('the extraordinary summit of the union X')."""
+    led = (p for p in view.parties if p.lead == TO and hit.last < p.first <= hit.last + 2 and p.lead_at == p.first)
+    return next((p for p in led if view.kind(p) == "organisation"), None)
 
 
 def _sits(frame: Frame, body: Party) -> bool:
@@ -149,7 +154,8 @@ def _led(view: Scene, hit: Hit) -> bool:
     return bool(hit.clitics) or (hit.first > view.first and view.has(hit.first - 1, "deed.prepositions"))
 
 
-def _meeting(frame: Frame, source: Figures, target: Figures, council: bool = False) -> Deed | None:
+def meeting(frame: Frame, source: Figures, target: Figures, council: bool = False) -> Deed | None:
+    """A contact of the figures given, those that can act: its mode by how many sides they are; None for a single one."""
     figures = frame.view.sheet.figures
     target = tuple(f for f in target if f not in source)
     every = [f for f in (*source, *target) if figures[f].type in ("person", "state", "organisation")]
@@ -172,107 +178,6 @@ def _meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fal
     return made(frame, source, target, mode)
 
 
-def visit(frame: Frame) -> Deed | None:
-    """A visit: its source the visitor, its target the state visited."""
-    view = frame.view
-    guest, caller = invited(frame)
-    doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
-    if doer is None or host is None or (guest is None and _told_of(frame, doer)):
-        return None
-    states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
-    guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
-    sides = {view.sheet.figures[f].side for f in guests}
-    states = tuple(s for s in states if view.sheet.figures[s].key not in sides)
-    if not guests or not states:
-        return None
-    deed = made(frame, guests, states, frame.trigger.mode)
-    if guest is not None and deed.time is None and deed.status in ("scheduled", "held"):
-        deed.status = "proposed"
-    deed.place = place_figure(view.sheet, host)
-    return deed
-
-
-def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
-    """Who visits, and the party that names the state or city visited."""
-    view, hit = frame.view, frame.hit
-    doer = frame.doer()
-    if frame.noun and doer is None:
-        doer = holder(view, hit)
-        if doer is not None and view.kind(doer) in ("state", "place") and not doer.weak:
-            doer = None
-        if doer is None and any(complement(view, i) or view.has(i, "deed.light.after") for i in range(hit.last, hit.last + 3)):
-            doer = carried(view, hit.first, frame.previous, people=True)
-    if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
-        before = carried(view, hit.first, frame.previous)  # 'he will visit X': the state is no subject
-        doer = before if before is not None and view.kind(before) == "person" else doer
-    if frame.noun and (traveller := _for_whom(frame)) is not None:
-        doer = traveller
-    return doer, _destination(frame, doer)
-
-
-def _told_of(frame: Frame, doer: Party) -> bool:
-    """Whether the supposed visitor only tells of a visit that is nobody's by its words."""
-    hit = frame.hit
-    if hit.tag != "noun" or frame.carrier >= 0 or frame.trigger.id != "visit":
-        return False
-    return any(s.first <= hit.first < s.last and doer.figures and set(doer.figures) <= set(s.speakers) for s in frame.view.sheet.sayings)
-
-
-def _for_whom(frame: Frame) -> Party | None:
-    """The person whose visit it is ('a visit of the minister X'), told behind 'to' beside the noun."""
-    view, hit = frame.view, frame.hit
-    for party in view.parties:
-        if party.lead == TO and hit.last <= party.lead_at <= hit.last + 1 and view.kind(party) == "person":
-            return party
-    return None
-
-
-def _destination(frame: Frame, doer: Party | None) -> Party | None:
-    """The party that names the state or city visited."""
-    view, hit = frame.view, frame.hit
-    for party in view.parties:
-        if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
-            continue
-        if gap_between(view, hit.last, party.first) > _FAR:
-            break
-        if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
-            return party
-    return None
-
-
-def invited(frame: Frame) -> tuple[Party | None, Party | None]:
-    """Who is asked to come and who asks, where a visit is what an invitation is for."""
-    view, hit = frame.view, frame.hit
-    at = view.find("deed.invite", frame.left, hit.first) if frame.noun else -1
-    if at < 0:
-        return None, None
-    got = view.find("deed.invited", frame.left, at)
-    if got >= 0:
-        guest = subject(view, got, at, frame.left)
-        return guest, next((p for p in view.parties if at < p.first and p.last <= hit.first and p is not guest), None)
-    told = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p)]
-    caller = subject(view, at, hit.first, frame.left) or next((p for p in view.parties if p.last <= at and not p.lead), None)
-    guest = next((p for p in told if p is not caller and (not p.lead or p.lead == TO or p.lead_at == at + 1)), None)
-    return guest, caller
-
-
-def reception(frame: Frame) -> Deed | None:
-    """A guest received by a host: told by the verb, or by its noun beside the clause of the host."""
-    view, hit = frame.view, frame.hit
-    if not frame.noun:
-        doer = frame.doer()
-        guest = direct(view, hit, frame.right, doer)
-    elif hit.tag == "noun.own":
-        guest = holder(view, hit)
-        doer = carried(view, hit.first, people=True) or _told_after(frame, guest)
-    else:
-        guest, owner = linked(view, hit, [TO], frame.right), holder(view, hit)
-        doer, guest = (owner, guest) if guest is not None else (carried(view, hit.first, people=True), owner)
-    if doer is None or guest is None or view.kind(guest) == "state":
-        return None
-    return _meeting(frame, doer.figures, guest.figures)
-
-
 def _opening(frame: Frame, partner: Party) -> Party | None:
     """The subject of the clause that follows a contact told first in its sentence ('in a call with X, Y said')."""
     view, hit = frame.view, frame.hit
@@ -281,11 +186,3 @@ def _opening(frame: Frame, partner: Party) -> Party | None:
     verb = min((i for i in view.verbs if i >= partner.last), default=-1)
     found = subject(view, verb, view.last, verb) if verb in view.opens else None
     return None if found is None or set(found.figures) & set(partner.figures) else found
-
-
-def _told_after(frame: Frame, guest: Party | None) -> Party | None:
-    """The subject of the clause that follows ('on receiving X, Y said')."""
-    view = frame.view
-    verb = min((i for i in view.verbs if i >= frame.hit.last), default=-1)
-    found = subject(view, verb, view.last, verb) if verb >= 0 else None
-    return None if found is guest else found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_nouns import accused, decided, performed
+from marsad.reading.deeds_nouns import accused, asked, decided, performed
 from marsad.reading.deeds_parties import antecedent, carried, carrier_of, goes_on, leads, linked, possessor, subject
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_scene import Earlier, Party, Scene
@@ -20,7 +20,7 @@ _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 @dataclass(slots=True)
 class Frame:
-    """A trigger in its clause (tokens left..right)."""
+    """A trigger in its clause (tokens left..right). wanted: its doer is asked to do it."""
 
     view: Scene
     hit: Hit
@@ -31,6 +31,7 @@ class Frame:
     known: Deed | None = None
     objects: frozenset[str] = frozenset()
     carrier: int = -1
+    wanted: bool = False
 
     @property
     def noun(self) -> bool:
@@ -60,6 +61,9 @@ class Frame:
             if found is not None:
                 return found
         maker = accused(view, hit, self.left) or performed(view, hit, self.right)
+        if maker is None and self.trigger.type != "CONSULT":
+            maker = asked(view, hit, self.left)
+            self.wanted = maker is not None
         if maker is not None:
             return maker
         if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0:
@@ -96,6 +100,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier)
     place = place_of(view, hit, frame.left, frame.right, frame.carrier)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
+    if told == "held" and frame.wanted:
+        told = "proposed"
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
         told = "held"
     if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):

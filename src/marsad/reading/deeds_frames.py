@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.arabic.words import TO
-from marsad.reading.deeds_contacts import contact, reception, visit
+from marsad.reading.deeds_contacts import contact
 from marsad.reading.deeds_force import forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm, seized
@@ -13,8 +13,10 @@ from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.deeds_visits import reception, visit
 from marsad.reading.sheet import Deed
 
+_HOSTED = frozenset(("AID", "REJECT"))  # done to the state whose capital is named
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
 
 
@@ -48,10 +50,10 @@ def _act(frame: Frame) -> Deed | None:
     figures = figures_of(target) if target is not None and target is not doer else ()
     own = {view.sheet.figures[f].side for f in doer.figures} | {view.sheet.figures[f].key for f in doer.figures}
     figures = tuple(f for f in figures if view.sheet.figures[f].key not in own and view.sheet.figures[f].type in ACTING)
-    if trigger.type == "AID" and target is None:
+    if trigger.type in _HOSTED and target is None:
         target = spot(frame, [link for link in trigger.links if link], doer)
     placed = target is not None and view.kind(target) == "place" and trigger.id != "killing"
-    if placed and target is not None and trigger.type == "AID" and (host := host_of(view.sheet, target)) is not None:
+    if placed and target is not None and trigger.type in _HOSTED and (host := host_of(view.sheet, target)) is not None:
         figures = (host,) if view.sheet.figures[host].key not in own else ()
     if placed and not figures:
         figures = _opponents(frame, doer)

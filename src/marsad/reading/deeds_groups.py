@@ -56,13 +56,13 @@ def _end(view: Scene, at: int) -> int:
 
 def _introduced(view: Scene, first: int, absorbed: set[int]) -> int:
     """Where the words that introduce a name begin: offices, titles, demonyms, and the place or body an office is for."""
-    sheet = view.sheet
+    sheet, name = view.sheet, first
     while True:
         if view.titles.get(first, -1) >= view.first and view.titles[first] not in sheet.sighting_at:
             first = view.titles[first]
         else:
             before = sheet.sighting_at.get(first - 1)
-            gate = -1 if before is None else _office_before(view, before)
+            gate = -1 if before is None else _office_before(view, before, bare=first == name)
             if before is None or gate < view.first:
                 return first
             absorbed.add(before)
@@ -71,14 +71,17 @@ def _introduced(view: Scene, first: int, absorbed: set[int]) -> int:
             return first
 
 
-def _office_before(view: Scene, sighting: int) -> int:
-    """Where the office begins that is for a place or a body ('the envoy to X'), or -1."""
+def _office_before(view: Scene, sighting: int, bare: bool) -> int:
+    """Where the office begins that is for a place or a body ('the envoy to X'), or, right before a bare name, that of a state's
+    officer ('the minister of the republic of X'); or -1."""
     seen = view.sheet.sightings[sighting]
     if view.sheet.figures[seen.figures[0]].type == "person":
         return -1
     at = seen.first - 1 if view.has(seen.first - 1, "deed.prepositions") else -1
     if at < 0 and seen.clitics and seen.clitics[-1] in PREPOSITIONS:
         at = seen.first
+    if at < 0 and bare and view.sheet.figures[seen.figures[0]].type == "state" and not seen.clitics:
+        at = _head(view, seen.first)
     found = view.titles.get(at, view.titles.get(at - 1, -1))
     return found if at >= 0 and found not in view.sheet.sighting_at else -1
 
@@ -124,10 +127,16 @@ def clitics_of(sheet: Sheet, token: int) -> str:
 
 def _govern(view: Scene, party: Party, clitics: str) -> None:
     """Find the preposition, verb or beginning before a party."""
-    if clitics and clitics[-1] in PREPOSITIONS:
+    last = party.first
+    if clitics[-1:] == TO and view.has(last - 1, "deed.people"):
+        last -= 1  # 'representatives of X'
+        head = clitics_of(view.sheet, last)
+        if head[-1:] and head[-1] in PREPOSITIONS:
+            party.lead, party.lead_at = head[-1], last
+            return
+    elif clitics and clitics[-1] in PREPOSITIONS:
         party.lead, party.lead_at = clitics[-1], party.first
         return
-    last = party.first
     while view.has(last - 1, "deed.pronouns") and last - 1 > view.first:
         last -= 1  # 'made it the minister X': what stands before the subject
     for back in range(1, _BACK + 2):
@@ -135,7 +144,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
         if i < view.first:
             party.strong = back == 1
             return
-        if (i in view.sheet.sighting_at and back > 1) or i in view.timed:
+        if i in view.timed or (i in view.sheet.sighting_at and (back > 1 or _stranger(view, party, i))):
             return
         if _preposition(view, party, i) or _each(view, party, i):
             party.loose = back > 1
@@ -151,6 +160,13 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             party.lead, party.lead_at, party.loose = head[-1], i, True
             return
         party.loose = True
+
+
+def _stranger(view: Scene, party: Party, i: int) -> bool:
+    """Whether the name right before a person is a place: what governs the place does not govern him ('to X the minister Y')."""
+    figures = view.sheet.figures
+    before = figures[view.sheet.sightings[view.sheet.sighting_at[i]].figures[0]]
+    return before.type == "place" and figures[party.figures[0]].type == "person"
 
 
 def _opener(view: Scene, i: int) -> bool:
@@ -233,6 +249,13 @@ def _of_state(view: Scene, state: Party, person: Party) -> bool:
     one, other = figures[state.figures[-1]], figures[person.figures[0]]
     body = one.type in ("state", "organisation") and other.side is not None and other.side in (one.key, one.side)
     return len(state.figures) == 1 and body and other.type == "person" and state.loose
+
+
+def _head(view: Scene, at: int) -> int:
+    """Where 'the republic of' and the like begin before a state."""
+    while view.has(at - 1, "deed.of"):
+        at -= 1
+    return at
 
 
 def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import PREPOSITIONS
+from marsad.arabic.words import ARTICLE, PREPOSITIONS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import subject
@@ -23,7 +23,8 @@ def holder(view: Scene, hit: Hit) -> Party | None:
         if party.lead_at == hit.last + 1 and view.has(hit.last, "deed.of") and len(party.lead) > 1 and party.first == hit.last + 2:
             return party  # 'the visit of a delegation from X'
         free = not party.lead or party.lead_at <= hit.first
-        adjective = party.weak and hit.first <= party.first < hit.last
+        second = hit.tag == "noun.the" and party.first == hit.last and view.sheet.tokens.words[hit.last].startswith(ARTICLE)
+        adjective = party.weak and (hit.first <= party.first < hit.last or second)  # 'the air raid, the X one'
         next_to = party.first == start or (party.first == start + 1 and view.has(start, "deed.of"))
         if free and (adjective or (next_to and hit.tag != "noun.the")):
             return party
@@ -66,6 +67,19 @@ def accused(view: Scene, hit: Hit, left: int) -> Party | None:
         return None
     between_them = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and not p.lead]
     return between_them[-1] if between_them and hit.first - between_them[-1].last <= 2 else None
+
+
+def asked(view: Scene, hit: Hit, left: int) -> Party | None:
+    """The one of whom a noun is asked ('X called on Y to withdraw'): the last free party between the verb and the noun, where
+    another stands before it."""
+    at = view.find("deed.ask", max(view.first, left), hit.first)
+    if at < 0 or not (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions")):
+        return None
+    inside = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and (not p.lead or p.lead_at == p.first)]
+    if not inside or hit.first - inside[-1].last > 2:
+        return None
+    told = len(inside) > 1 or any(p.last == at for p in view.parties) or view.verbs.isdisjoint((at,))
+    return inside[-1] if told else None
 
 
 def decided(view: Scene, hit: Hit) -> Party | None:

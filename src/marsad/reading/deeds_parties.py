@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import HER, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_scene import COMMAS, Earlier, Party, Scene
+from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
 _SUBJECT = 3  # words between a verb and its subject, names, times and places not counted
@@ -22,6 +22,7 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
     """
     for i in range(hit.first - 1, left - 1, -1):
         light = view.has(i, "deed.light") or view.has(i, "deed.light.present")
+        light = light or view.has(i, "deed.called_off")
         if i in view.verbs and (light or (announced and view.has(i, "deed.announce"))):
             if view.crosses(i + 1, hit.first):
                 return -1
@@ -231,7 +232,7 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
 
 def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | None:
     """The direct object of a verb: the first free party after it that is not its subject, before another verb."""
-    start = hit.last if doer is None or doer.first < hit.last else doer.last
+    start = _past_aside(view, hit.last if doer is None or doer.first < hit.last else doer.last)
     weak = None
     for party in view.parties:
         if party.first < start or party.first >= right or party is doer or party.lead or party.joined:
@@ -246,6 +247,14 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
             if COMMAS.isdisjoint(view.sheet.tokens.words[start : party.first]):
                 weak = weak or party
     return weak
+
+
+def _past_aside(view: Scene, start: int) -> int:
+    """The token after a wish between two dashes, where one begins at `start`."""
+    words = view.sheet.tokens.words
+    if start >= view.last or words[start] not in DASHES:
+        return start
+    return next((i + 1 for i in range(start + 1, min(start + _NEAR, view.last)) if words[i] in DASHES), start)
 
 
 def wanted(view: Scene, hit: Hit, folded: frozenset[str], barred: frozenset[str], right: int) -> bool:

@@ -1,0 +1,124 @@
+"""Visits and receptions."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import TO
+from marsad.reading.deeds_contacts import meeting
+from marsad.reading.deeds_frame import Frame, made
+from marsad.reading.deeds_nouns import holder
+from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, subject
+from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.sheet import Deed
+
+_FAR = 6  # words between a visit and the place visited, names and times not counted
+
+
+def visit(frame: Frame) -> Deed | None:
+    """A visit: its source the visitor, its target the state visited."""
+    view = frame.view
+    guest, caller = invited(frame)
+    doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
+    if doer is None or host is None or (guest is None and _told_of(frame, doer)):
+        return None
+    states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
+    guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
+    sides = {view.sheet.figures[f].side for f in guests}
+    states = tuple(s for s in states if view.sheet.figures[s].key not in sides)
+    if not guests or not states:
+        return None
+    deed = made(frame, guests, states, frame.trigger.mode)
+    vague = deed.time is None or deed.time.endswith("_REF")
+    if guest is not None and vague and deed.status in ("scheduled", "held"):
+        deed.status = "proposed"
+    deed.place = place_figure(view.sheet, host)
+    return deed
+
+
+def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
+    """Who visits, and the party that names the state or city visited."""
+    view, hit = frame.view, frame.hit
+    doer = frame.doer()
+    if frame.noun and doer is None:
+        doer = holder(view, hit)
+        if doer is not None and view.kind(doer) in ("state", "place") and not doer.weak:
+            doer = None
+        if doer is None and any(complement(view, i) or view.has(i, "deed.light.after") for i in range(hit.last, hit.last + 3)):
+            doer = carried(view, hit.first, frame.previous, people=True)
+    if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
+        before = carried(view, hit.first, frame.previous)  # 'he will visit X': the state is no subject
+        doer = before if before is not None and view.kind(before) == "person" else doer
+    if frame.noun and (traveller := _for_whom(frame)) is not None:
+        doer = traveller
+    return doer, _destination(frame, doer)
+
+
+def _told_of(frame: Frame, doer: Party) -> bool:
+    """Whether the supposed visitor only tells of a visit that is nobody's by its words."""
+    hit = frame.hit
+    if hit.tag != "noun" or frame.carrier >= 0 or frame.trigger.id != "visit":
+        return False
+    return any(s.first <= hit.first < s.last and doer.figures and set(doer.figures) <= set(s.speakers) for s in frame.view.sheet.sayings)
+
+
+def _for_whom(frame: Frame) -> Party | None:
+    """The person whose visit it is ('a visit of the minister X'), told behind 'to' beside the noun."""
+    view, hit = frame.view, frame.hit
+    for party in view.parties:
+        if party.lead == TO and hit.last <= party.lead_at <= hit.last + 1 and view.kind(party) == "person":
+            return party
+    return None
+
+
+def _destination(frame: Frame, doer: Party | None) -> Party | None:
+    """The party that names the state or city visited."""
+    view, hit = frame.view, frame.hit
+    for party in view.parties:
+        if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
+            continue
+        if gap_between(view, hit.last, party.first) > _FAR:
+            break
+        if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
+            return party
+    return None
+
+
+def invited(frame: Frame) -> tuple[Party | None, Party | None]:
+    """Who is asked to come and who asks, where a visit is what an invitation is for."""
+    view, hit = frame.view, frame.hit
+    at = view.find("deed.invite", frame.left, hit.first) if frame.noun else -1
+    if at < 0:
+        return None, None
+    got = view.find("deed.invited", frame.left, at)
+    if got >= 0:
+        guest = subject(view, got, at, frame.left)
+        return guest, next((p for p in view.parties if at < p.first and p.last <= hit.first and p is not guest), None)
+    told = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p)]
+    caller = subject(view, at, hit.first, frame.left) or next((p for p in view.parties if p.last <= at and not p.lead), None)
+    guest = next((p for p in told if p is not caller and (not p.lead or p.lead == TO or p.lead_at == at + 1)), None)
+    return guest, caller
+
+
+def reception(frame: Frame) -> Deed | None:
+    """A guest received by a host: told by the verb, or by its noun beside the clause of the host."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun:
+        doer = frame.doer()
+        guest = direct(view, hit, frame.right, doer)
+    elif hit.tag == "noun.own":
+        guest = holder(view, hit)
+        doer = carried(view, hit.first, people=True) or _told_after(frame, guest)
+    else:
+        guest, owner = linked(view, hit, [TO], frame.right), holder(view, hit)
+        doer, guest = (owner, guest) if guest is not None else (carried(view, hit.first, people=True), owner)
+    if doer is None or guest is None or view.kind(guest) == "state":
+        return None
+    return meeting(frame, doer.figures, guest.figures)
+
+
+def _told_after(frame: Frame, guest: Party | None) -> Party | None:
+    """The subject of the clause that follows ('on receiving X, Y said')."""
+    view = frame.view
+    verb = min((i for i in view.verbs if i >= frame.hit.last), default=-1)
+    found = subject(view, verb, view.last, verb) if verb >= 0 else None
+    return None if found is guest else found
