@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import TO
+from marsad.arabic.words import THEIRS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import gathered, holder, housed, members, present
@@ -24,7 +24,11 @@ def contact(frame: Frame) -> Deed | None:
     sides = between(view, hit, frame.right) or (gathered(view, hit, frame.right) if frame.noun else ())
     if len(sides) >= 2:
         return meeting(frame, sides[:1], sides[1:])
+    if hit.tag == "noun.own" and (both := _theirs(frame)):
+        return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
+    if sides and partner is not None:
+        return meeting(frame, sides, partner.figures)  # 'the meeting that brought X together with Y'
     if partner is None and not frame.noun and "" in links:
         partner = direct(view, hit, frame.right, doer)
     if partner is None and doer is not None and frame.trigger.id in ("meeting", "summit") and _sits(frame, doer):
@@ -37,6 +41,16 @@ def contact(frame: Frame) -> Deed | None:
     if owner is not None and owner.weak and len(owner.figures) >= 2:
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
+
+
+def _theirs(frame: Frame) -> Figures:
+    """The two whose contact it is by a dual suffix ('X told Y after their talks')."""
+    view, hit = frame.view, frame.hit
+    if not view.sheet.tokens.words[hit.first].endswith(THEIRS):
+        return ()
+    near = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and view.acts(p) and not p.weak]
+    found = dict.fromkeys(f for p in near[-2:] for f in p.figures)
+    return tuple(found) if len(found) == 2 else ()
 
 
 def _topic(frame: Frame) -> bool:

@@ -58,6 +58,11 @@ def _named_object(frame: Frame, doer: Party) -> bool:
     return any(view.has(at + i, "deed.victims") for i in range(2 if not number else 3))
 
 
+def after(frame: Frame) -> bool:
+    """Whether a noun stands behind 'since', 'after' and the like: what it names has happened."""
+    return frame.view.find("deed.after", max(frame.view.first, frame.hit.first - 2), frame.hit.first) >= 0
+
+
 def _told(frame: Frame, doer: Party | None) -> bool:
     """Whether a noun is told as something that happened: by its verb, by what came of it, or as known with its doer or target."""
     view, hit = frame.view, frame.hit
@@ -66,8 +71,11 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     if frame.carrier >= 0 or hit.tag == "noun.the" or accused(view, hit, frame.left) is not None:
         return True
     asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
-    if asked or (frame.trigger.type in _ASKED and view.find("deed.after", max(view.first, hit.first - 2), hit.first) >= 0):
+    if asked or after(frame):
         return True
+    struck = holder(view, hit) if "" in frame.trigger.links else None
+    if struck is not None and not struck.weak and view.kind(struck) == "person" and frame.trigger.id != "annexation":
+        return True  # 'the murder of X'
     left = max(view.first, hit.first - _BACK)
     return view.find("deed.fact", left, min(hit.last + _AFTER, view.last)) >= 0
 
@@ -78,10 +86,13 @@ def unknown_hands(frame: Frame) -> Party | None:
     first = hit.last
     if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
         return None
-    if subject(view, hit.first, hit.last, frame.left) is not None:
+    end = frame.right if hit.tag[:8] == "past.own" else hit.last
+    if subject(view, hit.first, end, frame.left) is not None:
         return None
     if any(p.first == first or (p.lead_at == first + 1 and view.has(first + 1, "deed.of")) for p in view.parties):
         return None  # 'gunmen of X'
+    if view.has(first, "deed.of") and any(p.first == first + 1 and not p.lead for p in view.parties):
+        return None  # the same, where the head has no ending of its own
     strike = _strike_at(frame, first) if frame.trigger.type == "ASSAULT" else -1
     if strike > first:
         return Party((), first, strike)

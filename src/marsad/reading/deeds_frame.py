@@ -106,7 +106,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         told = "held"
     if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
         stopped = view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0
-        told = "ongoing" if stopped or hit.tag == "noun.the" else told  # what is to be stopped goes on
+        asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
+        told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
     if told == "held" and frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce"):
         told = "scheduled"
     if moment is not None and told == "held" and ahead(view, moment) == 1:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from marsad.arabic.words import TO
 from marsad.reading.deeds_contacts import contact
-from marsad.reading.deeds_force import forced, spot, unknown_hands
+from marsad.reading.deeds_force import after, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm, seized
 from marsad.reading.deeds_nouns import holder
@@ -30,7 +30,7 @@ def _act(frame: Frame) -> Deed | None:
         owner = holder(view, hit)
         if _undergoes(frame, owner, target):
             target = owner
-        elif doer is None and trigger.bare and owner is not None:
+        elif doer is None and (trigger.bare or after(frame)) and owner is not None:
             doer = owner
             if target is not None and gap_between(view, owner.last, target.lead_at) > _LINK:
                 target = None
@@ -73,6 +73,10 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
     """Whether the holder of a noun suffers it ('the invasion of X'): nobody else stands close behind it."""
     if owner is None or "" not in frame.trigger.links or owner.first < frame.hit.last:
         return False
+    behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
+    led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
+    if not owner.weak and (led or frame.view.has(owner.last, "deed.victims")):
+        return False  # 'the abduction by X of dozens', 'the invasion by X of it'
     return target is None or (not owner.weak and gap_between(frame.view, owner.last, target.lead_at) > _LINK)
 
 

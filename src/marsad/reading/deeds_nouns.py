@@ -83,9 +83,9 @@ def asked(view: Scene, hit: Hit, left: int) -> Party | None:
 
 
 def decided(view: Scene, hit: Hit) -> Party | None:
-    """The party whose decision a noun is ('the decision of X to close its mission')."""
+    """The party whose decision or undertaking a noun is ('the decision of X to close its mission')."""
     for party in view.parties:
-        if party.last == hit.first and party.first > view.first and view.has(party.first - 1, "deed.decision"):
+        if hit.first - 1 <= party.last <= hit.first and party.first > view.first and view.has(party.first - 1, "deed.decision"):
             return party
     return None
 

@@ -103,6 +103,8 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
         if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
                 break
+            if party.first > verb + 1 and view.has(verb + 1, "deed.targets"):
+                break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
                 continue
@@ -170,9 +172,14 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None) -> Party | None:
     """Whose noun it is by its suffix: the one that goes on, unless of another gender than the suffix; then the nearest
     person before it whose gender agrees ('thanked her for her visit')."""
     found = carried(view, hit.first, previous)
+    hers = view.sheet.tokens.words[hit.first].endswith(HER)
+    if found is None and hers:
+        left = view.clause(hit.first)[0]
+        near = [p for p in view.parties if left <= p.first and p.last <= hit.first and view.acts(p) and view.kind(p) != "person"]
+        return near[-1] if len({p.figures for p in near}) == 1 else None  # 'sanctions on X since its operation'
     if found is None or view.kind(found) != "person":
         return found
-    other, figures = ("f" if view.sheet.tokens.words[hit.last - 1].endswith(HER) else "m"), view.sheet.figures
+    other, figures = ("f" if hers else "m"), view.sheet.figures
     if figures[found.figures[0]].gender in ("", other):
         return found
     near = [p for p in view.parties if p.last <= hit.first and figures[p.figures[0]].gender == other]

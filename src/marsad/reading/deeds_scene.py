@@ -11,7 +11,7 @@ from marsad.reading.sheet import Sheet
 ACTING = frozenset(("person", "state", "organisation"))
 HARD = frozenset((*".؟?!؛;:", "--", "…"))
 COMMAS = frozenset("،,")
-DASHES = frozenset("-–—ـ")
+DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
 
+_BEFORE = 3  # words between the state visited and the visitor behind it
 _FAR = 6  # words between a visit and the place visited, names and times not counted
 
 
@@ -47,10 +48,34 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
             doer = carried(view, hit.first, frame.previous, people=True)
     if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
         before = carried(view, hit.first, frame.previous)  # 'he will visit X': the state is no subject
+        people = (p for p in view.parties if doer.last <= p.first < frame.right and view.kind(p) == "person" and not p.lead)
+        if (after := next(people, None)) is not None and gap_between(view, doer.last, after.first) <= _BEFORE:
+            return after, doer  # 'visited X the minister Y'
         doer = before if before is not None and view.kind(before) == "person" else doer
     if frame.noun and (traveller := _for_whom(frame)) is not None:
         doer = traveller
-    return doer, _destination(frame, doer)
+    return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer)
+
+
+def _left(frame: Frame) -> Party | None:
+    """The state that somebody leaves after a visit ('left X after a visit')."""
+    view, hit = frame.view, frame.hit
+    at = view.find("deed.leaves", view.first, hit.first) if frame.noun else -1
+    states = (p for p in view.parties if at < p.first and p.last <= hit.first and not p.lead)
+    return next((p for p in states if host_of(view.sheet, p) is not None), None) if at >= 0 else None
+
+
+def _inside(frame: Frame, doer: Party | None) -> Party | None:
+    """The state visited, where 'to X' was taken into the visitor's title ('the visit of the crown prince to X')."""
+    sheet = frame.view.sheet
+    if not frame.noun or doer is None or doer.first < frame.hit.last:
+        return None
+    for i in range(doer.first + 1, doer.last):
+        at = sheet.sighting_at.get(i)
+        seen = None if at is None else sheet.sightings[at]
+        if seen is not None and seen.first == i and seen.clitics[-1:] == TO and sheet.figures[seen.figures[0]].type == "state":
+            return Party(seen.figures, seen.first, seen.last, lead=TO, lead_at=i)
+    return None
 
 
 def _told_of(frame: Frame, doer: Party) -> bool:
