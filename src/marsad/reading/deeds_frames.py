@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.reading.deeds_contacts import contact
 from marsad.reading.deeds_force import after, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm, seized
-from marsad.reading.deeds_nouns import holder
+from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
@@ -38,6 +39,10 @@ def _act(frame: Frame) -> Deed | None:
         target = antecedent(view, hit.first) or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
+    if target is None and trigger.type == "ASSAULT":
+        target = _its(frame)
+    elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
+        target = _beyond(frame, doer)
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     if doer is None:
@@ -67,6 +72,28 @@ def _act(frame: Frame) -> Deed | None:
     if placed and target is not None:
         deed.place = place_figure(view.sheet, target)
     return deed
+
+
+def _its(frame: Frame) -> Party | None:
+    """The state whose land a suffix names as what is struck ('X held out since the attack on its land')."""
+    view, hit = frame.view, frame.hit
+    at = view.find("deed.lands", hit.last, min(hit.last + 2 * _LINK, frame.right))
+    if at < 0 or view.sheet.tokens.words[at - 1] not in frame.trigger.links:
+        return None
+    found = carried(view, hit.first, frame.previous)
+    return found if found is not None and view.kind(found) == "state" else None
+
+
+def _beyond(frame: Frame, doer: Party | None) -> Party | None:
+    """The state on the other side of a border that forces mass at or leave ('the border with X')."""
+    view, links = frame.view, frame.trigger.links
+    for party in view.parties:
+        if frame.hit.last <= party.first < frame.right and view.kind(party) == "place" and party.lead in links:
+            own = figures_of(doer)
+            states = tuple(f for f in named_inside(view, party) if f not in own and view.sheet.figures[f].type == "state")
+            if len(states) == 1:
+                return replace(party, figures=states)
+    return None
 
 
 def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:

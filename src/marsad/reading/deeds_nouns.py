@@ -103,11 +103,17 @@ def members(view: Scene, party: Party) -> tuple[int, ...]:
     sheet = view.sheet
     if len(party.figures) != 1 or view.kind(party) != "organisation":
         return party.figures
+    keys = {sheet.figures[f].key for f in party.figures}
+    found = tuple(f for f in named_inside(view, party) if sheet.figures[f].key not in keys)
+    return found if len(found) >= 2 else party.figures
+
+
+def named_inside(view: Scene, party: Party) -> tuple[int, ...]:
+    """The people, states and bodies that are named within the name of a party ('the border with X')."""
+    sheet = view.sheet
     entries = sheet.lexicon.entries("actor", Actor)
     inside = [
         entries[h.index] for i in range(party.first, party.last) for h in sheet.hits_at.get(i, ())
         if h.kind == "actor" and h.tag in ("name", "surname") and h.last <= party.last and h.last - h.first < party.last - party.first
     ]  # fmt: skip
-    keys = {sheet.figures[f].key for f in party.figures}
-    found = tuple(dict.fromkeys(figure_of(sheet, a) for a in inside if a.type in ACTING and a.key not in keys))
-    return found if len(found) >= 2 else party.figures
+    return tuple(dict.fromkeys(figure_of(sheet, a) for a in inside if a.type in ACTING))
