@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.arabic.words import HER
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_nouns import accused, asked, decided, performed
@@ -71,12 +72,20 @@ class Frame:
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
             return possessor(view, hit, self.previous)
         if self.carrier < 0:
-            return decided(view, hit)
+            return decided(view, hit) or self._owner()
         found = subject(view, self.carrier, hit.first, self.left)
         if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
         return carried(view, self.carrier, self.previous) if goes_on(view, self.carrier, self.left, after) else None
+
+    def _owner(self) -> Party | None:
+        """Whose the object of a noun is by its suffix ('to withdraw its forces'): the subject that goes on."""
+        view, hit = self.view, self.hit
+        words = view.sheet.tokens.words
+        word = next((words[i] for i in range(hit.last, min(hit.last + 3, view.last)) if words[i] in self.objects), "")
+        owned = word.endswith(HER) or word[:-1] + HER in self.objects
+        return carried(view, hit.first, self.previous) if owned and hit.tag == "noun" else None
 
     def goes_on(self) -> Party | None:
         """The subject told before; one who meets or travels is a person where the report names one."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from marsad.arabic.words import TO
+from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_contacts import contact
 from marsad.reading.deeds_force import after, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Frame, figures_of, made
@@ -15,7 +16,7 @@ from marsad.reading.deeds_parties import antecedent, between, carried, direct, g
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_visits import reception, visit
-from marsad.reading.sheet import Deed
+from marsad.reading.sheet import Deed, figure_of
 
 _HOSTED = frozenset(("AID", "REJECT"))  # done to the state whose capital is named
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
@@ -90,7 +91,10 @@ def _beyond(frame: Frame, doer: Party | None) -> Party | None:
     for party in view.parties:
         if frame.hit.last <= party.first < frame.right and view.kind(party) == "place" and party.lead in links:
             own = figures_of(doer)
-            states = tuple(f for f in named_inside(view, party) if f not in own and view.sheet.figures[f].type == "state")
+            actors = view.sheet.lexicon.entries("actor", Actor)
+            told = [view.adjectives[i].index for i in range(party.first, party.last) if i in view.adjectives]
+            inside = {*named_inside(view, party), *(figure_of(view.sheet, actors[n]) for n in told)}
+            states = tuple(f for f in inside if f not in own and view.sheet.figures[f].type == "state")
             if len(states) == 1:
                 return replace(party, figures=states)
     return None
