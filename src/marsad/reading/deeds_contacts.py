@@ -27,6 +27,8 @@ def contact(frame: Frame) -> Deed | None:
     if hit.tag == "noun.own" and (both := _theirs(frame)):
         return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
+    if partner is not None and frame.noun and view.find("deed.topic", hit.last, partner.first) >= 0:
+        partner = None  # 'talks on the ties with X'
     if sides and partner is not None:
         return meeting(frame, sides, partner.figures)  # 'the meeting that brought X together with Y'
     if partner is None and not frame.noun and "" in links:
@@ -35,12 +37,22 @@ def contact(frame: Frame) -> Deed | None:
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
         if partner is None and doer is not None and "" in links and doer.first >= hit.last and len(doer.figures) == 1:
-            doer, partner = frame.goes_on(), doer  # 'where he will meet X'
+            doer, partner = frame.goes_on() or _next(frame, doer), doer  # 'where he will meet X'
         return meeting(frame, figures_of(doer), figures_of(partner))
     owner = holder(view, hit)
     if owner is not None and owner.weak and len(owner.figures) >= 2:
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
+
+
+def _next(frame: Frame, partner: Party) -> Party | None:
+    """The subject of the next clause ('after a visit in which he met X, Y said')."""
+    view = frame.view
+    if not view.has(frame.hit.last, "deed.during"):
+        return None
+    verb = min((i for i in view.verbs & view.opens if i >= partner.last), default=-1)
+    found = subject(view, verb, view.last, verb) if verb >= 0 else None
+    return None if found is partner else found
 
 
 def _theirs(frame: Frame) -> Figures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import accused, holder
-from marsad.reading.deeds_parties import between, complement, direct, gap_between, linked, subject
+from marsad.reading.deeds_parties import antecedent, between, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
@@ -102,6 +102,10 @@ def unknown_hands(frame: Frame) -> Party | None:
     before = view.find("deed.hands", max(frame.left, hit.first - 2), hit.first)
     if before >= 0 and not any(p.first <= before < p.last for p in view.parties):
         return Party((), before, hit.first)
+    told = view.has(first - 2, "deed.relative") and hit.tag[:5] == "past."
+    told = told and hit.tag[:8] != "past.own"
+    if told and frame.trigger.type == "ASSAULT" and antecedent(view, hit.first) is None:
+        return Party((), first - 2, hit.first)  # 'the deed that hit …'
     before = next((t for t in view.triggers if t < hit.first <= t + 4), -1)
     return Party((), before, hit.first) if before >= 0 and before not in view.verbs else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, PREPOSITIONS, TO, segment
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO, segment
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Sheet, figure_of
@@ -137,6 +137,12 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
     elif clitics and clitics[-1] in PREPOSITIONS:
         party.lead, party.lead_at = clitics[-1], party.first
         return
+    if view.sheet.tokens.words[last - 1] == OF and last - 1 > view.first and view.has(last - 2, "deed.people"):
+        last -= 2  # 'fighters of X'
+        head = clitics_of(view.sheet, last)
+        if head and head[-1] in PREPOSITIONS:
+            party.lead, party.lead_at = head[-1], last
+            return
     while view.has(last - 1, "deed.pronouns") and last - 1 > view.first:
         last -= 1  # 'made it the minister X': what stands before the subject
     for back in range(1, _BACK + 2):

@@ -54,7 +54,7 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
         doer = before if before is not None and view.kind(before) == "person" else doer
     if frame.noun and (traveller := _for_whom(frame)) is not None:
         doer = traveller
-    return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer)
+    return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame)
 
 
 def _left(frame: Frame) -> Party | None:
@@ -63,6 +63,15 @@ def _left(frame: Frame) -> Party | None:
     at = view.find("deed.leaves", view.first, hit.first) if frame.noun else -1
     states = (p for p in view.parties if at < p.first and p.last <= hit.first and not p.lead)
     return next((p for p in states if host_of(view.sheet, p) is not None), None) if at >= 0 else None
+
+
+def _meant(frame: Frame) -> Party | None:
+    """The state that a pronoun means, the last one named before ('said in X during his visit to it')."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun or view.find("deed.to_it", hit.last, hit.last + 3) < 0:
+        return None
+    states = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.weak and p.lead]
+    return next((p for p in reversed(states) if host_of(view.sheet, p) is not None), None)
 
 
 def _inside(frame: Frame, doer: Party | None) -> Party | None:
