@@ -26,6 +26,7 @@ FUTURE = "س"
 DATIVE = "ل"
 OF = "من"
 ARTICLE = "ال"
+HIS = "ه"  # the possessive suffix of a man
 THEIRS = "هما"  # the same of two
 HER = "ها"  # the possessive suffix of a woman, a state, a group
 

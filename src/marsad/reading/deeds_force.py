@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import PREPOSITIONS, TO
+from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_groups import clitics_of
 from marsad.reading.deeds_nouns import accused, holder
 from marsad.reading.deeds_parties import antecedent, between, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
@@ -17,6 +18,7 @@ _ASK = 5  # tokens before its noun in which it is called for
 _BACK = 10  # tokens before a noun in which a word tells that it happened
 _AFTER = 10  # tokens after it
 _APART = 6  # words between the name of fighting and "between"
+_NEXT = 2  # words between a noun of force and "of" with those it is done to
 _REACH = 5  # words between a trigger and the place struck
 _DEAD = 6  # tokens from a word of death to the demonym of the dead
 
@@ -145,7 +147,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
     """The party hit: behind the preposition of the trigger, the object of the verb, the one exposed to it; a place too."""
     view, hit = frame.view, frame.hit
     links = [link for link in frame.trigger.links if link]
-    found = linked(view, hit, links, frame.right)
+    found = aimed(frame, links)
     if found is not None and found.lead not in links and view.kind(found) in ("place", "state"):
         found = None  # 'an attack on a base in X'
     if found is None and "" in frame.trigger.links and not frame.noun:
@@ -158,6 +160,18 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
             found = None if owner is None or owner.weak else owner
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
     return found or spot(frame, links, doer)
+
+
+def aimed(frame: Frame, links: list[str]) -> Party | None:
+    """The second party behind a link; for a noun of force one led by 'of' stands next to it."""
+    found = linked(frame.view, frame.hit, links, frame.right)
+    if found is None or not frame.noun or frame.trigger.type != "ASSAULT" or found.lead != TO:
+        return found
+    near, between_them = frame.view.has(found.lead_at - 1, "deed.belongs"), range(frame.hit.last, found.lead_at)
+    apart = any(clitics_of(frame.view.sheet, i)[:1] in tuple(CONJUNCTIONS) for i in between_them)
+    if near and not apart:
+        return found  # 'the downing of an aircraft that belongs to X'
+    return found if gap_between(frame.view, frame.hit.last, found.lead_at) <= _NEXT else None
 
 
 def spot(frame: Frame, links: list[str], doer: Party | None) -> Party | None:

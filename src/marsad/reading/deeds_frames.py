@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_contacts import contact
-from marsad.reading.deeds_force import after, forced, spot, unknown_hands
+from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm, seized
 from marsad.reading.deeds_nouns import holder, named_inside
@@ -27,7 +27,7 @@ def _act(frame: Frame) -> Deed | None:
     if trigger.open and not frame.noun and (nobody := unknown_hands(frame)) is not None:
         return forced(frame, nobody)
     doer = frame.doer()
-    target = linked(view, hit, [link for link in trigger.links if link], frame.right)
+    target = aimed(frame, [link for link in trigger.links if link])
     if frame.noun:
         owner = holder(view, hit)
         if _undergoes(frame, owner, target):
@@ -36,6 +36,8 @@ def _act(frame: Frame) -> Deed | None:
             doer = owner
             if target is not None and gap_between(view, owner.last, target.lead_at) > _LINK:
                 target = None
+            if target is None and "" in trigger.links:
+                target = next((p for p in view.parties if p.first == owner.last and not p.lead), None)
     elif hit.tag[:8] == "past.own":
         target = antecedent(view, hit.first) or target
     elif target is None and "" in trigger.links:
@@ -106,7 +108,7 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
         return False
     behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
     led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
-    if not owner.weak and (led or frame.view.has(owner.last, "deed.victims")):
+    if not owner.weak and (led or frame.view.has(owner.last, "deed.victims") or frame.view.has(owner.last, "deed.targets")):
         return False  # 'the abduction by X of dozens', 'the invasion by X of it'
     return target is None or (not owner.weak and gap_between(frame.view, owner.last, target.lead_at) > _LINK)
 

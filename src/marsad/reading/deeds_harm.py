@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_frame import Figures, Frame, made
-from marsad.reading.deeds_parties import subject
+from marsad.reading.deeds_parties import antecedent, subject
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
 
@@ -27,7 +27,7 @@ def harm(frame: Frame) -> Deed | None:
     if hit.tag in ("noun.own", "noun.the") or view.find("deed.accident", view.first, view.last) >= 0 or _told_elsewhere(frame):
         return None
     people = _people(frame)
-    victims = _beside(frame) if frame.noun else subject(view, hit.first, frame.right, frame.left)
+    victims = _beside(frame) if frame.noun else antecedent(view, hit.first) or subject(view, hit.first, frame.right, frame.left)
     people = people or (victims is not None and victims.weak)
     if not frame.noun and not people and frame.trigger.id != "killing":
         return None  # verbs that mean other things too

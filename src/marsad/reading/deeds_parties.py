@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import HER, PREPOSITIONS, TO
+from marsad.arabic.words import HER, HIS, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
@@ -177,6 +177,8 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None) -> Party | None:
         left = view.clause(hit.first)[0]
         near = [p for p in view.parties if left <= p.first and p.last <= hit.first and view.acts(p) and view.kind(p) != "person"]
         return near[-1] if len({p.figures for p in near}) == 1 else None  # 'sanctions on X since its operation'
+    if found is not None and view.kind(found) == "state" and view.sheet.tokens.words[hit.first].endswith(HIS):
+        found = carried(view, hit.first, previous, people=True) or found
     if found is None or view.kind(found) != "person":
         return found
     other, figures = ("f" if hers else "m"), view.sheet.figures
@@ -257,8 +259,10 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
 
 
 def _past_aside(view: Scene, start: int) -> int:
-    """The token after a wish between two dashes, where one begins at `start`."""
+    """The token after a wish ('may he live long'), between two dashes or not, where one begins at `start`."""
     words = view.sheet.tokens.words
+    while view.has(start, "deed.wish"):
+        start += 1
     if start >= view.last or words[start] not in DASHES:
         return start
     return next((i + 1 for i in range(start + 1, min(start + _NEAR, view.last)) if words[i] in DASHES), start)
