@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_groups import clitics_of
 from marsad.reading.deeds_nouns import accused, holder
 from marsad.reading.deeds_parties import antecedent, between, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
@@ -168,7 +167,8 @@ def aimed(frame: Frame, links: list[str]) -> Party | None:
     if found is None or not frame.noun or frame.trigger.type != "ASSAULT" or found.lead != TO:
         return found
     near, between_them = frame.view.has(found.lead_at - 1, "deed.belongs"), range(frame.hit.last, found.lead_at)
-    apart = any(clitics_of(frame.view.sheet, i)[:1] in tuple(CONJUNCTIONS) for i in between_them)
+    words = frame.view.sheet.tokens.words
+    apart = any(words[i][0] in CONJUNCTIONS and len(words[i]) > _NEXT + 1 for i in between_them)
     if near and not apart:
         return found  # 'the downing of an aircraft that belongs to X'
     return found if gap_between(frame.view, frame.hit.last, found.lead_at) <= _NEXT else None

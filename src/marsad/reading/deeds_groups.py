@@ -127,22 +127,10 @@ def clitics_of(sheet: Sheet, token: int) -> str:
 
 def _govern(view: Scene, party: Party, clitics: str) -> None:
     """Find the preposition, verb or beginning before a party."""
-    last = party.first
-    if clitics[-1:] == TO and view.has(last - 1, "deed.people"):
-        last -= 1  # 'representatives of X'
-        head = clitics_of(view.sheet, last)
-        if head[-1:] and head[-1] in PREPOSITIONS:
-            party.lead, party.lead_at = head[-1], last
-            return
-    elif clitics and clitics[-1] in PREPOSITIONS:
-        party.lead, party.lead_at = clitics[-1], party.first
+    last, clitics = _headed_by(view, party, clitics)
+    if clitics and clitics[-1] in PREPOSITIONS:
+        party.lead, party.lead_at = clitics[-1], last
         return
-    if view.sheet.tokens.words[last - 1] == OF and last - 1 > view.first and view.has(last - 2, "deed.people"):
-        last -= 2  # 'fighters of X'
-        head = clitics_of(view.sheet, last)
-        if head and head[-1] in PREPOSITIONS:
-            party.lead, party.lead_at = head[-1], last
-            return
     while view.has(last - 1, "deed.pronouns") and last - 1 > view.first:
         last -= 1  # 'made it the minister X': what stands before the subject
     for back in range(1, _BACK + 2):
@@ -166,6 +154,17 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             party.lead, party.lead_at, party.loose = head[-1], i, True
             return
         party.loose = True
+
+
+def _headed_by(view: Scene, party: Party, clitics: str) -> tuple[int, str]:
+    """Where a party begins with the people before it that are its own ('fighters of X', 'representatives of X'), and what is
+    written before that."""
+    at = party.first
+    if clitics[-1:] == TO and view.has(at - 1, "deed.people"):
+        return at - 1, clitics_of(view.sheet, at - 1)
+    if view.sheet.tokens.words[at - 1] == OF and at - 1 > view.first and view.has(at - 2, "deed.people"):
+        return at - 2, clitics_of(view.sheet, at - 2)
+    return at, clitics
 
 
 def _stranger(view: Scene, party: Party, i: int) -> bool:

@@ -1,0 +1,137 @@
+"""Deeds done to somebody: who does them and to whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.arabic.words import TO
+from marsad.lexicon.actors import Actor
+from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
+from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_harm import seized
+from marsad.reading.deeds_nouns import holder, named_inside
+from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
+from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.sheet import Deed, figure_of
+
+_HOSTED = frozenset(("AID", "REJECT"))  # done to the state whose capital is named
+_LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
+
+
+def act(frame: Frame) -> Deed | None:
+    """What one side does to another, or alone where the trigger allows it; None where too little is told."""
+    view, hit, trigger = frame.view, frame.hit, frame.trigger
+    if trigger.open and not frame.noun and (nobody := unknown_hands(frame)) is not None:
+        return forced(frame, nobody)
+    doer, target = _sides(frame)
+    if doer is None:
+        return forced(frame, None)
+    if trigger.type == "COERCE" and target is None and (passive := seized(frame, doer)) is not None:
+        return passive
+    if trigger.sources and target is None:
+        told = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.lead and view.acts(p)]
+        target = told[0] if told else carried(view, hit.first, frame.previous)
+    figures, placed = _suffers(frame, doer, target)
+    owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last  # 'the withdrawal of X from …'
+    alone = trigger.alone and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
+    if not figures and placed is None and not alone:
+        return forced(frame, doer)
+    if frame.carrier >= 0 and view.kind(doer) == "person" and view.has(hit.first, "deed.verbal"):
+        return None  # an attack in words
+    deed = made(frame, doer.figures, figures, trigger.mode)
+    if placed is not None:
+        deed.place = place_figure(view.sheet, placed)
+    return deed
+
+
+def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
+    """Who does it, and whom or what it is done to."""
+    view, hit, trigger = frame.view, frame.hit, frame.trigger
+    doer, target = frame.doer(), aimed(frame, [link for link in trigger.links if link])
+    if frame.noun:
+        doer, target = _held(frame, doer, target)
+    elif hit.tag[:8] == "past.own":
+        target = antecedent(view, hit.first) or target
+    elif target is None and "" in trigger.links:
+        target = direct(view, hit, frame.right, doer)
+    if target is None and trigger.type == "ASSAULT":
+        target = _its(frame)
+    elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
+        target = _beyond(frame, doer)
+    if doer is None and frame.noun and target is not None and target.lead != TO:
+        doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
+    return doer, target
+
+
+def _held(frame: Frame, doer: Party | None, target: Party | None) -> tuple[Party | None, Party | None]:
+    """The sides of a noun: its holder suffers it, or does it where nobody else does."""
+    view = frame.view
+    owner = holder(view, frame.hit)
+    if _undergoes(frame, owner, target):
+        return doer, owner
+    if doer is not None or owner is None or not (frame.trigger.bare or after(frame)):
+        return doer, target
+    if target is not None and gap_between(view, owner.last, target.lead_at) > _LINK:
+        target = None
+    if target is None and "" in frame.trigger.links:
+        target = next((p for p in view.parties if p.first == owner.last and not p.lead), None)
+    return owner, target
+
+
+def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, Party | None]:
+    """The figures it is done to, not the doer's own, and the place where the target is one."""
+    view, trigger, known = frame.view, frame.trigger, frame.view.sheet.figures
+    own = {known[f].side for f in doer.figures} | {known[f].key for f in doer.figures}
+    figures = figures_of(target) if target is not doer else ()
+    figures = tuple(f for f in figures if known[f].key not in own and known[f].type in ACTING)
+    if trigger.type in _HOSTED and target is None:
+        target = spot(frame, [link for link in trigger.links if link], doer)
+    if target is None or view.kind(target) != "place" or trigger.id == "killing":
+        return figures, None
+    if trigger.type in _HOSTED and (host := host_of(view.sheet, target)) is not None:
+        figures = (host,) if known[host].key not in own else ()
+    return figures or _opponents(frame, doer), target
+
+
+def _its(frame: Frame) -> Party | None:
+    """The state whose land a suffix names as what is struck ('X held out since the attack on its land')."""
+    view, hit = frame.view, frame.hit
+    at = view.find("deed.lands", hit.last, min(hit.last + 2 * _LINK, frame.right))
+    if at < 0 or view.sheet.tokens.words[at - 1] not in frame.trigger.links:
+        return None
+    found = carried(view, hit.first, frame.previous)
+    return found if found is not None and view.kind(found) == "state" else None
+
+
+def _beyond(frame: Frame, doer: Party | None) -> Party | None:
+    """The state on the other side of a border that forces mass at or leave ('the border with X')."""
+    view, links = frame.view, frame.trigger.links
+    for party in view.parties:
+        if frame.hit.last <= party.first < frame.right and view.kind(party) == "place" and party.lead in links:
+            own = figures_of(doer)
+            actors = view.sheet.lexicon.entries("actor", Actor)
+            told = [view.adjectives[i].index for i in range(party.first, party.last) if i in view.adjectives]
+            inside = {*named_inside(view, party), *(figure_of(view.sheet, actors[n]) for n in told)}
+            states = tuple(f for f in inside if f not in own and view.sheet.figures[f].type == "state")
+            if len(states) == 1:
+                return replace(party, figures=states)
+    return None
+
+
+def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
+    """Whether the holder of a noun suffers it ('the invasion of X'): nobody else stands close behind it."""
+    if owner is None or "" not in frame.trigger.links or owner.first < frame.hit.last:
+        return False
+    behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
+    led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
+    if not owner.weak and (led or frame.view.has(owner.last, "deed.victims") or frame.view.has(owner.last, "deed.targets")):
+        return False  # 'the abduction by X of dozens', 'the invasion by X of it'
+    return target is None or (not owner.weak and gap_between(frame.view, owner.last, target.lead_at) > _LINK)
+
+
+def _opponents(frame: Frame, doer: Party) -> tuple[int, ...]:
+    """Those against whom the sentence tells of fighting before: 'operations against X, where Y took the town'."""
+    view = frame.view
+    against = [p for p in view.parties if p.last <= frame.hit.first and view.has(p.lead_at, "deed.against") and not p.weak]
+    return next((p.figures for p in reversed(against) if set(p.figures).isdisjoint(doer.figures)), ())
