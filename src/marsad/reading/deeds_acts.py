@@ -10,12 +10,13 @@ from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_nouns import holder, named_inside
-from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
+from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed, figure_of
 
 _HOSTED = frozenset(("AID", "REJECT"))  # done to the state whose capital is named
+_FAR = 8  # words between the name of a mediation and those between whom it is
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
 
 
@@ -85,6 +86,8 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
     own = {known[f].side for f in doer.figures} | {known[f].key for f in doer.figures}
     figures = figures_of(target) if target is not doer else ()
     figures = tuple(f for f in figures if known[f].key not in own and known[f].type in ACTING)
+    if trigger.mode == "mediation" and not figures:
+        figures = between(view, frame.hit, frame.right, _FAR)
     if trigger.type in _HOSTED and target is None:
         target = spot(frame, [link for link in trigger.links if link], doer)
     if target is None or view.kind(target) != "place" or trigger.id == "killing":

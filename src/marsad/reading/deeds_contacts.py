@@ -27,7 +27,7 @@ def contact(frame: Frame) -> Deed | None:
     if hit.tag == "noun.own" and (both := _theirs(frame)):
         return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
-    if partner is not None and frame.noun and view.find("deed.topic", hit.last, partner.first) >= 0:
+    if partner is not None and (frame.noun or "" in links) and view.find("deed.topic", hit.last, partner.first) >= 0:
         partner = None  # 'talks on the ties with X'
     if sides and partner is not None:
         return meeting(frame, sides, partner.figures)  # 'the meeting that brought X together with Y'
@@ -103,6 +103,8 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
             doer, partner = (owner, partner) if doer is None else (doer, partner or owner)
     if doer is None and partner is not None and owner is None:
         doer = _opening(frame, partner) or carried(view, hit.first, frame.previous)
+    if doer is None and partner is None and owner is None and hit.tag == "noun" and _led(view, hit):
+        doer = _pair(frame)
     doer = doer or owner
     if partner is None and frame.trigger.sources and doer is not None:
         partner = _receiver(frame)
@@ -119,6 +121,12 @@ def _of(view: Scene, hit: Hit) -> Party | None:
     """The body whose sitting it is, behind adjectives ('the extraordinary summit of the union X')."""
     led = (p for p in view.parties if p.lead == TO and hit.last < p.first <= hit.last + 2 and p.lead_at == p.first)
     return next((p for p in led if view.kind(p) == "organisation"), None)
+
+
+def _pair(frame: Frame) -> Party | None:
+    """The two who are the subject of the clause that a contact stands in ('the two ministers agreed in a call')."""
+    found = carried(frame.view, frame.hit.first)
+    return found if found is not None and len(found.figures) == 2 and frame.view.kind(found) == "person" else None
 
 
 def _sits(frame: Frame, body: Party) -> bool:
@@ -193,6 +201,7 @@ def meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fals
         return None  # what is between people of one side
     mode = frame.trigger.mode
     many = len(sides) >= 3 or (len(every) >= 3 and frame.view.has(frame.hit.last, "deed.many"))
+    many = many and frame.trigger.frame != "host"
     if council or (mode in ("meeting", "multilateral") and many):
         return made(frame, (*source, *target), (), "multilateral")
     if mode == "multilateral":

@@ -41,20 +41,29 @@ class Frame:
 
     def doer(self) -> Party | None:
         """The subject: of the verb, of the light verb that carries the noun, or the one that goes on."""
+        return self._named() if self.noun else self._told()
+
+    def _told(self) -> Party | None:
+        """The subject of the verb."""
         view, hit = self.view, self.hit
-        if not self.noun:
-            found = subject(view, hit.first, self.right, self.left)
-            if hit.tag[-2:] in _AFTER_SUBJECT and (found is None or found.first >= hit.last):
-                found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
-            if hit.tag[:8] == "past.own":
-                return found if found is None or found.first >= hit.last else None  # 'X, whom Y struck'
-            if found is None or "" in self.trigger.links:
-                found = antecedent(view, hit.first) or found
-            if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):
-                return None  # 'a strike that hits X': what follows is the object
-            if found is None and goes_on(view, hit.last - 1, self.left, self.objects):
-                return self.goes_on()
-            return found
+        found = subject(view, hit.first, self.right, self.left)
+        if hit.tag[-2:] in _AFTER_SUBJECT and (found is None or found.first >= hit.last):
+            found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
+        if found is None and self.trigger.frame in ("contact", "accord") and view.has(hit.last, "deed.during"):
+            return self.goes_on()  # 'a visit in which they met X'
+        if hit.tag[:8] == "past.own" and self.trigger.frame != "contact":
+            return found if found is None or found.first >= hit.last else None  # 'X, whom Y struck'
+        if found is None or "" in self.trigger.links:
+            found = antecedent(view, hit.first) or found
+        if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):
+            return None  # 'a strike that hits X': what follows is the object
+        if found is None and goes_on(view, hit.last - 1, self.left, self.objects):
+            return self.goes_on()
+        return found
+
+    def _named(self) -> Party | None:
+        """Whose deed a noun tells, its holder left out."""
+        view, hit = self.view, self.hit
         contact = self.trigger.frame in ("contact", "visit")
         self.carrier = carrier_of(view, hit, self.left, announced=not contact)
         if self.trigger.sources:
@@ -117,7 +126,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         stopped = view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0
         asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
         told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
-    if told == "held" and frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce"):
+    announced = frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce")
+    if told == "held" and announced and ahead(view, moment) != -1:
         told = "scheduled"
     if moment is not None and told == "held" and ahead(view, moment) == 1:
         moment = None  # what was spoken of is to come, not the deed

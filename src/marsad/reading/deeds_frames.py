@@ -9,7 +9,7 @@ from marsad.reading.deeds_contacts import contact
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_parties import between, carried, linked
+from marsad.reading.deeds_parties import between, carried, gap_between, linked
 from marsad.reading.deeds_visits import reception, visit
 from marsad.reading.sheet import Deed
 
@@ -47,7 +47,10 @@ def _called(frame: Frame) -> bool:
     """Whether a truce is told as one that began, ended or was called for, its sides not named."""
     view, hit = frame.view, frame.hit
     near = max(view.first, hit.first - _LINK)
-    if any(view.find(mark, near, hit.first) >= 0 for mark in ("deed.proposed", "deed.fact", "deed.announce", "deed.begins")):
+    at = view.find("deed.proposed", frame.left, hit.first)
+    if at >= 0 and gap_between(view, at + 1, hit.first) <= _LINK:
+        return True
+    if any(view.find(mark, near, hit.first) >= 0 for mark in ("deed.fact", "deed.announce", "deed.begins")):
         return True
     return view.find("deed.begins", hit.last, min(hit.last + _LINK, view.last)) >= 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import CONJUNCTIONS
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_parties import antecedent, subject
@@ -81,7 +82,9 @@ def _object(frame: Frame, doer: Party) -> bool:
     at = max(doer.last, hit.last)
     if doer.first < hit.first and view.sheet.tokens.words[at][:1].isdigit():
         return True
-    return view.has(at, "deed.victims") or _after(frame, doer) is not None
+    joined = at < view.last and view.sheet.tokens.words[at][0] in CONJUNCTIONS
+    counted = not joined and not view.has(at, "deed.prepositions") and view.has(at + 1, "deed.victims")  # 'five civilians'
+    return view.has(at, "deed.victims") or counted or _after(frame, doer) is not None
 
 
 def _by(frame: Frame) -> Party | None:

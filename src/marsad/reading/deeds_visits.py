@@ -139,6 +139,8 @@ def reception(frame: Frame) -> Deed | None:
     if not frame.noun:
         doer = frame.doer()
         guest = direct(view, hit, frame.right, doer)
+    elif view.find("deed.auxiliary", hit.first - 2, hit.first - 1) >= 0 and view.has(hit.first - 1, "deed.place"):
+        doer, guest = _welcomed(frame)
     elif hit.tag == "noun.own":
         guest = holder(view, hit)
         doer = carried(view, hit.first, people=True) or _told_after(frame, guest)
@@ -148,6 +150,16 @@ def reception(frame: Frame) -> Deed | None:
     if doer is None or guest is None or view.kind(guest) == "state":
         return None
     return meeting(frame, doer.figures, guest.figures)
+
+
+def _welcomed(frame: Frame) -> tuple[Party | None, Party | None]:
+    """Who was there to receive somebody, and the guest ('there to receive him was the minister X')."""
+    view, hit = frame.view, frame.hit
+    free = [p for p in view.parties if p.first >= hit.last and (not p.lead or p.loose) and view.kind(p) == "person"]
+    if hit.tag == "noun.own":
+        return (free[0] if free else None), carried(view, hit.first, frame.previous, people=True)
+    guest = holder(view, hit)
+    return next((p for p in free if p is not guest), None), guest
 
 
 def _told_after(frame: Frame, guest: Party | None) -> Party | None:
