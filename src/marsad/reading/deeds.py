@@ -14,6 +14,7 @@ from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_parties import told, wanted
 from marsad.reading.deeds_scene import Earlier, Scene
+from marsad.reading.deeds_series import series
 from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
 
@@ -76,10 +77,12 @@ def deeds(sheet: Sheet) -> list[Deed]:
         view = scenes.at(n)
         foremost = _foremost(view, hits, rules)
         view.triggers = {hit.first for hit in foremost}
+        before = len(found)
         for hit in foremost:
             deed = _deed(view, hit, rules, scenes.before(n), found[-1] if found else None)
             if deed is not None:
                 found.append(deed)
+        found += series(view, found[before:])
     return once(sheet, found, rules.triggers)
 
 
