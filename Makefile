@@ -38,6 +38,7 @@ bench: $(VENV)/.runtime
 
 docs: $(VENV)/.runtime
 	@$(BIN)/python docs/tours.py README.md docs/walk-through.md
+	@$(BIN)/python docs/codes.py
 
 $(VENV)/bin/python:
 	@[ -n "$(PYTHON)" ] || { echo "make: no python3.11 and no python3 here; install Python 3.11 or later" >&2; exit 1; }

@@ -31,3 +31,12 @@ WRITER_CACHE_KB = 65_536  # kilobytes of the database that a writer keeps in mem
 BATCH_REPORTS = 64  # reports written in one transaction
 BATCH_SECONDS = 1.0  # seconds after which a smaller batch is written
 MAX_SEARCH_WORDS = 20  # words of one search
+MAX_URL_CHARS = 2_000  # characters of an address of the web; a longer one is none
+
+# export
+EXPORT_BATCH = 1_000  # rows of a table written at once
+MAX_KEPT_PAGES = 64  # reports' texts kept in memory while rows that stand in them are written
+MAX_KEPT_PARTIES = 50_000  # actors' names, types and sides kept in memory
+MAX_DYADS = 500  # pairs of parties that one event is told apart into
+QUOTED_AROUND = 32  # code points before and after quoted words, by which they are found again
+FEED_ITEMS = 100  # entries of a feed where no limit is asked for

@@ -46,14 +46,15 @@ def agenda(
         return
     if form != "text":
         raise CommandError(f"give one of --ics and --{form}, not both", USAGE)
-    from marsad.export.ics import calendar
+    from marsad.export.ics import write
+    from marsad.export.source import Source
 
     with opened(db) as vault:
-        rows = list(vault.agenda(**{name: value for name, value in filters.items() if value is not None}, limit=limit))
-        keys = {key for row in rows for key in (*row.source, *row.target, *([row.place] if row.place else []))}
-        with pipe() as write:
-            write(calendar(rows, vault.names(sorted(keys))).decode())
-        if not rows:
+        source = Source(vault, filters | {"limit": limit})
+        with pipe() as say:
+            for piece in write(source):
+                say(piece.decode())
+        if not source.count:
             nothing(vault, actor or ())
 
 

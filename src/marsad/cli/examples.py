@@ -31,6 +31,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "rebuild": ("marsad rebuild --db crisis.db",),
     "search": ("marsad search ضمانات", "marsad search 'ضمانات صارمة' كييف --outlet wire-a"),
     "show": ("marsad show s-3jniesil5kl6d", "marsad show sergey-lavrov --json"),
+    "export": (
+        "marsad export parquet -o crisis/",
+        "marsad export plover --since 2022-01 > events.jsonl",
+        "marsad export graphml --type CONSULT -o contacts.graphml",
+        "marsad export rss --side RUS --limit 30 -o findings.xml",
+    ),
     "demo": ("marsad demo", "marsad demo --keep demo.db"),
     "schema": ("marsad schema > record.schema.json",),
 }

@@ -48,6 +48,7 @@ COMMANDS = (
     Command("rebuild", "marsad.cli.judge", "Work out all findings across reports anew."),
     Command("search", "marsad.cli.views", "Sentences that hold words, in any spelling."),
     Command("show", "marsad.cli.views", "One statement, event, claim, actor or report, opened."),
+    Command("export", "marsad.cli.export", "Write it all in a format of other programs."),
     Command("demo", "marsad.cli.demo", "A tour over sample reports."),
     Command("schema", "marsad.cli.read", "The JSON Schema of a record."),
 )

@@ -6,35 +6,39 @@ programs take the newer version of an entry they know. The same rows give the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from marsad.record import Name
+from marsad.export.source import Source
 from marsad.vault.days import days
 from marsad.vault.rows import EventRow
 
 _STATUS = {"cancelled": "CANCELLED", "proposed": "TENTATIVE"}  # all others are CONFIRMED
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 _NO_DAY = date(1970, 1, 1)  # stamp of an entry whose reports have no day
 
 
-def calendar(rows: Iterable[EventRow], names: Mapping[str, Name], title: str = "Marsad") -> bytes:
-    """The calendar of events that have a date; others are left out. `names`: of actors and places, by key."""
+def write(source: Source) -> Iterator[bytes]:
+    """The calendar of events that have a date, entry by entry."""
     made = Calendar()
     made.add("prodid", "-//Marsad//agenda//EN")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", title)
-    for row in rows:
+    made.add("x-wr-calname", "Marsad")
+    head, _, end = made.to_ical().rpartition(b"END:VCALENDAR")
+    yield head
+    for row in source.rows("agenda"):
         found = days(row.time)
-        if found is not None:
-            made.add_component(_entry(row, (date.fromisoformat(found[0]), date.fromisoformat(found[1])), names))
-    written: bytes = made.to_ical()
-    return written
+        assert found is not None, "the agenda holds dated events alone"
+        entry: bytes = _entry(row, (date.fromisoformat(found[0]), date.fromisoformat(found[1])), source).to_ical()
+        yield entry
+    yield b"END:VCALENDAR" + end
 
 
-def _entry(row: EventRow, when: tuple[date, date], names: Mapping[str, Name]) -> Event:
+def _entry(row: EventRow, when: tuple[date, date], source: Source) -> Event:
     entry = Event()
     entry.add("uid", f"{row.id}@marsad")
     entry.add("dtstamp", datetime.combine(_told(row), time(), UTC))
@@ -46,9 +50,9 @@ def _entry(row: EventRow, when: tuple[date, date], names: Mapping[str, Name]) ->
         entry.add("dtstart", clock)
     entry.add("sequence", len(row.history) - 1)
     entry.add("status", _STATUS.get(row.status, "CONFIRMED"))
-    entry.add("summary", _summary(row, names))
+    entry.add("summary", _summary(row, source))
     if row.place is not None:
-        entry.add("location", _named(row.place, names))
+        entry.add("location", _plain(source.name(row.place)))
     entry.add("description", "\n\n".join(_report(row, number) for number in range(len(row.reports))))
     entry.add("categories", [row.type])
     entry.add("transp", "TRANSPARENT")
@@ -71,17 +75,17 @@ def _clock(value: str | None) -> datetime | None:
         return None
 
 
-def _summary(row: EventRow, names: Mapping[str, Name]) -> str:
-    sides = [", ".join(_named(key, names) for key in side) for side in (row.source, row.target) if side]
+def _summary(row: EventRow, source: Source) -> str:
+    sides = [", ".join(_plain(source.name(key)) for key in side) for side in (row.source, row.target) if side]
     return f"{row.mode or row.type.lower()}: {' – '.join(sides)}" if sides else row.mode or row.type.lower()
-
-
-def _named(key: str, names: Mapping[str, Name]) -> str:
-    name = names.get(key)
-    return key if name is None else name.en or name.ar or key
 
 
 def _report(row: EventRow, number: int) -> str:
     step, report = row.history[number], row.reports[number]
     about = ", ".join(part for part in (report.document, report.outlet, report.published) if part)
-    return f"{step.status} ({about}): {' '.join(report.text.split())}"
+    return _plain(f"{step.status} ({about}): {report.text}")
+
+
+def _plain(text: str) -> str:
+    """A text in one line; control characters, which calendars cannot hold (RFC 5545 § 3.1), are U+FFFD."""
+    return _CONTROL.sub("\ufffd", " ".join(text.split()))

@@ -23,6 +23,16 @@ _OF = """(SELECT x.document, x.actor, x.naming FROM entity x WHERE x.actor = {n}
 _ALL = "(SELECT x.document, x.actor, x.naming FROM entity x WHERE x.actor = {n})"
 
 
+class Party(msgspec.Struct, frozen=True):
+    """What an actor is, in short: '' for the type of a link in a chain that no report names outside of it."""
+
+    key: str
+    type: str
+    name: Name
+    side: str | None = None
+    role: str | None = None
+
+
 def actors(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorRow]:
     """Actors that the reports name, those of most documents first, then by key."""
     conditions = Conditions()
@@ -91,6 +101,17 @@ def names(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Name
         if rows:
             found[key] = Name(_usual((r[0], r[2]) for r in rows), _usual((r[1], r[2]) for r in rows))
     return found
+
+
+def party(connection: sqlite3.Connection, key: str) -> Party:
+    """What an actor is, by what most reports say of it; only its key where none names it."""
+    rows = connection.execute(
+        """SELECT k.type, k.ar, k.en, k.side, k.role, count(*) FROM entity e JOIN naming k ON k.n = e.naming
+           JOIN actor a ON a.n = e.actor WHERE a.key = ? GROUP BY k.n""",
+        (key,),
+    ).fetchall()
+    kind, ar, en, side, role = (_usual((row[column], row[5]) for row in rows) for column in range(5))
+    return Party(key, kind or "", Name(ar, en), side, role)
 
 
 def likely(connection: sqlite3.Connection, asked: str, most: int = 5) -> list[str]:

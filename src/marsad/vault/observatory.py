@@ -9,6 +9,7 @@ from typing import Any, Protocol, Self
 
 from marsad.record import Page, Record
 from marsad.vault.adding import Tally, add
+from marsad.vault.frames import Rows
 from marsad.vault.merged import Merging
 from marsad.vault.opening import Opened
 from marsad.vault.rows import ActorRow, CopiesRow, EventRow, PassageRow, StatementRow, TellingRow, TimelineRow
@@ -33,7 +34,8 @@ class Observatory:
                 print(row.text)
 
     Filters are `actor`, `speaker`, `side`, `type`, `act`, `issue`, `state`, `since`, `until`, `outlet`, `search` and `limit`, as
-    far as a view bears them; a single value may stand for a list. Raises `VaultError` for an unusable database,
+    far as a view bears them; a single value may stand for a list. Rows come as a list that can also become a table
+    (`to_arrow`, `to_polars`, `to_pandas`). Raises `VaultError` for an unusable database,
     `FilterError` (a `ValueError`) for a filter that cannot be, `PermissionError` for adding to one opened to read.
     """
 
@@ -104,57 +106,57 @@ class Observatory:
                     tally.unread += 1
                     tally.problems.append(str(found))
 
-    def statements(self, **filters: Any) -> list[StatementRow]:
+    def statements(self, **filters: Any) -> Rows[StatementRow]:
         """What was said, in the order of the reports' publication, then of the text."""
-        return list(self._vault.statements(**filters))
+        return Rows(self._vault.statements(**filters), StatementRow)
 
-    def events(self, **filters: Any) -> list[EventRow]:
+    def events(self, **filters: Any) -> Rows[EventRow]:
         """What was done or is to be done: one row a real-world event, in the same order by its first report."""
-        return list(self._vault.events(**filters))
+        return Rows(self._vault.events(**filters), EventRow)
 
-    def agenda(self, **filters: Any) -> list[EventRow]:
+    def agenda(self, **filters: Any) -> Rows[EventRow]:
         """Events that have a date and are held, scheduled, proposed or cancelled, by day."""
-        return list(self._vault.agenda(**filters))
+        return Rows(self._vault.agenda(**filters), EventRow)
 
     def compare(self, key: str) -> list[TellingRow] | list[WordingRow]:
         """The event or claim of an id as each of its reports tells it, side by side; empty where there is none."""
         return self._vault.compare(key)
 
-    def actors(self, **filters: Any) -> list[ActorRow]:
+    def actors(self, **filters: Any) -> Rows[ActorRow]:
         """Who and what the reports name, those of most documents first."""
-        return list(self._vault.actors(**filters))
+        return Rows(self._vault.actors(**filters), ActorRow)
 
-    def timeline(self, **filters: Any) -> list[TimelineRow]:
+    def timeline(self, **filters: Any) -> Rows[TimelineRow]:
         """Statements and events by the day they stand for."""
-        return list(self._vault.timeline(**filters))
+        return Rows(self._vault.timeline(**filters), TimelineRow)
 
-    def copies(self, **filters: Any) -> list[CopiesRow]:
+    def copies(self, **filters: Any) -> Rows[CopiesRow]:
         """Families of reports that print one text, by the day of the first."""
-        return list(self._vault.copies(**filters))
+        return Rows(self._vault.copies(**filters), CopiesRow)
 
-    def claims(self, **filters: Any) -> list[ClaimRow]:
+    def claims(self, **filters: Any) -> Rows[ClaimRow]:
         """What was said: one row a thing said, however often it was reported, by the first report of it."""
-        return list(self._vault.claims(**filters))
+        return Rows(self._vault.claims(**filters), ClaimRow)
 
-    def ledger(self, **filters: Any) -> list[LedgerRow]:
+    def ledger(self, **filters: Any) -> Rows[LedgerRow]:
         """Demands, offers, promises and threats with what became of them, by the day they were first said."""
-        return list(self._vault.ledger(**filters))
+        return Rows(self._vault.ledger(**filters), LedgerRow)
 
-    def positions(self, *, sides: bool = False, **filters: Any) -> list[PositionRow]:
+    def positions(self, *, sides: bool = False, **filters: Any) -> Rows[PositionRow]:
         """What actors, or whole `sides`, said on each issue over time, with shifts marked."""
-        return list(self._vault.positions(sides=sides, **filters))
+        return Rows(self._vault.positions(sides=sides, **filters), PositionRow)
 
-    def conflicts(self, **filters: Any) -> list[ConflictRow]:
+    def conflicts(self, **filters: Any) -> Rows[ConflictRow]:
         """What reports say against each other, by the day it is about."""
-        return list(self._vault.conflicts(**filters))
+        return Rows(self._vault.conflicts(**filters), ConflictRow)
 
-    def outlets(self, **filters: Any) -> list[OutletRow]:
+    def outlets(self, **filters: Any) -> Rows[OutletRow]:
         """How much each outlet prints of its own, and whom it carries; those of most reports first."""
-        return list(self._vault.outlets(**filters))
+        return Rows(self._vault.outlets(**filters), OutletRow)
 
-    def search(self, words: str, **filters: Any) -> list[PassageRow]:
+    def search(self, words: str, **filters: Any) -> Rows[PassageRow]:
         """Sentences that hold all the words, whatever their spelling; "a phrase" and word* may be asked for."""
-        return list(self._vault.search(words, **filters))
+        return Rows(self._vault.search(words, **filters), PassageRow)
 
     def show(self, key: str) -> Opened | None:
         """What an id (of a statement, event, document, passage, or an actor's key) stands for, or None."""

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from marsad.record import Name, Record, from_json
 from marsad.vault import actors, claims, conflicts, events, families, ledger, outlets, positions, query, search
+from marsad.vault.actors import Party
 from marsad.vault.filters import checked
 from marsad.vault.migrate import connect
 from marsad.vault.opening import Opened, opened
@@ -124,6 +125,11 @@ class Vault:
         """The usual names of actors, by key."""
         with self._reading() as connection:
             return actors.names(connection, keys)
+
+    def party(self, key: str) -> Party:
+        """What an actor is, in short."""
+        with self._reading() as connection:
+            return actors.party(connection, key)
 
     def records(self) -> Iterator[Record]:
         """The records as they were read, in the order in which they were added."""
