@@ -55,7 +55,7 @@ $(VENV)/.runtime: requirements.txt requirements-build.txt pyproject.toml | $(VEN
 
 $(VENV)/.checks: requirements-dev.txt $(VENV)/.runtime
 	@echo "make: installing the packages of the checks" >&2
-	@$(PIP) -r requirements-dev.txt
+	@$(PIP) --no-deps -r requirements-dev.txt
 	@touch $@
 
 clean:
