@@ -36,9 +36,10 @@ bench: $(VENV)/.runtime
 	@$(BIN)/python bench/bench.py --shared $(SHARED)
 	@$(BIN)/python bench/observatory.py --shared $(SHARED) --kills 10
 
-docs: $(VENV)/.runtime
+docs: $(VENV)/.checks
 	@$(BIN)/python docs/tours.py README.md docs/walk-through.md
 	@$(BIN)/python docs/codes.py
+	@$(BIN)/python docs/notebooks.py docs/notebook.ipynb
 
 $(VENV)/bin/python:
 	@[ -n "$(PYTHON)" ] || { echo "make: no python3.11 and no python3 here; install Python 3.11 or later" >&2; exit 1; }

@@ -58,7 +58,8 @@ def shared_reports() -> list[Path]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The compiled lexicon is kept where the run may write, once for all workers of a run."""
+    """The compiled lexicon is kept where the run may write, once for all workers of a run; nobody's settings are read."""
+    os.environ.setdefault("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-settings"))
     if os.environ.get("MARSAD_CACHE"):
         yield
         return

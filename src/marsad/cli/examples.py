@@ -37,6 +37,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "marsad export graphml --type CONSULT -o contacts.graphml",
         "marsad export rss --side RUS --limit 30 -o findings.xml",
     ),
+    "config": ("marsad config show", "marsad config path"),
+    "doctor": ("marsad doctor", "marsad doctor --db crisis.db"),
+    "completion": ("marsad completion bash > marsad-completion.bash", "marsad completion zsh > _marsad"),
     "demo": ("marsad demo", "marsad demo --keep demo.db"),
     "schema": ("marsad schema > record.schema.json",),
 }

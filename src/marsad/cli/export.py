@@ -35,7 +35,14 @@ from marsad.export.source import Source
 from marsad.vault.frames import MissingExtraError
 
 _LISTED = "; ".join(f"{one.name}: {one.about}" for one in FORMATS)
-Name = Annotated[str, typer.Argument(metavar="FORMAT", help=f"{_LISTED}.", show_default=False)]
+
+
+def _beginning(incomplete: str) -> list[str]:
+    """The formats that a shell may complete."""
+    return [name for name in BY_NAME if name.startswith(incomplete)]
+
+
+Name = Annotated[str, typer.Argument(metavar="FORMAT", help=f"{_LISTED}.", show_default=False, autocompletion=_beginning)]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="PATH", help="The file, or a new folder for parquet, csv and gdelt; else standard output."),

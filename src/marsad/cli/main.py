@@ -49,10 +49,15 @@ COMMANDS = (
     Command("search", "marsad.cli.views", "Sentences that hold words, in any spelling."),
     Command("show", "marsad.cli.views", "One statement, event, claim, actor or report, opened."),
     Command("export", "marsad.cli.export", "Write it all in a format of other programs."),
+    Command("config", "marsad.cli.config", "The settings that hold, and their file."),
+    Command("doctor", "marsad.cli.doctor", "What is installed, and whether it works."),
+    Command("completion", "marsad.cli.completion", "Lines by which a shell completes commands."),
     Command("demo", "marsad.cli.demo", "A tour over sample reports."),
     Command("schema", "marsad.cli.read", "The JSON Schema of a record."),
 )
 _BY_NAME = {command.name: command for command in COMMANDS}
+_UNSETTLED = ("config", "doctor", "completion", "schema")  # commands that run whatever is wrong with the settings
+_WHOLE = ("export",)  # commands whose --limit is no matter of reading
 
 
 class ReaderGoneError(Exception):
@@ -94,7 +99,6 @@ class LazyGroup(TyperGroup):
 
 app = typer.Typer(
     cls=LazyGroup,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -109,12 +113,17 @@ def _show_version(value: bool) -> None:
 
 @app.callback()
 def marsad(
+    context: typer.Context,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version.")
     ] = False,
 ) -> None:
     """Read news reports on diplomatic crises into records in which every claim carries its chain back to the words."""
+    if context.invoked_subcommand not in _UNSETTLED:
+        from marsad.cli.config import defaults
+
+        context.default_map = defaults(_BY_NAME, _WHOLE)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
