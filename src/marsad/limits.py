@@ -40,3 +40,17 @@ MAX_KEPT_PARTIES = 50_000  # actors' names, types and sides kept in memory
 MAX_DYADS = 500  # pairs of parties that one event is told apart into
 QUOTED_AROUND = 32  # code points before and after quoted words, by which they are found again
 FEED_ITEMS = 100  # entries of a feed where no limit is asked for
+
+# fetching
+FETCH_SECONDS = 30.0  # seconds that one address may take, redirects among them
+CONNECT_SECONDS = 10.0  # seconds for a connection, and for each wait for bytes
+MAX_REDIRECTS = 5  # addresses that one leads to
+MAX_FETCHED_BYTES = 16 * 1024 * 1024  # bytes of an answer, as sent and as unpacked
+MAX_ROBOTS_BYTES = 512 * 1024  # bytes of a robots.txt that are read (RFC 9309 asks for 500 KiB at least)
+MAX_FEEDS = 10_000  # feeds of one file
+MAX_FEED_ENTRIES = 1_000  # entries taken of one feed
+MAX_ENTRY_TRIES = 3  # times that a page is asked for before it is given up
+MAX_SEEN_URLS = 500_000  # addresses remembered; the oldest are forgotten first
+MAX_HOSTS = 10_000  # hosts whose robots.txt is remembered
+MAX_CRAWL_DELAY = 120.0  # seconds between two requests to one host, whatever its robots.txt asks for
+MAX_BACKOFF_SECONDS = 24 * 3600.0  # seconds before a feed that fails is asked again

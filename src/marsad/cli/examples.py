@@ -12,6 +12,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "explain": ("marsad explain report.txt", "marsad explain report.json --finding S3 --format json"),
     "add": ("marsad add reports/", "marsad add 'reports/2022-*.json' more.jsonl.gz --db crisis.db"),
+    "watch": ("marsad watch feeds.toml --once", "marsad watch feeds.toml --db crisis.db"),
     "statements": (
         "marsad statements --speaker sergey-lavrov --act demand --act warn",
         "marsad statements --side USA --since 2022-01 --until 2022-01-21 --csv > said.csv",

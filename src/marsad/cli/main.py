@@ -32,6 +32,7 @@ COMMANDS = (
     Command("read", "marsad.cli.read", "Read reports into records; no database."),
     Command("explain", "marsad.cli.explain", "Why each finding was made: rules, their files, the words."),
     Command("add", "marsad.cli.add", "Read reports into a database."),
+    Command("watch", "marsad.cli.watch", "Watch feeds and read what is new into a database."),
     Command("statements", "marsad.cli.views", "Who said what: speaker, act, target, and the words."),
     Command("events", "marsad.cli.views", "What was done or is to be done, each event once."),
     Command("claims", "marsad.cli.merged", "What was said, each thing once, with its origins."),
