@@ -27,9 +27,10 @@ ROOMS = {
     # above the rooms: the public door, and what people and other programs use
     "doors": OPEN | {"intake", "reading", "merging", "vault"},
     "export": OPEN | {"merging", "vault"},
+    "assist": OPEN | {"vault"},
     "scale": OPEN | {"intake", "reading", "merging", "vault"},
     "web": OPEN | {"doors", "intake", "reading", "merging", "vault", "export"},
-    "cli": OPEN | {"doors", "intake", "reading", "merging", "vault", "export", "scale", "web"},
+    "cli": OPEN | {"doors", "intake", "reading", "merging", "vault", "export", "assist", "scale", "web"},
     "__init__": {"doors", "record"},
     "__main__": {"cli"},
 }

@@ -54,3 +54,10 @@ MAX_SEEN_URLS = 500_000  # addresses remembered; the oldest are forgotten first
 MAX_HOSTS = 10_000  # hosts whose robots.txt is remembered
 MAX_CRAWL_DELAY = 120.0  # seconds between two requests to one host, whatever its robots.txt asks for
 MAX_BACKOFF_SECONDS = 24 * 3600.0  # seconds before a feed that fails is asked again
+
+# assistants
+ANSWER_ROWS = 10  # rows of an answer where no number is asked for
+MAX_ANSWER_ROWS = 50  # rows of an answer
+MAX_ANSWER_CHARS = 40_000  # characters of an answer as JSON; rows beyond it are left out and counted as more
+MAX_ANSWER_ITEMS = 12  # items of a list inside a row
+MAX_ANSWER_WORDS = 1_200  # characters of one text inside a row

@@ -38,6 +38,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "marsad export graphml --type CONSULT -o contacts.graphml",
         "marsad export rss --side RUS --limit 30 -o findings.xml",
     ),
+    "mcp": ("marsad mcp --db crisis.db",),
     "config": ("marsad config show", "marsad config path"),
     "doctor": ("marsad doctor", "marsad doctor --db crisis.db"),
     "completion": ("marsad completion bash > marsad-completion.bash", "marsad completion zsh > _marsad"),

@@ -50,6 +50,7 @@ COMMANDS = (
     Command("search", "marsad.cli.views", "Sentences that hold words, in any spelling."),
     Command("show", "marsad.cli.views", "One statement, event, claim, actor or report, opened."),
     Command("export", "marsad.cli.export", "Write it all in a format of other programs."),
+    Command("mcp", "marsad.cli.mcp", "Answer assistants (Model Context Protocol)."),
     Command("config", "marsad.cli.config", "The settings that hold, and their file."),
     Command("doctor", "marsad.cli.doctor", "What is installed, and whether it works."),
     Command("completion", "marsad.cli.completion", "Lines by which a shell completes commands."),

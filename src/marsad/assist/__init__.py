@@ -1,0 +1,1 @@
+"""What assistants may ask of a database: read-only tools over the Model Context Protocol."""
