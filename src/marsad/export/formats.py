@@ -18,7 +18,7 @@ class Format(NamedTuple):
     folder: bool = False
 
 
-TABLES = ("statements", "claims", "events", "agenda", "actors", "timeline", "ledger", "positions", "conflicts", "copies")
+TABLES = ("statements", "claims", "events", "agenda", "actors", "timeline", "ledger", "positions", "conflicts", "copies", "outlets")
 
 FORMATS = (
     Format("parquet", "marsad.export.parquet", "Parquet files, a table a view", TABLES, folder=True),

@@ -10,7 +10,7 @@ import msgspec
 from marsad.export.source import Source
 from marsad.limits import EXPORT_BATCH
 from marsad.vault.rows import ActorRow, CopiesRow, EventRow, StatementRow, TimelineRow
-from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, PositionRow
+from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, OutletRow, PositionRow
 
 ROWS: dict[str, type[msgspec.Struct]] = {
     "statements": StatementRow,
@@ -23,6 +23,7 @@ ROWS: dict[str, type[msgspec.Struct]] = {
     "positions": PositionRow,
     "conflicts": ConflictRow,
     "copies": CopiesRow,
+    "outlets": OutletRow,
 }
 
 
