@@ -12,11 +12,15 @@ from typing import Any, get_args
 import msgspec
 import pandas
 import pytest
+from babel.core import get_global
 
 from export_cases import hostile, rows, samples, write
 from marsad import read
 from marsad.export import gdelt
 from marsad.export.codes import Code, code_book, event_code, group, read_code_book, sector, statement_code
+from marsad.export.ftm import countries
+from marsad.lexicon import load
+from marsad.lexicon.schema import Actor
 from marsad.limits import MAX_DYADS
 from marsad.record import Act, EventType, Name, Record
 from marsad.vault.actors import Party
@@ -154,6 +158,16 @@ def test_parties_become_pairs() -> None:
     assert gdelt.pairs((), ("b",)) == [("", "b")]
     many = tuple(str(n) for n in range(1000))
     assert len(gdelt.pairs(many, many)) == MAX_DYADS
+
+
+def test_bodies_and_states_are_actors_of_the_lexicon() -> None:
+    known = {actor.key: actor for actor in load().entries("actor", Actor)}
+    assert [one.key for one in code_book().group if one.key not in known] == []
+    states = {key for key, actor in known.items() if actor.type == "state" and len(key) == 3 and key.isupper()}
+    assert set(code_book().countries) <= states == set(countries())
+    aliases = get_global("territory_aliases")
+    wrong = {key: code for key, code in countries().items() if key in aliases and aliases[key] != [code.upper()]}
+    assert wrong == {}
 
 
 def test_a_known_group_has_its_code() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import sys
 import types
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -18,8 +21,9 @@ from icalendar import Calendar
 
 from export_cases import HOSTILE, hostile, rows, samples, write
 from marsad.export import streams
-from marsad.export.formats import FORMATS
+from marsad.export.formats import BY_NAME, FORMATS
 from marsad.export.gdelt import pairs
+from marsad.export.source import Source
 from marsad.export.streams import uri
 from marsad.limits import FEED_ITEMS
 from marsad.vault.vault import Vault
@@ -182,6 +186,35 @@ def test_what_xml_cannot_hold_is_shown() -> None:
         back = ElementTree.fromstring(f"<a>{streams.xml_text(words)}</a>").text or ""
         assert back == streams._NO_XML.sub(streams._visible, words)
         ElementTree.fromstring(f"<a b={streams.xml_attribute(words)}/>")
+
+
+class _Endless(Source):
+    """A source whose views of findings never end."""
+
+    def rows(self, view: str, *, limited: bool = True) -> Iterator[Any]:
+        yield from super().rows(view, limited=limited)
+        while view != "actors":
+            yield from super().rows(view, limited=limited)
+
+
+@pytest.mark.parametrize("name", ["plover", "ics", "annotation", "ftm", "graphml", "jsonld"])
+def test_files_are_written_as_rows_come(db: Path, name: str) -> None:
+    with Vault(db) as vault:
+        write = importlib.import_module(BY_NAME[name].module).write
+        assert len(list(islice(write(_Endless(vault, {})), 150))) == 150
+
+
+def test_what_is_kept_in_memory_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.export.source.MAX_KEPT_PAGES", 2)
+    monkeypatch.setattr("marsad.export.source.MAX_KEPT_PARTIES", 2)
+    with Vault(samples(tmp_path)) as vault:
+        source = Source(vault, {})
+        for row in [*source.rows("statements")]:
+            page = source.page(row.document)
+            assert page is not None
+            assert page.text[row.start : row.end] == row.text
+            assert [source.party(key).key for key in row.speakers] == list(row.speakers)
+        assert (len(source._pages), len(source._parties)) == (2, 2)
 
 
 FILES = [one.name for one in FORMATS if not one.folder]

@@ -5,11 +5,21 @@ from __future__ import annotations
 import gzip
 import ipaddress
 import socket
+import ssl
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from marsad.intake.fetch import Fetcher, checked
 from marsad.intake.gate import FetchError, Gate
@@ -285,3 +295,76 @@ def test_robots_for_everybody_and_nobody() -> None:
     assert rules("User-agent: *\nDisallow: /أخبار", "Marsad").allow("http://a/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/1") is False
     assert rules("User-agent: *\nDisallow: /" + "*a" * 5000 + "$", "Marsad").allow("http://a/" + "a" * 2000) is True
     assert rules("\x00\ufeffnonsense\r\rUser-agent\n:::", "Marsad") == Rules()
+
+
+def _certificate(folder: Path) -> Path:
+    """A certificate for 'secure.example' that signs itself, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "secure.example")])
+    now = datetime.now(UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, now - timedelta(days=1), now + timedelta(days=1))
+    signed = made.add_extension(x509.SubjectAlternativeName([x509.DNSName("secure.example")]), critical=False).sign(key, hashes.SHA256())
+    plain = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path = folder / "server.pem"
+    path.write_bytes(plain + signed.public_bytes(Encoding.PEM))
+    return path
+
+
+@contextmanager
+def _secure(folder: Path, answer: Callable[[ssl.SSLSocket], None] | None) -> Iterator[int]:
+    """The port of a server that speaks TLS and answers one request, or never says a word (None)."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(_certificate(folder))
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with suppress(OSError):
+            raw, _ = listening.accept()
+            if answer is None:
+                time.sleep(3)
+                return
+            with context.wrap_socket(raw, server_side=True) as secure:
+                secure.recv(10_000)
+                answer(secure)
+
+    threading.Thread(target=serve, daemon=True).start()
+    try:
+        yield listening.getsockname()[1]
+    finally:
+        listening.close()
+
+
+def _trusting(folder: Path, **limits: Any) -> Fetcher:
+    fetcher = _fetcher(**limits)
+    fetcher._trust.load_verify_locations(folder / "server.pem")
+    return fetcher
+
+
+def test_an_encrypted_page_of_the_host_that_was_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _answers(monkeypatch, ["127.0.0.1"])
+    body = "نص".encode()
+    told = HEAD + b"Content-Length: %d\r\n\r\n" % len(body) + body
+    for host, sound in (("secure.example", True), ("other.example", False)):
+        with _secure(tmp_path, lambda secure: secure.sendall(told)) as port:
+            if sound:
+                assert _trusting(tmp_path).get(f"https://{host}:{port}/").body == body
+            else:
+                assert "gave no whole answer" in str(_refused(f"https://{host}:{port}/", _trusting(tmp_path)))
+
+
+def _drip(secure: ssl.SSLSocket) -> None:
+    secure.sendall(HEAD + b"\r\n")
+    for _ in range(60):
+        secure.sendall(b"x")
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("answer", [None, _drip])
+def test_what_never_ends_is_ended_under_encryption(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Callable[[ssl.SSLSocket], None] | None
+) -> None:
+    _answers(monkeypatch, ["127.0.0.1"])
+    began = time.monotonic()
+    with _secure(tmp_path, answer) as port:
+        assert "took longer than 0.6 seconds" in str(_refused(f"https://secure.example:{port}/", _trusting(tmp_path, seconds=0.6)))
+    assert time.monotonic() - began < 2.5

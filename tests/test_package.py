@@ -34,7 +34,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_data(installed: Path) -> None:
-    for pattern in ("lexicon/ar/**/*.toml", "samples/*", "py.typed"):
+    for pattern in ("lexicon/ar/**/*.toml", "vault/*.toml", "export/*.toml", "samples/*", "py.typed"):
         here = {p.relative_to(HOUSE / "src") for p in (HOUSE / "src" / "marsad").glob(pattern)}
         there = {p.relative_to(installed) for p in (installed / "marsad").glob(pattern)}
         assert here

@@ -35,7 +35,16 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 def config(what: What) -> None:
-    """The settings that hold without being asked for, or the file they may stand in."""
+    """The settings that hold without being asked for, or the file they may stand in.
+
+    \b
+    Keys of the file (TOML), each also as a variable of the environment:
+      db     MARSAD_DB     the database
+      lang   MARSAD_LANG   ar or en: of what is written for people
+      limit  MARSAD_LIMIT  rows of a view where no --limit is given, 0 for all
+
+    The command line wins over the environment, and the environment over the file. MARSAD_CONFIG names another file.
+    """
     with pipe() as write:
         if what == "path":
             write(f"{config_path()}\n")

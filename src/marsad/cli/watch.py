@@ -31,14 +31,28 @@ Feeds = Annotated[
     Path,
     typer.Argument(
         metavar="FEEDS.toml", show_default=False,
-        help="[[feed]]: url, outlet, full_text; [watch]: every and delay in seconds, contact, allow (networks).",
+        help="Which feeds, and how; see above.",
     ),
 ]  # fmt: skip
 Once = Annotated[bool, typer.Option("--once", help="Look through the feeds that are due and end.")]
 
 
 def watch(feeds: Feeds, db: Database = DEFAULT_DB, once: Once = False) -> None:
-    """Watch RSS and Atom feeds and read what is new into a database. robots.txt is kept to, and each host's time."""
+    """Watch RSS and Atom feeds and read what is new into a database. robots.txt is kept to, and each host's time.
+
+    \b
+    The file (TOML) holds a [[feed]] for each feed:
+      url        its address
+      outlet     key of the outlet of its reports
+      full_text  false: the feed's own text, not the page of each entry
+
+    \b
+    and [watch], all of it optional:
+      every      seconds between two looks at a feed (900)
+      delay      seconds between two requests to one host (5)
+      contact    address or mail that is sent in the User-Agent
+      allow      networks that may be asked though they are not public
+    """
     place = db.with_name(f"{db.name}.feeds.json")
     try:
         watcher = Watch(load_feeds(feeds), load_memory(place))

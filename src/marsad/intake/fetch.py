@@ -66,28 +66,31 @@ class Fetcher:
         """The answer of one server, or the address it leads on to."""
         port = parts.port or (443 if parts.scheme == "https" else 80)
         addresses = self._gate.addresses(parts.hostname or "", port, url)
-        raw: socket.socket | None = None
-        watch: threading.Timer | None = None
+        line: list[socket.socket] = []
+        watch = threading.Timer(max(0.0, until - time.monotonic()), _shut, [line])
+        watch.daemon = True
         try:
-            raw = _connected(addresses, port, until)
-            watch = threading.Timer(max(0.0, until - time.monotonic()), _shut, [raw])
-            watch.daemon = True
+            line.append(_connected(addresses, port, until))
             watch.start()
-            return self._asked(raw, parts, url, headers, until)
+            return self._asked(line, parts, url, headers, until)
         except (OSError, http.client.HTTPException, zlib.error) as error:
             late = time.monotonic() >= until
             what = f"took longer than {self._seconds:g} seconds" if late else f"gave no whole answer ({_said(error)})"
             raise FetchError(Problem(url, what, "it may answer later")) from error
         finally:
-            if watch is not None:
-                watch.cancel()
-            if raw is not None:
-                raw.close()
+            watch.cancel()
+            for one in line:
+                one.close()
 
-    def _asked(self, raw: socket.socket, parts: SplitResult, url: str, headers: Mapping[str, str], until: float) -> Answer | str:
+    def _asked(self, line: list[socket.socket], parts: SplitResult, url: str, headers: Mapping[str, str], until: float) -> Answer | str:
+        """Ask over the one socket in `line`, in whose place its encrypted form is put before anything is read from it."""
         host = parts.hostname or ""
         connection = http.client.HTTPConnection(host, parts.port or 0)
-        connection.sock = self._trust.wrap_socket(raw, server_hostname=host) if parts.scheme == "https" else raw
+        if parts.scheme == "https":
+            secure = self._trust.wrap_socket(line[0], server_hostname=host, do_handshake_on_connect=False)
+            line[0] = secure
+            secure.do_handshake()
+        connection.sock = line[0]
         target = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
         sent = {"Host": _host(parts), "User-Agent": self._agent, "Accept-Encoding": "gzip", "Connection": "close"}
         try:
@@ -170,12 +173,13 @@ def _connected(addresses: list[str], port: int, until: float) -> socket.socket:
     raise wrong
 
 
-def _shut(raw: socket.socket) -> None:
+def _shut(line: list[socket.socket]) -> None:
     """End a connection that takes too long, whatever it is waiting for."""
-    try:
-        raw.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return
+    for one in line:
+        try:
+            socket.socket.shutdown(one, socket.SHUT_RDWR)  # of an encrypted one too, without a word to the other side
+        except OSError:
+            continue
 
 
 def _host(parts: SplitResult) -> str:
