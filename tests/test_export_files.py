@@ -149,7 +149,8 @@ def _model() -> Any:
         import icu  # noqa: F401
     except ImportError:
         stand_in = types.ModuleType("icu")
-        stand_in.Transliterator = object  # type: ignore[attr-defined]
+        maker = types.SimpleNamespace(createInstance=lambda _: types.SimpleNamespace(transliterate=str))
+        stand_in.Transliterator = maker  # type: ignore[attr-defined]
         sys.modules["icu"] = stand_in
     from followthemoney import model
 
