@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
@@ -104,12 +105,15 @@ def names(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Name
 
 
 def party(connection: sqlite3.Connection, key: str) -> Party:
-    """What an actor is, by what most reports say of it; only its key where none names it."""
-    rows = connection.execute(
-        """SELECT k.type, k.ar, k.en, k.side, k.role, count(*) FROM entity e JOIN naming k ON k.n = e.naming
-           JOIN actor a ON a.n = e.actor WHERE a.key = ? GROUP BY k.n""",
-        (key,),
-    ).fetchall()
+    """What an actor is, by what most reports say of it, of those in which it is nobody else if there are any; only its key
+    where none names it."""
+    rows: Sequence[Any] = ()
+    for those in (_OF, _ALL):
+        rows = rows or connection.execute(
+            f"""SELECT k.type, k.ar, k.en, k.side, k.role, count(*) FROM {those.format(n='(SELECT n FROM actor WHERE key = ?1)')} e
+                JOIN naming k ON k.n = e.naming GROUP BY k.n""",
+            (key,),
+        ).fetchall()
     kind, ar, en, side, role = (_usual((row[column], row[5]) for row in rows) for column in range(5))
     return Party(key, kind or "", Name(ar, en), side, role)
 
