@@ -57,8 +57,18 @@ def schema(row: type[msgspec.Struct]) -> Any:
 
 def batch(rows: Iterable[msgspec.Struct], row: type[msgspec.Struct]) -> Any:
     """Rows as one `pyarrow.RecordBatch`."""
-    plain = [msgspec.to_builtins(one) for one in rows]
-    return needed("pyarrow", "tables").RecordBatch.from_pylist(plain, schema=schema(row))
+    arrow, told, held = needed("pyarrow", "tables"), schema(row), list(rows)
+    arrays = [
+        arrow.array([_plain(getattr(one, column.name), column) for one in held], field.type)
+        for column, field in zip(columns(row), told, strict=True)
+    ]
+    return arrow.RecordBatch.from_arrays(arrays, schema=told)
+
+
+def _plain(value: Any, column: Column) -> Any:
+    """A value as Arrow takes it: objects, and those in lists, as dictionaries."""
+    nested = column.kind == "object" or (column.kind == "list" and column.parts[0].kind in ("object", "list"))
+    return msgspec.to_builtins(value) if nested else value
 
 
 def _field(arrow: Any, column: Column) -> Any:
