@@ -247,6 +247,22 @@ def test_a_broken_memory_is_named(place: Place) -> None:
     assert (done.exit_code, "a.db.feeds.json: cannot be read" in done.stderr) == (1, True)
 
 
+def test_it_waits_until_a_feed_is_due_and_can_be_stopped(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = []
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("marsad.cli.watch.time.sleep", sleep)
+    done = run("watch", str(place.feeds), "--db", str(place.db))
+    assert done.exit_code == 130
+    assert done.stderr.endswith("marsad: stopped; run the same command again to go on\n")
+    assert 890 < waits[0] <= 900
+    assert "2 new" in done.stderr
+    assert "no feed is due" in place.look(due=False)
+
+
 @pytest.mark.parametrize("one", ["https://Example.org/a/", "http://example.org:80/a", "https://example.org/a?utm_medium=x#y", "https://example.org/a?fbclid=1"])
 def test_addresses_of_one_page_are_one(one: str) -> None:
     assert canonical(one) == "https://example.org/a"
