@@ -28,6 +28,7 @@ class Cue(Rule, kw_only=True):
     also: further (form, tag) pairs; without: forms that are other words; document: the form itself names a document of its subject.
     plain: the bare word for saying, to which other cues lead ('علق بالقول').
     told: reports only where somebody told is named ('أطلع X على').
+    passive: the imperfect without a subject that is named is the passive, which nobody says ('يعتبر الأكبر').
     negatable: denied, it still reports a stance ('لا يريد'); other cues that are denied report nothing ('لم يعلن').
     nominal: the verbal noun with a holder is a cue ('رفض إسرائيل'). relays: the subject passes on others' words ('نقلت الوكالة عن').
     """
@@ -51,6 +52,7 @@ class Cue(Rule, kw_only=True):
     document: bool = False
     negatable: bool = False
     told: bool = False
+    passive: bool = False
 
 
 class CueFile(msgspec.Struct, forbid_unknown_fields=True):

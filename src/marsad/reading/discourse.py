@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.words import definite
+from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import governed
@@ -18,6 +19,7 @@ class Discourse:
     def __init__(self, sheet: Sheet, places: Places) -> None:
         self.sheet, self.places = sheet, places
         self.words = speech_words(sheet.lexicon)
+        self.described = Described(sheet, places)
         self.spoke: list[tuple[int, ...]] = []
         self.issuer: tuple[int, ...] = ()  # whose document spoke last
         self.begin(0)
@@ -35,18 +37,16 @@ class Discourse:
             if made.subjects or not self.definite_document(made):
                 self.issuer = tuple(dict.fromkeys(made.subjects))
             return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal else ())
-        if made.anaphor and self.spoke and self.spoke[-1]:
-            return self.spoke[-1]
+        if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):
+            return meant
         if made.title and self.bears(made.title):
             return self.spoke[-1]
         self.turn(made)
         if made.subjects:
             return tuple(dict.fromkeys(made.subjects))
         trigger = made.trigger
-        if made.nominal and self.sheet.tokens.words[trigger.last] in self.words.same_speaker:
-            return self.spoke[-1] if self.spoke and self.may_be(self.spoke[-1], trigger) else ()
         if made.explicit or (made.nominal and not made.pronoun):
-            return ()  # somebody is named or described, and nothing tells who
+            return self.unnamed(made)
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
@@ -59,6 +59,18 @@ class Discourse:
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
         return ()
+
+    def unnamed(self, made: Frame) -> tuple[int, ...]:
+        """Who speaks where the subject is a noun: whoever the report means by it, the one who was speaking, or one described."""
+        first, last = made.trigger.last, self.spoke[-1] if self.spoke else ()
+        if self.described.epithet(made):
+            meant = self.described.known(first, first + 1)
+            if meant >= 0:
+                return (meant,)
+            if self.may_be(last, made.trigger) and self.described.fits(first, last):
+                return last
+        made.subjects = list(self.described.speaker(made))
+        return tuple(made.subjects)
 
     def definite_document(self, made: Frame) -> bool:
         """Whether the document that speaks is one already told of ('البيان'), not one of somebody unknown ('بيان للوزارة')."""
@@ -100,6 +112,8 @@ class Discourse:
         if len(figures) > 1:
             return trigger.number in ("d", "p") or trigger.tense == "part"
         figure = self.sheet.figures[figures[0]]
+        if not figure.number:
+            return True
         if trigger.number == "d" or (trigger.number == "p" and figure.type == "person"):
             return False
         if figure.number == "p":

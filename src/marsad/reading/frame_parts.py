@@ -12,7 +12,7 @@ from marsad.reading.triggers import Trigger
 class Frame:
     """A cue with its parts.
 
-    title: the bare noun that is its subject ('الوزير'); content: first token of what is said (-1: none found), start: its code point;
+    title: the bare noun that is its subject ('الوزير'); noun: first token of a subject that nothing names (-1: none); content: first token of what is said (-1: none found), start: its code point;
     how: the way that opened it.
     """
 
@@ -24,6 +24,7 @@ class Frame:
     nominal: bool = False
     anaphor: bool = False
     title: str = ""
+    noun: int = -1
     addressees: list[int] = field(default_factory=list)
     carriers: list[int] = field(default_factory=list)
     content: int = -1
@@ -33,12 +34,14 @@ class Frame:
 
 @dataclass(slots=True)
 class Places:
-    """Where things begin, for one sheet: sightings by the first token of their phrase, moments, quotations."""
+    """Where things begin, for one sheet: sightings by the first token of their phrase, moments, quotations; `sighted` are the
+    tokens that sightings cover."""
 
     sightings: dict[int, int]
     ends: dict[int, int]
     moments: dict[int, int]
     opens: dict[int, int]
+    sighted: frozenset[int]
 
     @classmethod
     def of(cls, sheet: Sheet) -> Places:
@@ -51,5 +54,6 @@ class Places:
             ends.setdefault(s.whole_last, n)
             ends[s.last] = n
         return cls(
-            begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed}
-        )
+            begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed},
+            frozenset(sheet.sighting_at),
+        )  # fmt: skip

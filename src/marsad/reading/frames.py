@@ -38,6 +38,8 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
         return None
     if sheet.tokens.words[trigger.first] in walk.words.editorial and not made.explicit:
         return None
+    if trigger.cue.passive and trigger.tense == "pres" and made.how == "object" and not (made.explicit or trigger.pronoun):
+        return None  # the passive, which nobody says ('it is considered the largest')
     return made if made.content >= 0 else None
 
 
@@ -135,6 +137,8 @@ class _Walk(Passage):
     def preposition(self, i: int) -> bool:
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""
         n = self.places.sightings.get(i + 1)
+        if self.frame.document and not self.frame.explicit and self.issued(i + 1):
+            return False
         if self.trigger.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
             return False
         if self.trigger.cue.relays:
@@ -174,7 +178,7 @@ class _Walk(Passage):
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
         if not ({"object", "as"} & set(self.frames)) or word in PAUSES or self.places.moments.get(i):
             return False
-        if self.speaks(i, word):
+        if self.speaks(i, word) or (word in self.words.documents and i == self.trigger.last and "that" in self.frames):
             return False
         head = word in self.words.object_heads
         if head and self.open_object():

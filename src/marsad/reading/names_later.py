@@ -108,22 +108,32 @@ def short_forms(view: View) -> None:
 
 
 def one_name(view: View) -> None:
-    """Give a figure made of one word the person of this report whose full name ends with it, if there is one."""
-    ends: dict[str, int] = {}
-    single: dict[int, str] = {}
+    """Give a figure that nobody listed the person of this report who is named more fully elsewhere with the same last name."""
+    full: dict[str, list[tuple[list[str], int]]] = {}
+    for sighting in view.sightings:
+        if view.figures[sighting.figures[0]].type == "person" and len(sighting.figures) == 1:
+            name = view.words[sighting.first : sighting.last]
+            full.setdefault(name[-1], []).append((name, sighting.figures[0]))
     for sighting in view.sightings:
         figure = sighting.figures[0]
-        if view.figures[figure].type != "person" or len(sighting.figures) > 1:
+        if view.figures[figure].type != "person" or len(sighting.figures) > 1 or figure in view.listed:
             continue
-        last = view.words[sighting.last - 1]
-        if sighting.last - sighting.first > 1:
-            ends[last] = figure if ends.get(last, figure) == figure else -1
-        elif figure not in view.listed:
-            single[figure] = last
-    for sighting in view.sightings:
-        owner = ends.get(single.get(sighting.figures[0], ""), -1)
-        if owner >= 0:
-            sighting.figures = (owner,)
+        name = view.words[sighting.first : sighting.last]
+        owners = {f for words, f in full.get(name[-1], ()) if f != figure and _shortened(view, words, name)}
+        if len(owners) == 1:
+            sighting.figures = (owners.pop(),)
+
+
+def _shortened(view: View, full: list[str], name: list[str]) -> bool:
+    """Whether a name is a fuller one without its given name, or without names between the first and the last."""
+    if len(full) <= len(name):
+        return False
+    if len(name) == 1:
+        return True
+    left_out = full[: -len(name)]
+    if full[-len(name) :] == name:
+        return left_out[-1] in view.given
+    return full[0] == name[0] and set(name) <= set(full)
 
 
 def _short(view: View, at: int, firsts: dict[str, list[tuple[int, int]]]) -> tuple[str, str]:

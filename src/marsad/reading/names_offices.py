@@ -23,13 +23,21 @@ def office_hits(view: View) -> dict[int, Hit]:
     for at in sorted(view.offices):
         if not view.open[at] or at < reach:
             continue
-        hit = max(view.offices[at], key=lambda h: (h.last, -len(h.clitics), h.tag.endswith("the")))
+        whole = [h for h in view.offices[at] if not _cuts(view, h)] or view.offices[at]
+        hit = max(whole, key=lambda h: (h.last, -len(h.clitics), h.tag.endswith("the")))
         name = best_name(view, at)
         if name >= hit.last:
             continue
         found[at] = hit
         reach = hit.last
     return found
+
+
+def _cuts(view: View, hit: Hit) -> bool:
+    """Whether the last words of a vague office begin the longer name of a body ('head of the committee' before 'of …')."""
+    if not view.office_entries[hit.index].vague:
+        return False
+    return any(best_name(view, i) > hit.last for i in range(hit.first + 1, hit.last) if i in view.actors)
 
 
 def best_name(view: View, at: int) -> int:

@@ -11,6 +11,7 @@ from marsad.reading.names_view import View
 MIN_DEFINITE = 4  # letters of what only looks like an article and a noun in a foreign name (Walter)
 MIN_RARE = 3  # letters of a common word that may be part of a name
 MAX_PARTS = 4  # words of a name, particles not counted
+_CLOSED = frozenset(("words", "cue", "office", "head"))
 _NAMING = frozenset(("actor", "office", "head", "words"))
 
 
@@ -57,7 +58,7 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
             break
         elif end > at + 1 and _family(view, end):
             return end + 1
-        elif stops(view, end) and not (introduced and end > at and _ends(view, end)):
+        elif stops(view, end) and not (end > at and ((introduced and _ends(view, end)) or _titled(view, end))):
             break
         else:
             end += 1
@@ -84,6 +85,17 @@ def _ends(view: View, at: int) -> bool:
     told = at + 1 < len(words) and words[at + 1] in view.sheet.lexicon.words("complementisers")
     plain = not {words[at], words[at - 1]} & view.common and len(words[at]) > MIN_RARE and words[at][0] != AND
     return told and plain and at not in view.taken and at not in view.adjectives and not _has_other_sense(view, at)
+
+
+def _titled(view: View, at: int) -> bool:
+    """Whether a common word right after a given name ends a name, since an office in apposition follows it at once."""
+    word = view.words[at]
+    named = view.words[at - 1] in view.given or (view.mark(at - 1, "name-tails") > 0 and view.mark(at - 2, "name-starters") > 0)
+    if not named or len(word) < MIN_RARE or not word.isalpha() or not any(not h.clitics for h in view.offices.get(at + 1, ())):
+        return False
+    if at + 1 in view.sheet.tokens.breaks or at in view.taken or at in view.adjectives or not view.open[at]:
+        return False
+    return not any(h.kind in _CLOSED and not h.clitics for h in view.sheet.hits_at.get(at, ()))
 
 
 def _family(view: View, at: int) -> bool:

@@ -76,11 +76,13 @@ def _believable(view: View, first: int, last: int) -> bool:
     after = view.words[last]
     words = view.words[first:last]
     opens = after in _OPENS or after in view.sheet.lexicon.words("complementisers")
-    if (words[0].startswith(ARTICLE) and words[0] not in view.given) or (words[0] in view.common and words[0] not in view.given):
+    servant = len(words) > 1 and view.mark(first, "name-starters") > 0
+    if words[0] not in view.given and not servant and (words[0].startswith(ARTICLE) or words[0] in view.common):
         return False
     if len(words) == 1:
-        return opens and len(words[0]) > _MIN_LETTERS
+        placed = after in view.sheet.lexicon.words("adverbial_prepositions") and words[0] not in view.common
+        return (opens or placed) and len(words[0]) > _MIN_LETTERS
     closed = opens or after in COMMAS or last in view.offices or words[0] in view.given
-    told = (opens or last in view.offices) and words[0] in view.given
+    told = (opens or last in view.offices) and (words[0] in view.given or servant)
     works = len(words) > 1 and view.mark(last, "office-links") > 0 and not any(word in view.common for word in words)
     return works or (closed and (told or any(word not in view.common for word in words)))

@@ -7,12 +7,18 @@ from marsad.arabic.words import CONJUNCTIONS, DATIVE, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees
-from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
+from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 PAUSES = frozenset("،,(-)")
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 _MAX_SUBJECT = 5  # tokens of a subject that is a common noun with its genitives
 MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
+
+
+def annexed(sheet: Sheet, words: SpeechWords, noun: int, person: int) -> bool:
+    """Whether a noun is another's, whose name follows it at once ('the lawyer of X'), and no title of his ('the lawyer X')."""
+    word = sheet.tokens.words[noun]
+    return noun == person - 1 and word in words.known and word not in words.honorifics and not definite(word)
 
 
 class Passage:
@@ -24,6 +30,7 @@ class Passage:
         self.trigger = trigger
         self.frames = trigger.frames
         self.frame = Frame(trigger)
+        self.closed = trigger.number in ("d", "p") and trigger.tense in ("past", "pres")  # such a verb has its subject before it
         self.nominal = 0  # words of a subject that no sighting covers
         self.phrase = -1  # first token of an open adverbial phrase
         self.relayed = False  # the preposition has stood after which the one quoted is named
@@ -47,16 +54,22 @@ class Passage:
         if word == QUOTE:
             if i not in self.places.opens or self.places.sightings.get(i + 1) is not None:
                 return i + 1  # a name in marks
-            self.nominal += self.phrase < 0 and not self.frame.explicit
+            if self.phrase < 0 and not self.frame.explicit:
+                self.unknown(i)
             return self.places.opens[i] + 1
         if word in PAUSES:
             self.phrase = -1
+            return i + 1
+        if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
+            self.frame.carriers, self.frame.subjects, self.frame.anaphor = self.frame.subjects, [], True
             return i + 1
         if among(word, self.words.adverbial):
             self.phrase, self.placed = i, True
             return i + 1
         if self.phrase >= 0 and i - self.phrase > MAX_PHRASE:
             return i
+        if (honoured := self.honours(i)) > i:
+            return honoured
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
         if word in self.words.relatives and self.pause:
             return next((j for j in range(i, self.limit) if text[j] in COMMAS), i)
@@ -65,8 +78,26 @@ class Passage:
         if word in self.words.documents and not self.frame.explicit:
             self.frame.document = True
         elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word):
-            self.nominal += 1
+            self.unknown(i)
         return i + 1
+
+    def unknown(self, i: int) -> None:
+        """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""
+        if self.closed:
+            return
+        self.nominal += 1
+        if self.nominal == 1:
+            self.frame.noun = i
+
+    def honours(self, i: int) -> int:
+        """The token after titles of honour before a name; i where there are none."""
+        end = i
+        while end < self.limit:
+            titles = [h.last for h in self.sheet.hits_at.get(end, ()) if h.tag == "honorifics" and not h.clitics]
+            if not titles:
+                break
+            end = max(titles)
+        return end if end in self.places.sightings else i
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, so that it is the subject, whoever that is."""
@@ -75,7 +106,8 @@ class Passage:
     def after_speaker(self, i: int) -> int:
         """The token after such a subject: its genitives and adjectives, and 'of' with them ('عدد من المشرعين')."""
         text = self.sheet.tokens.words
-        self.nominal, self.spoken = self.nominal + 1, True
+        self.unknown(i)
+        self.spoken = True
         end = i + 1
         while end < self.limit and end - i < _MAX_SUBJECT and end not in self.places.sightings:
             if not (definite(text[end]) or text[end] == OF or text[end] in self.words.speaking_nouns):
@@ -108,6 +140,10 @@ class Passage:
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
             self.phrase, self.relayed = -1, False
+        elif made.document and not made.explicit and self.issued(i):
+            made.subjects, made.explicit, self.phrase = list(seen.figures), True, -1
+        elif self.phrase >= 0 and self.apposed(i, seen):
+            made.subjects, made.explicit, self.phrase, self.subject_end = list(seen.figures), True, -1, end
         elif self.phrase >= 0:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
@@ -124,9 +160,21 @@ class Passage:
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
 
+    def issued(self, i: int) -> bool:
+        """Whether a name is that of a document's issuer ('a report issued by X', 'that X published')."""
+        return any(word in self.words.issuing for word in self.sheet.tokens.words[max(i - 3, self.trigger.last) : i])
+
+    def apposed(self, i: int, seen: Sighting) -> bool:
+        """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""
+        text, person = self.sheet.tokens.words, self.sheet.figures[seen.figures[0]].type == "person"
+        titled = self.frame.noun >= 0 and definite(text[self.frame.noun]) and not self.frame.explicit
+        bound = i - 1 in self.places.sighted or bool(definite(text[i - 1]))
+        return titled and person and seen.named and i == seen.first and bound and self.may_speak(i, seen)
+
     def may_speak(self, i: int, seen: Sighting) -> bool:
         """Whether a phrase may be the subject: it agrees, is no place or accord, and the subject is not a pronoun before the cue."""
         mute = self.sheet.figures[seen.figures[0]].type in ("place", "agreement") if seen.figures else False
+        mute = mute or self.closed
         return not mute and not self.frame.pronoun and agrees(self.sheet, self.trigger, seen) and not self.asked_too(i, seen)
 
     def quoted(self, i: int, seen: Sighting) -> bool:
@@ -150,8 +198,10 @@ class Passage:
 
     def own_name(self, i: int, figures: tuple[int, ...]) -> bool:
         """Whether a name is the subject itself: not the holder of an unknown one ('مسؤولو الوزارة'), but a head's name ('تنظيم …')."""
-        if not self.nominal or self.sheet.figures[figures[0]].type == "person":
+        if not self.nominal:
             return True
+        if self.sheet.figures[figures[0]].type == "person":
+            return not annexed(self.sheet, self.words, self.frame.noun, i)
         if self.nominal == 1 and self.sheet.tokens.words[i - 1] in self.words.quantifiers:
             return True
         at = i - 1 if self.sheet.tokens.words[i - 1] != QUOTE else i - 2

@@ -67,11 +67,11 @@ def survey(page: Page) -> Sheet:
     sheet.sightings = references(sheet)
     sheet.sighting_at = _places(sheet)
     sheet.moments = moments(sheet)
-    sheet.sayings = speech(sheet)
+    sheet.sayings, described = speech(sheet)
     sheet.sayings = chains(sheet)
     sheet.sayings = acts(sheet)
     sheet.deeds = deeds(sheet)
-    sheet.sightings = source_notes(sheet)
+    sheet.sightings = sorted((*source_notes(sheet), *described), key=lambda s: (s.first, s.last))
     sheet.sighting_at = _places(sheet)  # the notes of sources come in between
     return sheet
 

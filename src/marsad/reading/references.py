@@ -45,10 +45,14 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
     if phrase.described:
         known = meant_again(sheet, roles, phrase)
         if known >= 0:
+            roles.described.append((phrase, known))
             return sighting_of(phrase, ends, (known,), f"again:{phrase.office}")
         told = not VAGUE.issuperset(phrase.traits) or phrase.adjectives or phrase.body >= 0
         told = told or (phrase.number == "p" and phrase.role not in ("source", "official"))
-        return sighting_of(phrase, ends, (described(roles, phrase),), f"described:{phrase.office}") if told else None
+        if not told:
+            return None
+        roles.described.append((phrase, described(roles, phrase)))
+        return sighting_of(phrase, ends, (roles.described[-1][1],), f"described:{phrase.office}")
     if phrase.number == "s":
         figure = holder_of(roles, phrase)
         return sighting_of(phrase, ends, (figure,), f"office:{phrase.office}") if figure >= 0 else None

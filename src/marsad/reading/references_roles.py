@@ -38,6 +38,7 @@ class Roles:
         self.keys = {figure.key: n for n, figure in enumerate(sheet.figures)}
         self.held: dict[int, set[str]] = {}
         self.former: set[int] = set()
+        self.described: list[tuple[Phrase, int]] = []  # described speakers so far, with the figure of each
         for phrase in sheet.phrases:
             for holder in phrase.holders:
                 self.held.setdefault(holder, set()).add(phrase.role)
@@ -159,11 +160,16 @@ def office_of(roles: Roles, phrase: Phrase, side: str | None) -> int:
 
 
 def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
-    """Whom a definite singular without a description means: for a source the last source, for an official the last person
-    in office of that side; -1 for nobody."""
-    if phrase.number != "s" or phrase.traits or phrase.body >= 0 or phrase.kind != "the":
+    """Whom a definite singular means: the last one described by the same noun, else, for an official without a description,
+    the last person in office of that side; -1 for nobody."""
+    if phrase.number != "s" or phrase.body >= 0 or phrase.kind != "the":
         return -1
     first = sheet.sentences[max(0, sheet.sentence_of(phrase.first) - NEAR)].first
+    for other, figure in reversed(roles.described):
+        if other.first >= first and other.role == phrase.role and other.number == "s" and phrase.side in (None, other.side):
+            return figure
+    if phrase.traits:
+        return -1
     for sighting in reversed(roles.people):
         made = sheet.figures[sighting.figures[0]]
         if sighting.first >= phrase.first:

@@ -20,7 +20,7 @@ from marsad.record import Act, EntityType, EventType, Form, Issue, Medium, Page,
 
 @dataclass(slots=True)
 class Figure:
-    """An entity in the making. gender: 'm', 'f' or ''; number: 's', 'd', 'p' or ''."""
+    """An entity in the making. gender: 'm', 'f' or ''; number: 's', 'd', 'p', or '' where unknown."""
 
     key: str
     type: EntityType

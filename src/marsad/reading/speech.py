@@ -15,7 +15,7 @@ from marsad.reading.credits import credit_stops
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
-from marsad.reading.sheet import Saying, Sheet
+from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.triggers import Trigger, among, speech_words, triggers
 from marsad.reading.uncued import credit, orphan
 
@@ -23,9 +23,13 @@ _MIN_QUOTE = 6  # tokens of a quotation that may stand before its cue
 _MAX_LEAD = 10  # tokens that may stand between the beginning of a content and the cue of the saying inside it
 
 
-def speech(sheet: Sheet) -> list[Saying]:
-    """The sayings of a report in the order of the text; acts, targets, chains and channels are left to later stages."""
-    return _Reader(sheet).run()
+def speech(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
+    """The sayings of a report in the order of the text, and where their speakers are only described.
+
+    Acts, targets, chains and channels are left to later stages.
+    """
+    reader = _Reader(sheet)
+    return reader.run(), reader.discourse.described.sightings
 
 
 class _Reader:

@@ -1,0 +1,166 @@
+"""Speakers whom nothing names: 'two residents of the camp', 'the army command', 'participants in the forum'.
+
+The noun phrase that is the subject of a cue makes a figure of its own, unless its noun is no one's ('results', 'a study'). What the
+report calls by the same noun later ('the residents') is that figure, or the body that the report named with it.
+"""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import AND, ARTICLE, COMMAS, NISBAS, PRONOUNS, TA_MARBUTA, bare
+from marsad.arabic.letters import fold
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.romanise import romanise
+from marsad.arabic.words import OF, PREPOSITIONS, definite, without_conjunction
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.sheet import Figure, Sheet, Sighting
+from marsad.reading.triggers import among, speech_words
+
+_MANY = (*NISBAS[1:], AND)  # endings of plurals, the last one annexed
+_HIS = fold(TA_MARBUTA)
+_MAX_WORDS = 8  # of a phrase that describes a speaker
+_MAX_NAME = 4  # tokens of a body's name in quotation marks
+_MAX_EPITHET = 3  # words of what one is called again
+_MIN_HEAD = 2  # letters of the noun of a speaker
+_TYPES = frozenset(("person", "organisation", "media"))
+
+
+class Described:
+    """The figures of described speakers in one sheet, and where they are described."""
+
+    def __init__(self, sheet: Sheet, places: Places) -> None:
+        self.sheet, self.places = sheet, places
+        self.words = speech_words(sheet.lexicon)
+        self.sightings: list[Sighting] = []
+        self._by_noun: dict[str, int] = {}  # noun without the article → the figure last described with it
+
+    def speaker(self, made: Frame) -> tuple[int, ...]:
+        """The figure of a frame's unresolved subject; () where its noun speaks for nobody."""
+        first = made.noun
+        if first < 0:
+            return ()
+        words = self.sheet.tokens.words
+        last = self.end(first, made)
+        first += words[first] == QUOTE
+        while first + 1 < last and words[first] in self.words.honorifics:
+            first += 1
+        head = words[first]
+        if self.mute(head) or first >= last or ("object" in made.trigger.frames and self.owned(first)):
+            return ()
+        first = self.name(first, last)
+        figure = self.known(first, last)
+        if figure < 0:
+            figure = self.figure(first, last)
+        self.note(first, last, figure)
+        return (figure,)
+
+    def epithet(self, made: Frame) -> bool:
+        """Whether a frame's subject may be what a report calls the one who was speaking: a title of a few words."""
+        first = made.noun
+        if first != made.trigger.last:
+            return False
+        hits = self.sheet.hits_at.get(first, ())
+        title = self.sheet.tokens.words[first] in self.words.same_speaker or any(h.tag.endswith("s.the") for h in hits if h.kind == "office")
+        return title and self.end(first, made) - first <= _MAX_EPITHET
+
+    def fits(self, token: int, figures: tuple[int, ...]) -> bool:
+        """Whether figures may be called by a noun: persons by a title, bodies by a noun of bodies, anybody by 'the source'."""
+        word = self.sheet.tokens.words[token]
+        body = bare(word) in self.words.collective
+        return self.mute(word) or all((self.sheet.figures[f].type != "person") == body for f in figures)
+
+    def mute(self, head: str) -> bool:
+        """Whether a noun is of those that speak for nobody: texts, figures, pronouns; no noun at all."""
+        plain = bare(without_conjunction(head))
+        known = self.words.mute_nouns
+        return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
+
+    def owned(self, token: int) -> bool:
+        """Whether a noun has a pronoun attached ('his absence'): an object of the cue rather than its subject."""
+        word = self.sheet.tokens.words[token]
+        return word.endswith(PRONOUNS) or (word[-1] == _HIS and not self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA))
+
+    def end(self, first: int, made: Frame) -> int:
+        """The end of the phrase that begins at a token: its nouns and adjectives, and the name it is annexed to."""
+        words = self.sheet.tokens.words
+        limit = made.content if made.content > first else first + _MAX_WORDS
+        office = next((p.last for p in self.sheet.phrases if p.first == first), first + 1)
+        i = max(office, first + 1)
+        if words[first] == QUOTE:
+            return min(self.places.opens.get(first, first), limit)
+        while i < limit and i - first < _MAX_WORDS:
+            n = self.places.sightings.get(i)
+            if n is not None:
+                seen = self.sheet.sightings[n]
+                told = seen.clitics or (seen.whole_first < seen.first and words[i][0] in PREPOSITIONS and not definite(words[i]))
+                if told or self.sheet.figures[seen.figures[0]].type == "person":
+                    return i
+                i = seen.whole_last
+            elif i in self.places.opens and self.places.opens[i] - i <= _MAX_NAME:
+                i = self.places.opens[i] + 1
+            elif self.stops(i) and not (words[i] == OF and i == first + 1 and words[first] in self.words.quantifiers):
+                break
+            else:
+                i += 1
+        return min(i, limit)
+
+    def stops(self, i: int) -> bool:
+        """Whether a word cannot belong to the phrase: a mark, a function word, a time, a cue."""
+        words, known = self.sheet.tokens.words, self.words
+        word = words[i]
+        if not word[0].isalpha() or word in COMMAS or i in self.places.moments or word in known.that or word in known.fillers:
+            return True
+        if among(word, known.adverbial) or word in known.relatives or word in known.auxiliaries or among(word, known.object_heads):
+            return True
+        return any(h.kind == "cue" and not h.clitics.strip(ARTICLE) for h in self.sheet.hits_at.get(i, ()))
+
+    def known(self, first: int, last: int) -> int:
+        """Who was named or described before with these words: a surname, or the noun of a body; -1 for nobody."""
+        words = self.sheet.tokens.words
+        told = self._by_noun.get(" ".join(words[first:last]), -1)
+        if told >= 0 or last - first > 1:
+            return told
+        word = words[first]
+        name, noun = word not in self.words.known, bare(word) if word.startswith(ARTICLE) else ""
+        for sighting in reversed(self.sheet.sightings):
+            kind = self.sheet.figures[sighting.figures[0]].type
+            if sighting.first >= first or kind not in _TYPES:
+                continue
+            if kind == "person":
+                full = words[sighting.first : sighting.last]
+                meant = word == full[-1] or (name and word in full)
+            else:
+                begin = max(sighting.whole_first - 2, 0)
+                meant = bool(noun) and any(bare(w) == noun for w in words[begin : sighting.first + 1])
+            if meant:
+                return sighting.figures[0]
+        return self._by_noun.get(word if name else noun, -1)
+
+    def name(self, first: int, last: int) -> int:
+        """Where the name begins that ends a phrase ('the young director X Y'): at a given name with another word behind it."""
+        words = self.sheet.tokens.words
+        return next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
+
+    def figure(self, first: int, last: int) -> int:
+        """A new figure for a phrase, or the one that has its key."""
+        words, tokens = self.sheet.tokens.words, self.sheet.tokens
+        key = romanise(words[first:last])
+        for n, figure in enumerate(self.sheet.figures):
+            if figure.key == key:
+                return n
+        head = any(h.kind == "head" for h in self.sheet.hits_at.get(first, ()))
+        named = words[first] in self.words.given and last - first > 1
+        many = not named and (words[first] in self.words.quantifiers or words[first].endswith(_MANY))
+        kind = "organisation" if head or many or words[first] in self.words.collective else "person"
+        self.sheet.figures.append(Figure(key, kind, tokens.surface(first, last), number="p" if many else ""))
+        return len(self.sheet.figures) - 1
+
+    def note(self, first: int, last: int, figure: int) -> None:
+        """Write down where a speaker is described, and by which words he may be meant again."""
+        tokens = self.sheet.tokens
+        self._by_noun[bare(tokens.words[first])] = figure
+        self._by_noun[" ".join(tokens.words[first:last])] = figure
+        for word in tokens.words[first + 1 : last]:
+            if word not in self.words.known:
+                self._by_noun[word] = figure
+        made = Sighting(first, last, tokens.starts[first], tokens.ends[last - 1], (figure,), False, why="described")
+        self.sightings.append(made)
