@@ -36,7 +36,7 @@ class Described:
     def speaker(self, made: Frame) -> tuple[int, ...]:
         """The figure of a frame's unresolved subject; () where its noun speaks for nobody."""
         first = made.noun
-        if first < 0:
+        if first < 0 or self.told(made):
             return ()
         words = self.sheet.tokens.words
         last = self.end(first, made)
@@ -97,17 +97,25 @@ class Described:
                 i = seen.whole_last
             elif i in self.places.opens and self.places.opens[i] - i <= _MAX_NAME:
                 i = self.places.opens[i] + 1
-            elif self.stops(i) and not (words[i] == OF and i == first + 1 and words[first] in self.words.quantifiers):
+            elif self.stops(i) and not (words[i] == OF and i == first + 1 and not definite(words[first])):
+                break
+            elif self.past_name(first, i):
                 break
             else:
                 i += 1
         return min(i, limit)
 
+    def past_name(self, first: int, i: int) -> bool:
+        """Whether a phrase that begins with an unknown name is over: a common word that is no part of a name follows."""
+        words, known = self.sheet.tokens.words, self.words.known
+        family = words[first] in self.words.given and i == first + 1
+        return words[first] not in known and words[i] in known and not (definite(words[i]) or words[i] in self.words.given or family)
+
     def stops(self, i: int) -> bool:
         """Whether a word cannot belong to the phrase: a mark, a function word, a time, a cue."""
         words, known = self.sheet.tokens.words, self.words
         word = words[i]
-        if not word[0].isalpha() or word in COMMAS or i in self.places.moments or word in known.that or word in known.fillers:
+        if not word[0].isalpha() or word in known.sayings_of or i in self.places.moments or word in known.that or word in known.fillers:
             return True
         if among(word, known.adverbial) or word in known.relatives or word in known.auxiliaries or among(word, known.object_heads):
             return True
@@ -127,13 +135,19 @@ class Described:
                 continue
             if kind == "person":
                 full = words[sighting.first : sighting.last]
-                meant = word == full[-1] or (name and word in full)
+                meant = word == full[-1] or (name and word in full and word not in self.words.given)
             else:
                 begin = max(sighting.whole_first - 2, 0)
                 meant = bool(noun) and any(bare(w) == noun for w in words[begin : sighting.first + 1])
             if meant:
                 return sighting.figures[0]
         return self._by_noun.get(word if name else noun, -1)
+
+    def told(self, made: Frame) -> bool:
+        """Whether a noun after the cue is of those it is said to, since it stands in the accusative or means all of them."""
+        word = self.sheet.tokens.words[made.noun]
+        accusative = word.endswith(NISBAS[2]) and made.noun > made.trigger.first
+        return made.trigger.whom == "object" and (accusative or word in self.words.wholes)
 
     def name(self, first: int, last: int) -> int:
         """Where the name begins that ends a phrase ('the young director X Y'): at a given name with another word behind it."""

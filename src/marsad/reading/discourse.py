@@ -69,6 +69,9 @@ class Discourse:
                 return (meant,)
             if self.may_be(last, made.trigger) and self.described.fits(first, last):
                 return last
+        joined = bool(made.trigger.clitics) or self.described.told(made)
+        if made.trigger.whom == "object" and made.noun == first and joined and self.main and self.may_be(self.main, made.trigger):
+            return self.main
         made.subjects = list(self.described.speaker(made))
         return tuple(made.subjects)
 

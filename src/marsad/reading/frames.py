@@ -15,9 +15,11 @@ from marsad.reading.subjects import governed, subject_before
 from marsad.reading.triggers import COMMAS, Trigger, among
 
 _TITLES = frozenset(("office", "description", "head"))
+_HONOURS = frozenset(("honorifics", "deputies"))
+_MAX_TITLE = 12  # tokens of a title before the name of its holder
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
 _NAME_QUOTE = 4  # tokens a quotation may hold to be a name
-_MAX_AHEAD = 22  # tokens within which a complementiser decides that a noun is no object
+_MAX_AHEAD = 30  # tokens within which a complementiser decides that a noun is no object
 _MAX_FRAME = 70  # tokens between a cue and what is said
 
 
@@ -27,9 +29,10 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     walk = _Walk(sheet, places, trigger, min(limit, trigger.last + _MAX_FRAME))
     subject_before(sheet, places, trigger, walk.frame, low)
     walk.frame.document = trigger.cue.document
+    before = walk.frame.noun >= 0
     walk.run()
     made = walk.frame
-    made.nominal = walk.nominal > 0 and not made.explicit and trigger.tense != "part"
+    made.nominal = (before or walk.nominal > 0) and not made.explicit and trigger.tense != "part"
     if trigger.tense == "part" and not _set_off(sheet, trigger) and made.content > trigger.last + 1:
         return None
     if trigger.cue.told and not made.addressees:
@@ -38,9 +41,18 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
         return None
     if sheet.tokens.words[trigger.first] in walk.words.editorial and not made.explicit:
         return None
-    if trigger.cue.passive and trigger.tense == "pres" and made.how == "object" and not (made.explicit or trigger.pronoun):
-        return None  # the passive, which nobody says ('it is considered the largest')
+    if _passive(made):
+        return None
     return made if made.content >= 0 else None
+
+
+def _passive(made: Frame) -> bool:
+    """Whether a verb with two objects is in the passive, which nobody says ('it is considered the largest', 'described as grave')."""
+    trigger = made.trigger
+    if made.explicit or trigger.pronoun or "as" not in trigger.frames:
+        return False
+    opened = trigger.tense in ("past", "pres") and made.how == "attached" and made.content == trigger.last
+    return opened or (trigger.cue.passive and trigger.tense == "pres" and made.how == "object")
 
 
 def _set_off(sheet: Sheet, trigger: Trigger) -> bool:
@@ -142,7 +154,7 @@ class _Walk(Passage):
         if self.trigger.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
             return False
         if self.trigger.cue.relays:
-            self.relayed = True
+            self.relayed, self.frame.noun = True, i + 1
             return False
         if "that" in self.frames and self.sheet.tokens.words[i] == self.words_from and n is not None:
             return False
@@ -178,14 +190,14 @@ class _Walk(Passage):
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
         if not ({"object", "as"} & set(self.frames)) or word in PAUSES or self.places.moments.get(i):
             return False
-        if self.speaks(i, word) or (word in self.words.documents and i == self.trigger.last and "that" in self.frames):
+        if self.speaks(i, word) or self.title_ahead(i) or (word in self.words.documents and i == self.trigger.last and "that" in self.frames):
             return False
-        head = word in self.words.object_heads
+        head = word in self.words.object_heads and not self.each_of(i)
         if head and self.open_object():
             return self.note(i, "object")
         if "that" in self.frames and self.that_ahead(i):
             return False
-        if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers:
+        if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
             return False
         n = self.places.sightings.get(i)
         if n is not None and set(self.sheet.sightings[n].figures) <= {*self.frame.subjects, *self.named}:
@@ -199,6 +211,20 @@ class _Walk(Passage):
             return False
         placed = self.frame.explicit or i == self.trigger.last or self.spoken
         return placed and self.trigger.whom is None and word not in self.words.relatives and self.note(i, "object")
+
+    def title_ahead(self, i: int) -> bool:
+        """Whether a title begins right after the cue whose holder is named behind it ('دان معالي الأمين العام للمجلس X …')."""
+        hits = self.sheet.hits_at.get(i, ())
+        if self.frame.explicit or not any(not h.clitics and (h.kind == "office" or h.tag in _HONOURS) for h in hits):
+            return False
+        for j in range(i + 1, min(i + _MAX_TITLE, self.limit)):
+            n = self.places.sightings.get(j)
+            seen = None if n is None else self.sheet.sightings[n]
+            if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
+                return not among(self.sheet.tokens.words[j - 1], self.words.adverbial)
+            if self.sheet.tokens.words[j] in PAUSES or any(h.kind == "cue" for h in self.sheet.hits_at.get(j, ())):
+                return False
+        return False
 
     def open_object(self) -> bool:
         return self.trigger.whom is None or bool(self.frame.addressees)

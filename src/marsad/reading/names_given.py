@@ -94,7 +94,8 @@ def given(view: View) -> None:
             continue
         end = name_run(view, at) if not clitics else _run_after(view, at)
         after = view.words[at + 1] if end > at + 1 else ""
-        if not after or (word in view.common and after not in view.given and view.mark(at + 1, "name-starters") < 0):
+        if not after or (word in view.common and after not in view.given and view.mark(at + 1, "name-starters") < 0
+                         and view.mark(at + 1, "name-tails") < 0):  # fmt: skip
             continue
         if view.mark(at - 1, "institutions") == at:
             _institution(view, at, end)

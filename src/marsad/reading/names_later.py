@@ -108,15 +108,16 @@ def short_forms(view: View) -> None:
 
 
 def one_name(view: View) -> None:
-    """Give a figure that nobody listed the person of this report who is named more fully elsewhere with the same last name."""
+    """Give a figure that is nowhere named in full, and is nobody listed, the person of this report with that longer name."""
     full: dict[str, list[tuple[list[str], int]]] = {}
     for sighting in view.sightings:
         if view.figures[sighting.figures[0]].type == "person" and len(sighting.figures) == 1:
             name = view.words[sighting.first : sighting.last]
             full.setdefault(name[-1], []).append((name, sighting.figures[0]))
+    named = {f for names in full.values() for words, f in names if len(words) > 1}
     for sighting in view.sightings:
         figure = sighting.figures[0]
-        if view.figures[figure].type != "person" or len(sighting.figures) > 1 or figure in view.listed:
+        if view.figures[figure].type != "person" or len(sighting.figures) > 1 or (figure in view.listed and figure in named):
             continue
         name = view.words[sighting.first : sighting.last]
         owners = {f for words, f in full.get(name[-1], ()) if f != figure and _shortened(view, words, name)}
@@ -132,7 +133,7 @@ def _shortened(view: View, full: list[str], name: list[str]) -> bool:
         return True
     left_out = full[: -len(name)]
     if full[-len(name) :] == name:
-        return left_out[-1] in view.given
+        return left_out[-1] in view.given or name[0] in view.sheet.lexicon.words("name-particles")
     return full[0] == name[0] and set(name) <= set(full)
 
 

@@ -73,6 +73,8 @@ class Passage:
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
         if word in self.words.relatives and self.pause:
             return next((j for j in range(i, self.limit) if text[j] in COMMAS), i)
+        if self.each_of(i):
+            return i + 2
         if self.speaks(i, word):
             return self.after_speaker(i)
         if word in self.words.documents and not self.frame.explicit:
@@ -86,7 +88,7 @@ class Passage:
         if self.closed:
             return
         self.nominal += 1
-        if self.nominal == 1:
+        if self.frame.noun < 0:
             self.frame.noun = i
 
     def honours(self, i: int) -> int:
@@ -99,9 +101,15 @@ class Passage:
             end = max(titles)
         return end if end in self.places.sightings else i
 
+    def each_of(self, i: int) -> bool:
+        """Whether 'each of' stands before a name ('أدانت كل من X وY')."""
+        text = self.sheet.tokens.words
+        return text[i] in self.words.quantifiers and text[i + 1 : i + 2] == [OF] and i + 2 in self.places.sightings
+
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, so that it is the subject, whoever that is."""
-        return word in self.words.speaking_nouns and i == self.trigger.last and not self.frame.explicit
+        speaking = word in self.words.speaking_nouns or word in self.words.quantifiers - self.words.wholes
+        return speaking and i == self.trigger.last and not self.frame.explicit and i not in self.places.sightings and not self.closed
 
     def after_speaker(self, i: int) -> int:
         """The token after such a subject: its genitives and adjectives, and 'of' with them ('عدد من المشرعين')."""
@@ -110,7 +118,8 @@ class Passage:
         self.spoken = True
         end = i + 1
         while end < self.limit and end - i < _MAX_SUBJECT and end not in self.places.sightings:
-            if not (definite(text[end]) or text[end] == OF or text[end] in self.words.speaking_nouns):
+            after_of = text[end - 1] == OF and not among(text[end], self.words.adverbial)
+            if not (definite(text[end]) or text[end] == OF or after_of or text[end] in self.words.speaking_nouns):
                 break
             end += 1
         return end
@@ -134,7 +143,7 @@ class Passage:
             direct = self.phrase < 0 or i - self.phrase < 2
             if made.document and not made.subjects:
                 made.subjects, made.explicit = list(seen.figures), True
-            elif direct and seen.clitics[-1] == DATIVE:
+            elif direct and seen.clitics[-1] == DATIVE and not self.held(i):
                 made.addressees += seen.figures
             self.phrase = -1
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
@@ -159,6 +168,11 @@ class Passage:
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
+
+    def held(self, i: int) -> bool:
+        """Whether a name after ل belongs to the title before it ('الأمين العام للاتحاد X')."""
+        first = self.frame.noun
+        return 0 <= first < i and not self.frame.explicit and any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
 
     def issued(self, i: int) -> bool:
         """Whether a name is that of a document's issuer ('a report issued by X', 'that X published')."""

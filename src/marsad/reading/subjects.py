@@ -9,6 +9,9 @@ from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 
+_MAX_SUBJECT = 6  # tokens of a subject between 'had' and its verb
+
+
 def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:
     """A subject that stands right before the verb ('موسكو أعلنت', 'كانت واشنطن قد أعلنت', '…، الذي وصف')."""
     words = speech_words(sheet.lexicon)
@@ -24,6 +27,7 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
             i -= 1
     n = places.ends.get(i) if i > low else None
     if n is None:
+        made.noun = _before_auxiliary(sheet, words, trigger, low)
         return
     found = [n]
     while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
@@ -33,6 +37,19 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         return
     made.subjects = [f for m in found for f in sheet.sightings[m].figures]
     made.explicit = True
+
+
+def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> int:
+    """The noun that nothing names between 'had' and 'already', the subject of the verb after them; -1 where there is none."""
+    text, last = sheet.tokens.words, trigger.first - 1
+    if last <= low or text[last] not in words.already:
+        return -1
+    for i in range(last - 1, max(low, last - _MAX_SUBJECT) - 1, -1):
+        if not text[i][0].isalpha() or i in sheet.sighting_at:
+            return -1
+        if among(text[i], words.been):
+            return i + 1 if i + 1 < last else -1
+    return -1
 
 
 def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
