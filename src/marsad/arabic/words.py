@@ -146,6 +146,11 @@ def bare_alef(surface: str, form: str | None) -> bool:
     return form is not None and form.endswith("أ") and surface.endswith("ا")
 
 
+def governed_definite(word: str) -> bool:
+    """Whether a preposition is attached to a word with the article ('للتبرع', 'بالجيش')."""
+    return any(clitics[-1:] in tuple(PREPOSITIONS) and rest.startswith(ARTICLE) and len(rest) > 3 for clitics, rest in segment(word)[1:])
+
+
 def definite(word: str) -> int:
     """0 for a word without the article; else one more than the number of clitic letters before the article."""
     for clitics, rest in segment(word):

@@ -12,6 +12,7 @@ from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import speech_words
 from marsad.record import Medium
 
+_RECEIVED = 4  # tokens before an outlet in which it is told that it received a copy
 _NEAR = 3  # sentences over which an omitted subject carries its channel on
 
 
@@ -69,13 +70,15 @@ def _channel(sheet: Sheet, beside: list[int]) -> Medium | None:
 
 def _outlet(sheet: Sheet, saying: Saying, beside: list[int], carrier: set[Medium]) -> None:
     """An outlet to which it was said ('في مقابلة مع قناة …', 'لصحيفة …') carries the words."""
+    words, first = speech_words(sheet.lexicon), sheet.sentences[saying.sentence].first
     for i in beside:
         n = sheet.sighting_at.get(i)
         if n is None or sheet.sightings[n].first != i:
             continue
         seen = sheet.sightings[n]
         figure = sheet.figures[seen.figures[0]]
-        spoken_to = bool(seen.clitics) or saying.medium in carrier
+        received = words.received & set(sheet.tokens.words[max(seen.first - _RECEIVED, first) : seen.first])
+        spoken_to = (bool(seen.clitics) or saying.medium in carrier) and not received
         tweeted = any(h.kind == "channel" for h in sheet.hits_at.get(i, ()))
         if figure.type == "media" and spoken_to and not tweeted and not set(seen.figures) & set(saying.speakers):
             saying.via = (figure.key, *saying.via)

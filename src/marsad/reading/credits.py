@@ -70,6 +70,8 @@ def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple
             if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures):
                 break
             return seen.figures, max(seen.whole_last, seen.last), document
+        if word in classes.received:
+            break  # 'a statement that the paper received'
         if word in _COMMAS or (i > first and _cue(sheet, i)) or word in classes.that or word == ".":
             break
         if carrier and among(word, classes.adverbial):

@@ -10,8 +10,9 @@ from marsad.arabic.clitics import AND, ARTICLE, COMMAS, NISBAS, PRONOUNS, TA_MAR
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import OF, PREPOSITIONS, definite, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, OF, PREPOSITIONS, TO, definite, governed_definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.passage_names import annexed
 from marsad.reading.sheet import Figure, Sheet, Sighting
 from marsad.reading.triggers import among, speech_words
 
@@ -21,7 +22,7 @@ _MAX_WORDS = 8  # of a phrase that describes a speaker
 _MAX_NAME = 4  # tokens of a body's name in quotation marks
 _MAX_EPITHET = 3  # words of what one is called again
 _MIN_HEAD = 2  # letters of the noun of a speaker
-_TYPES = frozenset(("person", "organisation", "media"))
+_BODIES = frozenset(("organisation", "media"))
 
 
 class Described:
@@ -31,6 +32,7 @@ class Described:
         self.sheet, self.places = sheet, places
         self.words = speech_words(sheet.lexicon)
         self.sightings: list[Sighting] = []
+        self._titles: dict[str, list[tuple[int, int]]] | None = None
         self._by_noun: dict[str, int] = {}  # noun without the article → the figure last described with it
 
     def speaker(self, made: Frame) -> tuple[int, ...]:
@@ -41,7 +43,7 @@ class Described:
         words = self.sheet.tokens.words
         last = self.end(first, made)
         first += words[first] == QUOTE
-        while first + 1 < last and words[first] in self.words.honorifics:
+        while first + 1 < last and words[first] in self.words.honorifics and not self.titled(first):
             first += 1
         head = words[first]
         if self.mute(head) or first >= last or ("object" in made.trigger.frames and self.owned(first)):
@@ -53,10 +55,27 @@ class Described:
         self.note(first, last, figure)
         return (figure,)
 
+    def issuer(self, made: Frame) -> tuple[int, ...]:
+        """The figure of who issued an unnamed document, if a noun right behind it tells ('بيان للعصبة', 'بيان للوزارة')."""
+        first, words = made.trigger.last + 1, self.sheet.tokens.words
+        if first >= len(words) or words[first - 1] not in self.words.documents or words[first][0] != TO or not governed_definite(words[first]):
+            return ()
+        last = self.end(first, made)
+        noun = ARTICLE + words[first][2:]
+        figure = self.body_of(first, bare(noun))
+        if figure < 0:
+            tokens = self.sheet.tokens
+            key = romanise([noun, *words[first + 1 : last]])
+            figure = next((n for n, f in enumerate(self.sheet.figures) if f.key == key), len(self.sheet.figures))
+            if figure == len(self.sheet.figures):
+                self.sheet.figures.append(Figure(key, "organisation", tokens.surface(first, last)[1:], number=""))
+        self._by_noun[bare(noun)] = figure
+        return (figure,)
+
     def epithet(self, made: Frame) -> bool:
         """Whether a frame's subject may be what a report calls the one who was speaking: a title of a few words."""
         first = made.noun
-        if first != made.trigger.last:
+        if first < 0 or first > made.trigger.last:
             return False
         hits = self.sheet.hits_at.get(first, ())
         title = self.sheet.tokens.words[first] in self.words.same_speaker or any(h.tag.endswith("s.the") for h in hits if h.kind == "office")
@@ -68,10 +87,17 @@ class Described:
         body = bare(word) in self.words.collective
         return self.mute(word) or all((self.sheet.figures[f].type != "person") == body for f in figures)
 
+    def titled(self, first: int) -> bool:
+        """Whether a title of honour is the noun itself, described by what follows ('a general in the army', 'the president of …')."""
+        words = self.sheet.tokens.words
+        return words[first + 1][0] in PREPOSITIONS or bool(definite(words[first + 1])) or not words[first + 1][0].isalpha()
+
     def mute(self, head: str) -> bool:
         """Whether a noun is of those that speak for nobody: texts, figures, pronouns; no noun at all."""
         plain = bare(without_conjunction(head))
         known = self.words.mute_nouns
+        if among(head, self.words.relatives) or self.words.prepositional(head):
+            return True
         return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
 
     def owned(self, token: int) -> bool:
@@ -92,14 +118,13 @@ class Described:
             if n is not None:
                 seen = self.sheet.sightings[n]
                 told = seen.clitics or (seen.whole_first < seen.first and words[i][0] in PREPOSITIONS and not definite(words[i]))
-                if told or self.sheet.figures[seen.figures[0]].type == "person":
+                person = self.sheet.figures[seen.figures[0]].type == "person" and not annexed(self.sheet, self.words, first, i)
+                if told or person:
                     return i
                 i = seen.whole_last
             elif i in self.places.opens and self.places.opens[i] - i <= _MAX_NAME:
                 i = self.places.opens[i] + 1
-            elif self.stops(i) and not (words[i] == OF and i == first + 1 and not definite(words[first])):
-                break
-            elif self.past_name(first, i):
+            elif (self.stops(i) and not (words[i] == OF and i == first + 1 and not definite(words[first]))) or self.past_name(first, i):
                 break
             else:
                 i += 1
@@ -125,23 +150,32 @@ class Described:
         """Who was named or described before with these words: a surname, or the noun of a body; -1 for nobody."""
         words = self.sheet.tokens.words
         told = self._by_noun.get(" ".join(words[first:last]), -1)
-        if told >= 0 or last - first > 1:
+        if told >= 0:
             return told
+        if (introduced := self.introduced(first)) >= 0:
+            return introduced
+        if last - first > 1:
+            return -1
         word = words[first]
-        name, noun = word not in self.words.known, bare(word) if word.startswith(ARTICLE) else ""
+        name = word not in self.words.known
         for sighting in reversed(self.sheet.sightings):
-            kind = self.sheet.figures[sighting.figures[0]].type
-            if sighting.first >= first or kind not in _TYPES:
-                continue
-            if kind == "person":
+            if sighting.first < first and self.sheet.figures[sighting.figures[0]].type == "person":
                 full = words[sighting.first : sighting.last]
-                meant = word == full[-1] or (name and word in full and word not in self.words.given)
-            else:
+                if word == full[-1] or (name and word in full and word not in self.words.given):
+                    return sighting.figures[0]
+        if name:
+            return self._by_noun.get(word, -1)
+        return self.body_of(first, bare(word)) if word.startswith(ARTICLE) else -1
+
+    def body_of(self, first: int, noun: str) -> int:
+        """The body that the report named or described last before a token with a noun; -1 for none."""
+        words = self.sheet.tokens.words
+        for sighting in reversed(self.sheet.sightings):
+            if sighting.first < first and self.sheet.figures[sighting.figures[0]].type in _BODIES:
                 begin = max(sighting.whole_first - 2, 0)
-                meant = bool(noun) and any(bare(w) == noun for w in words[begin : sighting.first + 1])
-            if meant:
-                return sighting.figures[0]
-        return self._by_noun.get(word if name else noun, -1)
+                if any(bare(w) == noun for w in words[begin : sighting.first + 1]):
+                    return sighting.figures[0]
+        return self._by_noun.get(noun, -1)
 
     def told(self, made: Frame) -> bool:
         """Whether a noun after the cue is of those it is said to, since it stands in the accusative or means all of them."""
@@ -152,7 +186,36 @@ class Described:
     def name(self, first: int, last: int) -> int:
         """Where the name begins that ends a phrase ('the young director X Y'): at a given name with another word behind it."""
         words = self.sheet.tokens.words
+        if not self.places.sighted.isdisjoint(range(first, last)):
+            return first
         return next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
+
+    def introduced(self, first: int) -> int:
+        """The person named last before a token whom the report introduced by the same noun ('the poet X', 'X, the treasurer'); or -1."""
+        words = self.sheet.tokens.words
+        if self._titles is None:
+            self._titles = {}
+            for sighting in self.sheet.sightings:
+                figure = sighting.figures[0]
+                if sighting.named and self.sheet.figures[figure].type == "person" and not sighting.clitics:
+                    for i in self.title_places(sighting):
+                        self._titles.setdefault(bare(words[i]), []).append((sighting.first, figure))
+        if not words[first].startswith(ARTICLE):
+            return -1
+        return next((figure for at, figure in reversed(self._titles.get(bare(words[first]), [])) if at < first), -1)
+
+    def title_places(self, sighting: Sighting) -> list[int]:
+        """Where nouns stand that introduce a person: definite ones right before the name, one right after it or after a comma."""
+        words, known = self.sheet.tokens.words, self.words.known
+        before = []
+        i = sighting.first - 1
+        while i >= 0 and sighting.first - i <= _MAX_EPITHET and definite(words[i]) == 1 and words[i] in known:
+            before.append(i)
+            i -= 1
+        after = sighting.last
+        after += after < len(words) and words[after] in COMMAS
+        apposed = after < len(words) and words[after] in known and not self.stops(after)
+        return [*before, after] if apposed and words[after][0] not in CONJUNCTIONS else before
 
     def figure(self, first: int, last: int) -> int:
         """A new figure for a phrase, or the one that has its key."""

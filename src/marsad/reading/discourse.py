@@ -35,7 +35,7 @@ class Discourse:
         """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
         if made.document:
             if made.subjects or not self.definite_document(made):
-                self.issuer = tuple(dict.fromkeys(made.subjects))
+                self.issuer = tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
             return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal else ())
         if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):
             return meant
@@ -62,7 +62,7 @@ class Discourse:
 
     def unnamed(self, made: Frame) -> tuple[int, ...]:
         """Who speaks where the subject is a noun: whoever the report means by it, the one who was speaking, or one described."""
-        first, last = made.trigger.last, self.spoke[-1] if self.spoke else ()
+        first, last = made.noun, self.spoke[-1] if self.spoke else ()
         if self.described.epithet(made):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
@@ -70,7 +70,7 @@ class Discourse:
             if self.may_be(last, made.trigger) and self.described.fits(first, last):
                 return last
         joined = bool(made.trigger.clitics) or self.described.told(made)
-        if made.trigger.whom == "object" and made.noun == first and joined and self.main and self.may_be(self.main, made.trigger):
+        if made.trigger.whom == "object" and first == made.trigger.last and joined and self.main and self.may_be(self.main, made.trigger):
             return self.main
         made.subjects = list(self.described.speaker(made))
         return tuple(made.subjects)

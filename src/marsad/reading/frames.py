@@ -6,8 +6,9 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import PRONOUNS
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import DATIVE, without_conjunction
+from marsad.arabic.words import DATIVE, definite, governed_definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
 from marsad.reading.sheet import Sheet
@@ -41,18 +42,19 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
         return None
     if sheet.tokens.words[trigger.first] in walk.words.editorial and not made.explicit:
         return None
-    if _passive(made):
+    if _passive(sheet, made):
         return None
     return made if made.content >= 0 else None
 
 
-def _passive(made: Frame) -> bool:
+def _passive(sheet: Sheet, made: Frame) -> bool:
     """Whether a verb with two objects is in the passive, which nobody says ('it is considered the largest', 'described as grave')."""
     trigger = made.trigger
-    if made.explicit or trigger.pronoun or "as" not in trigger.frames:
+    if made.explicit or trigger.pronoun or "as" not in trigger.frames or trigger.tense not in ("past", "pres"):
         return False
-    opened = trigger.tense in ("past", "pres") and made.how == "attached" and made.content == trigger.last
-    return opened or (trigger.cue.passive and trigger.tense == "pres" and made.how == "object")
+    bare = made.how == "attached" and made.content == trigger.last
+    bare = bare or (trigger.frames[0] != "that" and governed_definite(sheet.tokens.words[trigger.last]))
+    return bare or (trigger.cue.passive and trigger.tense == "pres" and made.how == "object")
 
 
 def _set_off(sheet: Sheet, trigger: Trigger) -> bool:
@@ -116,7 +118,7 @@ class _Walk(Passage):
         if i >= self.limit or not self.certain(i, how):
             return False
         self.frame.content, self.frame.how = i, how
-        if self.relayed and not self.frame.carriers:  # nothing tells who is quoted
+        if self.relayed >= 0 and not self.frame.carriers:  # nothing tells who is quoted
             self.frame.carriers, self.frame.subjects, self.frame.explicit = self.frame.subjects, [], True
         self.frame.start = tokens.inside(i, letters) if letters else tokens.starts[i]
         return True
@@ -132,7 +134,9 @@ class _Walk(Passage):
             return False
         if how in ("that", "quote", "colon") and (self.frame.explicit or self.nominal <= _FEW):
             return not self.trigger.cue.close or self.nominal == 0
-        return self.gap <= 1
+        noun = self.frame.noun if self.frame.noun == self.trigger.last and not self.placed else -1
+        titled = how == "preposition" and noun >= 0 and self.gap == self.nominal <= _FEW and definite(tokens.words[noun]) == 1
+        return self.gap <= 1 or (titled and bool(self.trigger.clitics))
 
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""
@@ -154,7 +158,7 @@ class _Walk(Passage):
         if self.trigger.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
             return False
         if self.trigger.cue.relays:
-            self.relayed, self.frame.noun = True, i + 1
+            self.relayed, self.frame.noun = i + 1, i + 1
             return False
         if "that" in self.frames and self.sheet.tokens.words[i] == self.words_from and n is not None:
             return False
@@ -163,7 +167,8 @@ class _Walk(Passage):
     def attached(self, i: int, word: str) -> bool:
         """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""
         letter = word[0]
-        if letter not in self.frames or len(word) < 4 or word in self.words.plain_initials or self.words.whole(word):
+        short = len(word) < 4 and word[1:] not in self.words.relatives
+        if letter not in self.frames or short or word in self.words.plain_initials or self.words.whole(word):
             return False
         n = self.places.sightings.get(i)
         if n is not None and not self.sheet.sightings[n].clitics:
@@ -188,7 +193,7 @@ class _Walk(Passage):
 
     def bare_object(self, i: int, word: str) -> bool:
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
-        if not ({"object", "as"} & set(self.frames)) or word in PAUSES or self.places.moments.get(i):
+        if not ({"object", "as"} & set(self.frames)) or not word[0].isalpha() or self.places.moments.get(i):
             return False
         if self.speaks(i, word) or self.title_ahead(i) or (word in self.words.documents and i == self.trigger.last and "that" in self.frames):
             return False
@@ -199,6 +204,8 @@ class _Walk(Passage):
             return False
         if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
             return False
+        if self.trigger.tense != "noun" and self.words.prepositional(word):
+            return False
         n = self.places.sightings.get(i)
         if n is not None and set(self.sheet.sightings[n].figures) <= {*self.frame.subjects, *self.named}:
             return False  # a name after its office
@@ -207,8 +214,10 @@ class _Walk(Passage):
         if n is not None:
             governs = governed(self.sheet, self.words, self.sheet.sightings[n])
             return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")
-        if "that" in self.frames and self.head_ahead(i):
+        if ("that" in self.frames and self.head_ahead(i)) or self.own_head_ahead(i):
             return False
+        if word in self.words.free_relatives and i == self.trigger.last:
+            return self.trigger.whom is None and self.note(i, "object")
         placed = self.frame.explicit or i == self.trigger.last or self.spoken
         return placed and self.trigger.whom is None and word not in self.words.relatives and self.note(i, "object")
 
@@ -240,6 +249,18 @@ class _Walk(Passage):
             long = text[j] == QUOTE and self.places.opens.get(j, j) - j > _NAME_QUOTE
             if commas > 2 or long or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
                 return False
+        return False
+
+    def own_head_ahead(self, i: int) -> bool:
+        """Whether a noun that opens such objects follows with a pronoun, which is the subject's ('جددت العصبة مطالبتها بـ')."""
+        text = self.sheet.tokens.words
+        if i != self.trigger.last or self.frame.explicit or text[i] in self.words.object_heads or self.closed:
+            return False
+        for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
+            if text[j] in PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+                return False
+            if text[j] in self.words.object_heads and text[j].endswith(PRONOUNS):
+                return True
         return False
 
     def head_ahead(self, i: int) -> bool:

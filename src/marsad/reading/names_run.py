@@ -95,7 +95,7 @@ def _titled(view: View, at: int) -> bool:
         return False
     if at + 1 in view.sheet.tokens.breaks or at in view.taken or at in view.adjectives or not view.open[at]:
         return False
-    return not any(h.kind in _CLOSED and not h.clitics for h in view.sheet.hits_at.get(at, ()))
+    return word.startswith(ARTICLE) or not any(h.kind in _CLOSED and not h.clitics for h in view.sheet.hits_at.get(at, ()))
 
 
 def _family(view: View, at: int) -> bool:

@@ -28,9 +28,11 @@ def spoken(view: View) -> None:
     for hit in view.sheet.hits:
         if hit.kind == "cue" and hit.tag.startswith(_FINITE) and ":" not in hit.tag and view.open[hit.first]:
             cue = cues[hit.index]
-            if {"that", "quote"} & set(cue.frames) and not cue.strict and cue.whom is None:
-                _name(view, hit)
+            if {"that", "quote"} & set(cue.frames) and not cue.strict:
+                if cue.whom is None:
+                    _name(view, hit)
                 _named_last(view, hit)
+                _set_off(view, hit)
 
 
 def _name(view: View, hit: Hit) -> None:
@@ -59,8 +61,9 @@ def _named_last(view: View, hit: Hit) -> None:
     between = range(hit.last, stop)
     if stop < 0 or any(i in breaks or (i in view.taken and view.figures[view.taken[i].figures[0]].type == "person") for i in between):
         return
-    last = stop - (words[stop - 1] in COMMAS)
-    first = last
+    last = stop - (words[stop - 1] in COMMAS or words[stop - 1] in view.sheet.lexicon.words("adverbial_prepositions"))
+    family = words[last - 1].startswith(ARTICLE) and last - 1 not in view.taken and last - 1 not in view.adjectives
+    first = last - family
     while first > hit.last + 1 and last - first < _PARTS and not stops(view, first - 1) and not words[first - 1].startswith(ARTICLE):
         first -= 1
     parted = any(not word[0].isalpha() for word in words[hit.last : last])
@@ -69,6 +72,25 @@ def _named_last(view: View, hit: Hit) -> None:
     figure = figure_of_name(view, Found(first, last), None)
     tokens = view.sheet.tokens
     view.add(Sighting(first, last, tokens.starts[first], tokens.ends[last - 1], (figure,), True, "", hit.last, why="spoken-office"))
+
+
+def _set_off(view: View, hit: Hit) -> None:
+    """Write down a name between commas behind an unlisted title, right before what its bearer says ('the head of …, X Y: "…"')."""
+    words, that = view.words, view.sheet.lexicon.words("complementisers")
+    for at in range(hit.last + 1, min(hit.last + _REACH, len(words) - 1)):
+        if words[at] in _OPENS | that and words[at] != QUOTE:
+            return
+        if words[at] in COMMAS and at + 1 not in view.taken:
+            found = find_name(view, at + 1)
+            if found is None or found.entry >= 0 or found.last - found.first < 2 or found.last >= len(words):
+                continue
+            after = words[found.last]
+            if after == ":" or (after in COMMAS and found.last + 1 < len(words) and words[found.last + 1] in that | {":"}):
+                figure, tokens = figure_of_name(view, found, None), view.sheet.tokens
+                made = Sighting(found.first, found.last, tokens.starts[found.first], tokens.ends[found.last - 1], (figure,), True)
+                made.why = "spoken-apart"
+                view.add(made)
+                return
 
 
 def _believable(view: View, first: int, last: int) -> bool:

@@ -73,7 +73,8 @@ class Passage(PassageNames):
             if not titles:
                 break
             end = max(titles)
-        return end if end in self.places.sightings else i
+        n = self.places.sightings.get(end)
+        return end if n is not None and not self.sheet.sightings[n].clitics else i
 
     def each_of(self, i: int) -> bool:
         """Whether 'each of' stands before a name ('أدانت كل من X وY')."""

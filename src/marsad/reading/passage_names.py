@@ -7,7 +7,7 @@ from marsad.arabic.words import CONJUNCTIONS, DATIVE, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees
-from marsad.reading.triggers import SpeechWords, Trigger, among, speech_words
+from marsad.reading.triggers import SpeechWords, Trigger, speech_words
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 MAX_OFFICE = 10  # tokens from the preposition to the name of the holder of an office who is quoted
@@ -28,10 +28,13 @@ class PassageNames:
         self.trigger = trigger
         self.frames = trigger.frames
         self.frame = Frame(trigger)
-        self.closed = trigger.number in ("d", "p") and trigger.tense in ("past", "pres")  # such a verb has its subject before it
+        after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
+        resumed = trigger.whom == "object" and after in self.words.resumptive
+        # a plural verb, or one in a relative clause ('a report in which it accused X'), has its subject before it
+        self.closed = resumed or (trigger.number in ("d", "p") and trigger.tense in ("past", "pres"))
         self.nominal = 0  # words of a subject that no sighting covers
         self.phrase = -1  # first token of an open adverbial phrase
-        self.relayed = False  # the preposition has stood after which the one quoted is named
+        self.relayed = -1  # the token after the preposition behind which the one quoted is named
         self.gap = 0  # words passed over that are neither names nor circumstance
         self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
         self.named: tuple[int, ...] = ()  # whom the last sighting named
@@ -51,18 +54,11 @@ class PassageNames:
             made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
             return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
-            direct = self.phrase < 0 or i - self.phrase < 2
-            if made.document and not made.subjects:
-                made.subjects, made.explicit = list(seen.figures), True
-            elif direct and seen.clitics[-1] == DATIVE and not self.held(i):
-                made.addressees += seen.figures
-            self.phrase = -1
+            self.governed(i, seen)
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
-            self.phrase, self.relayed = -1, False
-        elif made.document and not made.explicit and self.issued(i):
-            made.subjects, made.explicit, self.phrase = list(seen.figures), True, -1
-        elif self.phrase >= 0 and self.apposed(i, seen):
+            self.phrase, self.relayed = -1, -1
+        elif (made.document and not made.explicit and self.issued(i)) or (self.phrase >= 0 and self.apposed(i, seen)):
             made.subjects, made.explicit, self.phrase, self.subject_end = list(seen.figures), True, -1, end
         elif self.phrase >= 0:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
@@ -79,6 +75,15 @@ class PassageNames:
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
+
+    def governed(self, i: int, seen: Sighting) -> None:
+        """A name with a preposition: the issuer of a document, or somebody it is said to."""
+        direct = self.phrase < 0 or i - self.phrase < 2
+        if self.frame.document and not self.frame.subjects:
+            self.frame.subjects, self.frame.explicit = list(seen.figures), True
+        elif direct and seen.clitics[-1] == DATIVE and not self.held(i):
+            self.frame.addressees += seen.figures
+        self.phrase = -1
 
     def held(self, i: int) -> bool:
         """Whether a name after ل belongs to the title before it ('الأمين العام للاتحاد X')."""
@@ -104,14 +109,20 @@ class PassageNames:
 
     def quoted(self, i: int, seen: Sighting) -> bool:
         """Whether a name is the one quoted: right behind the preposition, or a person's behind a title nothing knows."""
-        near = self.relayed and self.phrase >= 0 and i - self.phrase <= MAX_TITLE
-        return self.phrase == i - 1 or (near and self.sheet.figures[seen.figures[0]].type == "person")
+        person = self.sheet.figures[seen.figures[0]].type == "person" and seen.named
+        bound = i - 1 in self.places.sighted or bool(definite(self.sheet.tokens.words[i - 1]))
+        between = set(self.sheet.tokens.words[self.relayed : i])
+        titled = person and i - self.relayed <= (MAX_OFFICE if bound else MAX_TITLE) and not between & self.words.relatives
+        return self.relayed >= 0 and (i == self.relayed or titled)
 
     def follows_subject(self, i: int) -> bool:
         """Whether a phrase stands right after the subject, or after one joined word ('وحليفتها السعودية')."""
-        if i - 1 == self.subject_end and self.sheet.tokens.words[i - 1][0] in CONJUNCTIONS:
-            return True
-        return i == self.subject_end
+        return i == self.subject_end or (i - 1 == self.subject_end and self.conjoined(i - 1))
+
+    def conjoined(self, i: int) -> bool:
+        """Whether a word begins with an 'and' that is no letter of its own."""
+        word = self.sheet.tokens.words[i]
+        return word[0] in CONJUNCTIONS and not self.words.whole(word)
 
     def asked_too(self, i: int, seen: Sighting) -> bool:
         """Whether a name goes on with those who are asked ('حث إسرائيل وحماس على')."""
@@ -119,7 +130,8 @@ class PassageNames:
 
     def joined(self, i: int, seen: Sighting) -> bool:
         """Whether an 'and' is written before a name, or before the title that introduces it (a name may begin with that letter)."""
-        return bool(seen.clitics[:1]) or i - 1 == self.subject_end or (i < seen.first and self.sheet.tokens.words[i][0] in CONJUNCTIONS)
+        between = i - 1 == self.subject_end and self.conjoined(i - 1)
+        return bool(seen.clitics[:1]) or between or (i < seen.first and self.conjoined(i))
 
     def own_name(self, i: int, figures: tuple[int, ...]) -> bool:
         """Whether a name is the subject itself: not the holder of an unknown one ('مسؤولو الوزارة'), but a head's name ('تنظيم …')."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS
+from marsad.arabic.words import CONJUNCTIONS, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
-
+_MAX_DEFINITE = 3  # definite nouns of a subject before its verb
 _MAX_SUBJECT = 6  # tokens of a subject between 'had' and its verb
 
 
@@ -17,10 +18,13 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     words = speech_words(sheet.lexicon)
     if trigger.tense not in ("past", "pres") or trigger.clitics:
         return
+    if sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive:
+        return  # 'a letter to the council in which he condemned …'
     i = trigger.first
     while i > low and (sheet.tokens.words[i - 1] in words.auxiliaries or sheet.tokens.words[i - 1] == QUOTE):
         i -= 1
     made.pronoun = i > low and sheet.tokens.words[i - 1] in words.pronominal
+    relative = i > low and sheet.tokens.words[i - 1] in words.relatives and sheet.tokens.words[i - 1].startswith(ARTICLE)
     if i > low and sheet.tokens.words[i - 1] in words.relatives:
         i -= 1
         while i and sheet.tokens.words[i - 1] in COMMAS:
@@ -28,6 +32,9 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     n = places.ends.get(i) if i > low else None
     if n is None:
         made.noun = _before_auxiliary(sheet, words, trigger, low)
+        if made.noun < 0:
+            made.noun = _definite_before(sheet, words, i, low, relative)
+        made.explicit = relative and made.noun < 0
         return
     found = [n]
     while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
@@ -50,6 +57,21 @@ def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: i
         if among(text[i], words.been):
             return i + 1 if i + 1 < last else -1
     return -1
+
+
+def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, relative: bool) -> int:
+    """The first of the definite nouns right before a verb that open its clause ('المشروع أوضح أن'), or that a relative hangs on; -1."""
+    text = sheet.tokens.words
+    first = last
+    while first > low and last - first < _MAX_DEFINITE and first - 1 not in sheet.sighting_at and definite(text[first - 1]):
+        first -= 1
+    if first == last:
+        return -1
+    before = text[first - 1]
+    if relative and before in words.known and not (before in words.that or among(before, words.adverbial)) and not definite(before):
+        return first - 1  # 'the captain of the ship, who'
+    opens = first == low or not before[0].isalpha() or before in words.that or among(before, words.contrast)
+    return first if relative or opens or among(before, words.subordinators) else -1
 
 
 def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from marsad.arabic.letters import fold
-from marsad.arabic.words import CONJUNCTIONS, bare_alef, definite, dotted_yeh, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, TO, bare_alef, definite, dotted_yeh, governed_definite, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
@@ -59,6 +59,8 @@ class SpeechWords:
         self.been = lexicon.words("been")
         self.already = lexicon.words("already")
         self.wholes = lexicon.words("wholes")
+        self.received = lexicon.words("received")
+        self.resumptive = lexicon.words("resumptive")
         self.given = lexicon.words("given-names")
         self.honorifics = lexicon.words("honorifics")
         self.mute_nouns = lexicon.words("mute_nouns")
@@ -82,6 +84,10 @@ class SpeechWords:
     def whole(self, word: str) -> bool:
         """Whether a word is known as it is, and not without its first letter ('بلاغ'): then that letter is no preposition."""
         return word in self.known and word[1:] not in self.known and not definite(word[1:])
+
+    def prepositional(self, word: str) -> bool:
+        """Whether a preposition is attached to a definite noun, and the word is none of its own ('للشعب', but 'وكالات')."""
+        return governed_definite(word) and (word[:2] == TO * 2 or not self.whole(word))
 
 
 def among(word: str, words: frozenset[str]) -> bool:
