@@ -29,6 +29,7 @@ class Cue(Rule, kw_only=True):
     plain: the bare word for saying, to which other cues lead ('علق بالقول').
     told: reports only where somebody told is named ('أطلع X على').
     passive: the imperfect without a subject that is named is the passive, which nobody says ('يعتبر الأكبر').
+    unmarked: the words said may follow its subject without any mark, as on pages that lost their quotation marks.
     negatable: denied, it still reports a stance ('لا يريد'); other cues that are denied report nothing ('لم يعلن').
     nominal: the verbal noun with a holder is a cue ('رفض إسرائيل'). relays: the subject passes on others' words ('نقلت الوكالة عن').
     """
@@ -53,6 +54,7 @@ class Cue(Rule, kw_only=True):
     negatable: bool = False
     told: bool = False
     passive: bool = False
+    unmarked: bool = False
 
 
 class CueFile(msgspec.Struct, forbid_unknown_fields=True):

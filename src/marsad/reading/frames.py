@@ -18,6 +18,7 @@ from marsad.reading.triggers import COMMAS, Trigger, among
 _TITLES = frozenset(("office", "description", "head"))
 _HONOURS = frozenset(("honorifics", "deputies"))
 _MAX_TITLE = 12  # tokens of a title before the name of its holder
+_MIN_UNMARKED = 4  # tokens of words that no mark opens
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
 _NAME_QUOTE = 4  # tokens a quotation may hold to be a name
 _MAX_AHEAD = 30  # tokens within which a complementiser decides that a noun is no object
@@ -33,7 +34,9 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     before = walk.frame.noun >= 0
     walk.run()
     made = walk.frame
-    made.nominal = (before or walk.nominal > 0) and not made.explicit and trigger.tense != "part"
+    if made.content < 0 and trigger.cue.unmarked:
+        walk.unmarked()
+    made.nominal = (before or walk.nominal > 0 or (made.how == "unmarked" and made.noun >= 0)) and not made.explicit and trigger.tense != "part"
     if trigger.tense == "part" and not _set_off(sheet, trigger) and made.content > trigger.last + 1:
         return None
     if trigger.cue.told and not made.addressees:
@@ -94,6 +97,20 @@ class _Walk(Passage):
         if bare in self.frames and i not in self.places.sightings:
             return self.preposition(i)
         return self.attached(i, word) or self.bare_object(i, word)
+
+    def unmarked(self) -> None:
+        """Words that follow the subject, or a cue that goes on, without any mark ('وأضاف X سنعمل على …')."""
+        if self.trigger.tense != "past" or not self.trigger.clitics or self.placed or self.frame.addressees:
+            return
+        text = self.sheet.tokens.words
+        at = self.subject_end if self.frame.explicit else self.trigger.last
+        if not self.frame.explicit and at + 1 < self.limit and at == self.frame.noun and text[at + 1] in self.words.negators:
+            at += 1  # a name that nothing knows
+        closed = at >= self.limit - _MIN_UNMARKED or not text[at][0].isalpha() or among(text[at], self.words.adverbial)
+        if at < 0 or closed or text[at] in self.words.fillers or text[at] in self.words.relatives or self.words.prepositional(text[at]):
+            return
+        self.nominal, self.frame.noun = 0, self.trigger.last if at > self.trigger.last and not self.frame.explicit else -1
+        self.frame.content, self.frame.start, self.frame.how = at, self.sheet.tokens.starts[at], "unmarked"
 
     def after_saying(self, i: int) -> int:
         """Where what is relayed begins: 'his saying' may have a time and a comma after it ('قوله اليوم، إن')."""

@@ -42,6 +42,8 @@ class Passage(PassageNames):
             return i + 1
         if self.phrase >= 0 and i - self.phrase > MAX_PHRASE:
             return i
+        if self.trigger.cue.unmarked and word in self.words.negators and i <= self.trigger.last + 1 + self.frame.explicit * MAX_PHRASE:
+            return i  # what is said has begun without a mark
         if (honoured := self.honours(i)) > i:
             return honoured
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
