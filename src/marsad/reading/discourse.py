@@ -36,7 +36,8 @@ class Discourse:
         if made.document:
             if made.subjects or not self.definite_document(made):
                 self.issuer = tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
-            return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal else ())
+            report = self.sheet.tokens.words[made.trigger.last] in self.words.reports
+            return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and not report else ())
         if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):
             return meant
         if made.title and self.bears(made.title):

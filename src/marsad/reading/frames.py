@@ -162,10 +162,18 @@ class _Walk(Passage):
         if inside is not None and self.sheet.sightings[inside].last >= close:
             return False
         if "quote" in self.frames or "object" in self.frames or "that" in self.frames or "as" in self.frames:
+            if close - i <= _NAME_QUOTE and self.name_in_marks(i, close):
+                return False
             if close - i <= _NAME_QUOTE and "object" not in self.frames and not self.pause and i > self.trigger.last:
                 return False
             return self.note(i, "quote")
         return False
+
+    def name_in_marks(self, i: int, close: int) -> bool:
+        """Whether a short quotation is a name: a complementiser follows, or a comma behind the subject, or the cue only relays."""
+        text = self.sheet.tokens.words
+        after = text[close + 1] if close + 1 < self.limit else ""
+        return after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
 
     def preposition(self, i: int) -> bool:
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""

@@ -116,5 +116,6 @@ def known_alone(view: View, found: Found | None) -> Found | None:
     word = view.words[found.first]
     for figure, made in enumerate(view.figures):
         if made.type == "person" and fold((made.ar or "").split(" ")[0]) == word:
-            return Found(found.first, found.last, -1, 0, figure)
+            whole = found.last < len(view.words) and fold((made.ar or "").split(" ")[-1]) == view.words[found.last]
+            return Found(found.first, found.last + whole, -1, 0, figure)
     return None

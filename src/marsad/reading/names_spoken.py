@@ -6,7 +6,7 @@ One word alone is believed only right before a colon, a quotation or a complemen
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, COMMAS
+from marsad.arabic.clitics import ARTICLE, COMMAS, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
@@ -99,7 +99,9 @@ def _believable(view: View, first: int, last: int) -> bool:
     words = view.words[first:last]
     opens = after in _OPENS or after in view.sheet.lexicon.words("complementisers")
     servant = len(words) > 1 and view.mark(first, "name-starters") > 0
-    if words[0] not in view.given and not servant and (words[0].startswith(ARTICLE) or words[0] in view.common):
+    foreign = len(words) > 1 and not {words[0], bare(words[0])} & view.common  # 'الفريدو', which only looks like a noun
+    definite = words[0].startswith(ARTICLE) and not foreign
+    if words[0] not in view.given and not servant and (definite or words[0] in view.common):
         return False
     if len(words) == 1:
         placed = after in view.sheet.lexicon.words("adverbial_prepositions") and words[0] not in view.common

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import OF, definite
 from marsad.reading.passage_names import PassageNames
@@ -85,7 +86,8 @@ class Passage(PassageNames):
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, so that it is the subject, whoever that is."""
-        speaking = word in self.words.speaking_nouns or word in self.words.quantifiers - self.words.wholes
+        body = definite(word) == 1 and bare(word) in self.words.collective
+        speaking = body or word in self.words.speaking_nouns or word in self.words.quantifiers - self.words.wholes
         return speaking and i == self.trigger.last and not self.frame.explicit and i not in self.places.sightings and not self.closed
 
     def after_speaker(self, i: int) -> int:
@@ -103,4 +105,6 @@ class Passage(PassageNames):
 
     def passing(self, i: int, word: str) -> bool:
         """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا')."""
-        return word in self.words.fillers or any(h.kind == "cue" and h.tag.startswith("part") for h in self.sheet.hits_at.get(i, ()))
+        hits = self.sheet.hits_at.get(i, ())
+        second = any(h.kind == "cue" and h.tag.startswith("part") for h in hits) and not any(h.kind == "office" for h in hits)
+        return second or word in self.words.fillers

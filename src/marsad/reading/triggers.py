@@ -61,6 +61,7 @@ class SpeechWords:
         self.wholes = lexicon.words("wholes")
         self.received = lexicon.words("received")
         self.resumptive = lexicon.words("resumptive")
+        self.reports = lexicon.words("reports")
         self.given = lexicon.words("given-names")
         self.honorifics = lexicon.words("honorifics")
         self.mute_nouns = lexicon.words("mute_nouns")
