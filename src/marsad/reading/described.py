@@ -10,11 +10,12 @@ from marsad.arabic.clitics import AND, ARTICLE, COMMAS, NISBAS, PRONOUNS, TA_MAR
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import CONJUNCTIONS, OF, PREPOSITIONS, TO, definite, governed_definite, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, OF, PREPOSITIONS, TO, definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.passage_names import annexed
 from marsad.reading.sheet import Figure, Sheet, Sighting
 from marsad.reading.triggers import among, speech_words
+from marsad.record import EntityType
 
 _MANY = (*NISBAS[1:], AND)  # endings of plurals, the last one annexed
 _HIS = fold(TA_MARBUTA)
@@ -58,7 +59,7 @@ class Described:
     def issuer(self, made: Frame) -> tuple[int, ...]:
         """The figure of who issued an unnamed document, if a noun right behind it tells ('بيان للعصبة', 'بيان للوزارة')."""
         first, words = made.trigger.last + 1, self.sheet.tokens.words
-        if first >= len(words) or words[first - 1] not in self.words.documents or words[first][0] != TO or not governed_definite(words[first]):
+        if first >= len(words) or words[first - 1] not in self.words.documents or words[first][:2] != TO * 2:
             return ()
         last = self.end(first, made)
         noun = ARTICLE + words[first][2:]
@@ -78,7 +79,8 @@ class Described:
         if first < 0 or first > made.trigger.last:
             return False
         hits = self.sheet.hits_at.get(first, ())
-        title = self.sheet.tokens.words[first] in self.words.same_speaker or any(h.tag.endswith("s.the") for h in hits if h.kind == "office")
+        title = any(h.kind == "office" and h.tag.endswith("s.the") for h in hits)
+        title = title or self.sheet.tokens.words[first] in self.words.same_speaker
         return title and self.end(first, made) - first <= _MAX_EPITHET
 
     def fits(self, token: int, figures: tuple[int, ...]) -> bool:
@@ -227,7 +229,7 @@ class Described:
         head = any(h.kind == "head" for h in self.sheet.hits_at.get(first, ()))
         named = words[first] in self.words.given and last - first > 1
         many = not named and (words[first] in self.words.quantifiers or words[first].endswith(_MANY))
-        kind = "organisation" if head or many or words[first] in self.words.collective else "person"
+        kind: EntityType = "organisation" if head or many or words[first] in self.words.collective else "person"
         self.sheet.figures.append(Figure(key, kind, tokens.surface(first, last), number="p" if many else ""))
         return len(self.sheet.figures) - 1
 

@@ -12,8 +12,8 @@ from marsad.reading.triggers import Trigger
 class Frame:
     """A cue with its parts.
 
-    title: the bare noun that is its subject ('الوزير'); noun: first token of a subject that nothing names (-1: none); content: first token of what is said (-1: none found), start: its code point;
-    how: the way that opened it.
+    title: the bare noun that is its subject ('الوزير'); noun: first token of a subject that nothing names (-1: none);
+    content: first token of what is said (-1: none found), start: its code point; how: the way that opened it.
     """
 
     trigger: Trigger

@@ -6,22 +6,17 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import PRONOUNS
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import DATIVE, definite, governed_definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
+from marsad.reading.passage import PAUSES
+from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import governed, subject_before
 from marsad.reading.triggers import COMMAS, Trigger, among
 
-_TITLES = frozenset(("office", "description", "head"))
-_HONOURS = frozenset(("honorifics", "deputies"))
-_MAX_TITLE = 12  # tokens of a title before the name of its holder
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
-_NAME_QUOTE = 4  # tokens a quotation may hold to be a name
-_MAX_AHEAD = 30  # tokens within which a complementiser decides that a noun is no object
 _MAX_FRAME = 70  # tokens between a cue and what is said
 
 
@@ -36,7 +31,8 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     made = walk.frame
     if made.content < 0 and trigger.cue.unmarked:
         walk.unmarked()
-    made.nominal = (before or walk.nominal > 0 or (made.how == "unmarked" and made.noun >= 0)) and not made.explicit and trigger.tense != "part"
+    described = before or walk.nominal > 0 or (made.how == "unmarked" and made.noun >= 0)
+    made.nominal = described and not made.explicit and trigger.tense != "part"
     if trigger.tense == "part" and not _set_off(sheet, trigger) and made.content > trigger.last + 1:
         return None
     if trigger.cue.told and not made.addressees:
@@ -66,7 +62,7 @@ def _set_off(sheet: Sheet, trigger: Trigger) -> bool:
     return bool(trigger.clitics) or not before[:1].isalpha()
 
 
-class _Walk(Passage):
+class _Walk(PassageAhead):
     """One walk from a cue to what is said."""
 
     def run(self) -> None:
@@ -100,7 +96,7 @@ class _Walk(Passage):
 
     def unmarked(self) -> None:
         """Words that follow the subject, or a cue that goes on, without any mark ('وأضاف X سنعمل على …')."""
-        if self.trigger.tense != "past" or not self.trigger.clitics or self.placed or self.frame.addressees:
+        if self.trigger.tense != "past" or not self.trigger.clitics or self.frame.addressees:
             return
         text = self.sheet.tokens.words
         at = self.subject_end if self.frame.explicit else self.trigger.last
@@ -162,9 +158,9 @@ class _Walk(Passage):
         if inside is not None and self.sheet.sightings[inside].last >= close:
             return False
         if "quote" in self.frames or "object" in self.frames or "that" in self.frames or "as" in self.frames:
-            if close - i <= _NAME_QUOTE and self.name_in_marks(i, close):
+            if close - i <= NAME_QUOTE and self.name_in_marks(i, close):
                 return False
-            if close - i <= _NAME_QUOTE and "object" not in self.frames and not self.pause and i > self.trigger.last:
+            if close - i <= NAME_QUOTE and "object" not in self.frames and not self.pause and i > self.trigger.last:
                 return False
             return self.note(i, "quote")
         return False
@@ -206,21 +202,12 @@ class _Walk(Passage):
             return False
         return self.note(i, "attached", 1)
 
-    def word_ahead(self, i: int) -> bool:
-        """Whether a preposition of the cue that is a word of its own follows, before which a letter only joins nouns."""
-        text = self.sheet.tokens.words
-        for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
-            if text[j] in PAUSES or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
-                return False
-            if len(text[j]) > 1 and text[j] in self.frames:
-                return True
-        return False
-
     def bare_object(self, i: int, word: str) -> bool:
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
         if not ({"object", "as"} & set(self.frames)) or not word[0].isalpha() or self.places.moments.get(i):
             return False
-        if self.speaks(i, word) or self.title_ahead(i) or (word in self.words.documents and i == self.trigger.last and "that" in self.frames):
+        document = word in self.words.documents and i == self.trigger.last and "that" in self.frames
+        if document or self.speaks(i, word) or self.title_ahead(i):
             return False
         head = word in self.words.object_heads and not self.each_of(i)
         if head and self.open_object():
@@ -245,58 +232,3 @@ class _Walk(Passage):
             return self.trigger.whom is None and self.note(i, "object")
         placed = self.frame.explicit or i == self.trigger.last or self.spoken
         return placed and self.trigger.whom is None and word not in self.words.relatives and self.note(i, "object")
-
-    def title_ahead(self, i: int) -> bool:
-        """Whether a title begins right after the cue whose holder is named behind it ('دان معالي الأمين العام للمجلس X …')."""
-        hits = self.sheet.hits_at.get(i, ())
-        if self.frame.explicit or not any(not h.clitics and (h.kind == "office" or h.tag in _HONOURS) for h in hits):
-            return False
-        for j in range(i + 1, min(i + _MAX_TITLE, self.limit)):
-            n = self.places.sightings.get(j)
-            seen = None if n is None else self.sheet.sightings[n]
-            if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
-                return not among(self.sheet.tokens.words[j - 1], self.words.adverbial)
-            if self.sheet.tokens.words[j] in PAUSES or any(h.kind == "cue" for h in self.sheet.hits_at.get(j, ())):
-                return False
-        return False
-
-    def open_object(self) -> bool:
-        return self.trigger.whom is None or bool(self.frame.addressees)
-
-    def that_ahead(self, i: int) -> bool:
-        """Whether a complementiser follows before another cue, so that the nouns before it are subject or circumstance."""
-        text = self.sheet.tokens.words
-        commas = 0
-        for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
-            if text[j] in self.words.that:
-                return text[j - 1] not in self.words.object_heads
-            commas += text[j] in COMMAS
-            long = text[j] == QUOTE and self.places.opens.get(j, j) - j > _NAME_QUOTE
-            if commas > 2 or long or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
-                return False
-        return False
-
-    def own_head_ahead(self, i: int) -> bool:
-        """Whether a noun that opens such objects follows with a pronoun, which is the subject's ('جددت العصبة مطالبتها بـ')."""
-        text = self.sheet.tokens.words
-        if i != self.trigger.last or self.frame.explicit or text[i] in self.words.object_heads or self.closed:
-            return False
-        for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
-                return False
-            if text[j] in self.words.object_heads and text[j].endswith(PRONOUNS):
-                return True
-        return False
-
-    def head_ahead(self, i: int) -> bool:
-        """Whether a noun that opens such objects follows, so that what stands here is the subject's title ('أكد X وكيل الوزارة …')."""
-        text = self.sheet.tokens.words
-        title = any(hit.kind in _TITLES for hit in self.sheet.hits_at.get(i, ()))
-        if not self.frame.explicit or not title or text[i] in self.words.object_heads:
-            return False
-        for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
-                return False
-            if text[j] in self.words.object_heads and not among(text[j - 1], self.words.adverbial):
-                return True
-        return False

@@ -36,29 +36,34 @@ class Passage(PassageNames):
             self.phrase = -1
             return i + 1
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
-            self.frame.carriers, self.frame.subjects, self.frame.anaphor = self.frame.subjects, [], True
-            return i + 1
+            return self.quoted_again(i)
         if among(word, self.words.adverbial):
             self.phrase, self.placed = i, True
             return i + 1
-        if self.phrase >= 0 and i - self.phrase > MAX_PHRASE:
+        if (self.phrase >= 0 and i - self.phrase > MAX_PHRASE) or self.begun(i, word):
             return i
-        if self.trigger.cue.unmarked and word in self.words.negators and i <= self.trigger.last + 1 + self.frame.explicit * MAX_PHRASE:
-            return i  # what is said has begun without a mark
         if (honoured := self.honours(i)) > i:
             return honoured
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
         if word in self.words.relatives and self.pause:
             return next((j for j in range(i, self.limit) if text[j] in COMMAS), i)
-        if self.each_of(i):
-            return i + 2
-        if self.speaks(i, word):
-            return self.after_speaker(i)
+        if self.each_of(i) or self.speaks(i, word):
+            return i + 2 if self.each_of(i) else self.after_speaker(i)
         if word in self.words.documents and not self.frame.explicit:
             self.frame.document = True
         elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word):
             self.unknown(i)
         return i + 1
+
+    def quoted_again(self, i: int) -> int:
+        """The token after a pronoun that means the one quoted before ('نقلت الوكالة عنه'); the subject carries his words."""
+        self.frame.carriers, self.frame.subjects, self.frame.anaphor = self.frame.subjects, [], True
+        return i + 1
+
+    def begun(self, i: int, word: str) -> bool:
+        """Whether what is said has begun without a mark, since it is denied at once ('وقال X لا …')."""
+        reach = self.trigger.last + 1 + self.frame.explicit * MAX_PHRASE
+        return self.trigger.cue.unmarked and word in self.words.negators and i <= reach
 
     def unknown(self, i: int) -> None:
         """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""

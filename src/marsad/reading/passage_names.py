@@ -97,7 +97,7 @@ class PassageNames:
     def apposed(self, i: int, seen: Sighting) -> bool:
         """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""
         text, person = self.sheet.tokens.words, self.sheet.figures[seen.figures[0]].type == "person"
-        titled = self.frame.noun >= 0 and definite(text[self.frame.noun]) and not self.frame.explicit
+        titled = self.frame.noun >= 0 and definite(text[self.frame.noun]) > 0 and not self.frame.explicit
         bound = i - 1 in self.places.sighted or bool(definite(text[i - 1]))
         return titled and person and seen.named and i == seen.first and bound and self.may_speak(i, seen)
 

@@ -54,18 +54,6 @@ class SpeechWords:
         self.meanwhile = lexicon.words("meanwhile")
         self.resumptions = lexicon.words("resumptions")
         self.speaking_nouns = lexicon.words("speaking_nouns")
-        self.relayed_pronouns = lexicon.words("relayed_pronouns")
-        self.issuing = lexicon.words("issuing")
-        self.been = lexicon.words("been")
-        self.already = lexicon.words("already")
-        self.wholes = lexicon.words("wholes")
-        self.received = lexicon.words("received")
-        self.resumptive = lexicon.words("resumptive")
-        self.reports = lexicon.words("reports")
-        self.given = lexicon.words("given-names")
-        self.honorifics = lexicon.words("honorifics")
-        self.mute_nouns = lexicon.words("mute_nouns")
-        self.collective = lexicon.words("collective_nouns")
         self.quantifiers = lexicon.words("quantifiers")
         self.contrast = lexicon.words("contrast")
         self.negators = lexicon.words("negators")
@@ -81,6 +69,22 @@ class SpeechWords:
         self.plain_initials = lexicon.words("plain_initials")
         self.masculine_states = lexicon.words("masculine_states")
         self.known = lexicon.words("common-words") | lexicon.words("frequent-words")
+        self._of_subjects(lexicon)
+
+    def _of_subjects(self, lexicon: Lexicon) -> None:
+        """The classes that tell who speaks where nobody is named."""
+        self.reports = lexicon.words("reports")
+        self.been = lexicon.words("been")
+        self.already = lexicon.words("already")
+        self.received = lexicon.words("received")
+        self.resumptive = lexicon.words("resumptive")
+        self.wholes = lexicon.words("wholes")
+        self.given = lexicon.words("given-names")
+        self.relayed_pronouns = lexicon.words("relayed_pronouns")
+        self.issuing = lexicon.words("issuing")
+        self.honorifics = lexicon.words("honorifics")
+        self.mute_nouns = lexicon.words("mute_nouns")
+        self.collective = lexicon.words("collective_nouns")
 
     def whole(self, word: str) -> bool:
         """Whether a word is known as it is, and not without its first letter ('بلاغ'): then that letter is no preposition."""

@@ -1,0 +1,83 @@
+"""What stands ahead of a word between a cue and what is said, which tells whether the word belongs to the subject or opens it."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import PRONOUNS
+from marsad.arabic.quotation import QUOTE
+from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
+from marsad.reading.triggers import COMMAS, among
+
+NAME_QUOTE = 4  # tokens a quotation may hold to be a name
+_TITLES = frozenset(("office", "description", "head"))
+_HONOURS = frozenset(("honorifics", "deputies"))
+_MAX_TITLE = 12  # tokens of a title before the name of its holder
+_MAX_AHEAD = 30  # tokens within which a complementiser decides that a noun is no object
+
+
+class PassageAhead(Passage):
+    """The walk from a cue to what is said, looking ahead."""
+
+    def word_ahead(self, i: int) -> bool:
+        """Whether a preposition of the cue that is a word of its own follows, before which a letter only joins nouns."""
+        text = self.sheet.tokens.words
+        for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
+            if text[j] in PAUSES or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+                return False
+            if len(text[j]) > 1 and text[j] in self.frames:
+                return True
+        return False
+
+    def title_ahead(self, i: int) -> bool:
+        """Whether a title begins right after the cue whose holder is named behind it ('دان معالي الأمين العام للمجلس X …')."""
+        hits = self.sheet.hits_at.get(i, ())
+        if self.frame.explicit or not any(not h.clitics and (h.kind == "office" or h.tag in _HONOURS) for h in hits):
+            return False
+        for j in range(i + 1, min(i + _MAX_TITLE, self.limit)):
+            n = self.places.sightings.get(j)
+            seen = None if n is None else self.sheet.sightings[n]
+            if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
+                return not among(self.sheet.tokens.words[j - 1], self.words.adverbial)
+            if self.sheet.tokens.words[j] in PAUSES or any(h.kind == "cue" for h in self.sheet.hits_at.get(j, ())):
+                return False
+        return False
+
+    def that_ahead(self, i: int) -> bool:
+        """Whether a complementiser follows before another cue, so that the nouns before it are subject or circumstance."""
+        text = self.sheet.tokens.words
+        commas = 0
+        for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
+            if text[j] in self.words.that:
+                return text[j - 1] not in self.words.object_heads
+            commas += text[j] in COMMAS
+            long = text[j] == QUOTE and self.places.opens.get(j, j) - j > NAME_QUOTE
+            if commas > 2 or long or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+                return False
+        return False
+
+    def own_head_ahead(self, i: int) -> bool:
+        """Whether a noun that opens such objects follows with a pronoun, which is the subject's ('جددت العصبة مطالبتها بـ')."""
+        text = self.sheet.tokens.words
+        if i != self.trigger.last or self.frame.explicit or text[i] in self.words.object_heads or self.closed:
+            return False
+        for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
+            if text[j] in PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+                return False
+            if text[j] in self.words.object_heads and text[j].endswith(PRONOUNS):
+                return True
+        return False
+
+    def head_ahead(self, i: int) -> bool:
+        """Whether a noun that opens such objects follows, so that what stands here is the subject's title ('أكد X وكيل الوزارة …')."""
+        text = self.sheet.tokens.words
+        title = any(hit.kind in _TITLES for hit in self.sheet.hits_at.get(i, ()))
+        if not self.frame.explicit or not title or text[i] in self.words.object_heads:
+            return False
+        for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
+            if text[j] in PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+                return False
+            if text[j] in self.words.object_heads and not among(text[j - 1], self.words.adverbial):
+                return True
+        return False
+
+    def open_object(self) -> bool:
+        return self.trigger.whom is None or bool(self.frame.addressees)
