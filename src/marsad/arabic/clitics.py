@@ -9,6 +9,7 @@ THEN = "ف"
 BY = "ب"
 TO = "ل"
 AS = "ك"
+FEMININE = "ه"  # the folded ending of feminine nouns and adjectives
 TA_MARBUTA = "ة"  # which the fold makes one with ه, the ending 'his'
 ARTICLE = "ال"
 COMMAS = frozenset("،,؛;")
@@ -21,6 +22,11 @@ IMPERFECT = ("يت", "يست", "تت", "تست")  # how verbs begin and hardly a
 MANNER = ("م", "ا")  # how a participle of manner begins and ends ('smiling')
 ADJECTIVES = (*NISBAS, "ي", "يا")  # folded endings of a nisba in any state
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
+
+
+def qualifies(noun: str, word: str) -> bool:
+    """Whether a folded definite word may be an adjective of a folded definite noun: for a feminine it is feminine ('الوزارة التركية')."""
+    return noun[-1] != FEMININE or (word.startswith(ARTICLE) and word[-1] == FEMININE)
 
 
 def bare(word: str) -> str:

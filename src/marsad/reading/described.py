@@ -6,7 +6,7 @@ report calls by the same noun later ('the residents') is that figure, or the bod
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, COMMAS, NISBAS, PRONOUNS, TA_MARBUTA, bare
+from marsad.arabic.clitics import AND, ARTICLE, COMMAS, NISBAS, PRONOUNS, TA_MARBUTA, bare, qualifies
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
@@ -126,15 +126,17 @@ class Described:
                 i = seen.whole_last
             elif i in self.places.opens and self.places.opens[i] - i <= _MAX_NAME:
                 i = self.places.opens[i] + 1
-            elif (self.stops(i) and not (words[i] == OF and i == first + 1 and not definite(words[first]))) or self.past_name(first, i):
+            elif (self.stops(i) and not (words[i] == OF and i == first + 1 and not definite(words[first]))) or self.past_phrase(first, i):
                 break
             else:
                 i += 1
         return min(i, limit)
 
-    def past_name(self, first: int, i: int) -> bool:
-        """Whether a phrase that begins with an unknown name is over: a common word that is no part of a name follows."""
+    def past_phrase(self, first: int, i: int) -> bool:
+        """Whether a phrase is over: behind the noun of a body nothing that qualifies it, behind an unknown name a common word."""
         words, known = self.sheet.tokens.words, self.words.known
+        if self.words.body(words[first]) and not (qualifies(words[first], words[i]) or self.words.prepositional(words[i])):
+            return True
         family = words[first] in self.words.given and i == first + 1
         return words[first] not in known and words[i] in known and not (definite(words[i]) or words[i] in self.words.given or family)
 

@@ -148,8 +148,9 @@ class _Walk(PassageAhead):
         if how in ("that", "quote", "colon") and (self.frame.explicit or self.nominal <= _FEW):
             return not self.trigger.cue.close or self.nominal == 0
         noun = self.frame.noun if self.frame.noun == self.trigger.last and not self.placed else -1
-        titled = how == "preposition" and noun >= 0 and self.gap == self.nominal <= _FEW and definite(tokens.words[noun]) == 1
-        return self.gap <= 1 or (titled and bool(self.trigger.clitics))
+        titled = how == "preposition" and noun >= 0 and self.gap == self.nominal <= _FEW
+        plain = bool(self.trigger.clitics) or self.trigger.gender == "f"
+        return self.gap <= 1 or (titled and plain)
 
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""

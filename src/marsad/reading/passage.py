@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import bare
+from marsad.arabic.clitics import qualifies
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import OF, definite
 from marsad.reading.passage_names import PassageNames
@@ -49,7 +49,7 @@ class Passage(PassageNames):
             return next((j for j in range(i, self.limit) if text[j] in COMMAS), i)
         if self.each_of(i) or self.speaks(i, word):
             return i + 2 if self.each_of(i) else self.after_speaker(i)
-        if word in self.words.documents and not self.frame.explicit:
+        if word in self.words.documents and not self.frame.explicit and (self.frame.noun < 0 or self.phrase < 0):
             self.frame.document = True
         elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word):
             self.unknown(i)
@@ -91,8 +91,7 @@ class Passage(PassageNames):
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, so that it is the subject, whoever that is."""
-        body = definite(word) == 1 and bare(word) in self.words.collective
-        speaking = body or word in self.words.speaking_nouns or word in self.words.quantifiers - self.words.wholes
+        speaking = self.words.body(word) or word in self.words.speaking_nouns or word in self.words.quantifiers - self.words.wholes
         return speaking and i == self.trigger.last and not self.frame.explicit and i not in self.places.sightings and not self.closed
 
     def after_speaker(self, i: int) -> int:
@@ -103,6 +102,8 @@ class Passage(PassageNames):
         end = i + 1
         while end < self.limit and end - i < _MAX_SUBJECT and end not in self.places.sightings:
             after_of = text[end - 1] == OF and not among(text[end], self.words.adverbial)
+            if self.words.body(text[i]) and not qualifies(text[i], text[end]):
+                break
             if not (definite(text[end]) or text[end] == OF or after_of or text[end] in self.words.speaking_nouns):
                 break
             end += 1

@@ -7,6 +7,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
 from marsad.reading.triggers import COMMAS, among
 
+DASH = "-"
 NAME_QUOTE = 4  # tokens a quotation may hold to be a name
 _TITLES = frozenset(("office", "description", "head"))
 _HONOURS = frozenset(("honorifics", "deputies"))
@@ -47,7 +48,7 @@ class PassageAhead(Passage):
         commas = 0
         for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
             if text[j] in self.words.that:
-                return text[j - 1] not in self.words.object_heads
+                return text[j - 1] not in self.words.object_heads and text[j - 1] not in self.words.asides
             commas += text[j] in COMMAS
             long = text[j] == QUOTE and self.places.opens.get(j, j) - j > NAME_QUOTE
             if commas > 2 or long or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
@@ -70,10 +71,10 @@ class PassageAhead(Passage):
         """Whether a noun that opens such objects follows, so that what stands here is the subject's title ('أكد X وكيل الوزارة …')."""
         text = self.sheet.tokens.words
         title = any(hit.kind in _TITLES for hit in self.sheet.hits_at.get(i, ()))
-        if not self.frame.explicit or not title or text[i] in self.words.object_heads:
+        if not (self.frame.explicit or i == self.trigger.last) or not title or text[i] in self.words.object_heads:
             return False
         for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            if text[j] in PAUSES - {DASH} or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
                 return False
             if text[j] in self.words.object_heads and not among(text[j - 1], self.words.adverbial):
                 return True

@@ -142,6 +142,8 @@ class PassageNames:
         if self.nominal == 1 and self.sheet.tokens.words[i - 1] in self.words.quantifiers:
             return True
         at = i - 1 if self.sheet.tokens.words[i - 1] != QUOTE else i - 2
+        if self.sheet.figures[figures[0]].type == "state":
+            return False
         return self.nominal == 1 and any(hit.kind == "head" for hit in self.sheet.hits_at.get(at, ()))
 
     @property

@@ -10,7 +10,7 @@ from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 _MAX_DEFINITE = 3  # definite nouns of a subject before its verb
-_MAX_SUBJECT = 6  # tokens of a subject between 'had' and its verb
+_MAX_SUBJECT = 10  # tokens of a subject between 'had' and its verb
 
 
 def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:
@@ -40,6 +40,9 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
         found.insert(0, before)
     head = sheet.sightings[found[0]]
+    if _annexed(sheet, words, head, low):
+        made.noun = _before_auxiliary(sheet, words, trigger, low)
+        return
     if governed(sheet, words, head) or not agrees(sheet, trigger, sheet.sightings[found[-1]], len(found)):
         return
     made.subjects = [f for m in found for f in sheet.sightings[m].figures]
@@ -52,11 +55,24 @@ def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: i
     if last <= low or text[last] not in words.already:
         return -1
     for i in range(last - 1, max(low, last - _MAX_SUBJECT) - 1, -1):
-        if not text[i][0].isalpha() or i in sheet.sighting_at:
+        if not text[i][0].isalpha():
             return -1
         if among(text[i], words.been):
-            return i + 1 if i + 1 < last else -1
+            return i + 1 if i + 1 < last and i + 1 not in sheet.sighting_at else -1
     return -1
+
+
+def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool:
+    """Whether a noun stands right before a name that owns it ('a former diplomat in the mission of X'), so that X is no subject."""
+    i = head.whole_first - 1
+    if i < low or head.clitics or head.whole_first < head.first:
+        return False
+    word = sheet.tokens.words[i]
+    function = word in words.that or word in words.auxiliaries or among(word, words.subordinators) or among(word, words.contrast)
+    function = function or among(word, words.been) or among(word, words.relatives) or word in words.honorifics
+    verb = any(h.kind in ("cue", "deed") for h in sheet.hits_at.get(i, ()))
+    plain = word in words.known and not definite(word) and i not in sheet.sighting_at
+    return plain and word[0].isalpha() and not (function or verb)
 
 
 def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, relative: bool) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TANWIN, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.words import CONJUNCTIONS, TO, bare_alef, definite, dotted_yeh, governed_definite, without_conjunction
 from marsad.lexicon.cues import Cue
@@ -13,6 +14,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
 COMMAS = frozenset("،,")
+TANWIN_ALEF = "ا"  # the letter that carries the sign of an indefinite accusative
 _PLURALS = frozenset(("part.m.p", "part.f.d"))
 
 
@@ -73,6 +75,7 @@ class SpeechWords:
 
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
+        self.asides = lexicon.words("asides")
         self.reports = lexicon.words("reports")
         self.been = lexicon.words("been")
         self.already = lexicon.words("already")
@@ -89,6 +92,10 @@ class SpeechWords:
     def whole(self, word: str) -> bool:
         """Whether a word is known as it is, and not without its first letter ('بلاغ'): then that letter is no preposition."""
         return word in self.known and word[1:] not in self.known and not definite(word[1:])
+
+    def body(self, word: str) -> bool:
+        """Whether a word is a definite noun of those that mean bodies ('الوزارة')."""
+        return word.startswith(ARTICLE) and bare(word) in self.collective
 
     def prepositional(self, word: str) -> bool:
         """Whether a preposition is attached to a definite noun, and the word is none of its own ('للشعب', but 'وكالات')."""
@@ -140,7 +147,11 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     surface = sheet.tokens.surface(hit.first, hit.last)
     if hit.tag == "past.m.s" and (dotted_yeh(surface) or bare_alef(surface, words.cues[hit.index].past)):
         return False
+    if ":" in hit.tag and surface.endswith(TA_MARBUTA):
+        return False  # 'students', not 'demanded it'
     before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
+    if before[:1].isdigit() and surface.endswith((TANWIN, TANWIN_ALEF)):
+        return False  # a counted noun ('24 accused')
     if tense != "noun" and ":" not in hit.tag and before in words.negators and not words.cues[hit.index].negatable:
         return False
     if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before not in COMMAS)):
