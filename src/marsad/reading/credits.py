@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from marsad.arabic.words import PREPOSITIONS
@@ -42,7 +43,8 @@ def _plain(clitics: str) -> bool:
 def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
     """The credits among tokens first..last in order."""
     found: list[Creditline] = []
-    for i in range(first, last):
+    places = sheet.credit_places
+    for i in places[bisect_left(places, first) : bisect_left(places, last)]:
         hits = [h for h in sheet.hits_at.get(i, ()) if h.kind == "credit" and _plain(h.clitics)]
         if not hits or (found and i < found[-1].last):
             continue

@@ -33,7 +33,7 @@ class Described:
         self.sheet, self.places = sheet, places
         self.words = speech_words(sheet.lexicon)
         self.sightings: list[Sighting] = []
-        self._titles: dict[str, list[tuple[int, int]]] | None = None
+        self._titles: dict[str, list[tuple[int, int, int]]] | None = None
         self._by_noun: dict[str, int] = {}  # noun without the article → the figure last described with it
 
     def speaker(self, made: Frame) -> tuple[int, ...]:
@@ -182,10 +182,13 @@ class Described:
         return self._by_noun.get(noun, -1)
 
     def told(self, made: Frame) -> bool:
-        """Whether a noun after the cue is of those it is said to, since it stands in the accusative or means all of them."""
-        word = self.sheet.tokens.words[made.noun]
-        accusative = word.endswith(NISBAS[2]) and made.noun > made.trigger.first
-        return made.trigger.whom == "object" and (accusative or word in self.words.wholes)
+        """Whether a noun after the cue is of those it is said to: in the accusative, of another gender than the verb, or all of them."""
+        trigger, word = made.trigger, self.sheet.tokens.words[made.noun]
+        if trigger.whom != "object" or made.noun < trigger.last:
+            return False
+        feminine = word.startswith(ARTICLE) and self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)
+        disagrees = feminine and made.noun == trigger.last and trigger.gender == "m" and trigger.tense in ("past", "pres")
+        return disagrees or word.endswith(NISBAS[2]) or word in self.words.wholes
 
     def name(self, first: int, last: int) -> int:
         """Where the name begins that ends a phrase ('the young director X Y'): at a given name with another word behind it."""
@@ -200,13 +203,20 @@ class Described:
         if self._titles is None:
             self._titles = {}
             for sighting in self.sheet.sightings:
-                figure = sighting.figures[0]
-                if sighting.named and self.sheet.figures[figure].type == "person" and not sighting.clitics:
-                    for i in self.title_places(sighting):
-                        self._titles.setdefault(bare(words[i]), []).append((sighting.first, figure))
-        if not words[first].startswith(ARTICLE):
-            return -1
-        return next((figure for at, figure in reversed(self._titles.get(bare(words[first]), [])) if at < first), -1)
+                if sighting.named and not sighting.clitics:
+                    self.entitle(sighting)
+        alike = [(at, figure) for i, at, figure in self._titles.get(bare(words[first]), []) if at < first]
+        if not words[first].startswith(ARTICLE):  # an annexed noun: what it is annexed to must be the same
+            same = words[first + 1 : first + 3]
+            alike = [(at, f) for i, at, f in self._titles.get(words[first], []) if at < first and words[i + 1 : i + 3] == same]
+        return alike[-1][1] if alike else -1
+
+    def entitle(self, sighting: Sighting) -> None:
+        """Note the nouns that introduce a person."""
+        figure = sighting.figures[0]
+        if self._titles is not None and self.sheet.figures[figure].type == "person":
+            for i in self.title_places(sighting):
+                self._titles.setdefault(bare(self.sheet.tokens.words[i]), []).append((i, sighting.first, figure))
 
     def title_places(self, sighting: Sighting) -> list[int]:
         """Where nouns stand that introduce a person: definite ones right before the name, one right after it or after a comma."""
@@ -245,3 +255,6 @@ class Described:
                 self._by_noun[word] = figure
         made = Sighting(first, last, tokens.starts[first], tokens.ends[last - 1], (figure,), False, why="described")
         self.sightings.append(made)
+        if any(word not in self.words.known for word in tokens.words[first:last]):
+            self.introduced(first)  # all the others first
+            self.entitle(made)

@@ -70,9 +70,11 @@ class Discourse:
                 return (meant,)
             if self.may_be(last, made.trigger) and self.described.fits(first, last):
                 return last
-        joined = bool(made.trigger.clitics) or self.described.told(made)
-        if made.trigger.whom == "object" and first == made.trigger.last and joined and self.main and self.may_be(self.main, made.trigger):
-            return self.main
+        asks = made.trigger.whom == "object" and made.noun == made.trigger.last
+        if self.described.told(made) or (asks and made.trigger.clitics and self.main):
+            carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
+            if carried:
+                return carried
         made.subjects = list(self.described.speaker(made))
         return tuple(made.subjects)
 

@@ -7,7 +7,7 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import DATIVE, definite, governed_definite, without_conjunction
+from marsad.arabic.words import DATIVE, governed_definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.passage import PAUSES
 from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead

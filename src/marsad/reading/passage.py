@@ -49,7 +49,7 @@ class Passage(PassageNames):
             return next((j for j in range(i, self.limit) if text[j] in COMMAS), i)
         if self.each_of(i) or self.speaks(i, word):
             return i + 2 if self.each_of(i) else self.after_speaker(i)
-        if word in self.words.documents and not self.frame.explicit and (self.frame.noun < 0 or self.phrase < 0):
+        if word in self.words.documents and not self.frame.explicit and self.frame.noun < 0:
             self.frame.document = True
         elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word):
             self.unknown(i)

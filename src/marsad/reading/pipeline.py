@@ -46,7 +46,8 @@ def prepare(page: Page) -> Sheet:
     hits_at: dict[int, list[Hit]] = {}
     for first, group in groupby(hits, attrgetter("first")):  # hits come in the order of their first tokens
         hits_at[first] = list(group)
-    return Sheet(page, load(), tokens, marks, parts, live, dead, hits, hits_at)
+    credits = sorted({hit.first for hit in hits if hit.kind == "credit"})
+    return Sheet(page, load(), tokens, marks, parts, live, dead, hits, hits_at, credits)
 
 
 def _alive(sentence: Sentence, dead: set[int]) -> list[Sentence]:

@@ -12,6 +12,10 @@ from marsad.reading.references_words import allies, before, excellency, latter, 
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 MAX_LIST = 12  # tokens after an office in which its list of states is looked for
+_CLASSES = frozenset(
+    ("two-sides", "two-states", "own-country", "latter-feminine", "latter-masculine", "excellencies", "allies", "side-nouns",
+     "groups-of-states")
+)  # fmt: skip
 _TWO = frozenset(("two-sides", "two-states"))
 
 
@@ -124,7 +128,7 @@ def _words(sheet: Sheet, roles: Roles, taken: set[int]) -> list[Sighting]:
     classes = sheet.lexicon.entries("words", WordClass)
     made: list[Sighting] = []
     for hit in sheet.hits:
-        if hit.kind != "words" or hit.first in taken or hit.first in sheet.dead:
+        if hit.kind != "words" or hit.tag not in _CLASSES or hit.first in taken or hit.first in sheet.dead:
             continue
         figures, last = _meant(sheet, roles, hit, classes[hit.index].id)
         if figures and last > hit.first and not any(i in taken for i in range(hit.first, last)):

@@ -128,6 +128,7 @@ class Sheet:
     """One report under reading.
 
     live: sentence indices that belong to the report (neither noise, caption, title nor source note); dead: tokens that do not.
+    credit_places: the tokens at which a credit may begin, ascending;
     phrases: the office phrases of the report, with the holders it names; sighting_at: token → index of the sighting that covers it.
     """
 
@@ -140,6 +141,7 @@ class Sheet:
     dead: set[int]
     hits: list[Hit]
     hits_at: dict[int, list[Hit]]
+    credit_places: list[int] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)

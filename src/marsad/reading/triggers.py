@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TANWIN, bare
+from marsad.arabic.clitics import ARTICLE, MANNER, TA_MARBUTA, TANWIN, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.words import CONJUNCTIONS, TO, bare_alef, definite, dotted_yeh, governed_definite, without_conjunction
 from marsad.lexicon.cues import Cue
@@ -14,7 +14,6 @@ from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
 COMMAS = frozenset("،,")
-TANWIN_ALEF = "ا"  # the letter that carries the sign of an indefinite accusative
 _PLURALS = frozenset(("part.m.p", "part.f.d"))
 
 
@@ -150,7 +149,7 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     if ":" in hit.tag and surface.endswith(TA_MARBUTA):
         return False  # 'students', not 'demanded it'
     before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
-    if before[:1].isdigit() and surface.endswith((TANWIN, TANWIN_ALEF)):
+    if before[:1].isdigit() and surface.endswith((TANWIN, MANNER[1])):
         return False  # a counted noun ('24 accused')
     if tense != "noun" and ":" not in hit.tag and before in words.negators and not words.cues[hit.index].negatable:
         return False
