@@ -226,10 +226,18 @@ class Described:
         while i >= 0 and sighting.first - i <= _MAX_EPITHET and definite(words[i]) == 1 and words[i] in known:
             before.append(i)
             i -= 1
+        if before and i >= 0 and self.office(i):  # 'the director of the office X'
+            before = []
         after = sighting.last
         after += after < len(words) and words[after] in COMMAS
         apposed = after < len(words) and words[after] in known and not self.stops(after)
         return [*before, after] if apposed and words[after][0] not in CONJUNCTIONS else before
+
+    def office(self, token: int) -> bool:
+        """Whether a token is an office that what follows it is annexed to ('director', 'head of the government')."""
+        word = self.sheet.tokens.words[token]
+        plain = not definite(word) and not word.startswith(ARTICLE)
+        return plain and (word in self.words.speaking_nouns or any(h.kind == "office" for h in self.sheet.hits_at.get(token, ())))
 
     def figure(self, first: int, last: int) -> int:
         """A new figure for a phrase, or the one that has its key."""
