@@ -75,12 +75,13 @@ class Passage(PassageNames):
 
     def honours(self, i: int) -> int:
         """The token after titles of honour before a name; i where there are none."""
-        end = i
+        end, text = i, self.sheet.tokens.words
         while end < self.limit:
             titles = [h.last for h in self.sheet.hits_at.get(end, ()) if h.tag == "honorifics" and not h.clitics]
             if not titles:
                 break
             end = max(titles)
+            end += end < self.limit and text[end] in COMMAS and end + 1 in self.places.sightings
         n = self.places.sightings.get(end)
         return end if n is not None and not self.sheet.sightings[n].clitics else i
 
@@ -110,7 +111,7 @@ class Passage(PassageNames):
         return end
 
     def passing(self, i: int, word: str) -> bool:
-        """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا')."""
+        """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا', 'وأضافت تقول')."""
         hits = self.sheet.hits_at.get(i, ())
-        second = any(h.kind == "cue" and h.tag.startswith("part") for h in hits) and not any(h.kind == "office" for h in hits)
+        second = any(h.kind == "cue" and h.tag.startswith(("part", "pres")) for h in hits) and not any(h.kind == "office" for h in hits)
         return second or word in self.words.fillers

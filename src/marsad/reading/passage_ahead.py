@@ -38,7 +38,8 @@ class PassageAhead(Passage):
             seen = None if n is None else self.sheet.sightings[n]
             if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
                 return not among(self.sheet.tokens.words[j - 1], self.words.adverbial)
-            if self.sheet.tokens.words[j] in PAUSES or any(h.kind == "cue" for h in self.sheet.hits_at.get(j, ())):
+            set_off = self.sheet.tokens.words[j] in COMMAS and j == i + 1  # 'the colonel, X,'
+            if not set_off and (self.sheet.tokens.words[j] in PAUSES or any(h.kind == "cue" for h in self.sheet.hits_at.get(j, ()))):
                 return False
         return False
 
