@@ -159,7 +159,7 @@ class Described:
         if (introduced := self.introduced(first)) >= 0:
             return introduced
         if last - first > 1:
-            return -1
+            return self.in_marks(first, last)
         word = words[first]
         name = word not in self.words.known
         for sighting in reversed(self.sheet.sightings):
@@ -170,6 +170,17 @@ class Described:
         if name:
             return self._by_noun.get(word, -1)
         return self.body_of(first, bare(word)) if word.startswith(ARTICLE) else -1
+
+    def in_marks(self, first: int, last: int) -> int:
+        """The body named before whose name ends in words that stand in quotation marks ('منظمة "السلام الآن"', '"السلام الآن"'); or -1."""
+        words = self.sheet.tokens.words
+        if words[first - 1] != QUOTE:
+            return -1
+        for sighting in reversed(self.sheet.sightings):
+            full = [word for word in words[sighting.first : sighting.last] if word != QUOTE]
+            if sighting.last < first and full[first - last :] == words[first:last]:
+                return sighting.figures[0]
+        return -1
 
     def body_of(self, first: int, noun: str) -> int:
         """The body that the report named or described last before a token with a noun; -1 for none."""

@@ -102,7 +102,7 @@ class _Walk(PassageAhead):
         at = self.subject_end if self.frame.explicit else self.trigger.last
         if not self.frame.explicit and at + 1 < self.limit and at == self.frame.noun and text[at + 1] in self.words.negators:
             at += 1  # a name that nothing knows
-        closed = at >= self.limit - _MIN_UNMARKED or not text[at][0].isalpha() or among(text[at], self.words.adverbial)
+        closed = at >= self.limit - _MIN_UNMARKED or self.title(at) or not text[at][0].isalpha() or among(text[at], self.words.adverbial)
         if at < 0 or closed or text[at] in self.words.fillers or text[at] in self.words.relatives or self.words.prepositional(text[at]):
             return
         self.nominal, self.frame.noun = 0, self.trigger.last if at > self.trigger.last and not self.frame.explicit else -1
@@ -218,6 +218,8 @@ class _Walk(PassageAhead):
         if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
             return False
         if self.trigger.tense != "noun" and self.words.prepositional(word):
+            return False
+        if self.apposition(i):
             return False
         n = self.places.sightings.get(i)
         if n is not None and set(self.sheet.sightings[n].figures) <= {*self.frame.subjects, *self.named}:

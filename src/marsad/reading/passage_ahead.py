@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import PRONOUNS
+from marsad.arabic.clitics import ARTICLE, PRONOUNS
 from marsad.arabic.quotation import QUOTE
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
 from marsad.reading.triggers import COMMAS, among
@@ -80,6 +80,17 @@ class PassageAhead(Passage):
             if text[j] in self.words.object_heads and not among(text[j - 1], self.words.adverbial):
                 return True
         return False
+
+    def title(self, i: int) -> bool:
+        """Whether an office or a description of a person begins at a token."""
+        return any(hit.kind in _TITLES - {"head"} and not hit.clitics.strip(ARTICLE) for hit in self.sheet.hits_at.get(i, ()))
+
+    def apposition(self, i: int) -> bool:
+        """Whether a word is of a title behind the subject and a comma ('أكد X، النائب الأول لرئيس الاتحاد، على …')."""
+        begin = self.subject_end + 1
+        if not self.frame.explicit or not begin <= i < begin + _MAX_TITLE or self.sheet.tokens.words[begin - 1] not in COMMAS:
+            return False
+        return self.title(begin) and PAUSES.isdisjoint(self.sheet.tokens.words[begin:i])
 
     def open_object(self) -> bool:
         return self.trigger.whom is None or bool(self.frame.addressees)
