@@ -10,6 +10,7 @@ from marsad.reading.triggers import speech_words
 from marsad.record import EntityType
 
 NEAR = 2  # sentences back in which a person meant again is looked for
+_OF_GOVERNMENT = frozenset(("government",))  # what tells nothing more of who holds an office
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
 _GENERIC = {
     "minister": ("minister", "secretary of state"),
@@ -168,7 +169,7 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
     for other, figure in reversed(roles.described):
         if other.first >= first and other.role == phrase.role and other.number == "s" and phrase.side in (None, other.side):
             return figure
-    if phrase.traits:
+    if not _OF_GOVERNMENT.issuperset(phrase.traits):
         return -1
     for sighting in reversed(roles.people):
         made = sheet.figures[sighting.figures[0]]
@@ -176,7 +177,8 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
             continue
         if sighting.first < first:
             break
-        if made.role and phrase.role in ("official", "diplomat") and made.side is not None and phrase.side in (None, made.side):
+        placed = made.side is not None or bool(phrase.traits)  # 'the government official' is a minister of any side
+        if made.role and phrase.role in ("official", "diplomat") and placed and phrase.side in (None, made.side):
             return sighting.figures[0]
     return -1
 
