@@ -61,3 +61,22 @@ MAX_ANSWER_ROWS = 50  # rows of an answer
 MAX_ANSWER_CHARS = 40_000  # characters of an answer as JSON; rows beyond it are left out and counted as more
 MAX_ANSWER_ITEMS = 12  # items of a list inside a row
 MAX_ANSWER_WORDS = 1_200  # characters of one text inside a row
+
+# web
+MAX_REVIEW_CHARS = 2_000  # code points of a note or correction
+MAX_FORM_BYTES = 16 * 1024  # bytes of a form that is sent
+PAGE_ROWS = 50  # rows of one page
+MAX_PAGE_ROWS = 500  # rows that a program may ask for at once
+MAX_DEEP_ROWS = 10_000  # rows that may be passed over; after them the period has to be narrowed
+DEFAULT_DAYS = 30  # days before the newest report that a list shows where nothing is asked for
+MAX_GRAPH_TIES = 50  # ties drawn in the graph; the table holds all
+MAX_KEPT_NAMES = 50_000  # names of actors kept in memory
+NAMES_SECONDS = 60.0  # seconds after which a kept name is asked for again
+MAX_KEPT_SUMMARIES = 64  # summaries of a day kept in memory
+SUMMARY_SECONDS = 15.0  # seconds after which a kept summary is made anew
+MAX_KEPT_DAYS = 4_096  # written days kept in memory
+MAX_EXPLAINED_CHARS = 60_000  # code points of a report that is read again to tell the reasons of a finding
+MAX_CALENDAR_ROWS = 2_000  # entries of a calendar file
+PAGE_SECONDS = 10.0  # seconds for which a page that was made is given again
+MAX_KEPT_PAGE_BYTES = 64 * 1024 * 1024  # bytes of such pages kept in memory
+WEB_THREADS = 8  # requests that are worked on at once

@@ -12,7 +12,7 @@ import msgspec
 from marsad.record import Name
 from marsad.vault.filters import Conditions, FilterError, Filters
 from marsad.vault.renaming import known_by, numbers
-from marsad.vault.rows import ActorRow, Likeness, Role
+from marsad.vault.rows import ActorBrief, ActorRow, Likeness, Role
 from marsad.vault.words import folded
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
@@ -36,6 +36,24 @@ class Party(msgspec.Struct, frozen=True):
 
 def actors(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorRow]:
     """Actors that the reports name, those of most documents first, then by key."""
+    for n, key, _ in _ranked(connection, filters):
+        yield _actor(connection, n, key)
+
+
+def briefs(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorBrief]:
+    """The same, in brief: of names, sides and offices those that most documents give."""
+    for n, key, documents in _ranked(connection, filters):
+        rows = connection.execute(
+            f"""SELECT k.type, k.ar, k.en, k.side, k.role, count(*) FROM {_OF.format(n="?1")} e JOIN naming k ON k.n = e.naming
+                GROUP BY e.naming""",
+            (n,),
+        ).fetchall()
+        kind, ar, en, side, role = (_usual((row[column], row[5]) for row in rows) for column in range(5))
+        yield ActorBrief(key, kind or "", Name(ar, en), side, role, documents)
+
+
+def _ranked(connection: sqlite3.Connection, filters: Filters) -> list[tuple[int, str, int]]:
+    """Number, key and count of documents of actors, those of most documents first, then by key."""
     conditions = Conditions()
     if filters.actor:
         conditions.any_of("coalesce(r.known, e.actor) IN ({})", numbers(connection, filters.actor) or [0])
@@ -51,13 +69,11 @@ def actors(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorRo
     joins = "LEFT JOIN renamed r ON r.document = e.document AND r.actor = e.actor JOIN actor a ON a.n = coalesce(r.known, e.actor) "
     joins += "JOIN document d ON d.n = e.document " if filters.outlet or filters.since or filters.until else ""
     joins += "JOIN naming k ON k.n = e.naming" if filters.side or filters.type else ""
-    found = connection.execute(
-        f"""SELECT a.n, a.key FROM entity e {joins} {conditions.sql()}
-            GROUP BY a.n ORDER BY count(DISTINCT e.document) DESC, a.key LIMIT ?""",
+    return connection.execute(
+        f"""SELECT a.n, a.key, count(DISTINCT e.document) FROM entity e {joins} {conditions.sql()}
+            GROUP BY a.n ORDER BY 3 DESC, 2 LIMIT ?""",
         (*conditions.values, -1 if filters.limit is None else filters.limit),
     ).fetchall()
-    for n, key in found:
-        yield _actor(connection, n, key)
 
 
 def actor(connection: sqlite3.Connection, key: str) -> ActorRow | None:
@@ -123,7 +139,7 @@ def likely(connection: sqlite3.Connection, asked: str, most: int = 5) -> list[st
     words = folded(asked)
     if not words:
         return []
-    return [row.key for row in actors(connection, Filters(search=" ".join(words), limit=most))]
+    return [key for _, key, _ in _ranked(connection, Filters(search=" ".join(words), limit=most))]
 
 
 def _named(conditions: Conditions, asked: str) -> None:

@@ -68,6 +68,7 @@ def events(connection: sqlite3.Connection, filters: Filters, order: Order = "rep
 
 def placed(connection: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[tuple[EventRow, Place]]:
     """Events with what they are put in order by."""
+    order = "latest" if filters.latest else order
     found, shown = select(connection, "occurrence", _OCCURRENCE, filters, order), Shown(connection)
     while batch := found.fetchmany(_AT_ONCE):
         told = _tellings(connection, batch)

@@ -14,10 +14,11 @@ from marsad.vault.rows_merged import ConflictKind, LedgerKind, LedgerState
 View = Literal[
     "statements", "events", "agenda", "actors", "timeline", "search", "copies", "claims", "ledger", "positions", "conflicts",
     "outlets",
+    "reports", "ties",
 ]  # fmt: skip
 TAKES: dict[View, frozenset[str]] = {
-    "statements": frozenset({"actor", "speaker", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
-    "events": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
+    "statements": frozenset({"actor", "speaker", "side", "act", "issue", "since", "until", "outlet", "search", "latest", "limit"}),
+    "events": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "latest", "limit"}),
     "agenda": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
     "actors": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
     "timeline": frozenset({"actor", "speaker", "side", "type", "act", "issue", "since", "until", "outlet", "search", "limit"}),
@@ -27,10 +28,12 @@ TAKES: dict[View, frozenset[str]] = {
     "positions": frozenset({"actor", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "conflicts": frozenset({"actor", "side", "type", "since", "until", "outlet", "limit"}),
     "outlets": frozenset({"since", "until", "outlet", "limit"}),
+    "reports": frozenset({"since", "until", "outlet", "limit"}),
+    "ties": frozenset({"since", "until"}),
     "search": frozenset({"actor", "since", "until", "outlet", "search", "limit"}),
 }
 _LISTS = ("actor", "speaker", "side", "type", "act", "issue", "state", "outlet")
-_TYPES = {"actors": get_args(EntityType), "ledger": get_args(LedgerKind), "conflicts": get_args(ConflictKind)}
+TYPES = {"actors": get_args(EntityType), "ledger": get_args(LedgerKind), "conflicts": get_args(ConflictKind)}
 
 
 class FilterError(ValueError):
@@ -41,7 +44,7 @@ class Filters(msgspec.Struct, frozen=True):
     """What rows must satisfy: any value of each list, and every filter given.
 
     actor: taking part in any role; since/until: first and last day (ISO) of the interval, see `days_within`;
-    search: words in a sentence of the row's words; limit: at most so many rows, None for all.
+    search: words in a sentence of the row's words; latest: the newest reports first; limit: at most so many rows, None for all.
     """
 
     actor: tuple[str, ...] = ()
@@ -55,6 +58,7 @@ class Filters(msgspec.Struct, frozen=True):
     until: str | None = None
     outlet: tuple[str, ...] = ()
     search: str | None = None
+    latest: bool = False
     limit: int | None = None
 
 
@@ -74,7 +78,7 @@ def checked(view: View, given: dict[str, Any]) -> Filters:
         if name in values:
             one = values[name]
             values[name] = tuple(str(v).strip() for v in ((one,) if isinstance(one, str) else one))
-    types = _TYPES.get(view, get_args(EventType))
+    types = TYPES.get(view, get_args(EventType))
     for name, allowed in (("type", types), ("act", get_args(Act)), ("issue", get_args(Issue)), ("state", get_args(LedgerState))):
         if name in values:
             values[name] = tuple(_one_of(name, value, allowed) for value in values[name])
@@ -84,6 +88,7 @@ def checked(view: View, given: dict[str, Any]) -> Filters:
     limit = values.get("limit")
     if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit < 0):
         raise FilterError(f"limit: {limit!r} is no number of rows; give 1 or more, or 0 for all")
+    values["latest"] = bool(values.get("latest"))
     values["limit"] = limit or None
     if values.get("since") and values.get("until") and values["since"] > values["until"]:
         raise FilterError(f"since: {values['since']} is after until: {values['until']}")
@@ -144,6 +149,7 @@ def days_within(conditions: Conditions, filters: Filters) -> None:
     Rows without a day are left out.
     """
     if filters.since:
+        conditions.add("x.day >= date(?, '-31 days')", filters.since)  # follows from the next; the index of days bears it
         conditions.add(f"x.until >= ? AND ({_FINE} OR x.day >= ?)", filters.since, filters.since)
     if filters.until:
         conditions.add(f"x.day <= ? AND ({_FINE} OR x.until <= ?)", filters.until, filters.until)

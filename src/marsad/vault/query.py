@@ -26,9 +26,9 @@ _Dated = tuple[tuple[Any, ...], TimelineRow]
 
 
 def statements(connection: sqlite3.Connection, filters: Filters, order: Order = "report") -> Iterator[StatementRow]:
-    """What was said, in the order of the reports' publication, then of the text."""
+    """What was said, in the order of the reports' publication (or the latest first), then of the text."""
     shown = Shown(connection)
-    for row in select(connection, "statement", _STATEMENT, filters, order):
+    for row in select(connection, "statement", _STATEMENT, filters, "latest" if filters.latest else order):
         yield _statement(row, shown)
 
 

@@ -150,6 +150,17 @@ class ActorRow(msgspec.Struct, frozen=True):
     also: tuple[str, ...] = ()
 
 
+class ActorBrief(msgspec.Struct, frozen=True):
+    """An actor in a list: the name, side and office that most documents give, and how many documents name it."""
+
+    key: str
+    type: str
+    name: Name
+    side: str | None
+    role: str | None
+    documents: int
+
+
 class TimelineRow(msgspec.Struct, frozen=True):
     """A statement or event in the order of what happened; `day` is the first day it stands for.
 
@@ -219,3 +230,59 @@ class CopiesRow(msgspec.Struct, frozen=True):
     origins: tuple[Origin, ...]
     independent: int
     why: tuple[str, ...]
+
+
+class ReportRow(msgspec.Struct, frozen=True):
+    """A report in a list: how many statements and events were found in it, and its family of copies, if it is in one."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    agencies: tuple[str, ...]
+    published: str | None
+    statements: int
+    events: int
+    family: str | None
+
+
+class DayRow(msgspec.Struct, frozen=True):
+    """How many statements and events begin on a day."""
+
+    day: str
+    statements: int
+    events: int
+
+
+class TieRow(msgspec.Struct, frozen=True):
+    """Two actors, or two sides, that were in contact: how often, and by which mode ('' where reports name none)."""
+
+    a: str
+    b: str
+    contacts: int
+    modes: dict[str, int]
+
+
+ReviewVerdict = Literal["accept", "correct", "reject"]
+
+
+class ReviewRow(msgspec.Struct, frozen=True):
+    """What a person said of a finding: that it is right, wrong, or what `field` should be (`value`).
+
+    A judgement of two items is a row too: its verdict is same, different or unsure, its value the other item.
+    """
+
+    item: str
+    verdict: ReviewVerdict | Literal["same", "different", "unsure"]
+    field: str | None
+    value: str | None
+    note: str | None
+    by: str | None
+    at: str
+
+
+class DoubtRow(msgspec.Struct, frozen=True):
+    """Two events that may be one, and how like they are (0 to 1)."""
+
+    a: str
+    b: str
+    score: float

@@ -180,4 +180,16 @@ _ACTORS = (
     *(f"DELETE FROM {table}" for table in ("saying", "saying_key", "claim", "wording", "thread", "thread_saying", "account")),
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS)
+# what people say of findings, see reviews.py
+_REVIEWS = (
+    """CREATE TABLE review (
+        n INTEGER PRIMARY KEY, item TEXT NOT NULL, verdict TEXT NOT NULL, field TEXT, value TEXT, note TEXT, by TEXT,
+        at TEXT NOT NULL)""",
+    "CREATE INDEX review_item ON review (item)",
+    """CREATE TRIGGER review_stands BEFORE UPDATE ON review
+        BEGIN SELECT raise(ABORT, 'reviews are never changed'); END""",
+    """CREATE TRIGGER review_stays BEFORE DELETE ON review
+        BEGIN SELECT raise(ABORT, 'reviews are never taken back'); END""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS, _REVIEWS)

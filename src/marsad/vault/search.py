@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from marsad.arabic.letters import fold
-from marsad.limits import MAX_SEARCH_WORDS
+from marsad.arabic.words import tokenise
+from marsad.limits import MAX_SEARCH_WORDS, MAX_TOKEN_CHARS
 from marsad.vault.filters import Conditions, FilterError, Filters
 from marsad.vault.ids import place_id
 from marsad.vault.rows import PassageRow
@@ -25,31 +27,66 @@ MATCHED = """SELECT p.document, p.start, p."end" FROM sentence_words f JOIN sent
 
 def expression(connection: sqlite3.Connection, asked: str) -> str:
     """The FTS5 expression for what was asked. Raises `FilterError` where there is no word in it, or too many."""
+    parts = []
+    for one in _asked(connection, asked):
+        star = " *" if one.beginning else ""
+        rest = "".join(f" {word}" for word in one.rest)
+        parts.append(" OR ".join(f'"{form}{rest}"{star}' for form in one.forms))
+    return " AND ".join(f"({part})" for part in parts)
+
+
+class _Wanted(NamedTuple):
+    """A word or phrase asked for: the ways its first word may be written, the words after it, whether it is the beginning of a word."""
+
+    forms: list[str]
+    rest: tuple[str, ...]
+    beginning: bool
+
+
+def _asked(connection: sqlite3.Connection, asked: str) -> list[_Wanted]:
+    """What was asked for, part by part. Raises `FilterError` where there is no word in it, or too many."""
 
     def frequency(words: Sequence[str]) -> int:
         marks = ",".join("?" * len(words))
         count = f"SELECT coalesce(sum(doc), 0) FROM temp.vocabulary WHERE term IN ({marks})"
         return int(connection.execute(count, words).fetchone()[0])
 
-    parts: list[str] = []
+    parts: list[_Wanted] = []
     count = 0
     for phrase, word in _PART.findall(fold(asked)):
         words = folded(phrase or word)
         count += len(words)
         if not words:
             continue
-        if len(words) == 1 and not phrase:
-            stem = bare(words[0], frequency) if not word.endswith("*") else words[0]
-            star = " *" if word.endswith("*") else ""
-            parts.append(" OR ".join(f'"{form}"{star}' for form in written(stem)))
-        else:
-            rest = " ".join(words[1:])
-            parts.append(" OR ".join(f'"{form} {rest}"' if rest else f'"{form}"' for form in written(words[0])))
+        single = len(words) == 1 and not phrase
+        stem = bare(words[0], frequency) if single and not word.endswith("*") else words[0]
+        parts.append(_Wanted(written(stem), tuple(words[1:]), single and word.endswith("*")))
     if not parts:
         raise FilterError(f"search: there is no word in {asked!r}")
     if count > MAX_SEARCH_WORDS:
         raise FilterError(f"search: {count} words are too many; give at most {MAX_SEARCH_WORDS}")
-    return " AND ".join(f"({part})" for part in parts)
+    return parts
+
+
+def marker(connection: sqlite3.Connection, asked: str) -> Callable[[str], list[tuple[int, int]]]:
+    """A function that tells where in a text (code points start..end) the words asked for stand. Raises `FilterError` as `expression`."""
+    wanted = _asked(connection, asked)
+    plain = [(frozenset(one.forms), one) for one in wanted]
+
+    def marks(text: str) -> list[tuple[int, int]]:
+        tokens = tokenise(text)
+        at = [i for i, word in enumerate(tokens.words) if word[0].isalnum()]
+        words = [tokens.words[i][:MAX_TOKEN_CHARS] for i in at]
+        found = set()
+        for place, word in enumerate(words):
+            for forms, one in plain:
+                begins = word in forms or (one.beginning and any(word.startswith(form) for form in one.forms))
+                after = len(one.rest)
+                if begins and tuple(words[place + 1 : place + 1 + after]) == one.rest:
+                    found.add((tokens.starts[at[place]], tokens.ends[at[place + after]]))
+        return sorted(found)
+
+    return marks
 
 
 def passages(connection: sqlite3.Connection, filters: Filters) -> Iterator[PassageRow]:

@@ -4,19 +4,46 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
 from marsad.record import Name, Record, from_json
-from marsad.vault import actors, claims, conflicts, events, families, ledger, outlets, positions, query, search
+from marsad.vault import (
+    actors,
+    claims,
+    conflicts,
+    events,
+    families,
+    ledger,
+    outlets,
+    overview,
+    positions,
+    query,
+    reviews,
+    search,
+)
 from marsad.vault.actors import Party
 from marsad.vault.filters import checked
 from marsad.vault.migrate import connect
 from marsad.vault.opening import Opened, opened
 from marsad.vault.problems import explaining
-from marsad.vault.rows import ActorRow, CopiesRow, EventRow, PassageRow, StatementRow, TellingRow, TimelineRow
+from marsad.vault.rows import (
+    ActorBrief,
+    ActorRow,
+    CopiesRow,
+    DayRow,
+    DoubtRow,
+    EventRow,
+    PassageRow,
+    ReportRow,
+    ReviewRow,
+    StatementRow,
+    TellingRow,
+    TieRow,
+    TimelineRow,
+)
 from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, OutletRow, PositionRow, WordingRow
 
 
@@ -76,6 +103,22 @@ class Vault:
         with self._reading() as connection:
             yield from actors.actors(connection, checked("actors", filters))
 
+    def briefs(self, **filters: Any) -> Iterator[ActorBrief]:
+        """Who and what the reports name, in brief; the filters of `actors`."""
+        with self._reading() as connection:
+            yield from actors.briefs(connection, checked("actors", filters))
+
+    def changed(self, since: str, until: str, limit: int) -> list[EventRow]:
+        """Events to which reports gave several statuses, the last of them in these days."""
+        with self._reading() as connection:
+            found = [events.event_of(connection, key) for key in overview.changed(connection, since, until, limit)]
+        return [row for row in found if row is not None]
+
+    def actor(self, key: str) -> ActorRow | None:
+        """The actor of a key, or None."""
+        with self._reading() as connection:
+            return actors.actor(connection, key)
+
     def search(self, words: str, **filters: Any) -> Iterator[PassageRow]:
         """The sentences that hold the words."""
         with self._reading() as connection:
@@ -110,6 +153,41 @@ class Vault:
         """How much outlets print of their own, and whom they carry."""
         with self._reading() as connection:
             yield from outlets.outlets(connection, checked("outlets", filters))
+
+    def marker(self, words: str) -> Callable[[str], list[tuple[int, int]]]:
+        """A function that tells where in a text (code points start..end) the words of a search stand."""
+        with self._reading() as connection:
+            return search.marker(connection, words)
+
+    def reports(self, **filters: Any) -> Iterator[ReportRow]:
+        """The reports, the newest first."""
+        with self._reading() as connection:
+            yield from overview.reports(connection, checked("reports", filters))
+
+    def density(self, **filters: Any) -> list[DayRow]:
+        """How many statements and events begin on each day; the filters of the timeline."""
+        with self._reading() as connection:
+            return overview.density(connection, checked("timeline", filters))
+
+    def ties(self, modes: Sequence[str] = (), *, by_side: bool = False, **filters: Any) -> list[TieRow]:
+        """Who was in contact with whom, by which of some modes (all if none is given); the filters since and until."""
+        with self._reading() as connection:
+            return overview.ties(connection, checked("ties", filters), modes, by_side)
+
+    def reviews(self, item: str | None = None, *, limit: int | None = None) -> list[ReviewRow]:
+        """What people said of findings, the newest first; of one finding, if its id is given."""
+        with self._reading() as connection:
+            return reviews.reviews(connection, item, limit)
+
+    def doubts(self, *, limit: int | None = None) -> list[DoubtRow]:
+        """Pairs of events that may be one and that nobody judged, the likeliest first."""
+        with self._reading() as connection:
+            return reviews.doubts(connection, limit)
+
+    def newest(self) -> str | None:
+        """The day of the newest report, or None where no report has one."""
+        with self._reading() as connection:
+            return overview.newest(connection)
 
     def show(self, key: str) -> Opened | None:
         """What an id stands for, or None."""

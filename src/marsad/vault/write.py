@@ -17,11 +17,12 @@ import msgspec
 
 from marsad.limits import BATCH_REPORTS, BATCH_SECONDS
 from marsad.record import Document, Record
-from marsad.vault import findings
+from marsad.vault import findings, reviews
 from marsad.vault.ids import content
 from marsad.vault.merged import Merging
 from marsad.vault.migrate import connect
 from marsad.vault.problems import explaining
+from marsad.vault.rows import ReviewRow
 from marsad.vault.store import Standing, standing, store
 from marsad.vault.words import indexed
 
@@ -188,6 +189,17 @@ class Writer:
                 findings.judge(self._connection, self._merging, a, b, verdict, by, at)
 
             self._all_or_nothing(judged)
+
+    def review(self, row: ReviewRow) -> None:
+        """Keep what a person said of a statement or event. Raises `UnknownError` for an id that is none, `FilterError` for a
+        review that cannot be."""
+        self.flush()
+        with explaining(self.path):
+            kind = findings.kind(self._connection, row.item)
+            if kind not in ("statement", "event"):
+                raise UnknownError(row.item)
+            reviews.checked(kind, row.verdict, row.field, row.value, row.note)
+            self._all_or_nothing(lambda: reviews.keep(self._connection, row))
 
     def _all_or_nothing(self, work: Callable[[], None]) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
