@@ -42,6 +42,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "config": ("marsad config show", "marsad config path"),
     "doctor": ("marsad doctor", "marsad doctor --db crisis.db"),
     "completion": ("marsad completion bash > marsad-completion.bash", "marsad completion zsh > _marsad"),
+    "serve": ("marsad serve --db crisis.db", "marsad serve --write", "marsad serve --host 0.0.0.0 --port 8000"),
     "demo": ("marsad demo", "marsad demo --keep demo.db"),
     "schema": ("marsad schema > record.schema.json",),
 }

@@ -54,6 +54,7 @@ COMMANDS = (
     Command("config", "marsad.cli.config", "The settings that hold, and their file."),
     Command("doctor", "marsad.cli.doctor", "What is installed, and whether it works."),
     Command("completion", "marsad.cli.completion", "Lines by which a shell completes commands."),
+    Command("serve", "marsad.cli.serve", "The observatory in a browser, on this machine."),
     Command("demo", "marsad.cli.demo", "A tour over sample reports."),
     Command("schema", "marsad.cli.read", "The JSON Schema of a record."),
 )
