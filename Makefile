@@ -2,7 +2,7 @@
 #   make demo    a tour over the sample reports        make test    every check: ruff, mypy, pytest, the reading gate
 #   make eval    reading against the annotated reports make bench   speed and memory on the large collection, of adding too
 #   make lint    ruff and mypy alone                    make docs    the tours in the documents, run again and written
-#   make clean   away with all that was made
+#   make serve   the sample reports in a browser       make clean   away with all that was made
 
 SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -11,10 +11,15 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval bench docs clean
+.PHONY: demo serve test lint eval bench docs clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/marsad demo
+
+serve: $(VENV)/.runtime
+	@mkdir -p build
+	@[ -f build/demo.db ] || $(BIN)/marsad demo --keep build/demo.db > /dev/null
+	@$(BIN)/marsad serve --db build/demo.db
 
 # every check runs, also after one that failed
 test: $(VENV)/.checks
