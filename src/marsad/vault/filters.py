@@ -14,7 +14,6 @@ from marsad.vault.rows_merged import ConflictKind, LedgerKind, LedgerState
 View = Literal[
     "statements", "events", "agenda", "actors", "timeline", "search", "copies", "claims", "ledger", "positions", "conflicts",
     "outlets",
-    "reports", "ties",
 ]  # fmt: skip
 TAKES: dict[View, frozenset[str]] = {
     "statements": frozenset({"actor", "speaker", "side", "act", "issue", "since", "until", "outlet", "search", "latest", "limit"}),
@@ -28,10 +27,12 @@ TAKES: dict[View, frozenset[str]] = {
     "positions": frozenset({"actor", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "conflicts": frozenset({"actor", "side", "type", "since", "until", "outlet", "limit"}),
     "outlets": frozenset({"since", "until", "outlet", "limit"}),
-    "reports": frozenset({"since", "until", "outlet", "limit"}),
-    "ties": frozenset({"since", "until"}),
     "search": frozenset({"actor", "since", "until", "outlet", "search", "limit"}),
 }
+# what stands above the views; see overview.py
+Above = Literal["reports", "ties"]
+_ABOVE: dict[Above, frozenset[str]] = {"reports": frozenset({"since", "until", "outlet", "limit"}), "ties": frozenset({"since", "until"})}
+TAKEN: dict[str, frozenset[str]] = {str(name): taken for name, taken in (*TAKES.items(), *_ABOVE.items())}
 _LISTS = ("actor", "speaker", "side", "type", "act", "issue", "state", "outlet")
 TYPES = {"actors": get_args(EntityType), "ledger": get_args(LedgerKind), "conflicts": get_args(ConflictKind)}
 
@@ -62,14 +63,14 @@ class Filters(msgspec.Struct, frozen=True):
     limit: int | None = None
 
 
-def checked(view: View, given: dict[str, Any]) -> Filters:
+def checked(view: View | Above, given: dict[str, Any]) -> Filters:
     """Filters from what a person or program gave; a single value may stand for a list of one, None and () for none.
 
     Raises `FilterError` for a filter the view does not take, an unknown act, issue or type, and what is no date.
     """
     given = {name: value for name, value in given.items() if value is not None and value != () and value != []}
-    if foreign := sorted(set(given) - TAKES[view]):
-        raise FilterError(f"{view} takes no filter {foreign[0]!r}; it takes {', '.join(sorted(TAKES[view]))}")
+    if foreign := sorted(set(given) - TAKEN[view]):
+        raise FilterError(f"{view} takes no filter {foreign[0]!r}; it takes {', '.join(sorted(TAKEN[view]))}")
     values: dict[str, Any] = dict(given)
     for name, one in given.items():
         if not all(is_text(part) for part in ((one,) if isinstance(one, str) else one if name in _LISTS else ())):

@@ -14,7 +14,7 @@ import msgspec
 from fastapi import APIRouter, HTTPException, Path, Request, Response
 
 from marsad.limits import MAX_DEEP_ROWS, MAX_PAGE_ROWS
-from marsad.vault.filters import TAKES, FilterError
+from marsad.vault.filters import TAKEN, FilterError
 from marsad.web.api_schema import LISTED, SINGLE, SPECIAL, openapi
 from marsad.web.asked import LISTS, Asked, address
 from marsad.web.desk import Desk
@@ -136,7 +136,7 @@ def _only(request: Request, known: Iterable[str]) -> None:
 
 def _filters(request: Request, view: str, more: Iterable[str]) -> dict[str, Any]:
     """The filters of a view that the address gives."""
-    takes = TAKES[view] - {"limit"}  # type: ignore[index]
+    takes = TAKEN[view] - {"limit"}
     _only(request, (*takes, *more))
     found: dict[str, Any] = {}
     for name in takes & set(request.query_params):

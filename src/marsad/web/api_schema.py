@@ -11,7 +11,7 @@ from marsad import __version__, record
 from marsad.limits import MAX_DEEP_ROWS, MAX_PAGE_ROWS
 from marsad.vault import rows
 from marsad.vault import rows_merged as merged
-from marsad.vault.filters import TAKES, TYPES
+from marsad.vault.filters import TAKEN, TYPES
 from marsad.vault.opening import Opened
 
 _TEMPLATE = "#/components/schemas/{name}"
@@ -112,7 +112,7 @@ def _path(schema: dict[str, Any], about: str, parameters: list[dict[str, Any]]) 
 
 
 def _filters(view: str) -> list[dict[str, Any]]:
-    takes: frozenset[str] = TAKES[view]  # type: ignore[index]
+    takes: frozenset[str] = TAKEN[view]
     return [_parameter(name, _schema(view, name)) for name in _MEANINGS if name in takes]
 
 

@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse
 from starlette.datastructures import QueryParams
 
 from marsad.limits import DEFAULT_DAYS, MAX_DEEP_ROWS, PAGE_ROWS
-from marsad.vault.filters import TAKES, FilterError, View
+from marsad.vault.filters import TAKEN, Above, FilterError, View
 from marsad.web.desk import Desk
 from marsad.web.rendering import Renderer
 from marsad.web.settings import LANGUAGES, Lang, Settings
@@ -68,9 +68,9 @@ class Asked:
         value = self.query.get(name, "").strip()
         return value if value and (allowed is None or value in allowed) else None
 
-    def filters(self, view: View) -> dict[str, Any]:
+    def filters(self, view: View | Above) -> dict[str, Any]:
         """The filters of a view that the address gives; empty fields of a form are none."""
-        takes = TAKES[view]
+        takes = TAKEN[view]
         found: dict[str, Any] = {}
         for name in LISTS:
             values = [part.strip() for value in self.query.getlist(name) for part in value.split(",") if part.strip()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from marsad.vault.filters import TAKES
+from marsad.vault.filters import TAKEN
 from marsad.vault.vault import Vault
 from marsad.web.asked import Ask, Asked
 from marsad.web.listing import ACTOR_CHOICES
@@ -23,7 +23,7 @@ def actors(asked: Ask) -> Response:
     with asked.desk.vault() as vault:
         part = asked.part(lambda limit: vault.briefs(**filters, limit=limit))
         return asked.page(
-            "actors.html", title=title, lead="", part=part, since=None, takes=TAKES["actors"] - {"actor"}, choices=ACTOR_CHOICES
+            "actors.html", title=title, lead="", part=part, since=None, takes=TAKEN["actors"] - {"actor"}, choices=ACTOR_CHOICES
         )
 
 

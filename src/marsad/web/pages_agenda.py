@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from marsad.export.ics import calendar
+from marsad.export.ics import write
+from marsad.export.source import Source
 from marsad.limits import MAX_CALENDAR_ROWS
 from marsad.vault.days import days
-from marsad.vault.filters import TAKES
+from marsad.vault.filters import TAKEN
 from marsad.vault.rows import EventRow
 from marsad.web.asked import Ask
 from marsad.web.listing import CHOICES, grouped, likely
@@ -23,7 +24,7 @@ def agenda(asked: Ask) -> Response:
     with asked.desk.vault() as vault:
         part = asked.part(lambda limit: vault.agenda(**filters, limit=limit))
         return asked.page(
-            "agenda.html", part=part, since=since, takes=TAKES["agenda"], choices=CHOICES,
+            "agenda.html", part=part, since=since, takes=TAKEN["agenda"], choices=CHOICES,
             groups=grouped(part.rows, _first_day, "day", asked.wording), calendar=asked.link("agenda.ics", **given),
             likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
@@ -34,9 +35,7 @@ def ics(asked: Ask) -> Response:
     """The agenda as iCalendar; without a period the last month before the newest report and all that is to come."""
     filters, _ = asked.period(asked.filters("agenda"))
     with asked.desk.vault() as vault:
-        rows = list(vault.agenda(**filters, limit=MAX_CALENDAR_ROWS))
-    keys = {key for row in rows for key in (*row.source, *row.target, *([row.place] if row.place else []))}
-    made = calendar(rows, {key: asked.desk.name(key) for key in keys}, asked.wording.gettext("Marsad"))
+        made = b"".join(write(Source(vault, filters | {"limit": MAX_CALENDAR_ROWS})))
     return Response(made, media_type="text/calendar; charset=utf-8", headers={"Content-Disposition": 'inline; filename="marsad.ics"'})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from marsad.vault.filters import TAKES
+from marsad.vault.filters import TAKEN
 from marsad.vault.rows import StatementRow
 from marsad.vault.rows_merged import ClaimRow, ConflictRow
 from marsad.vault.vault import Vault
@@ -23,7 +23,7 @@ def claims(asked: Ask) -> Response:
         return asked.page(
             "claims.html", title=asked.wording.gettext("Claims"),
             lead=asked.wording.gettext("Each thing said, once, however often and in whatever words it was reported."),
-            part=part, since=since, takes=TAKES["claims"], choices=CHOICES, likely=likely(asked, vault, filters, bool(part.rows)),
+            part=part, since=since, takes=TAKEN["claims"], choices=CHOICES, likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import get_args
 from fastapi import APIRouter, Response
 
 from marsad.limits import PAGE_ROWS
-from marsad.vault.filters import TAKES
+from marsad.vault.filters import TAKEN
 from marsad.vault.rows_merged import ConflictKind, ConflictRow
 from marsad.web.asked import Ask
 from marsad.web.listing import CHOICES, likely
@@ -26,7 +26,7 @@ def conflicts(asked: Ask) -> Response:
         return asked.page(
             "conflicts.html", title=asked.wording.gettext("Conflicts"),
             lead=asked.wording.gettext("Where reports, or those they quote, disagree. Nothing is decided by majority."), part=part,
-            since=since, takes=TAKES["conflicts"], choices=_CHOICES, likely=likely(asked, vault, filters, bool(part.rows)),
+            since=since, takes=TAKEN["conflicts"], choices=_CHOICES, likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import get_args
 
 from fastapi import APIRouter, Response
 
-from marsad.vault.filters import TAKES
+from marsad.vault.filters import TAKEN
 from marsad.vault.rows_merged import LedgerKind, LedgerRow, LedgerState
 from marsad.web.asked import Ask
 from marsad.web.listing import CHOICES, likely
@@ -25,7 +25,7 @@ def ledger(asked: Ask) -> Response:
         return asked.page(
             "ledger.html", title=asked.wording.gettext("Ledger"),
             lead=asked.wording.gettext("Demands, offers, promises and threats, and what became of each."), part=part, since=since,
-            takes=TAKES["ledger"], choices=_CHOICES, likely=likely(asked, vault, filters, bool(part.rows)),
+            takes=TAKEN["ledger"], choices=_CHOICES, likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
 

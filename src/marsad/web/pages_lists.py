@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from marsad.limits import PAGE_ROWS
-from marsad.vault.filters import TAKES, View
+from marsad.vault.filters import TAKEN, View
 from marsad.vault.rows import CopiesRow
 from marsad.web.asked import Ask, Asked, Part
 from marsad.web.listing import CHOICES, likely
@@ -33,7 +33,7 @@ def _listed(asked: Asked, view: View, kind: str, title: str) -> Response:
     with asked.desk.vault() as vault:
         part = asked.part(lambda limit: getattr(vault, view)(**filters, latest=True, limit=limit))
         return asked.page(
-            "list.html", title=title, lead="", kind=kind, part=part, since=since, takes=TAKES[view], choices=CHOICES,
+            "list.html", title=title, lead="", kind=kind, part=part, since=since, takes=TAKEN[view], choices=CHOICES,
             likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
@@ -45,7 +45,7 @@ def reports(asked: Ask) -> Response:
     with asked.desk.vault() as vault:
         part = asked.part(lambda limit: vault.reports(**filters, limit=limit))
         title = asked.wording.gettext("Reports")
-        return asked.page("reports.html", title=title, lead="", part=part, since=None, takes=TAKES["reports"], choices=CHOICES)
+        return asked.page("reports.html", title=title, lead="", part=part, since=None, takes=TAKEN["reports"], choices=CHOICES)
 
 
 @router.get("/outlets")
@@ -56,7 +56,7 @@ def outlets(asked: Ask) -> Response:
     lead = asked.wording.gettext("How much each prints of its own, and whom it carries and quotes.")
     with asked.desk.vault() as vault:
         part = asked.part(lambda limit: vault.outlets(**filters, limit=limit))
-        return asked.page("outlets.html", title=title, lead=lead, part=part, since=None, takes=TAKES["outlets"], choices=CHOICES)
+        return asked.page("outlets.html", title=title, lead=lead, part=part, since=None, takes=TAKEN["outlets"], choices=CHOICES)
 
 
 @router.get("/copies")
@@ -66,7 +66,7 @@ def copies(asked: Ask) -> Response:
     title, lead = asked.wording.gettext("Copies"), asked.wording.gettext("Reports that print one text, whole or edited.")
     with asked.desk.vault() as vault:
         part = asked.part(lambda limit: vault.copies(**filters, limit=limit), PAGE_ROWS // 2)
-        return asked.page("copies.html", title=title, lead=lead, part=part, since=None, takes=TAKES["copies"], choices=CHOICES)
+        return asked.page("copies.html", title=title, lead=lead, part=part, since=None, takes=TAKEN["copies"], choices=CHOICES)
 
 
 @router.get("/copy/{key}")

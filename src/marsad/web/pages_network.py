@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from marsad.limits import MAX_GRAPH_TIES
-from marsad.vault.filters import TAKES
+from marsad.vault.filters import TAKEN
 from marsad.vault.rows import TieRow
 from marsad.web.asked import Ask, Asked
 
@@ -27,7 +27,7 @@ def network(asked: Ask) -> Response:
         ties = vault.ties(modes, by_side=by == "side", **filters)
         part = asked.part(lambda limit: iter(ties[:limit]))
         return asked.page(
-            "network.html", part=part, since=since, by=by, modes=MODES, takes=TAKES["ties"], graph=_graph(asked, ties[:MAX_GRAPH_TIES])
+            "network.html", part=part, since=since, by=by, modes=MODES, takes=TAKEN["ties"], graph=_graph(asked, ties[:MAX_GRAPH_TIES])
         )
 
 

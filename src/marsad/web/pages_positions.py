@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from marsad.vault.filters import TAKES
+from marsad.vault.filters import TAKEN
 from marsad.web.asked import Ask
 from marsad.web.listing import CHOICES, likely
 
@@ -23,6 +23,6 @@ def positions(asked: Ask) -> Response:
     with asked.desk.vault() as vault:
         part = asked.part(lambda limit: vault.positions(sides=sides, **filters, limit=limit), _ROWS)
         return asked.page(
-            "positions.html", part=part, since=since, sides=sides, takes=TAKES["positions"], choices=CHOICES, cells=_CELLS,
+            "positions.html", part=part, since=since, sides=sides, takes=TAKEN["positions"], choices=CHOICES, cells=_CELLS,
             likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip

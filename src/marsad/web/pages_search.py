@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from fastapi import APIRouter, Response
 
-from marsad.vault.filters import TAKES, FilterError
+from marsad.vault.filters import TAKEN, FilterError
 from marsad.web.asked import Ask
 from marsad.web.listing import CHOICES
 
@@ -20,13 +20,13 @@ def search(asked: Ask) -> Response:
     filters = asked.filters("search")
     words = filters.pop("search", None)
     if words is None:
-        return asked.page("search.html", part=None, people=[], takes=TAKES["search"], choices=CHOICES)
+        return asked.page("search.html", part=None, people=[], takes=TAKEN["search"], choices=CHOICES)
     with asked.desk.vault() as vault:
         part = asked.part(lambda limit: vault.search(words, **filters, limit=limit))
         marks = vault.marker(words)
         shown = msgspec.structs.replace(part, rows=[(row, marks(row.text)) for row in part.rows])
         people = vault.likely(words)[:_MOST_PEOPLE] if part.number == 1 else []
-        return asked.page("search.html", part=shown, people=people, takes=TAKES["search"], choices=CHOICES)
+        return asked.page("search.html", part=shown, people=people, takes=TAKEN["search"], choices=CHOICES)
 
 
 @router.get("/suggest")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 from fastapi import APIRouter, Response
 
-from marsad.vault.filters import TAKES
+from marsad.vault.filters import TAKEN
 from marsad.vault.rows import DayRow
 from marsad.web.asked import Ask
 from marsad.web.listing import CHOICES, Zoom, grouped, label, likely, span
@@ -43,7 +43,7 @@ def timeline(asked: Ask) -> Response:
     with asked.desk.vault() as vault:
         part = asked.part(lambda limit: vault.timeline(**filters, limit=limit))
         return asked.page(
-            "timeline.html", part=part, zoom=zoom, since=since, takes=TAKES["timeline"], choices=CHOICES,
+            "timeline.html", part=part, zoom=zoom, since=since, takes=TAKEN["timeline"], choices=CHOICES,
             groups=grouped(part.rows, lambda row: row.day, zoom, wording), bars=bars(vault.density(**filters), zoom, wording),
             likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
