@@ -121,6 +121,7 @@ _EVENTS = (
 )
 
 # what statements have to do with each other: things said more than once, and the ledger; see relating.py. Likewise anew.
+# `saying.told` is in a form of merging's own: who changes that form adds a step that empties `signature` and what hangs on it
 _CLAIMS = (
     "CREATE TABLE saying (statement INTEGER PRIMARY KEY, told BLOB NOT NULL)",
     "CREATE TABLE saying_key (key INTEGER NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (key, statement)) WITHOUT ROWID",
