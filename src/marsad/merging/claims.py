@@ -19,6 +19,7 @@ from marsad.merging.wording import Common, common, opposed, other_numbers
 SAME = 0.55  # score from which on they are one
 DOUBT = 0.42  # score from which on it is worth a person's look
 _WORD_FOR_WORD = 0.85  # part of the shorter's stems, from which on the occasion is taken from the words
+_UNLIKE = 0.38  # part of the shorter's stems below which no score can reach DOUBT
 _LEAST = 4  # stems of a wording that tells anything; below, all of both must agree
 _BACKGROUND = 92  # days within which an agency repeats its background
 _OTHERS = 0.65  # what it is worth that each names somebody else
@@ -46,6 +47,8 @@ def compare(a: Saying, b: Saying, alike: Common | None = None) -> Link | None:
     if b.id < a.id:
         a, b = b, a
     alike = alike or common(a.words, b.words)
+    if alike.of_shorter < _UNLIKE and not (a.standing and b.standing):
+        return None
     who = _speakers(a, b)
     if who is None or not alike.shared:
         return None

@@ -30,8 +30,9 @@ def relations(a: Saying, b: Saying) -> list[Link]:
     if b.id < a.id:
         a, b = b, a
     alike = common(a.words, b.words)
-    if not alike.shared and not set(a.issue) & set(b.issue):
-        return []
+    if not alike.shared:  # only what is one matter by its issue can then be one thread
+        link = renewal(a, b, alike)
+        return [] if link is None else [link]
     found = [compare(a, b, alike), renewal(a, b, alike), answer(a, b, alike), answer(b, a, alike)]
     found += [denial(a, b, alike), attribution(a, b, alike), number(a, b, alike)]
     return [link for link in found if link is not None]
@@ -86,8 +87,10 @@ def attribution(a: Saying, b: Saying, alike: Common) -> Link | None:
 
 def number(a: Saying, b: Saying, alike: Common) -> Link | None:
     """The same said by the same speaker with other numbers."""
+    if alike.shared < _LEAST or alike.of_shorter < _ALIKE or a.report == b.report:
+        return None
     figures = other_numbers(a.words, b.words)
-    if figures is None or alike.shared < _LEAST or alike.of_shorter < _ALIKE or a.report == b.report:
+    if figures is None:
         return None
     mine, theirs = a.words.numbers - b.words.numbers, b.words.numbers - a.words.numbers
     if len(mine) > 1 or len(theirs) > 1 or max(len(a.words.numbers), len(b.words.numbers)) > _FIGURES:

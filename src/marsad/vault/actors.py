@@ -90,7 +90,7 @@ def likeness(connection: sqlite3.Connection, key: str) -> tuple[Likeness, ...]:
     """How like a key is to others, and who it is where reports give only an office or a surname; the likeliest first."""
     rows = connection.execute(
         """SELECT b, verdict, score, why FROM link WHERE kind = 'actor' AND a = ?1
-           UNION ALL SELECT a, verdict, score, why FROM link WHERE kind = 'actor' AND b = ?1""",
+           UNION ALL SELECT a, verdict, score, why FROM link INDEXED BY link_b WHERE kind = 'actor' AND b = ?1""",
         (key,),
     )
     own = known_by(connection, key)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from marsad.vault import links
 from marsad.vault.links import judged, keep
 from marsad.vault.merged import Merging, Pair, Text, Told
 
@@ -63,7 +64,7 @@ def forget(connection: sqlite3.Connection, document: str) -> list[str]:
     run("DELETE FROM sample WHERE document = ?", (n,))
     run("DELETE FROM signature WHERE document = ?", (n,))
     run("DELETE FROM passage WHERE document = ? OR other = ?", (n, n))
-    run("DELETE FROM link WHERE kind IN ('copy', 'passage') AND (a = ? OR b = ?)", (document, document))
+    links.drop(connection, ("copy", "passage"), document)
     run("DELETE FROM member WHERE document = ?", (document,))
     return former
 

@@ -170,7 +170,7 @@ def _relink(connection: sqlite3.Connection, merging: Merging, actor: int) -> set
             found[pair.a, pair.b] = pair
     old = connection.execute(
         """SELECT a, b, verdict, score FROM link WHERE kind = 'actor' AND a = ?1
-           UNION ALL SELECT a, b, verdict, score FROM link WHERE kind = 'actor' AND b = ?1""",
+           UNION ALL SELECT a, b, verdict, score FROM link INDEXED BY link_b WHERE kind = 'actor' AND b = ?1""",
         (key,),
     ).fetchall()
     connection.executemany("DELETE FROM link WHERE kind = 'actor' AND a = ? AND b = ?", [row[:2] for row in old])
@@ -214,7 +214,7 @@ def _beside(connection: sqlite3.Connection, merging: Merging, page: _Page, fresh
             continue
         linked = connection.execute(
             """SELECT b FROM link WHERE kind = 'actor' AND a = ?1 AND verdict <> 'different'
-               UNION ALL SELECT a FROM link WHERE kind = 'actor' AND b = ?1 AND verdict <> 'different'""",
+               UNION ALL SELECT a FROM link INDEXED BY link_b WHERE kind = 'actor' AND b = ?1 AND verdict <> 'different'""",
             (one.named.key,),
         ).fetchall()
         if any(row[0] in page.keys for row in linked):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 
@@ -12,6 +11,10 @@ from marsad.vault.merged import Pair
 from marsad.vault.rows import Likeness
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
+# SQLite by itself reads all links of a kind to find those that end in an item; see the index `link_b`
+_LINKED = """SELECT a, b, verdict, score FROM link WHERE kind = ?1 AND a = ?2 AND verdict = 'same'
+    UNION ALL SELECT a, b, verdict, score FROM link INDEXED BY link_b WHERE kind = ?1 AND b = ?2 AND verdict = 'same'"""
+_JUDGED = "SELECT a, b, verdict, n FROM judgement WHERE a = ?1 UNION ALL SELECT a, b, verdict, n FROM judgement WHERE b = ?1"
 
 
 def keep(connection: sqlite3.Connection, kind: str, pair: Pair) -> None:
@@ -42,30 +45,31 @@ def around(
     found: dict[int, Pair] = {}
     while waiting:
         key = waiting.pop()
-        for a, b, verdict, score in _ends(connection, "a, b, verdict, score", "link", "kind = ? AND verdict = 'same' AND ", (kind,), key):
-            links[a, b] = Pair(a, b, verdict, score)
-        for a, b, verdict, number in _ends(connection, "a, b, verdict, n", "judgement", "", (), key):
-            found[number] = Pair(a, b, verdict)
         near = {row[0] for row in connection.execute(mates, (key,))}
-        near.update(end for pair in (*links, *((one.a, one.b) for one in found.values())) if key in pair for end in pair)
+        for a, b, verdict, score in connection.execute(_LINKED, (kind, key)):
+            links[a, b] = Pair(a, b, verdict, score)
+            near |= {a, b}
+        for a, b, verdict, number in connection.execute(_JUDGED, (key,)):
+            found[number] = Pair(a, b, verdict)
+            near |= {a, b}
         waiting += near - seen
         seen |= near
     return seen, [links[pair] for pair in sorted(links)], [found[n] for n in sorted(found)]
 
 
-def _ends(
-    connection: sqlite3.Connection, columns: str, table: str, line: str, values: tuple[str, ...], key: str
-) -> list[tuple[Any, ...]]:
-    """Rows of a table that an item is one end of."""
-    one = f"SELECT {columns} FROM {table} WHERE {line}"
-    return connection.execute(f"{one}a = ? UNION ALL {one}b = ?", (*values, key, *values, key)).fetchall()
+def drop(connection: sqlite3.Connection, kinds: Iterable[str], key: str) -> None:
+    """Take out all links of some kinds that an item is an end of."""
+    for kind in kinds:
+        connection.execute("DELETE FROM link WHERE kind = ? AND a = ?", (kind, key))
+        ends = connection.execute("SELECT a FROM link INDEXED BY link_b WHERE kind = ? AND b = ?", (kind, key)).fetchall()
+        connection.executemany("DELETE FROM link WHERE kind = ? AND a = ? AND b = ?", [(kind, end, key) for (end,) in ends])
 
 
 def likeness(connection: sqlite3.Connection, kind: str, key: str, known: set[str]) -> tuple[Likeness, ...]:
     """How like an item is to others of its kind: those it is one with (`known`), and those it may be."""
     rows = connection.execute(
         """SELECT b, verdict, score, why FROM link WHERE kind = ?1 AND a = ?2
-           UNION ALL SELECT a, verdict, score, why FROM link WHERE kind = ?1 AND b = ?2 ORDER BY 3 DESC, 1""",
+           UNION ALL SELECT a, verdict, score, why FROM link INDEXED BY link_b WHERE kind = ?1 AND b = ?2 ORDER BY 3 DESC, 1""",
         (kind, key),
     )
     return tuple(Likeness(other, verdict, score, _LIST.decode(why), other in known) for other, verdict, score, why in rows)

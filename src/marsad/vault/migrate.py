@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-from marsad.limits import BUSY_TIMEOUT_MS, WRITER_CACHE_KB
+from marsad.limits import BUSY_TIMEOUT_MS, CHECKPOINT_PAGES, WRITER_CACHE_KB
 from marsad.vault.problems import VaultError, explaining
 from marsad.vault.schema import APPLICATION_ID, STEPS
 
@@ -59,6 +59,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> Non
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     if version < len(STEPS):
         migrate(connection, path)
 

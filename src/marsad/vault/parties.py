@@ -19,9 +19,9 @@ def parties(connection: sqlite3.Connection, table: Literal["statement", "event"]
     """
     rows = connection.execute(
         f"""SELECT y.{table}, y.role, coalesce(c.key, a.key), k.type, coalesce(y.side, k.side), r.known IS NOT NULL OR max({_NAMED})
-            FROM {table}_actor y JOIN {table} x ON x.n = y.{table} JOIN actor a ON a.n = y.actor
+            FROM {table} x CROSS JOIN {table}_actor y ON y.{table} = x.n CROSS JOIN actor a ON a.n = y.actor
             LEFT JOIN renamed r ON r.document = x.document AND r.actor = y.actor LEFT JOIN actor c ON c.n = r.known
-            JOIN entity e ON e.document = x.document AND e.actor = y.actor JOIN naming k ON k.n = e.naming
+            CROSS JOIN entity e ON e.document = x.document AND +e.actor = y.actor CROSS JOIN naming k ON k.n = e.naming
             WHERE x.document = (SELECT n FROM document WHERE id = ?)
             GROUP BY y.{table}, y.role, y.place ORDER BY y.{table}, y.role, y.place""",
         (document,),

@@ -25,7 +25,7 @@ def concerned(connection: sqlite3.Connection, regrouped: Iterable[str]) -> set[s
     found = set()
     for key in regrouped:
         found.add(key)
-        found.update(row[0] for row in connection.execute("SELECT a FROM link WHERE kind = 'answer' AND b = ?", (key,)))
+        found.update(row[0] for row in connection.execute("SELECT a FROM link INDEXED BY link_b WHERE kind = 'answer' AND b = ?", (key,)))
     return found
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from marsad.vault import uniting
+from marsad.vault import links, uniting
 from marsad.vault.days import days
 from marsad.vault.links import judged, keep
 from marsad.vault.merged import Merging, Said, Somebody, Tie
@@ -20,6 +20,8 @@ from marsad.vault.parties import parties
 from marsad.vault.words import folded
 
 KINDS = ("claim", "thread", "answer", "denial", "attribution", "number")  # links of statements
+_LINKED = """SELECT a, b FROM link WHERE kind = ?1 AND a = ?2
+    UNION SELECT a, b FROM link INDEXED BY link_b WHERE kind = ?1 AND b = ?2"""
 _LIST = msgspec.json.Decoder(tuple[str, ...])
 _OWN = "SELECT n FROM statement WHERE document = (SELECT n FROM document WHERE id = ?)"
 
@@ -88,8 +90,9 @@ def _pairs(connection: sqlite3.Connection, merging: Merging, document: str, own:
     for key, n in connection.execute("SELECT key, statement FROM saying_key WHERE key IN (SELECT value FROM json_each(?))", (keys,)):
         found.setdefault(n, {}).update((saying.id, saying) for saying in seekers[key])
     for (n,) in connection.execute(
-        """SELECT x.n FROM link l JOIN document d ON d.id = CASE WHEN l.a = ?1 THEN l.b ELSE l.a END
-           JOIN statement x ON x.document = d.n WHERE l.kind IN ('copy', 'passage') AND (l.a = ?1 OR l.b = ?1)""",
+        """SELECT x.n FROM document d CROSS JOIN statement x ON x.document = d.n WHERE d.id IN (
+               SELECT b FROM link WHERE kind IN ('copy', 'passage') AND a = ?1
+               UNION SELECT a FROM link INDEXED BY link_b WHERE kind IN ('copy', 'passage') AND b = ?1)""",
         (document,),
     ):
         found.setdefault(n, {}).update((saying.id, saying) for saying in own)
@@ -134,13 +137,10 @@ def forget(connection: sqlite3.Connection, merging: Merging | None, document: st
         "SELECT x.id FROM event x JOIN document d ON d.n = x.document WHERE d.id = ?", (document,))]  # fmt: skip
     for key in [*mine, *events]:
         for kind in KINDS:
-            rows = connection.execute(
-                "SELECT a, b FROM link WHERE kind = ?1 AND a = ?2 UNION SELECT a, b FROM link WHERE kind = ?1 AND b = ?2", (kind, key)
-            ).fetchall()
+            rows = connection.execute(_LINKED, (kind, key)).fetchall()
             ends = {end for row in rows for end in row} - {key}
             (touched.claims if kind == "claim" else touched.threads).update(ends if kind in ("claim", "thread", "answer") else ())
-            connection.execute("DELETE FROM link WHERE kind = ?1 AND a = ?2", (kind, key))
-            connection.execute("DELETE FROM link WHERE kind = ?1 AND b = ?2", (kind, key))
+        links.drop(connection, KINDS, key)
     for key, n in mine.items():
         for table in ("wording", "thread_saying"):
             rows = connection.execute(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from marsad.vault import links
 from marsad.vault.days import days
 from marsad.vault.links import around, judged, keep
 from marsad.vault.merged import Deed, Merging, Whole
@@ -21,7 +22,7 @@ _DEED = msgspec.json.Decoder(Deed)
 _MATES = """SELECT y.id FROM event x JOIN telling s ON s.event = x.n JOIN telling t ON t.happening = s.happening
     JOIN event y ON y.n = t.event WHERE x.id = ?"""
 _LIKE = """SELECT b FROM link WHERE kind = 'event' AND a = ? AND verdict = 'same'
-    UNION SELECT a FROM link WHERE kind = 'event' AND b = ? AND verdict = 'same' ORDER BY 1"""
+    UNION SELECT a FROM link INDEXED BY link_b WHERE kind = 'event' AND b = ? AND verdict = 'same' ORDER BY 1"""
 _OWN = "SELECT n FROM event WHERE document = (SELECT n FROM document WHERE id = ?)"
 
 
@@ -65,7 +66,8 @@ def forget(connection: sqlite3.Connection, document: str) -> list[str]:
     own = [(row[0],) for row in connection.execute("SELECT id FROM event WHERE n IN (" + _OWN + ")", (document,))]
     former = [row[0] for key in own for row in connection.execute(_MATES, key)]
     former += [row[0] for key in own for row in connection.execute(_LIKE, key * 2)]  # of which it may have been a rival
-    connection.executemany("DELETE FROM link WHERE kind IN ('event', 'dispute') AND (a = ? OR b = ?)", [key * 2 for key in own])
+    for key in own:
+        links.drop(connection, ("event", "dispute"), key[0])
     connection.executemany("DELETE FROM happening WHERE id = ?", own)
     for table in ("telling", "deed", "deed_key"):
         connection.execute(f"DELETE FROM {table} WHERE event IN ({_OWN})", (document,))
