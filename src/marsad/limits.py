@@ -42,6 +42,19 @@ MAX_DYADS = 500  # pairs of parties that one event is told apart into
 QUOTED_AROUND = 32  # code points before and after quoted words, by which they are found again
 FEED_ITEMS = 100  # entries of a feed where no limit is asked for
 
+# briefings
+BRIEF_HAPPENED = 40  # events
+BRIEF_SAID = 25  # claims
+BRIEF_MOVED = 15  # turns of positions
+BRIEF_DUE = 25  # entries of the agenda, and demands and promises with a day
+BRIEF_DISPUTED = 15  # conflicts
+BRIEF_SIDES = 4  # sides of a conflict
+BRIEF_CITES = 6  # sources of a line beside those that are quoted
+BRIEF_NAMES = 6  # names in one list
+BRIEF_QUOTE_CHARS = 400  # characters of a quotation
+BRIEF_BARS = 26  # weeks, months or years of a chart; more are put together
+BRIEF_CHART_SIDES = 10  # sides of a chart
+
 # fetching
 FETCH_SECONDS = 30.0  # seconds that one address may take, redirects among them
 CONNECT_SECONDS = 10.0  # seconds for a connection, and for each wait for bytes

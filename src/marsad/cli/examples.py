@@ -32,6 +32,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "rebuild": ("marsad rebuild --db crisis.db",),
     "search": ("marsad search ضمانات", "marsad search 'ضمانات صارمة' كييف --outlet wire-a"),
     "show": ("marsad show s-3jniesil5kl6d", "marsad show sergey-lavrov --json"),
+    "brief": (
+        "marsad brief --since 2022-01-10 --until 2022-01-16",
+        "marsad brief --lang ar --since 2022-01 -o crisis.html",
+        "marsad brief --side RUS --search ضمانات -o guarantees.pdf",
+    ),
     "export": (
         "marsad export parquet -o crisis/",
         "marsad export plover --since 2022-01 > events.jsonl",

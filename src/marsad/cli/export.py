@@ -88,7 +88,7 @@ def _write(chosen: Format, source: Source, output: Path | None) -> None:
     elif chosen.folder:
         _fill(output, lambda folder: write(source, folder))
     else:
-        _replace(output, write(source))
+        replaced(output, write(source))
 
 
 def _write_pieces(pieces: Iterable[bytes], stream: Any) -> None:
@@ -97,7 +97,7 @@ def _write_pieces(pieces: Iterable[bytes], stream: Any) -> None:
     stream.flush()
 
 
-def _replace(path: Path, pieces: Iterable[bytes]) -> None:
+def replaced(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file beside its place and move it there when it is whole."""
     if path.is_dir():
         raise CommandError(f"{path}: this is a folder; give the name of a file")

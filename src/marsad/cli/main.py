@@ -49,6 +49,7 @@ COMMANDS = (
     Command("rebuild", "marsad.cli.judge", "Work out all findings across reports anew."),
     Command("search", "marsad.cli.views", "Sentences that hold words, in any spelling."),
     Command("show", "marsad.cli.views", "One statement, event, claim, actor or report, opened."),
+    Command("brief", "marsad.cli.brief", "A briefing in Arabic or English: HTML, PDF or Markdown."),
     Command("export", "marsad.cli.export", "Write it all in a format of other programs."),
     Command("mcp", "marsad.cli.mcp", "Answer assistants (Model Context Protocol)."),
     Command("config", "marsad.cli.config", "The settings that hold, and their file."),

@@ -21,9 +21,10 @@ _KNOWN = """SELECT r.document || ' ' || a.key, k.key FROM renamed r JOIN actor a
 _MET: tuple[Status, ...] = ("held", "ongoing")
 
 
-def newest(connection: sqlite3.Connection) -> str | None:
-    """The day of the newest report, or None where no report has one."""
-    found: str | None = connection.execute("SELECT max(published) FROM document").fetchone()[0]
+def newest(connection: sqlite3.Connection, until: str | None = None) -> str | None:
+    """The day of the newest report, of those up to a day (ISO) if it is given; None where no report has one."""
+    line = "SELECT max(published) FROM document WHERE ?1 IS NULL OR substr(published, 1, 10) <= ?1"
+    found: str | None = connection.execute(line, (until,)).fetchone()[0]
     return found
 
 

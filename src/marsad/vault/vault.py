@@ -184,10 +184,10 @@ class Vault:
         with self._reading() as connection:
             return reviews.doubts(connection, limit)
 
-    def newest(self) -> str | None:
-        """The day of the newest report, or None where no report has one."""
+    def newest(self, until: str | None = None) -> str | None:
+        """The day of the newest report, of those up to a day (ISO) if it is given; None where no report has one."""
         with self._reading() as connection:
-            return overview.newest(connection)
+            return overview.newest(connection, until)
 
     def show(self, key: str) -> Opened | None:
         """What an id stands for, or None."""
