@@ -14,6 +14,7 @@ from marsad.vault.rows import EventRow, Report
 from marsad.vault.rows_merged import ClaimRow, ConflictRow, ConflictSide, LedgerRow, PositionCell
 
 _PUBLISHED = "published "  # before the day of a report in the value of a side
+_OF_EVENTS = ("time", "place", "participants")  # what sides of events differ in
 
 
 class Turn(NamedTuple):
@@ -94,7 +95,9 @@ def _held(row: ConflictRow, side: ConflictSide, cast: Cast) -> str:
     words = cast.words
     if side.value.startswith(_PUBLISHED):
         return words.label("published", words.day(side.value.removeprefix(_PUBLISHED)))
-    who = words.label("says", cast.names(side.actors)) if side.actors else ""
+    # who stands in the words of an event took part in it; it is the outlets that say so
+    holders = [one.outlet for one in side.reports if one.outlet] if row.field in _OF_EVENTS else side.actors
+    who = words.label("says", cast.names(holders)) if holders else ""
     if row.kind in ("denial", "readout"):
         return who
     value = words.day(side.value) if days(side.value) else words.label("comma").join(cast.name(one) for one in side.value.split(", "))

@@ -45,15 +45,16 @@ def _line(line: Line, brief: Brief) -> str:
     further = f' <span class="field">{escape(brief.labels["uncited"].replace("{}", str(line.uncited)))}</span>' if line.uncited else ""
     quotes = "".join(_quote(quote, brief) for quote in line.quotes)
     return (
-        f'<li><p><span class="when">{_apart(line.when)}</span> <strong>{_apart(first)}</strong> {fields}{cites}{further}'
+        f'<li><p><span class="when">{_apart(line.when)}</span> <strong>{_apart(first)}</strong>{fields}{cites}{further}'
         f' <bdi class="id" dir="ltr">{escape(line.id)}</bdi></p>{quotes}</li>\n'
     )
 
 
 def _quote(quote: Quote, brief: Brief) -> str:
     lead = f'<span class="lead">{_apart(quote.lead)}</span> ' if quote.lead else ""
-    words = f'<q lang="ar" dir="auto">{escape(quote.text)}</q> ' if quote.text else ""
-    return f"<blockquote>{lead}{words}{_cite(quote.source, brief)}</blockquote>"
+    cite = _cite(quote.source, brief)
+    words = f'<div lang="ar" dir="auto"><q>{escape(quote.text)}</q> {cite}</div>' if quote.text else cite
+    return f"<blockquote>{lead}{words}</blockquote>"
 
 
 def _cite(number: int, brief: Brief) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from marsad.export.brief.model import Brief, Chart, Line, Section
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&^$])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&^$])")
 _LEADING = re.compile(r"^(\d+)([.)])|^([-=:])")
 
 

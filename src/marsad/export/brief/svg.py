@@ -12,7 +12,8 @@ _ROW, _BAR = 26, 16  # height of a row and of the bar in it
 _LABELS = 190  # width of the labels
 _FIGURES = 44  # width kept for the sum behind the longest bar
 _GAP = 10
-_LABEL_CHARS = 26  # a longer label is cut; the table of the description has it whole
+_INSIDE = 22  # width of a part of a bar from which on its figure stands in it
+_LABEL_CHARS = 26  # a longer label is cut; the description has it whole
 
 
 def drawn(chart: Chart, lang: Lang) -> str:
@@ -56,6 +57,8 @@ def _row(bar: Bar, y: int, most: int, lang: Lang) -> Iterator[str]:
         width = round(value / most * (WIDTH - _LABELS - _FIGURES), 1)
         if width:
             yield f'<rect class="part{n}" x="{_x(at, width, lang):g}" y="{y}" width="{width:g}" height="{_BAR}"/>'
+            if width > _INSIDE and len(bar.values) > 1:
+                yield f'<text class="on{n}" x="{_x(at, width, lang) + width / 2:g}" y="{baseline}" text-anchor="middle">{value}</text>'
         at = round(at + width, 1)
     yield _text(at + 6, baseline, str(sum(bar.values)), lang)
 
