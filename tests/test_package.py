@@ -35,7 +35,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_data(installed: Path) -> None:
     pages = ("web/templates/*", "web/locale/*", "web/static/*.*", "web/static/vendor/*")
-    for pattern in ("lexicon/ar/**/*.toml", "vault/*.toml", "export/*.toml", "samples/*", "py.typed", *pages):
+    brief = ("export/brief/*.toml", "export/brief/*.css", "export/brief/fonts/*")
+    for pattern in ("lexicon/ar/**/*.toml", "vault/*.toml", "export/*.toml", "samples/*", "py.typed", *brief, *pages):
         here = {p.relative_to(HOUSE / "src") for p in (HOUSE / "src" / "marsad").glob(pattern)}
         there = {p.relative_to(installed) for p in (installed / "marsad").glob(pattern)}
         assert here

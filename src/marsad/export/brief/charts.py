@@ -16,6 +16,7 @@ from marsad.vault.rows import EventRow
 from marsad.vault.rows_merged import ClaimRow
 
 _HAPPENED = ("held", "ongoing")
+_UNITS = {"week": (7, 10), "month": (31, 7), "year": (366, 4)}  # days at most, characters of an ISO day that name it
 _FINE = 7  # days beyond which a time belongs to no week
 
 
@@ -40,14 +41,15 @@ class Contacts:
         """Contacts per week, or per month or year where there were too many weeks; None where there were none."""
         if not self._days:
             return None
-        for unit, cut in (("week", 10), ("month", 7), ("year", 4)):
+        for unit in _UNITS:
             counts: Counter[date] = Counter()
             for day, number in self._days.items():
                 counts[_begin(day, unit)] += number
             shown = list(_from_to(min(counts), max(counts), unit))
             if len(shown) <= BRIEF_BARS or unit == "year":
                 break
-        bars = tuple(Bar(words.day(day.isoformat()[:cut]), (counts[day],)) for day in shown[-BRIEF_BARS:])
+        written = _UNITS[unit][1]
+        bars = tuple(Bar(words.day(day.isoformat()[:written]), (counts[day],)) for day in shown[-BRIEF_BARS:])
         return Chart("contacts", words.term("chart", f"contacts-{unit}"), (words.label("count"),), bars)
 
 
@@ -84,7 +86,7 @@ def _begin(day: date, unit: str) -> date:
 
 def _from_to(first: date, last: date, unit: str) -> Iterator[date]:
     """The beginnings of all weeks, months or years from one to another."""
-    size = {"week": 7, "month": 31, "year": 366}[unit]
+    size = _UNITS[unit][0]
     day = first
     while day <= last:
         yield day

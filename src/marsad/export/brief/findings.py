@@ -82,7 +82,8 @@ def due(found: EventRow | Owed, cast: Cast) -> Line:
 def conflict(row: ConflictRow, cast: Cast) -> Line:
     """What is disputed, and each side in its words with whoever holds it."""
     words = cast.words
-    quotes, reports = [], []
+    quotes: list[Quote] = []
+    reports: list[Report] = []
     for side in row.sides[:BRIEF_SIDES]:
         quotes.append(cast.quote(side.documents[0], side.text, _held(row, side, cast)))
         reports += side.reports

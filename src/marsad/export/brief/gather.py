@@ -160,10 +160,11 @@ def _scope(rows: Rows, asked: Asked, cast: Cast) -> tuple[tuple[str, str], ...]:
     else:
         period = words.label("all")
     found = [(words.label("period"), period), (words.label("asof"), words.day(rows.asof))]
-    comma = words.label("comma")
-    found += [(words.label(name), comma.join(map(cast.name, keys))) for name, keys in (("actor", asked.actor), ("side", asked.side)) if keys]
+    for name, keys in (("actor", asked.actor), ("side", asked.side)):
+        found += [(words.label(name), cast.names(keys))] if keys else []
     if asked.issue:
-        found.append((words.label("issue"), comma.join(plain(words.term("issue", one.lower())) for one in asked.issue)))
+        issues = words.label("comma").join(plain(words.term("issue", one.lower())) for one in asked.issue)
+        found.append((words.label("issue"), issues))
     if asked.search:
         found.append((words.label("search"), plain(asked.search)))
     return tuple(found)

@@ -78,6 +78,11 @@ def _coming(found: Iterable[EventRow], asof: str | None) -> Iterable[EventRow]:
     """Events to come after a day, as the reports up to that day told of them."""
     for row in found:
         when = days(row.time)
-        known = [step for step in row.history if asof is None or (step.published or "")[:10] <= asof]
+        known = tuple(step for step in row.history if asof is None or (step.published or "")[:10] <= asof)
         if known and when is not None and when[1] >= (asof or "") and known[-1].status in ("scheduled", "proposed"):
-            yield msgspec.structs.replace(row, status=known[-1].status)
+            documents = {step.document for step in known}
+            reports = tuple(report for report in row.reports if report.document in documents)
+            origins = tuple(origin for origin in row.origins if documents.intersection(origin.documents))
+            yield msgspec.structs.replace(
+                row, status=known[-1].status, history=known, reports=reports, origins=origins, independent=len(origins)
+            )

@@ -10,6 +10,7 @@ from importlib import resources
 import msgspec
 
 from marsad.export.brief.model import Lang
+from marsad.export.brief.plain import plain
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\w+(?::\w+)*))?)?)?")
 
@@ -57,7 +58,7 @@ class Words:
     def _one(self, value: str) -> str:
         match = _DAY.fullmatch(value)
         if match is None or (match[2] and match[2] not in catalogue()["month"]):
-            return value
+            return plain(value)
         year, month, day, part = match.groups()
         written = " ".join(piece for piece in (day and str(int(day)), month and self.term("month", month), year) if piece)
         return f"{written}{self.label('comma')}{self.term('part', part)}" if part else written
