@@ -158,8 +158,7 @@ class _Paper:
     def _letters(self, size: float, colour: tuple[int, int, int], bold: bool, rtl: bool) -> None:
         self._pdf.set_font(_FAMILIES[0][0], "B" if bold else "", size)
         self._pdf.set_text_color(*colour)
-        # without ligatures, but for those that must be, so that readers find the letters of a word in their order
-        self._pdf.set_text_shaping(True, features={"liga": False}, direction="rtl" if rtl else "ltr")
+        self._pdf.set_text_shaping(True, direction="rtl" if rtl else "ltr")
 
     def _text(self, text: str) -> str:
         """What the font can show: marks that are not seen left out, a question mark for what it has no glyph for."""
