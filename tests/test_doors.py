@@ -37,7 +37,8 @@ ROOMS = {
 HEAVY = (
     "typer", "rich", "trafilatura", "lxml", "hijridate", "babel", "charset_normalizer", "platformdirs", "sqlite3",
     "hypothesis", "fastapi", "jinja2", "uvicorn", "pyarrow", "pandas", "polars", "feedparser", "mcp", "icalendar", "fpdf", "uharfbuzz",
-    "marsad.export", "marsad.assist", "marsad.web", "marsad.lexicon", "marsad.reading", "marsad.intake", "marsad.vault", "marsad.cli", "marsad.doors",
+    "marsad.export", "marsad.assist", "marsad.web", "marsad.lexicon", "marsad.reading", "marsad.intake", "marsad.vault",
+    "marsad.cli", "marsad.doors",
 )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def _section(section: Section, brief: Brief) -> str:
 
 def _line(line: Line, brief: Brief) -> str:
     first, *others = line.fields
-    fields = "".join(f'<span class="field">{_apart(field)}</span>' for field in others)
+    fields = "".join(f' <span class="field">{_apart(field)}</span>' for field in others)
     cites = "".join(_cite(number, brief) for number in line.cites)
     further = f' <span class="field">{escape(brief.labels["uncited"].replace("{}", str(line.uncited)))}</span>' if line.uncited else ""
     quotes = "".join(_quote(quote, brief) for quote in line.quotes)
