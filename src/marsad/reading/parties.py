@@ -88,12 +88,20 @@ def _demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, Actor | N
     """The first adjective in what is said that means a state of another side, outside names: its token and the state."""
     covered = {i for s in (*who.foreign, *who.home) for i in range(s.whole_first, s.whole_last)}
     for i in range(saying.first, saying.last):
-        hits = sheet.hits_at.get(i, ())
-        if i in covered or i in sheet.sighting_at or any(h.tag == "no_demonyms" for h in hits):
-            continue
-        for hit in hits:
-            if hit.kind == "actor" and hit.tag.startswith("adj."):
-                actor = sheet.lexicon.entries("actor", Actor)[hit.index]
-                if (actor.side or actor.key) not in who.own:
-                    return i, actor
+        actor = meant(sheet, i, who.own) if i not in covered else None
+        if actor is not None:
+            return i, actor
     return -1, None
+
+
+def meant(sheet: Sheet, token: int, own: set[str]) -> Actor | None:
+    """The state that a token means as an adjective, outside names; None if it is none, or of a side among `own`."""
+    hits = sheet.hits_at.get(token, ())
+    if token in sheet.sighting_at or any(h.tag == "no_demonyms" for h in hits):
+        return None
+    for hit in hits:
+        if hit.kind == "actor" and hit.tag.startswith("adj."):
+            actor = sheet.lexicon.entries("actor", Actor)[hit.index]
+            if (actor.side or actor.key) not in own:
+                return actor
+    return None

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
+from marsad.reading.targets_doers import charged_by, to_give, to_stop
+from marsad.reading.targets_talks import Talks
 from marsad.record import Act
 
 _GAP = 3  # tokens between figures named together
 _NEAR = 2  # tokens from an 'ought' to the one who ought
-_REACH = 2  # sentences over which a talk goes on
-_LEAD = 4  # tokens before a talk in which 'before' may stand
 _ADJECTIVES = 2  # tokens at least between an adjective that names whom one backs and the next name
 _MEMORY = 1  # sentences over which sides face each other
-_AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may carry a pronoun of the target
-_ASKING: tuple[Act, ...] = ("demand", "warn", "threaten")  # acts whose cue has the target as its object
+_AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may have the target as its object
 _COOPERATIVE: tuple[Act, ...] = ("demand", "propose", "commit", "reject")
 
 Figures = tuple[int, ...]
@@ -41,20 +40,19 @@ class Targets:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self._partner: dict[int, tuple[int, Figures]] = {}  # speaker → sentence and partners of a talk
         self._facing: dict[str, tuple[Saying, Figures]] = {}  # side → who last turned to it or whom it last turned to
         self._accusers: dict[str, tuple[Saying, Figures]] = {}
-        self._talks = self._told_talks()
+        self._talks = Talks(sheet)
         self._own: set[str] = set()  # sides of those who speak
 
     def of(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """The figures a saying is aimed at, in the order of the text; the saying's act is known."""
         self._own = who.own
-        partner = self._talk(saying, who)
+        partner = self._talks.partner(saying, who)
         told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in ACTORS)
         if not told and ":" in saying.cue_tag and saying.act in _AT_SOMEBODY:
             told = self._before(self._facing, who, saying)
-        if not told and clue.last < 0 and saying.act in _ASKING:
+        if not told and clue.last < 0 and saying.act in _AT_SOMEBODY:
             told = self._between(saying, who)
         for how, figures in self._candidates(saying, who, clue, told, partner):
             chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
@@ -76,7 +74,9 @@ class Targets:
             yield "told", told
         if act == "demand":
             yield "asked", self._asked(saying, who, clue)
+            yield "doer", to_stop(self.sheet, saying, who) or self._together(to_give(self.sheet, saying, who))
         elif act == "deny":
+            yield "charge", charged_by(self.sheet, saying, who)
             yield "accuser", self._before(self._accusers, who, saying)
         elif act not in ("state", "support", "warn"):
             yield "named", self._named(act, who, clue)
@@ -141,59 +141,6 @@ class Targets:
                 return who.foreign[n:]
         found = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return found or who.beside
-
-    def _talk(self, saying: Saying, who: Parties) -> Figures:
-        """The other side of the call or meeting in which something is said."""
-        spoken = saying.medium in ("call", "meeting")
-        found = self._with(saying, who) if spoken else ()
-        if found:
-            self._meet(saying.speakers, found, saying.sentence)
-            return found
-        while self._talks and self._talks[0][0] <= saying.sentence:
-            sentence, one, other = self._talks.pop(0)
-            self._meet((one,), (other,), sentence)
-        for speaker in saying.speakers:
-            at, found = self._partner.get(speaker, (-_REACH - 1, ()))
-            persons = all(self.sheet.figures[f].type == "person" for f in (speaker, *found))
-            if spoken or (persons and saying.medium is None and saying.sentence - at <= _REACH):
-                return tuple(f for f in found if side(self.sheet, f) not in who.own)
-        return ()
-
-    def _told_talks(self) -> list[tuple[int, int, int]]:
-        """Sentences that tell of a call between two persons of different sides, with the two; not of what comes before it."""
-        words, earlier = self.sheet.tokens.words, self.sheet.lexicon.words("before_talks")
-        found: list[tuple[int, int, int]] = []
-        for hit in self.sheet.hits:
-            if hit.tag != "talk_words" or hit.kind != "words":
-                continue
-            number = self.sheet.sentence_of(hit.first)
-            if (found and found[-1][0] == number) or set(words[max(hit.first - _LEAD, 0) : hit.first]) & earlier:
-                continue
-            sentence = self.sheet.sentences[number]
-            named = [f for s in sightings(self.sheet, sentence.first, sentence.last) for f in s.figures]
-            persons = list(dict.fromkeys(f for f in named if self.sheet.figures[f].type == "person"))
-            if len(persons) == 2 and side(self.sheet, persons[0]) != side(self.sheet, persons[1]):
-                found.append((number, persons[0], persons[1]))
-        return found
-
-    def _meet(self, speakers: Figures, others: Figures, sentence: int) -> None:
-        for speaker in speakers:
-            self._partner[speaker] = (sentence, others)
-        for figure in others:
-            self._partner[figure] = (sentence, speakers)
-
-    def _with(self, saying: Saying, who: Parties) -> Figures:
-        """Who is named after a 'with' in the sentence, outside what is said."""
-        sentence = self.sheet.sentences[saying.sentence]
-        words, partners = self.sheet.tokens.words, self.sheet.lexicon.words("talk_partners")
-        for sighting in sightings(self.sheet, sentence.first, sentence.last):
-            if saying.first <= sighting.first < saying.last or not sighting.whole_first:
-                continue
-            if {words[sighting.whole_first - 1], words[sighting.first - 1]} & partners:
-                found = tuple(f for f in sighting.figures if side(self.sheet, f) not in who.own)
-                if found:
-                    return found
-        return ()
 
     def _asked(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """Who ought to do something: named right after the 'ought', or the subject of the verbal noun that is asked for."""
