@@ -64,6 +64,8 @@ class PassageNames:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
             self.phrase = -1
+        elif self.trigger.whom == "object" and not made.subjects and self.speaks_itself(i):
+            made.addressees += seen.figures
         elif not made.subjects and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
             made.explicit, self.subject_end = True, end
@@ -93,6 +95,11 @@ class PassageNames:
     def issued(self, i: int) -> bool:
         """Whether a name is that of a document's issuer ('a report issued by X', 'that X published')."""
         return any(word in self.words.issuing for word in self.sheet.tokens.words[max(i - 3, self.trigger.last) : i])
+
+    def speaks_itself(self, i: int) -> bool:
+        """Whether a document with the article stands right before a name, which is then its object ('حث التقرير X على')."""
+        before = self.sheet.tokens.words[i - 1]
+        return self.frame.document and before in self.words.documents and bool(definite(before))
 
     def apposed(self, i: int, seen: Sighting) -> bool:
         """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from marsad.arabic.clitics import BY
+from marsad.lexicon.cues import Cue
+from marsad.reading.acts_content import tagged
 from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
-from marsad.reading.targets_doers import charged_by, to_give, to_stop
+from marsad.reading.targets_doers import asked_for, charged_by, to_give, to_stop
 from marsad.reading.targets_talks import Talks
 from marsad.record import Act
 
@@ -52,7 +55,7 @@ class Targets:
         told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in ACTORS)
         if not told and ":" in saying.cue_tag and saying.act in _AT_SOMEBODY:
             told = self._before(self._facing, who, saying)
-        if not told and clue.last < 0 and saying.act in _AT_SOMEBODY:
+        if not told and clue.last < 0 and self._takes_object(saying):
             told = self._between(saying, who)
         for how, figures in self._candidates(saying, who, clue, told, partner):
             chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
@@ -61,6 +64,13 @@ class Targets:
                 self._remember(saying, chosen)
                 return chosen
         return ()
+
+    def _takes_object(self, saying: Saying) -> bool:
+        """Whether the cue of a saying may have the target as its object."""
+        if saying.act == "accuse" and saying.cue_entry >= 0:
+            cue = self.sheet.lexicon.entries("cue", Cue)[saying.cue_entry]
+            return cue.whom == "object" and BY in cue.frames
+        return saying.act in _AT_SOMEBODY and saying.act != "accuse"
 
     def _candidates(
         self, saying: Saying, who: Parties, clue: Clue, told: Figures, partner: Figures
@@ -74,7 +84,9 @@ class Targets:
             yield "told", told
         if act == "demand":
             yield "asked", self._asked(saying, who, clue)
-            yield "doer", to_stop(self.sheet, saying, who) or self._together(to_give(self.sheet, saying, who))
+            yield "doer", to_stop(self.sheet, saying, who)
+            yield "giver", self._together(to_give(self.sheet, saying, who)) if clue.last < 0 else ()
+            yield "wanted", asked_for(self.sheet, saying, who) if clue.last < 0 else ()
         elif act == "deny":
             yield "charge", charged_by(self.sheet, saying, who)
             yield "accuser", self._before(self._accusers, who, saying)
@@ -137,7 +149,9 @@ class Targets:
         """Those to whom something is promised: named after a preposition, in the condition, or beside the speaker."""
         words, partners = self.sheet.tokens.words, self.sheet.lexicon.words("talk_partners")
         for n, sighting in enumerate(who.foreign):
-            if sighting.clitics.strip(AND) or words[sighting.whole_first - 1] in partners:
+            at = sighting.whole_first - 1
+            helped = at > clue.first and "helping" in tagged(self.sheet, at)
+            if helped or sighting.clitics.strip(AND) or words[at] in partners:
                 return who.foreign[n:]
         found = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return found or who.beside

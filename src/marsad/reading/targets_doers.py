@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.arabic.words import definite
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, meant
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 
 _LATER = 3  # tokens from a word that ends or gives to what is ended or to whom it is asked of
 _MARK = 2  # tokens from a noun to the adjective that means its state
+_NEAR = 8  # tokens from the start of what is said to the one who is to do it
 _OPENING = 2  # tokens at the start of what is said in which the word that ends or gives stands
 
 Figures = tuple[int, ...]
@@ -24,14 +26,23 @@ def to_stop(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     return ()
 
 
+def asked_for(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """Whose act or word is wanted, by an adjective ('to demand Turkish guarantees'), or ()."""
+    for i in _openings(sheet, saying, "gifts"):
+        found = _by_adjective(sheet, who, i, min(i + 1 + _MARK, saying.last))
+        if found:
+            return found
+    return ()
+
+
 def to_give(sheet: Sheet, saying: Saying, who: Parties) -> list[Sighting]:
     """Of whom something is wanted ('guarantees from X'), or who is to do it ('… on the part of X')."""
     words, by, of = sheet.tokens.words, sheet.lexicon.words("doers"), sheet.lexicon.words("givers")
     given = list(_openings(sheet, saying, "gifts"))
     for n, sighting in enumerate(who.foreign):
-        before = words[sighting.whole_first - 1] if sighting.whole_first else ""
-        near = any(i < sighting.whole_first - 1 <= i + _LATER for i in given)
-        if before in by or (before in of and near):
+        at = sighting.whole_first - 1
+        done = at <= saying.first + _NEAR and words[at] in by and words[at - 1] in of
+        if done or (words[at] in of and any(i < at <= i + _LATER for i in given)):
             return who.foreign[n:]
     return []
 
@@ -57,8 +68,19 @@ def _owned(sheet: Sheet, who: Parties, words: str, first: int, last: int) -> Fig
         for sighting in who.foreign:
             if sighting.whole_first == i + 1 and not sighting.clitics and "owned" in tags:
                 return tuple(sighting.figures)
-        for at in range(i + 1, min(i + 1 + _MARK, last)):
-            actor = meant(sheet, at, who.own)
-            if actor is not None:
-                return (figure_of(sheet, actor),)
+        found = _by_adjective(sheet, who, i, min(i + 1 + _MARK, last))
+        if found:
+            return found
+    return ()
+
+
+def _by_adjective(sheet: Sheet, who: Parties, noun: int, last: int) -> Figures:
+    """The state that an adjective of a noun means; both have the article, or neither."""
+    words = sheet.tokens.words
+    for at in range(noun + 1, last):
+        if bool(definite(words[at])) != bool(definite(words[noun])):
+            return ()
+        actor = meant(sheet, at, who.own)
+        if actor is not None:
+            return (figure_of(sheet, actor),)
     return ()
