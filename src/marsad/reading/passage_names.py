@@ -97,9 +97,15 @@ class PassageNames:
         return any(word in self.words.issuing for word in self.sheet.tokens.words[max(i - 3, self.trigger.last) : i])
 
     def speaks_itself(self, i: int) -> bool:
-        """Whether a document with the article stands right before a name, which is then its object ('حث التقرير X على')."""
-        before = self.sheet.tokens.words[i - 1]
-        return self.frame.document and before in self.words.documents and bool(definite(before))
+        """Whether a document, and at most the body whose it is, stands right before a name, which is then its object."""
+        text = self.sheet.tokens.words
+        if not self.frame.document:
+            return False
+        if text[i - 1] in self.words.documents:
+            return bool(definite(text[i - 1]))
+        at = i - 1 if text[i - 1] in self.words.issuers else i - 2
+        marked = at == i - 1 or any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i - 1, ()))
+        return marked and text[at] in self.words.issuers and text[at - 1] in self.words.documents
 
     def apposed(self, i: int, seen: Sighting) -> bool:
         """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""

@@ -15,6 +15,7 @@ from marsad.reading.targets_talks import Talks
 from marsad.record import Act
 
 _GAP = 3  # tokens between figures named together
+_CLOSE = 2  # words from the accused to the charge
 _NEAR = 2  # tokens from an 'ought' to the one who ought
 _ADJECTIVES = 2  # tokens at least between an adjective that names whom one backs and the next name
 _MEMORY = 1  # sentences over which sides face each other
@@ -143,7 +144,17 @@ class Targets:
             governed = s.clitics.strip(AND) or words[s.whole_first - 1] in prepositions
             if not governed and any(side(self.sheet, f) not in who.own for f in s.figures):
                 found.append(s)
-        return self._together(found)
+        return self._together(found if saying.act != "accuse" else self._last(found, saying.first))
+
+    def _last(self, found: list[Sighting], end: int) -> list[Sighting]:
+        """The last of the sightings with those that it is joined to, if it stands close before a token."""
+        words = self.sheet.tokens.words
+        if not found or sum(word[0].isalpha() for word in words[found[-1].whole_last : end]) > _CLOSE:
+            return []
+        n = len(found) - 1
+        while n and AND in found[n].clitics:
+            n -= 1
+        return found[n:]
 
     def _with_whom(self, who: Parties, clue: Clue) -> list[Sighting]:
         """Those to whom something is promised: named after a preposition, in the condition, or beside the speaker."""

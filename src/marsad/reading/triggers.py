@@ -62,6 +62,7 @@ class SpeechWords:
         self.relatives = lexicon.words("relatives")
         self.object_heads = lexicon.words("object_heads")
         self.documents = lexicon.words("documents")
+        self.issuers = lexicon.words("issuers")
         self.sayings_of = lexicon.words("sayings_of")
         self.pronominal = lexicon.words("pronominal_complementisers")
         self.afterwards = lexicon.words("afterwards")
