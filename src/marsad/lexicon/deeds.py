@@ -14,7 +14,7 @@ import msgspec
 from marsad.lexicon.schema import Rule
 from marsad.record import EventType, Status
 
-Frame = Literal["contact", "visit", "host", "act", "accord", "harm"]
+Frame = Literal["contact", "visit", "host", "act", "receipt", "accord", "harm"]
 
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 
@@ -23,12 +23,13 @@ class Trigger(Rule, kw_only=True):
     """What one kind of deed is told by.
 
     frame: how the parties are found (contact: both sides; visit: visitor and hosts; host: receiver and guest; act: doer
-    and the one it is done to; accord: those who agree; harm: those who were killed or wounded).
+    and the one it is done to; receipt: receiver and giver; accord: those who agree; harm: those who were killed or wounded).
     nouns: as written, without the article; past, present: verbs;
     links: words that lead to the second party ('' for a direct object, 'ل' and 'ب' for prepositions written together,
     'deed.near' for what is near);
     sources: words that lead to the doer ('a letter from X'); alone: a verb counts without a second party;
     needs: words one of which must stand after the trigger for it to count; excludes: words that forbid it;
+    after: words that forbid it where they stand just before; owned: its nouns may bear a possessive suffix;
     bare: the noun alone tells a deed, without a verb that carries it; council: the deed is one of many sides;
     open: the deed counts where a side is not named (unknown hands, a place struck) if it is told as something that happened;
     weight: of two triggers that tell one deed, the mode of the heavier is kept.
@@ -45,6 +46,8 @@ class Trigger(Rule, kw_only=True):
     sources: list[str] = []
     needs: list[str] = []
     excludes: list[str] = []
+    after: list[str] = []
+    owned: bool = True
     status: Status | None = None
     bare: bool = True
     alone: bool = False
@@ -118,7 +121,7 @@ def present_forms(verb: str) -> Iterator[tuple[str, str]]:
 def forms(entry: Trigger) -> Iterator[tuple[str, str]]:
     """(form, tag) pairs of a trigger; tags as `noun_forms`, `past_forms` and `present_forms` give them."""
     for noun in entry.nouns:
-        yield from noun_forms(noun)
+        yield from (form for form in noun_forms(noun) if entry.owned or form[1] != "noun.own")
     for verb in entry.past:
         yield from past_forms(verb)
     for verb in entry.present:

@@ -18,6 +18,7 @@ from marsad.reading.deeds_series import series
 from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
 
+_BEFORE = 2  # tokens before a trigger among which a word may forbid it
 _OBJECT = 12  # tokens after a trigger among which the word that it needs is its object
 
 
@@ -28,6 +29,7 @@ class _Rules:
     triggers: list[Trigger]
     needs: list[frozenset[str]]
     excludes: list[frozenset[str]]
+    after: list[frozenset[str]]
 
 
 _RULES: dict[int, _Rules] = {}
@@ -41,7 +43,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
             trigger.links = [_link(link) for link in trigger.links]
             trigger.sources = [_link(link) for link in trigger.sources]
         known = _RULES[id(lexicon)] = _Rules(
-            triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers]
+            triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers], [_fold(t.after) for t in triggers]
         )
     return known
 
@@ -101,6 +103,9 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
         trigger = rules.triggers[hit.index]
         right = view.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
         if not told(view, hit) or not wanted(view, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
+            continue
+        barred = rules.after[hit.index]
+        if barred and not barred.isdisjoint(view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first]):
             continue
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
         twin = next((k for k in rivals if (k.first, k.last) == (hit.first, hit.last)), None)

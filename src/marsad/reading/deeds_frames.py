@@ -9,7 +9,8 @@ from marsad.reading.deeds_contacts import contact
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_parties import between, carried, gap_between, linked
+from marsad.reading.deeds_parties import between, carried, gap_between, linked, subject
+from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_visits import reception, visit
 from marsad.reading.sheet import Deed
 
@@ -64,10 +65,29 @@ def _agreed(frame: Frame) -> Deed | None:
     return made(frame, (*known.source, *known.target), (), frame.trigger.mode)
 
 
+def _receipt(frame: Frame) -> Deed | None:
+    """What is given, told of the one who gets it: the giver is the source."""
+    view, hit = frame.view, frame.hit
+    giver = linked(view, hit, frame.trigger.sources, frame.right)
+    receiver = _receiver(frame, giver)
+    if giver is None or receiver is None or view.kind(giver) == "place":
+        return None
+    sides = {view.sheet.figures[f].side or view.sheet.figures[f].key for p in (giver, receiver) for f in p.figures}
+    return made(frame, giver.figures, receiver.figures, frame.trigger.mode) if len(sides) > 1 else None
+
+
+def _receiver(frame: Frame, giver: Party | None) -> Party | None:
+    """Who gets it: the subject of the verb, the holder of the noun."""
+    if frame.noun:
+        return holder(frame.view, frame.hit)
+    found = subject(frame.view, frame.hit.first, frame.right, frame.left)
+    return found if found is not giver else None
+
+
 def _harm(frame: Frame) -> Deed | None:
     return act(frame) if active(frame) else harm(frame)
 
 
 FRAMES: dict[str, Callable[[Frame], Deed | None]] = {
-    "contact": contact, "visit": visit, "host": reception, "act": act, "accord": _accord, "harm": _harm,
+    "contact": contact, "visit": visit, "host": reception, "act": act, "receipt": _receipt, "accord": _accord, "harm": _harm,
 }  # fmt: skip
