@@ -22,6 +22,7 @@ DELETED_ONE = re.compile(f"[{DELETED}]")
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 TO = "ل"
+BY = "ب"
 FUTURE = "س"
 DATIVE = "ل"
 OF = "من"

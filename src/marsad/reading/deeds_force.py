@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import accused, holder
-from marsad.reading.deeds_parties import antecedent, between, complement, direct, gap_between, linked, subject
+from marsad.reading.deeds_parties import antecedent, between, commander, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
@@ -53,10 +54,16 @@ def _named_object(frame: Frame, doer: Party) -> bool:
     """Whether what a verb is done to are people or places of war, though nobody known ('the army arrested dozens')."""
     view = frame.view
     at = max(doer.last, frame.hit.last)
-    if view.has(at, "deed.targets"):
+    while at in view.timed or view.has(at, "deed.adverbs"):
+        at += 1
+    if at >= view.last:
+        return False
+    words = view.sheet.tokens.words
+    if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and view.has(at + 1, "deed.targets")):
         return True
-    number = view.sheet.tokens.words[at][:1].isdigit() if at < view.last else False
-    return any(view.has(at + i, "deed.victims") for i in range(2 if not number else 3))
+    if (number := cardinal(words, at)) is not None:
+        return any(view.has(i, "deed.victims") or i in view.adjectives for i in (number[1], number[1] + 1))
+    return view.has(at, "deed.victims") or view.has(at + 1, "deed.victims")
 
 
 def after(frame: Frame) -> bool:
@@ -86,6 +93,8 @@ def unknown_hands(frame: Frame) -> Party | None:
     view, hit = frame.view, frame.hit
     first = hit.last
     if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
+        return None
+    if commander(view, hit) is not None:
         return None
     end = frame.right if hit.tag[:8] == "past.own" else hit.last
     if subject(view, hit.first, end, frame.left) is not None:
@@ -164,6 +173,8 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
 def aimed(frame: Frame, links: list[str]) -> Party | None:
     """The second party behind a link; for a noun of force one led by 'of' stands next to it."""
     found = linked(frame.view, frame.hit, links, frame.right)
+    if found is not None and not frame.noun and found is commander(frame.view, frame.hit):
+        found = linked(frame.view, frame.hit, [link for link in links if link != TO], frame.right)
     if found is None or not frame.noun or frame.trigger.type != "ASSAULT" or found.lead != TO:
         return found
     near, between_them = frame.view.has(found.lead_at - 1, "deed.belongs"), range(frame.hit.last, found.lead_at)

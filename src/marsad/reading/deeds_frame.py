@@ -8,7 +8,7 @@ from marsad.arabic.words import HER
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_nouns import accused, asked, decided, performed
-from marsad.reading.deeds_parties import antecedent, carried, carrier_of, goes_on, leads, linked, possessor, subject
+from marsad.reading.deeds_parties import antecedent, carried, carrier_of, commander, goes_on, leads, linked, possessor, subject
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
@@ -53,6 +53,8 @@ class Frame:
             return self.goes_on()  # 'a visit in which they met X'
         if hit.tag[:8] == "past.own" and self.trigger.frame != "contact":
             return found if found is None or found.first >= hit.last else None  # 'X, whom Y struck'
+        if found is None and self.trigger.type == "ASSAULT":
+            found = commander(view, hit)
         if found is None or "" in self.trigger.links:
             found = antecedent(view, hit.first) or found
         if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):

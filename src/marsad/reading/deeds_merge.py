@@ -9,6 +9,7 @@ from marsad.lexicon.deeds import Trigger
 from marsad.limits import MAX_CHAIN
 from marsad.reading.sheet import Deed, Sheet
 
+_VAGUE = "deed:discussion"  # the trigger that does not say how they talked
 _LOOSE_STATUS = frozenset((("held", "ongoing"), ("ongoing", "held"), ("scheduled", "proposed"), ("proposed", "scheduled")))
 
 
@@ -55,7 +56,7 @@ def _known_from(sheet: Sheet, deed: Deed) -> None:
 
 
 def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
-    if known.type != deed.type or not _modes(known.mode, deed.mode):
+    if known.type != deed.type or not (_modes(known.mode, deed.mode) or _discussed(known, deed)):
         return False
     if deed.mode == "ceasefire" and not (known.source and deed.source):
         return True  # a truce whose sides are not told: the one that the report is about
@@ -97,6 +98,12 @@ def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
 
 def _modes(one: str | None, other: str | None) -> bool:
     return one == other or one is None or other is None or {one, other} == {"meeting", "multilateral"}
+
+
+def _discussed(known: Deed, deed: Deed) -> bool:
+    """Whether one of two is a call and the other tells only what was talked about, not where."""
+    vague, other = (deed, known) if deed.why == [_VAGUE] else (known, deed)
+    return vague.why == [_VAGUE] and other.mode == "call" and vague.place is None
 
 
 def _times(one: str | None, other: str | None) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import HER, HIS, PREPOSITIONS, TO
+from marsad.arabic.words import BY, HER, HIS, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
+_BESIDE = 2  # the same for a verb and a preposition that is written with its noun; a noun has it next to it
 _SUBJECT = 3  # words between a verb and its subject, names, times and places not counted
 _COMPLEMENTS = ("deed.prepositions", "deed.between", "deed.adverbs", "deed.targets")
 _CLAUSES = 3  # clauses back in which a subject is sought that goes on
@@ -22,7 +23,7 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
     """
     for i in range(hit.first - 1, left - 1, -1):
         light = view.has(i, "deed.light") or view.has(i, "deed.light.present")
-        light = light or view.has(i, "deed.called_off")
+        light = light or view.has(i, "deed.called_off") or (announced and hit.clitics[-1:] == BY and view.has(i, "deed.orders"))
         if i in view.verbs and (light or (announced and view.has(i, "deed.announce"))):
             if view.crosses(i + 1, hit.first):
                 return -1
@@ -112,6 +113,16 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
                 return party
             weak = weak or party
     return weak
+
+
+def commander(view: Scene, hit: Hit) -> Party | None:
+    """The party whose forces are the subject of a verb ('aircraft that belong to X struck …')."""
+    at = hit.last + 1
+    while view.has(at, "deed.warlike"):
+        at += 1
+    if not view.has(hit.last, "deed.forces") or not view.has(at, "deed.belongs"):
+        return None
+    return next((p for p in view.parties if p.lead == TO and p.lead_at == at + 1 and view.acts(p)), None)
 
 
 def antecedent(view: Scene, verb: int) -> Party | None:
@@ -215,7 +226,7 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
             continue
         attached = party.lead in links and party.lead in PREPOSITIONS and party.lead != TO
         aside = attached and view.sheet.tokens.words[party.first - 1] in COMMAS and not view.verbs & set(range(hit.last, party.first))
-        near = 0 if attached and not aside else _NEAR  # what is written with its preposition stands next to the trigger
+        near = _NEAR if not attached or aside else 0 if hit.tag[:4] == "noun" else _BESIDE
         if gap_between(view, hit.last, at) <= near and not view.crosses(hit.last, at) and not (attached and party.weak):
             if not party.weak:
                 return party
