@@ -20,7 +20,7 @@ def visit(frame: Frame) -> Deed | None:
     view = frame.view
     guest, caller = invited(frame)
     doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
-    if doer is None or host is None or (guest is None and _told_of(frame, doer)):
+    if doer is None or host is None or (doer.weak and view.has(doer.first, "deed.carriers")) or (guest is None and _told_of(frame, doer)):
         return None
     states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
     guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
@@ -44,7 +44,8 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
         doer = holder(view, hit)
         if doer is not None and view.kind(doer) in ("state", "place") and not doer.weak:
             doer = None
-        if doer is None and any(complement(view, i) or view.has(i, "deed.light.after") for i in range(hit.last, hit.last + 3)):
+        reach = 1 if hit.tag == "noun" and "" not in frame.trigger.links else _BEFORE  # 'the arrival of strangers in X'
+        if doer is None and any(complement(view, i) or view.has(i, "deed.light.after") for i in range(hit.last, hit.last + reach)):
             doer = carried(view, hit.first, frame.previous, people=True)
     if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
         before = carried(view, hit.first, frame.previous)  # 'he will visit X': the state is no subject
@@ -138,7 +139,7 @@ def reception(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
     if not frame.noun:
         doer = frame.doer()
-        guest = direct(view, hit, frame.right, doer)
+        guest = direct(view, hit, frame.right, doer) or _head(frame)
     elif view.find("deed.auxiliary", hit.first - 2, hit.first - 1) >= 0 and view.has(hit.first - 1, "deed.place"):
         doer, guest = _welcomed(frame)
     elif hit.tag == "noun.own":
@@ -150,6 +151,13 @@ def reception(frame: Frame) -> Deed | None:
     if doer is None or guest is None or view.kind(guest) == "state":
         return None
     return meeting(frame, doer.figures, guest.figures)
+
+
+def _head(frame: Frame) -> Party | None:
+    """Who leads the delegation that is received."""
+    leads = [link for link in frame.trigger.links if link not in ("", TO)]
+    found = linked(frame.view, frame.hit, leads, frame.right)
+    return found if found is not None and frame.view.kind(found) == "person" else None
 
 
 def _welcomed(frame: Frame) -> tuple[Party | None, Party | None]:
