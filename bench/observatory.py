@@ -58,7 +58,9 @@ def pages(path: Path, limit: int | None) -> Iterator[Any]:
 def add_all(source: Path, db: Path, limit: int | None) -> tuple[list[float], int]:
     """Seconds of CPU after each report, and the bytes of all texts."""
     from marsad import Observatory
+    from marsad.cli.collector import collect_seldom
 
+    collect_seldom()
     clock: list[float] = []
     size = 0
 

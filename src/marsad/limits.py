@@ -22,6 +22,7 @@ MAX_CHAIN = 6  # links of a chain of sources, sayings inside sayings, offices in
 
 # caches
 MAX_KEPT_LEXICONS = 12  # compiled lexicons left in the cache folder, of this version and those before it
+COLLECT_AFTER = 100_000  # objects made after which cycles are looked for, in commands that read many reports
 MAX_WORD_CACHE = 200_000  # analysed words kept in memory
 MAX_KEPT_SAYINGS = 5_000  # statements kept in memory to be compared
 

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.collector import collect_seldom
 from marsad.cli.problems import FAILED, complain, outcome, tell_skipped
 from marsad.cli.progress import Progress
 from marsad.cli.views import DEFAULT_DB, Database
@@ -41,6 +42,7 @@ Replace = Annotated[bool, typer.Option("--replace", help="Take other content und
 
 def add(context: typer.Context, inputs: Inputs, db: Database = DEFAULT_DB, replace: Replace = False) -> None:
     """Read reports into a database. Known ones are passed over: stopped at any moment, run it again to go on."""
+    collect_seldom()
     debug = bool(context.find_root().params.get("debug"))
     run = _Run(db, debug, Progress(_expected(inputs) if sys.stderr.isatty() else None, "reports"))
     code = run.go(run.pages(inputs), replace)

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from marsad.cli.collector import collect_seldom
 from marsad.cli.problems import FAILED, NOTHING_FOUND, CommandError, complain
 from marsad.cli.views import DEFAULT_DB, Database
 from marsad.doors import Merging
@@ -51,6 +52,7 @@ def judge(
 
 def rebuild(db: Database = DEFAULT_DB) -> None:
     """Work out all findings across reports anew, from the records and what people judged."""
+    collect_seldom()
     try:
         with _writer(db) as writer:
             count = writer.catch_up(anew=True)

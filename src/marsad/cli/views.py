@@ -21,7 +21,7 @@ from marsad.vault.problems import VaultError
 from marsad.vault.vault import Vault
 
 SHOWN = 50  # rows shown where neither a format nor a limit is asked for
-SHOWN_OF = {"positions": 10}  # of views whose rows are long
+SHOWN_OF = {"positions": 5}  # of views whose rows are long
 
 DEFAULT_DB = Path("marsad.db")
 Keys = list[str] | None

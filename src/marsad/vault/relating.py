@@ -62,7 +62,8 @@ def _accounts(connection: sqlite3.Connection, merging: Merging, document: str, o
     """Keep what the parties to a report's contacts give out about them."""
     for statement, event, side in merging.accounts(own, [deed for _, deed in uniting.deeds(connection, document)]):
         connection.execute(
-            """INSERT INTO account SELECT e.n, ?, s.n FROM statement s, event e WHERE s.id = ? AND e.id = ?""", (side, statement, event)
+            "INSERT INTO account VALUES ((SELECT n FROM event WHERE id = ?), ?, (SELECT n FROM statement WHERE id = ?))",
+            (event, side, statement),
         )
 
 
