@@ -17,7 +17,9 @@ from marsad.vault.rows_merged import PositionCell, PositionRow
 from marsad.vault.search import MATCHED, expression
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
+# speakers by issue: from the speakers where the filters choose among them, else from the issues, of which there are fewer
 _SPOKEN = "FROM statement_actor y CROSS JOIN statement_issue i ON i.statement = y.statement"
+_ALL_SPOKEN = "FROM statement_issue i CROSS JOIN statement_actor y ON y.statement = i.statement"
 _CELL = """SELECT x.id, x.act, x.speakers, x.target, x.day, coalesce(w.claim, x.id), d.id, x.start, x."end", x.text,
     (SELECT json_group_array(coalesce(t.side, b.key)) FROM statement_actor t
         LEFT JOIN renamed s ON s.document = x.document AND s.actor = t.actor JOIN actor b ON b.n = coalesce(s.known, t.actor)
@@ -51,7 +53,8 @@ def _counts(connection: sqlite3.Connection, filters: Filters, conditions: Condit
     spoken = _spoken(filters, conditions, wanted, sides)
     column = "coalesce(y.side, y.actor)" if sides else "y.actor"
     found: Counter[tuple[str | int, str]] = Counter()
-    raw = f"SELECT {column}, i.issue, count(*) {_SPOKEN} {spoken.sql()} GROUP BY 1, 2"
+    source = _SPOKEN if filters.actor or filters.side else _ALL_SPOKEN
+    raw = f"SELECT {column}, i.issue, count(*) {source} {spoken.sql()} GROUP BY 1, 2"
     for who, issue, count in connection.execute(raw, spoken.values):
         found[who, issue] += count
     moved = f"""SELECT y.actor, r.known, i.issue, count(*) {_ELSEWHERE} AND y.actor = r.actor CROSS JOIN statement_issue i
