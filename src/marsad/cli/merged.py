@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
@@ -24,18 +24,14 @@ from marsad.cli.views import (
     Speaker,
     Until,
     answer,
+    every,
     format_of,
 )
 from marsad.vault.rows_merged import ConflictKind, LedgerKind, LedgerState
 
-
-def _all(choice: Any) -> str:
-    return ", ".join(get_args(choice))
-
-
-Kinds = Annotated[Keys, typer.Option("--type", metavar="KIND", help=f"What it is: {_all(LedgerKind)}.")]
-States = Annotated[Keys, typer.Option("--state", metavar="STATE", help=f"What became of it: {_all(LedgerState)}.")]
-Conflicts = Annotated[Keys, typer.Option("--type", metavar="KIND", help=f"In what reports differ: {_all(ConflictKind)}.")]
+Kinds = Annotated[Keys, typer.Option("--type", metavar="KIND", help=f"What it is: {every(LedgerKind)}.")]
+States = Annotated[Keys, typer.Option("--state", metavar="STATE", help=f"What became of it: {every(LedgerState)}.")]
+Conflicts = Annotated[Keys, typer.Option("--type", metavar="KIND", help=f"In what reports differ: {every(ConflictKind)}.")]
 Sides = Annotated[bool, typer.Option("--sides", help="A row for each side (RUS, NATO, …), not for each person and body.")]
 
 

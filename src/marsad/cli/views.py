@@ -27,7 +27,8 @@ DEFAULT_DB = Path("marsad.db")
 Keys = list[str] | None
 
 
-def _all(choice: Any) -> str:
+def every(choice: Any) -> str:
+    """The values that a choice may have, for a help text."""
     return ", ".join(get_args(choice))
 
 
@@ -39,10 +40,10 @@ Csv = Annotated[bool, typer.Option("--csv", help="A table of the flat fields.")]
 Actor = Annotated[Keys, typer.Option(metavar="KEY", help="Takes part in any role. Any of several where given again.")]
 Speaker = Annotated[Keys, typer.Option(metavar="KEY", help="Said it.")]
 Side = Annotated[Keys, typer.Option(metavar="KEY", help="The side that speaks or takes part: RUS, NATO, …")]
-EventTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"The type of event: {_all(record.EventType)}.")]
-ActorTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"The type of actor: {_all(record.EntityType)}.")]
-Act = Annotated[Keys, typer.Option(metavar="ACT", help=f"What is done by saying it: {_all(record.Act)}.")]
-Issue = Annotated[Keys, typer.Option(metavar="ISSUE", help=f"What it is about: {_all(record.Issue)}.")]
+EventTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"The type of event: {every(record.EventType)}.")]
+ActorTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"The type of actor: {every(record.EntityType)}.")]
+Act = Annotated[Keys, typer.Option(metavar="ACT", help=f"What is done by saying it: {every(record.Act)}.")]
+Issue = Annotated[Keys, typer.Option(metavar="ISSUE", help=f"What it is about: {every(record.Issue)}.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on: 2022-01-18, 2022-01, 2022.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")]
 Outlet = Annotated[Keys, typer.Option(metavar="KEY", help="Published by it.")]

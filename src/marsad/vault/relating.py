@@ -15,7 +15,7 @@ import msgspec
 from marsad.vault import links, uniting
 from marsad.vault.days import days
 from marsad.vault.links import judged, keep
-from marsad.vault.merged import Merging, Said, Somebody, Tie
+from marsad.vault.merged import Deed, Merging, Said, Somebody, Tie
 from marsad.vault.parties import parties
 from marsad.vault.words import folded
 
@@ -37,30 +37,33 @@ class Touched:
 def place(connection: sqlite3.Connection, merging: Merging, document: str) -> Touched:
     """Compare the statements of a stored report with each other, with those of others, and with events; keep the links."""
     touched = Touched()
-    own = []
+    own: list[Any] = []
+    keys: list[tuple[int, int]] = []
     for n, said in _told(connection, document):
         packed = merging.pack(said)
         saying = merging.unpack(packed)
-        keys = [(key, n) for key in merging.kept(saying)]
+        keys += [(key, n) for key in merging.kept(saying)]
         connection.execute("INSERT INTO saying VALUES (?,?)", (n, packed))
-        own.append((saying, keys))
-    for saying, other in _pairs(connection, merging, document, [saying for saying, _ in own]):
+        own.append(saying)
+    for saying, other in _pairs(connection, merging, document, own):
         for tie in merging.relations(saying, other):
             _keep(connection, tie, touched)
-    for saying, keys in own:
-        connection.executemany("INSERT INTO saying_key VALUES (?,?)", keys)
+    connection.executemany("INSERT INTO saying_key VALUES (?,?)", keys)
+    for saying in own:
         if merging.in_ledger(saying):
             touched.threads.add(saying.id)
         if judged(connection, saying.id):
             touched.claims.add(saying.id)
-    _outcomes(connection, merging, document, [saying for saying, _ in own], touched)
-    _accounts(connection, merging, document, [saying for saying, _ in own])
+    deeds = [deed for _, deed in uniting.deeds(connection, document)]
+    _answered(connection, merging, document, own, touched)
+    _answering(connection, merging, deeds, touched)
+    _accounts(connection, merging, own, deeds)
     return touched
 
 
-def _accounts(connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any]) -> None:
+def _accounts(connection: sqlite3.Connection, merging: Merging, own: list[Any], deeds: list[Deed]) -> None:
     """Keep what the parties to a report's contacts give out about them."""
-    for statement, event, side in merging.accounts(own, [deed for _, deed in uniting.deeds(connection, document)]):
+    for statement, event, side in merging.accounts(own, deeds):
         connection.execute(
             "INSERT INTO account VALUES ((SELECT n FROM event WHERE id = ?), ?, (SELECT n FROM statement WHERE id = ?))",
             (event, side, statement),
@@ -105,8 +108,8 @@ def _pairs(connection: sqlite3.Connection, merging: Merging, document: str, own:
             yield saying, other
 
 
-def _outcomes(connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any], touched: Touched) -> None:
-    """Events of other reports that answer the report's statements, and the report's events with all statements they answer."""
+def _answered(connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any], touched: Touched) -> None:
+    """Events of other reports that answer the report's statements."""
     for saying in own:
         keys = list(merging.awaits(saying))
         if not keys:
@@ -120,7 +123,11 @@ def _outcomes(connection: sqlite3.Connection, merging: Merging, document: str, o
             tie = merging.outcome(saying, uniting.decoded(told))
             if tie is not None:
                 _keep(connection, tie, touched)
-    for _, deed in uniting.deeds(connection, document):
+
+
+def _answering(connection: sqlite3.Connection, merging: Merging, deeds: list[Deed], touched: Touched) -> None:
+    """The report's events with all statements that they answer, its own among them."""
+    for deed in deeds:
         keys_by = msgspec.json.encode(list(merging.sought_by(deed))).decode()
         among = "SELECT DISTINCT statement FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
         found = connection.execute(f"SELECT told FROM saying WHERE statement IN ({among}) ORDER BY statement", (keys_by,))

@@ -16,6 +16,7 @@ from marsad.limits import MAX_WORD_CACHE
 from marsad.record import Entity, Record, to_json
 from marsad.vault.days import days
 from marsad.vault.ids import finding_ids
+from marsad.vault.tracing import link_kind
 from marsad.vault.words import folded
 
 Standing = Literal["new", "known", "changed"]
@@ -175,13 +176,8 @@ class _Sheet:
         """What the chain's start is, its link nearest the speaker, as the report's entities tell; None for an empty chain."""
         if not via:
             return None
-        if via[0] in self.record.document.agencies:
-            return "agency"
         kinds = {e.key: e.type for e in self.record.entities}
-        kind = kinds.get(via[0])
-        if kind == "organisation" and ("ministry" in via[0] or "department" in via[0]):
-            return "ministry"
-        return {"person": "person", "media": "outlet"}.get(kind or "", "body")
+        return link_kind(via[0], kinds.get(via[0]), self.record.document.agencies)
 
 
 def _remove(connection: sqlite3.Connection, n: int) -> None:
