@@ -17,6 +17,7 @@ from marsad.doors import Merging
 from marsad.record import Document, Entity, Event, Mention, Name, Record, Span, Statement
 from marsad.vault.vault import Vault
 from marsad.vault.write import UnlikeError, Writer
+from vault_reports import merged as build
 from vault_reports import run
 
 Person = tuple[str, str | None, str | None]  # a name, or the key of one who is only described; side and office
@@ -41,13 +42,6 @@ def told(key: str, published: str | None, *people: Person, words: str = "اجت�
     met = (Event("V1", "CONSULT", "meeting", ("E1",), ("E0",), "held", "2015-08-10", None, whole),) if people else ()
     document = Document(key, text, None, outlet=f"paper-{key}", published=published)
     return Record(document, (), tuple(entities), tuple(mentions), (), said, met)
-
-
-def build(path: Path, records: list[Record], replace: bool = False) -> Path:
-    with Writer(path, merging=Merging()) as writer:
-        for record in records:
-            writer.put(record, replace=replace)
-    return path
 
 
 def rows(path: Path) -> list[str]:

@@ -15,6 +15,7 @@ from marsad.doors import Merging
 from marsad.record import Document, Entity, Event, Mention, Name, Record, Span, Statement, Time
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
+from vault_reports import merged as build
 from vault_reports import run
 
 ACTORS = {
@@ -63,13 +64,6 @@ def report(
     mentions = tuple(Mention(f"M{n}", 0, 1, entity.id) for n, entity in enumerate(entities))
     document = Document(key, text, None, outlet=f"paper-{key}", agencies=agencies, published=published)
     return Record(document, (), entities, mentions, found, statements, events)
-
-
-def build(path: Path, records: list[Record], replace: bool = False) -> Path:
-    with Writer(path, merging=Merging()) as writer:
-        for record in records:
-            writer.put(record, replace=replace)
-    return path
 
 
 def rows(path: Path) -> list[str]:

@@ -16,6 +16,7 @@ from marsad.doors import Merging
 from marsad.record import Document, Entity, Event, Mention, Name, Record, Span
 from marsad.vault.vault import Vault
 from marsad.vault.write import UnlikeError, Writer
+from vault_reports import merged as build
 from vault_reports import run
 
 ACTORS = {
@@ -56,13 +57,6 @@ FOUR = [
     told("a", "2022-01-19", PLAN, agencies=("wire",)), told("b", "2022-01-21", HELD, OTHER),
     told("c", "2022-01-20", PLAN, agencies=("wire",)), told("d", None),
 ]  # fmt: skip
-
-
-def build(path: Path, records: list[Record], replace: bool = False) -> Path:
-    with Writer(path, merging=Merging()) as writer:
-        for record in records:
-            writer.put(record, replace=replace)
-    return path
 
 
 def rows(path: Path) -> list[str]:

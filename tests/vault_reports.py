@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from marsad.cli.main import main
+from marsad.doors import Merging
 from marsad.record import Block, Document, Entity, Event, Mention, Name, Record, Span, Statement, Time
 from marsad.vault.write import Writer
 
@@ -53,6 +54,14 @@ def build(path: Path, *records: Record) -> Path:
     with Writer(path) as writer:
         for record in records:
             writer.put(record)
+    return path
+
+
+def merged(path: Path, records: list[Record], replace: bool = False) -> Path:
+    """A database of the records, each compared with those before it; made where it is missing, else added to."""
+    with Writer(path, merging=Merging()) as writer:
+        for record in records:
+            writer.put(record, replace=replace)
     return path
 
 

@@ -12,7 +12,7 @@ from marsad.vault.days import days
 from marsad.vault.filters import Conditions, Filters, days_within
 from marsad.vault.merged import ThreadStep
 from marsad.vault.rows_merged import LedgerRow, LedgerStep
-from marsad.vault.search import MATCHED, expression
+from marsad.vault.search import expression, holding
 from marsad.vault.selecting import taking_part
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
@@ -62,9 +62,7 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> Conditions:
     conditions.any_of(f"{_STATE} IN ({{}})", filters.state)
     days_within(conditions, filters)
     if filters.search is not None:
-        line = f"""z.n IN (SELECT w.n FROM ({MATCHED}) q JOIN statement w ON w.document = q.document
-            AND w.start < q."end" AND w."end" > q.start)"""
-        conditions.add(_TOLD.replace("{}", line), expression(connection, filters.search))
+        conditions.add(_TOLD.replace("{}", holding("z", "statement")), expression(connection, filters.search))
     return conditions
 
 

@@ -14,7 +14,7 @@ from marsad.vault.filters import Conditions, Filters, days_within
 from marsad.vault.ids import claim_id
 from marsad.vault.renaming import Shown, numbers
 from marsad.vault.rows_merged import PositionCell, PositionRow
-from marsad.vault.search import MATCHED, expression
+from marsad.vault.search import expression, holding
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
 # speakers by issue: from the speakers where the filters choose among them, else from the issues, of which there are fewer
@@ -93,9 +93,7 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> Conditions:
     conditions.any_of("d.outlet IN ({})", filters.outlet)
     days_within(conditions, filters)
     if filters.search is not None:
-        line = f"""x.n IN (SELECT s.n FROM ({MATCHED}) q JOIN statement s ON s.document = q.document
-            AND s.start < q."end" AND s."end" > q.start)"""
-        conditions.add(line, expression(connection, filters.search))
+        conditions.add(holding("x", "statement"), expression(connection, filters.search))
     return conditions
 
 

@@ -25,6 +25,12 @@ MATCHED = """SELECT p.document, p.start, p."end" FROM sentence_words f JOIN sent
     WHERE sentence_words MATCH ?"""
 
 
+def holding(row: str, table: str) -> str:
+    """The condition that the words of a statement or event `row` (the name of its table in a query) stand in a matched sentence."""
+    return f"""{row}.n IN (SELECT w.n FROM ({MATCHED}) q JOIN {table} w ON w.document = q.document
+        AND w.start < q."end" AND w."end" > q.start)"""
+
+
 def expression(connection: sqlite3.Connection, asked: str) -> str:
     """The FTS5 expression for what was asked. Raises `FilterError` where there is no word in it, or too many."""
     parts = []

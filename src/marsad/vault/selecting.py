@@ -9,7 +9,7 @@ import msgspec
 
 from marsad.vault.filters import Conditions, Filters, days_within
 from marsad.vault.renaming import numbers
-from marsad.vault.search import MATCHED, expression
+from marsad.vault.search import expression, holding
 
 Kind = Literal["statement", "occurrence", "assertion"]
 Order = Literal["report", "day", "latest"]
@@ -86,7 +86,5 @@ def conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) -> 
         found.add(f"x.n IN ({_DAYED[kind]})", first, last, first, last)
     any_of(f"{one}.document IN (SELECT n FROM document WHERE outlet IN ({{}}))", filters.outlet)
     if filters.search is not None:
-        line = f"""{one}.n IN (SELECT w.n FROM ({MATCHED}) q JOIN {table} w ON w.document = q.document
-            AND w.start < q."end" AND w."end" > q.start)"""
-        found.add(told.replace("{}", line), expression(connection, filters.search))
+        found.add(told.replace("{}", holding(one, table)), expression(connection, filters.search))
     return found
