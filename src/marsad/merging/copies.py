@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from marsad.merging.items import Body, Link, Sentence, Span, runs
+from marsad.merging.items import RUN, Body, Link, Sentence, Span
 
 COPY = 0.5  # part of the shorter's runs that stand in the longer, from which on they are copies
 _WHOLE = 0.9  # the part from which on they are copies at whatever distance
@@ -65,7 +65,7 @@ def _passages(text: Body, common: frozenset[str]) -> tuple[Span, ...]:
     found: list[Span] = []
     joined = False
     for sentence in text.sentences:
-        if len(sentence.words) < _PASSAGE_WORDS or not _stands(sentence, common):
+        if sentence.last - sentence.first < _PASSAGE_WORDS or not _stands(text, sentence, common):
             joined = False
             continue
         if joined:
@@ -76,6 +76,6 @@ def _passages(text: Body, common: frozenset[str]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _stands(sentence: Sentence, common: frozenset[str]) -> bool:
-    own = runs(sentence.words)
+def _stands(text: Body, sentence: Sentence, common: frozenset[str]) -> bool:
+    own = set(text.ordered[sentence.first : sentence.last - RUN + 1])
     return len(own & common) >= _PASSAGE * len(own)

@@ -10,7 +10,7 @@ from marsad.merging.claims import compare, days_between
 from marsad.merging.items import Link
 from marsad.merging.ledger import answer, renewal
 from marsad.merging.sayings import Saying
-from marsad.merging.wording import Common, common, other_numbers
+from marsad.merging.wording import UNLIKE, Common, common, other_numbers
 
 _DENIED_WITHIN = 14  # days between a charge and its denial
 _QUOTED_WITHIN = 10  # days between two prints of a quotation
@@ -29,10 +29,10 @@ def relations(a: Saying, b: Saying) -> list[Link]:
     """All that can be told of two sayings, whichever of them came first."""
     if b.id < a.id:
         a, b = b, a
-    alike = common(a.words, b.words)
-    if not alike.shared:  # only what is one matter by its issue can then be one thread
-        link = renewal(a, b, alike)
+    if a.words.stems.isdisjoint(b.words.stems):  # only what is one matter by its issue can then be one thread
+        link = None if a.kind is None else renewal(a, b, UNLIKE)
         return [] if link is None else [link]
+    alike = common(a.words, b.words)
     found = [compare(a, b, alike), renewal(a, b, alike), answer(a, b, alike), answer(b, a, alike)]
     found += [denial(a, b, alike), attribution(a, b, alike), number(a, b, alike)]
     return [link for link in found if link is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,18 +51,23 @@ class Report(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a report's text: code points start..end, and its folded words."""
+    """A sentence of a report's text: code points start..end, and its words first..last (last exclusive) among the body's."""
 
     start: int
     end: int
-    words: tuple[str, ...]
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of a report without furniture: its sentences, and the runs of five words of the whole, across sentences."""
+    """The text of a report without furniture: its sentences, and the runs of five words of the whole, across sentences.
+
+    ordered: the run that begins at each word; runs: the different ones among them.
+    """
 
     sentences: tuple[Sentence, ...]
+    ordered: tuple[str, ...]
     runs: frozenset[str]
 
 
@@ -71,12 +76,13 @@ def body(sentences: Iterable[tuple[int, int, str]]) -> Body:
     found: list[Sentence] = []
     words: list[str] = []
     for start, end, line in sentences:
-        own = tuple(line.split(" "))
-        words += own
-        found.append(Sentence(start, end, own))
-    return Body(tuple(found), runs(words))
+        first = len(words)
+        words += line.split(" ")
+        found.append(Sentence(start, end, first, len(words)))
+    ordered = tuple(runs(words))
+    return Body(tuple(found), ordered, frozenset(ordered))
 
 
-def runs(words: Sequence[str]) -> frozenset[str]:
-    """The different runs of five words, each joined by spaces."""
-    return frozenset(map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False)))
+def runs(words: Sequence[str]) -> Iterator[str]:
+    """The runs of five words in their order, each joined by spaces."""
+    return map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False))

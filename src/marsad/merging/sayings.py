@@ -108,7 +108,7 @@ class Telling(msgspec.Struct, frozen=True):
 def saying(told: Telling) -> Saying:
     """The saying that a report tells."""
     direct = told.form == "direct" and len(told.words) >= _QUOTED
-    sampled = sorted(crc32(run.encode()) for run in runs(told.words))[:_SAMPLED] if direct else []
+    sampled = sorted({crc32(run.encode()) for run in runs(told.words)})[:_SAMPLED] if direct else []
     return Saying(
         told.id, told.report, told.speakers, told.act, told.target, told.issue, told.form, told.medium, told.time, told.days,
         told.published, told.agencies, told.start, told.end, wording(told.words), tuple(sampled), _due(told),

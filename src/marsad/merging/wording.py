@@ -35,6 +35,9 @@ class Common(msgspec.Struct, frozen=True):
     of_both: float
 
 
+UNLIKE = Common(0, 0.0, 0.0)
+
+
 def wording(words: Sequence[str]) -> Wording:
     """The wording of folded words in their order."""
     stems: set[str] = set()
@@ -59,7 +62,7 @@ def common(a: Wording, b: Wording) -> Common:
     """How like two wordings are; their order does not matter."""
     shared = len(a.stems & b.stems)
     if not shared:
-        return Common(0, 0.0, 0.0)
+        return UNLIKE
     return Common(shared, shared / min(len(a.stems), len(b.stems)), shared / len(a.stems | b.stems))
 
 
