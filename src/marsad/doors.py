@@ -33,6 +33,7 @@ from marsad.merging import (
     settling,
     signatures,
     threads,
+    wording,
 )
 from marsad.merging.actors import Called, Known, near
 from marsad.merging.items import Body, Judgement, Link, Report, Verdict, body
@@ -140,11 +141,19 @@ class Merging:
     def in_ledger(self, saying: sayings.Saying) -> bool:
         return saying.kind is not None
 
-    def kept(self, saying: sayings.Saying) -> Iterable[int]:
-        return sayings.kept(saying)
+    def kept(self, saying: sayings.Saying) -> Iterable[tuple[int, bytes | None]]:
+        bits = self.sketch(saying)
+        alike = sayings.kept_alike(saying)
+        return [*((key, bits) for key in alike), *((key, None) for key in sayings.kept(saying) - alike)]
 
     def sought(self, saying: sayings.Saying) -> Iterable[int]:
         return sayings.sought(saying)
+
+    def sketch(self, saying: sayings.Saying) -> bytes:
+        return wording.sketch(saying.words)
+
+    def resembling(self, here: bytes, there: bytes) -> bool:
+        return wording.resembling(here, there)
 
     def sought_by(self, deed: merged.Deed) -> Iterable[int]:
         return sayings.sought_by(_deed(deed))

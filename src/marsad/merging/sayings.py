@@ -124,13 +124,17 @@ def _due(told: Telling) -> str | None:
     return max((last for first, last in told.times if first > told.published[:10]), default=None)
 
 
+def kept_alike(one: Saying) -> frozenset[int]:
+    """The keys under which a saying is kept for those that may be the same claim, in like words."""
+    return frozenset() if one.published is None else _hashed(("c", side, one.published[:10]) for side in one.by)
+
+
 def kept(one: Saying) -> frozenset[int]:
-    """The keys under which a saying is kept."""
+    """The keys under which a saying is kept for all others."""
     found: list[tuple[str, ...]] = [("w", str(run)) for run in one.quoted]
     if one.published is None:
         return _hashed(found)
-    day, month = one.published[:10], one.published[:7]
-    found += [("c", side, day) for side in one.by]
+    month = one.published[:7]
     found += [("b", side, one.act, agency, month) for side in one.by for agency in _boilerplate(one)]
     if one.kind is not None:
         found += [("l", one.kind, side, issue, month) for side in one.by for issue in one.issue]

@@ -16,6 +16,7 @@ from marsad.merging.items import Body
 
 _KEPT = 64  # a text keeps fewer runs than this on average
 _DOUBT = 0.1  # the estimated share below which two texts are not compared word by word
+_FORMULAS = ((16, 3), (8, 2))  # hashes expected, and those that must be common: fewer are a formula ('his majesty the king …')
 
 
 class Signature(msgspec.Struct, frozen=True):
@@ -43,4 +44,5 @@ def worth_comparing(common: int, runs: int, other: int) -> bool:
     Hashes that both keep are divisible at the higher level, whichever text was known first.
     """
     expected = min(runs, other) >> level(max(runs, other))  # hashes in common if one stands in the other
-    return common >= max(1, int(_DOUBT * expected + 0.5))
+    least = next((fewest for many, fewest in _FORMULAS if expected >= many), 1)
+    return common >= max(least, int(_DOUBT * expected + 0.5))

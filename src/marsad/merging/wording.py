@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from zlib import crc32
 
 import msgspec
 
@@ -15,6 +16,8 @@ from marsad.lexicon.load import load
 from marsad.limits import MAX_WORD_CACHE
 
 _DENIED = 2  # words after a negation that it denies
+_SKETCHED = 256  # bits of a sketch
+_RESEMBLING = 0.3  # part of the fewer bits that two sketches have in common where the wordings may be alike
 _FEWEST = 2  # smaller numbers are articles and pronouns as often as counts
 
 
@@ -64,6 +67,21 @@ def common(a: Wording, b: Wording) -> Common:
     if not shared:
         return UNLIKE
     return Common(shared, shared / min(len(a.stems), len(b.stems)), shared / len(a.stems | b.stems))
+
+
+def sketch(words: Wording) -> bytes:
+    """The stems of a wording as bits, one by the CRC-32 of each, by which unlike wordings are told apart cheaply."""
+    bits = 0
+    for one in words.stems:
+        bits |= 1 << crc32(one.encode()) % _SKETCHED
+    return bits.to_bytes(_SKETCHED // 8, "big")
+
+
+def resembling(a: bytes, b: bytes) -> bool:
+    """Whether wordings of these sketches may have a good part of the shorter's stems in common."""
+    mine, theirs = int.from_bytes(a, "big"), int.from_bytes(b, "big")
+    shared = (mine & theirs).bit_count()
+    return shared > 0 and shared >= _RESEMBLING * min(mine.bit_count(), theirs.bit_count())
 
 
 def other_numbers(a: Wording, b: Wording) -> tuple[str, str] | None:

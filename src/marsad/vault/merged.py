@@ -225,11 +225,17 @@ class Merging(Protocol):
     def in_ledger(self, saying: Any) -> bool:
         """Whether a statement is a demand, an offer, a promise or a threat."""
 
-    def kept(self, saying: Any) -> Iterable[int]:
-        """The keys under which a statement is kept."""
+    def kept(self, saying: Any) -> Iterable[tuple[int, bytes | None]]:
+        """The keys under which a statement is kept; with a sketch of its words where only those of like words are compared."""
 
     def sought(self, saying: Any) -> Iterable[int]:
         """The keys of those it is compared with."""
+
+    def sketch(self, saying: Any) -> bytes:
+        """A sketch of a statement's words."""
+
+    def resembling(self, here: bytes, there: bytes) -> bool:
+        """Whether statements of these sketches may say the same."""
 
     def sought_by(self, deed: Deed) -> Iterable[int]:
         """The keys of the statements that an event may answer."""

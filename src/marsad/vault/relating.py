@@ -38,17 +38,17 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str) -> To
     """Compare the statements of a stored report with each other, with those of others, and with events; keep the links."""
     touched = Touched()
     own: list[Any] = []
-    keys: list[tuple[int, int]] = []
+    keys: list[tuple[int, int, bytes | None]] = []
     for n, said in _told(connection, document):
         packed = merging.pack(said)
         saying = merging.unpack(packed)
-        keys += [(key, n) for key in merging.kept(saying)]
+        keys += [(key, n, sketch) for key, sketch in merging.kept(saying)]
         connection.execute("INSERT INTO saying VALUES (?,?)", (n, packed))
         own.append(saying)
     for saying, other in _pairs(connection, merging, document, own):
         for tie in merging.relations(saying, other):
             _keep(connection, tie, touched)
-    connection.executemany("INSERT INTO saying_key VALUES (?,?)", keys)
+    connection.executemany("INSERT INTO saying_key VALUES (?,?,?)", keys)
     for saying in own:
         if merging.in_ledger(saying):
             touched.threads.add(saying.id)
@@ -85,14 +85,7 @@ def _pairs(connection: sqlite3.Connection, merging: Merging, document: str, own:
     for at, saying in enumerate(own):
         for other in own[at + 1 :]:
             yield saying, other
-    seekers: dict[int, list[Any]] = {}
-    for saying in own:
-        for key in merging.sought(saying):
-            seekers.setdefault(key, []).append(saying)
-    found: dict[int, dict[str, Any]] = {}
-    keys = msgspec.json.encode(list(seekers)).decode()
-    for key, n in connection.execute("SELECT key, statement FROM saying_key WHERE key IN (SELECT value FROM json_each(?))", (keys,)):
-        found.setdefault(n, {}).update((saying.id, saying) for saying in seekers[key])
+    found = _by_keys(connection, merging, own)
     for (n,) in connection.execute(
         """SELECT x.n FROM document d CROSS JOIN statement x ON x.document = d.n WHERE d.id IN (
                SELECT b FROM link WHERE kind IN ('copy', 'passage') AND a = ?1
@@ -106,6 +99,23 @@ def _pairs(connection: sqlite3.Connection, merging: Merging, document: str, own:
         other = merging.unpack(told)
         for saying in found[n].values():
             yield saying, other
+
+
+def _by_keys(connection: sqlite3.Connection, merging: Merging, own: list[Any]) -> dict[int, dict[str, Any]]:
+    """The numbers of the statements that have a key in common with some of a report, and those, by id."""
+    seekers: dict[int, list[tuple[bytes, Any]]] = {}
+    for saying in own:
+        sketch = merging.sketch(saying)
+        for key in merging.sought(saying):
+            seekers.setdefault(key, []).append((sketch, saying))
+    found: dict[int, dict[str, Any]] = {}
+    keys = msgspec.json.encode(list(seekers)).decode()
+    query = "SELECT key, statement, sketch FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
+    for key, n, kept in connection.execute(query, (keys,)):
+        for sketch, saying in seekers[key]:
+            if kept is None or merging.resembling(kept, sketch):
+                found.setdefault(n, {})[saying.id] = saying
+    return found
 
 
 def _answered(connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any], touched: Touched) -> None:
@@ -160,7 +170,7 @@ def forget(connection: sqlite3.Connection, merging: Merging | None, document: st
             connection.execute("DELETE FROM saying_key WHERE statement = ?", (n,))
         elif kept is not None:
             keys = merging.kept(merging.unpack(kept[0]))
-            connection.executemany("DELETE FROM saying_key WHERE key = ? AND statement = ?", [(one, n) for one in keys])
+            connection.executemany("DELETE FROM saying_key WHERE key = ? AND statement = ?", [(one, n) for one, _ in keys])
         connection.execute("DELETE FROM claim WHERE id = ?", (key,))
         for table in ("saying", "wording", "thread_saying", "account"):
             connection.execute(f"DELETE FROM {table} WHERE statement = ?", (n,))
