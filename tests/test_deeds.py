@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from casefiles import CASES, cases, page
 from marsad.lexicon import load
 from marsad.lexicon.deeds import Trigger, noun_forms, past_forms, present_forms
+from marsad.reading.inscribe import inscribe
 from marsad.reading.pipeline import survey
 
 
@@ -33,6 +34,15 @@ def done(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "wanted"), list(cases("deeds")))
 def test_deeds(text: str, wanted: list[str]) -> None:
     assert done(text) == wanted
+
+
+def test_who_is_named_twice_takes_part_once() -> None:
+    sheet = survey(page("التقى الرئيس الفرنسي إيمانويل ماكرون نظيره التركي رجب طيب أردوغان في أنقرة أمس."))
+    whole = inscribe(sheet)
+    for deed in sheet.deeds:
+        deed.source, deed.target = deed.source * 2, deed.target * 2
+    assert sheet.deeds
+    assert inscribe(sheet) == whole
 
 
 def test_triggers_inflect() -> None:

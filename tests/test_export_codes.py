@@ -154,6 +154,7 @@ def test_a_call_between_presidents_in_gdelt(tmp_path: Path) -> None:
 def test_parties_become_pairs() -> None:
     assert gdelt.pairs(("a", "b"), ("c",)) == [("a", "c"), ("b", "c")]
     assert gdelt.pairs(("a", "b", "c"), ()) == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert gdelt.pairs(("a", "a", "b"), ()) == [("a", "b")]
     assert gdelt.pairs(("a",), ()) == [("a", "")]
     assert gdelt.pairs((), ("b",)) == [("", "b")]
     many = tuple(str(n) for n in range(1000))

@@ -133,6 +133,34 @@ def test_a_filter_leaves_out_the_tables_that_cannot_bear_it(tmp_path: Path) -> N
     assert table.to_pylist() == rows(db, "statements", speaker="sergey-lavrov")
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("--type demand --type threat", {"ledger": {"type": ["demand", "threat"]}}),
+        ("--type demand --state open", {"ledger": {"type": "demand", "state": "open"}}),
+        ("--type consult --status held", {view: {"type": "CONSULT", "status": "held"} for view in ("events", "agenda")}),
+        ("--type person --type CONSULT --actor NATO", {
+            "actors": {"type": "person", "actor": "NATO"}, "events": {"type": "CONSULT", "actor": "NATO"},
+            "agenda": {"type": "CONSULT", "actor": "NATO"}, "timeline": {"type": "CONSULT", "actor": "NATO"}}),
+    ],
+)  # fmt: skip
+def test_a_view_is_chosen_by_its_own_types_and_states(tmp_path: Path, words: str, wanted: dict[str, dict[str, Any]]) -> None:
+    db = samples(tmp_path)
+    folder = write("parquet", db, tmp_path / "out", *words.split())
+    assert {path.stem: pyarrow.parquet.read_table(path).num_rows for path in folder.iterdir()} == {
+        view: len(rows(db, view, **filters)) for view, filters in wanted.items()
+    }
+    held = [row for row in rows(db, "events", type="CONSULT") if row["status"] == "held"]
+    assert rows(db, "events", type="CONSULT", status="held") == held
+    assert all(len(rows(db, view, **filters)) < len(rows(db, view)) for view, filters in wanted.items())
+
+
+def test_positions_are_those_of_sides_if_asked(tmp_path: Path) -> None:
+    db = samples(tmp_path)
+    table = pyarrow.parquet.read_table(write("parquet", db, tmp_path / "out", "--sides") / "positions.parquet")
+    assert table.to_pylist() == rows(db, "positions", sides=True) != rows(db, "positions")
+
+
 def test_rows_become_frames(tmp_path: Path) -> None:
     with Observatory(samples(tmp_path), read_only=True) as observatory:
         found = observatory.statements(act="demand")

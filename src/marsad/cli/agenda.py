@@ -20,6 +20,7 @@ from marsad.cli.views import (
     Search,
     Side,
     Since,
+    Statuses,
     Until,
     answer,
     format_of,
@@ -33,12 +34,12 @@ Ics = Annotated[bool, typer.Option("--ics", help="A calendar file, for programs 
 
 
 def agenda(
-    db: Database = DEFAULT_DB, actor: Actor = None, side: Side = None, type: EventTypes = None, since: Since = None,
-    until: Until = None, outlet: Outlet = None, search: Search = None, limit: Limit = None, json: Json = False,
-    jsonl: Jsonl = False, csv: Csv = False, ics: Ics = False,
+    db: Database = DEFAULT_DB, actor: Actor = None, side: Side = None, type: EventTypes = None, status: Statuses = None,
+    since: Since = None, until: Until = None, outlet: Outlet = None, search: Search = None, limit: Limit = None,
+    json: Json = False, jsonl: Jsonl = False, csv: Csv = False, ics: Ics = False,
 ) -> None:  # fmt: skip
     """Events with a date, by day: held, scheduled, proposed or cancelled, with what each report said of them."""
-    filters: dict[str, Any] = {"actor": actor, "side": side, "type": type, "since": since, "outlet": outlet}
+    filters: dict[str, Any] = {"actor": actor, "side": side, "type": type, "status": status, "since": since, "outlet": outlet}
     filters |= {"until": until, "search": search}
     form = format_of(json, jsonl, csv)
     if not ics:

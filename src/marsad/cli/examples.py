@@ -22,7 +22,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "ledger": ("marsad ledger --type demand --side RUS", "marsad ledger --state overdue --state refused"),
     "positions": ("marsad positions --sides --issue nato-enlargement", "marsad positions --actor jens-stoltenberg --json"),
     "conflicts": ("marsad conflicts --type denial", "marsad conflicts --type readout --type value --jsonl"),
-    "agenda": ("marsad agenda --since 2022-01-10 --until 2022-01", "marsad agenda --side USA --ics > crisis.ics"),
+    "agenda": ("marsad agenda --since 2022-01-10 --until 2022-01", "marsad agenda --side USA --status scheduled --ics > crisis.ics"),
     "compare": ("marsad compare e-ktryxi7b3pyaa", "marsad compare e-ktryxi7b3pyaa --json"),
     "actors": ("marsad actors --type person --side RUS", "marsad actors --search لافروف"),
     "timeline": ("marsad timeline --since 2022-01-10 --until 2022-01-13", "marsad timeline --issue sanctions --json"),
@@ -39,6 +39,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "export": (
         "marsad export parquet -o crisis/",
+        "marsad export csv --type demand --state overdue --state refused -o unanswered/",
+        "marsad export ics --status scheduled --since 2022-01-10 -o to-come.ics",
         "marsad export plover --since 2022-01 > events.jsonl",
         "marsad export graphml --type CONSULT -o contacts.graphml",
         "marsad export rss --side RUS --limit 30 -o findings.xml",

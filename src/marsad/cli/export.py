@@ -13,26 +13,31 @@ from typing import Annotated, Any
 
 import typer
 
+from marsad import record
+from marsad.cli.merged import Sides, States
 from marsad.cli.problems import FAILED, USAGE, CommandError, complain
 from marsad.cli.views import (
     DEFAULT_DB,
     Act,
     Actor,
     Database,
-    EventTypes,
     Issue,
+    Keys,
     Outlet,
     Search,
     Side,
     Since,
     Speaker,
+    Statuses,
     Until,
+    every,
     nothing,
     opened,
 )
 from marsad.export.formats import BY_NAME, FORMATS, Format
 from marsad.export.source import Source
 from marsad.vault.frames import MissingExtraError
+from marsad.vault.rows_merged import ConflictKind, LedgerKind
 
 _LISTED = "; ".join(f"{one.name}: {one.about}" for one in FORMATS)
 
@@ -47,13 +52,16 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="PATH", help="The file, or a new folder for parquet, csv and gdelt; else standard output."),
 ]
+_TYPES = {"events": record.EventType, "actors": record.EntityType, "ledger": LedgerKind, "conflicts": ConflictKind}
+_TYPED = "; ".join(f"{view}: {every(types)}" for view, types in _TYPES.items())
+Types = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"Of this type. {_TYPED}.")]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many rows of each view, 0 for all.")]
 
 
 def export(
     format: Name, output: Output = None, db: Database = DEFAULT_DB, actor: Actor = None, speaker: Speaker = None, side: Side = None,
-    type: EventTypes = None, act: Act = None, issue: Issue = None, since: Since = None, until: Until = None, outlet: Outlet = None,
-    search: Search = None, limit: Limit = None,
+    type: Types = None, act: Act = None, issue: Issue = None, state: States = None, status: Statuses = None, since: Since = None,
+    until: Until = None, outlet: Outlet = None, search: Search = None, limit: Limit = None, sides: Sides = False,
 ) -> None:  # fmt: skip
     """Write what the database holds in a format of other programs; the filters choose as they do in the views."""
     chosen = BY_NAME.get(format.lower())
@@ -62,9 +70,9 @@ def export(
     if chosen.folder and output is None:
         raise CommandError(f"{chosen.name} is a folder of files; say where with -o FOLDER", USAGE)
     filters: dict[str, Any] = {"actor": actor, "speaker": speaker, "side": side, "type": type, "act": act, "issue": issue}
-    filters |= {"since": since, "until": until, "outlet": outlet, "search": search, "limit": limit}
+    filters |= {"state": state, "status": status, "since": since, "until": until, "outlet": outlet, "search": search, "limit": limit}
     with opened(db) as vault:
-        source = Source(vault, filters)
+        source = Source(vault, filters, sides=sides)
         source.check(chosen.views)
         try:
             _write(chosen, source, output)

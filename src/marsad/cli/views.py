@@ -41,6 +41,7 @@ Actor = Annotated[Keys, typer.Option(metavar="KEY", help="Takes part in any role
 Speaker = Annotated[Keys, typer.Option(metavar="KEY", help="Said it.")]
 Side = Annotated[Keys, typer.Option(metavar="KEY", help="The side that speaks or takes part: RUS, NATO, …")]
 EventTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"The type of event: {every(record.EventType)}.")]
+Statuses = Annotated[Keys, typer.Option("--status", metavar="STATUS", help=f"How it stands by the last report: {every(record.Status)}.")]
 ActorTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"The type of actor: {every(record.EntityType)}.")]
 Act = Annotated[Keys, typer.Option(metavar="ACT", help=f"What is done by saying it: {every(record.Act)}.")]
 Issue = Annotated[Keys, typer.Option(metavar="ISSUE", help=f"What it is about: {every(record.Issue)}.")]
@@ -66,12 +67,12 @@ def statements(
 
 
 def events(
-    db: Database = DEFAULT_DB, actor: Actor = None, side: Side = None, type: EventTypes = None, since: Since = None,
-    until: Until = None, outlet: Outlet = None, search: Search = None, limit: Limit = None, json: Json = False,
-    jsonl: Jsonl = False, csv: Csv = False,
+    db: Database = DEFAULT_DB, actor: Actor = None, side: Side = None, type: EventTypes = None, status: Statuses = None,
+    since: Since = None, until: Until = None, outlet: Outlet = None, search: Search = None, limit: Limit = None,
+    json: Json = False, jsonl: Jsonl = False, csv: Csv = False,
 ) -> None:  # fmt: skip
     """Who did what, or is to do it: contacts, sanctions, forces moved, with status, time and place."""
-    filters: dict[str, Any] = {"actor": actor, "side": side, "type": type, "since": since, "outlet": outlet}
+    filters: dict[str, Any] = {"actor": actor, "side": side, "type": type, "status": status, "since": since, "outlet": outlet}
     answer(db, "events", filters | {"until": until, "search": search}, limit, format_of(json, jsonl, csv))
 
 

@@ -76,7 +76,10 @@ def _told(source: Source) -> Iterator[_Told]:
 
 
 def pairs(source: tuple[str, ...], target: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Who with whom: each of one side with each of the other; of several without another side, each two. '' is nobody."""
+    """Who with whom: each of one side with each of the other; of several without another side, each two. '' is nobody.
+
+    Nobody is counted twice, be he named twice."""
+    source, target = tuple(dict.fromkeys(source)), tuple(dict.fromkeys(target))
     both = combinations(source, 2) if len(source) > 1 and not target else product(source or ("",), target or ("",))
     return list(islice(both, MAX_DYADS))
 

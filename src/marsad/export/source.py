@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from marsad.limits import MAX_KEPT_PAGES, MAX_KEPT_PARTIES, MAX_URL_CHARS
+from marsad.record import EventType
 from marsad.vault.actors import Party
-from marsad.vault.filters import TAKES, FilterError
+from marsad.vault.filters import TAKES, TYPES, FilterError
 from marsad.vault.rows import DocumentRow
 from marsad.vault.vault import Vault
 
 V = TypeVar("V")
-_OTHER_TYPES = ("actors", "ledger", "conflicts")
 _WEB = re.compile(r"https?://[^\x00-\x20\x7f-\x9f\s<>\"\\^`{|}\u200e\u200f\u202a-\u202e\u2066-\u2069]+", re.IGNORECASE)
 
 
 class Source:
     """The rows of a vault for a format. `count`: rows given so far; `left_out`: views that cannot bear a filter, with its name."""
 
-    def __init__(self, vault: Vault, filters: dict[str, Any]) -> None:
+    def __init__(self, vault: Vault, filters: dict[str, Any], *, sides: bool = False) -> None:
         self._vault = vault
         self._filters = {name: value for name, value in filters.items() if value not in (None, (), [])}
+        self._sides = sides
+        self._types: dict[str, list[str]] = {}
         self._parties: OrderedDict[str, Party] = OrderedDict()
         self._pages: OrderedDict[str, DocumentRow | None] = OrderedDict()
         self.count = 0
@@ -35,14 +37,23 @@ class Source:
         return self._filters.get("limit") or None
 
     def check(self, views: tuple[str, ...]) -> None:
-        """Note the views that cannot bear a filter. Raises `FilterError` where none of them can."""
+        """Note the views that cannot bear a filter; each takes those of the types that are its own. Raises `FilterError`
+        where no view bears the filters, and for a type that none has."""
+        given = self._filters.get("type", ())
+        own = {view: _types(view) for view in views}
+        unknown = [one for one in given if not any(one.lower() in types for types in own.values())]
+        if unknown:
+            known = dict.fromkeys(name for types in own.values() for name in types.values())
+            raise FilterError(f"type: {unknown[0]!r} is none of {', '.join(known)}")
         for view in views:
-            foreign = sorted(set(self._filters) - _taken(view))
-            if foreign:
-                self.left_out[view] = foreign[0]
+            self._types[view] = [one for one in given if one.lower() in own[view]]
+            foreign = sorted(set(self._filters) - TAKES[view])  # type: ignore[index]
+            if foreign or (given and not self._types[view]):
+                self.left_out[view] = foreign[0] if foreign else "type"
+        if self._sides and "positions" not in views:
+            raise FilterError("this format has no positions, of actors or of sides")
         if len(self.left_out) == len(views):
-            name = next(iter(self.left_out.values()))
-            raise FilterError(f"nothing of this format can be chosen by {name}")
+            raise FilterError(f"nothing of this format can be chosen by {next(iter(self.left_out.values()))}")
 
     def rows(self, view: str, *, limited: bool = True) -> Iterator[Any]:
         """The rows of a view, none for one that is left out; all of them if not `limited`. Raises `FilterError` for a
@@ -50,7 +61,10 @@ class Source:
         if view in self.left_out:
             return
         filters = self._filters if limited else {name: value for name, value in self._filters.items() if name != "limit"}
-        for row in getattr(self._vault, view)(**filters):
+        if self._types.get(view):
+            filters = filters | {"type": self._types[view]}
+        more = {"sides": True} if self._sides and view == "positions" else {}
+        for row in getattr(self._vault, view)(**filters, **more):
             self.count += 1
             yield row
 
@@ -78,10 +92,9 @@ class Source:
         return found.row if found is not None and isinstance(found.row, DocumentRow) else None
 
 
-def _taken(view: str) -> set[str]:
-    """The filters that a view takes; a type is that of an event here, and other views have types of their own."""
-    taken = set(TAKES[view])  # type: ignore[index]
-    return taken - {"type"} if view in _OTHER_TYPES else taken
+def _types(view: str) -> dict[str, str]:
+    """The types that rows of a view may have, by how they are looked up; of events, actors, threads or conflicts."""
+    return {one.lower(): one for one in TYPES.get(view, get_args(EventType))} if "type" in TAKES[view] else {}  # type: ignore[index]
 
 
 def _kept(known: OrderedDict[str, V], key: str, find: Callable[[str], V], most: int) -> V:

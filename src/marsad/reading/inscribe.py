@@ -47,8 +47,13 @@ def _statements(sheet: Sheet, ids: dict[int, str]) -> tuple[Statement, ...]:
 def _events(sheet: Sheet, ids: dict[int, str]) -> tuple[Event, ...]:
     return tuple(
         Event(
-            f"V{n}", d.type, d.mode, tuple(ids[f] for f in d.source), tuple(ids[f] for f in d.target), d.status, d.time,
+            f"V{n}", d.type, d.mode, _once(d.source, ids), _once(d.target, ids), d.status, d.time,
             None if d.place is None else ids[d.place], Span(d.start, d.end), d.via, tuple(d.why),
         )
         for n, d in enumerate(sheet.deeds, 1)
     )  # fmt: skip
+
+
+def _once(figures: tuple[int, ...], ids: dict[int, str]) -> tuple[str, ...]:
+    """The ids of figures; who is named twice in one sentence takes part once."""
+    return tuple(dict.fromkeys(ids[f] for f in figures))

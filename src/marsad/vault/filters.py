@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-from marsad.record import Act, EntityType, EventType, Issue
+from marsad.record import Act, EntityType, EventType, Issue, Status
 from marsad.vault.days import days
 from marsad.vault.rows_merged import ConflictKind, LedgerKind, LedgerState
 
@@ -17,8 +17,8 @@ View = Literal[
 ]  # fmt: skip
 TAKES: dict[View, frozenset[str]] = {
     "statements": frozenset({"actor", "speaker", "side", "act", "issue", "since", "until", "outlet", "search", "latest", "limit"}),
-    "events": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "latest", "limit"}),
-    "agenda": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
+    "events": frozenset({"actor", "side", "type", "status", "since", "until", "outlet", "search", "latest", "limit"}),
+    "agenda": frozenset({"actor", "side", "type", "status", "since", "until", "outlet", "search", "limit"}),
     "actors": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
     "timeline": frozenset({"actor", "speaker", "side", "type", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "copies": frozenset({"since", "until", "outlet", "limit"}),
@@ -33,7 +33,8 @@ TAKES: dict[View, frozenset[str]] = {
 Above = Literal["reports", "ties"]
 _ABOVE: dict[Above, frozenset[str]] = {"reports": frozenset({"since", "until", "outlet", "limit"}), "ties": frozenset({"since", "until"})}
 TAKEN: dict[str, frozenset[str]] = {str(name): taken for name, taken in (*TAKES.items(), *_ABOVE.items())}
-_LISTS = ("actor", "speaker", "side", "type", "act", "issue", "state", "outlet")
+_LISTS = ("actor", "speaker", "side", "type", "act", "issue", "state", "status", "outlet")
+_CODES = {"act": get_args(Act), "issue": get_args(Issue), "state": get_args(LedgerState), "status": get_args(Status)}
 TYPES = {"actors": get_args(EntityType), "ledger": get_args(LedgerKind), "conflicts": get_args(ConflictKind)}
 
 
@@ -44,8 +45,9 @@ class FilterError(ValueError):
 class Filters(msgspec.Struct, frozen=True):
     """What rows must satisfy: any value of each list, and every filter given.
 
-    actor: taking part in any role; since/until: first and last day (ISO) of the interval, see `days_within`;
-    search: words in a sentence of the row's words; latest: the newest reports first; limit: at most so many rows, None for all.
+    actor: taking part in any role; state, status: those of a thread of the ledger, of an event; since/until: first and last
+    day (ISO) of the interval, see `days_within`; search: words in a sentence of the row's words; latest: the newest reports
+    first; limit: at most so many rows, None for all.
     """
 
     actor: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Filters(msgspec.Struct, frozen=True):
     act: tuple[str, ...] = ()
     issue: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     outlet: tuple[str, ...] = ()
@@ -80,7 +83,7 @@ def checked(view: View | Above, given: dict[str, Any]) -> Filters:
             one = values[name]
             values[name] = tuple(str(v).strip() for v in ((one,) if isinstance(one, str) else one))
     types = TYPES.get(view, get_args(EventType))
-    for name, allowed in (("type", types), ("act", get_args(Act)), ("issue", get_args(Issue)), ("state", get_args(LedgerState))):
+    for name, allowed in (("type", types), *_CODES.items()):
         if name in values:
             values[name] = tuple(_one_of(name, value, allowed) for value in values[name])
     for name, end in (("since", 0), ("until", 1)):

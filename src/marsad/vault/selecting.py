@@ -19,7 +19,7 @@ _ORDERS = {
     "latest": 'd.published DESC, d.id, x.start, x."end", x.id',
     "day": 'x.day IS NULL, x.day, d.published IS NULL, d.published, d.id, x.start, x."end", x.id',
 }
-_CHOOSING = ("actor", "speaker", "side", "type", "act", "issue", "outlet", "search", "since", "until")
+_CHOOSING = ("actor", "speaker", "side", "type", "status", "act", "issue", "outlet", "search", "since", "until")
 # somebody takes part under his own key, or under another in a report in which he is known by the one asked for
 _WHO = """({one}.n IN (SELECT y.{table} FROM {table}_actor y WHERE y.actor IN (SELECT value FROM json_each(?)) {role})
     OR {one}.n IN (SELECT y.{table} FROM renamed r JOIN {table}_actor y ON y.actor = r.actor JOIN {table} w ON w.n = y.{table}
@@ -77,6 +77,7 @@ def conditions(connection: sqlite3.Connection, kind: Kind, filters: Filters) -> 
     any_of(f"{one}.n IN (SELECT y.{table} FROM {table}_actor y WHERE y.side IN ({{}}) AND y.role IN ({acting}))", filters.side)
     if event:
         found.any_of("x.type IN ({})", filters.type)
+        found.any_of("x.status IN ({})", filters.status)
     else:
         found.any_of("x.act IN ({})", filters.act)
         any_of(f"{one}.n IN (SELECT statement FROM statement_issue WHERE issue IN ({{}}))", filters.issue)

@@ -46,20 +46,20 @@ SPECIAL: dict[str, tuple[type, str]] = {
     "ties": (rows.TieRow, "Who was in contact with whom, by mode."),
     "reviews": (rows.ReviewRow, "What people said of findings, the newest first."),
 }
-_CODES = {"act": record.Act, "issue": record.Issue, "state": merged.LedgerState}
+_CODES = {"act": record.Act, "issue": record.Issue, "state": merged.LedgerState, "status": record.Status}
 _MEANINGS = {
     "actor": "Takes part in any role.", "speaker": "Said it.", "side": "The side that speaks or takes part.",
     "type": "The type of event or actor.", "act": "What is done by saying it.", "issue": "What it is about.",
     "since": "From this day, month or year on.", "until": "Up to this day, month or year.", "outlet": "Published by it.",
     "search": "These words stand there, in any spelling.", "latest": "The newest reports first.",
-    "state": "What it has come to.",
+    "state": "What it has come to.", "status": "Whether it was held, or is to be.",
 }  # fmt: skip
 SINGLE: dict[str, tuple[dict[str, Any], str]] = {
     "show": (_ref(Opened), "What an id stands for."),
     "compare": (_array(rows.TellingRow, merged.WordingRow), "One event or claim as each of its reports tells it."),
     "record": (_ref(record.Record), "The record of a report, as `marsad read` writes it."),
 }
-_LISTS = ("actor", "speaker", "side", "type", "act", "issue", "state", "outlet")
+_LISTS = ("actor", "speaker", "side", "type", "act", "issue", "state", "status", "outlet")
 
 
 @cache

@@ -21,7 +21,7 @@ from marsad.web.settings import LANGUAGES, Lang, Settings
 from marsad.web.wording import Wording
 
 Row = TypeVar("Row")
-LISTS = ("actor", "speaker", "side", "type", "act", "issue", "state", "outlet")
+LISTS = ("actor", "speaker", "side", "type", "act", "issue", "state", "status", "outlet")
 SINGLES = ("since", "until", "search")
 _NARROWING = ("actor", "speaker", "outlet", "search", "since", "until")  # with one of these a list needs no period
 
