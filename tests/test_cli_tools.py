@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from marsad.cli.shipped import FOLDERS, folder_of
 from marsad.vault.schema import STEPS
 from vault_reports import build, report, run
 
@@ -125,6 +127,26 @@ def test_doctor_sees_a_damaged_page(db: Path) -> None:
         file.write(b"\x55" * 200)
     found = _doctor("--db", str(db))
     assert "broken" in [found.get("integrity", ["ok"])[0], found["database"][0]]
+
+
+def test_doctor_sees_fonts_that_are_gone_or_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    whole = {package: folder_of(package, path) for package, path in FOLDERS.values()}
+    for package, folder in whole.items():
+        shutil.copytree(str(folder), tmp_path / package)
+    monkeypatch.setattr("marsad.cli.doctor.folder_of", lambda package, path: tmp_path / package)
+    assert [_doctor()[about][0] for about in FOLDERS] == ["ok", "ok"]
+    assert _doctor()["fonts"][1] == "5 files, as in the manifest"
+    fonts, pages = tmp_path / "marsad.export.brief", tmp_path / "marsad.web"
+    (fonts / "IBMPlexSans-Regular.ttf").unlink()
+    (fonts / "LICENSE").write_text("other", "utf-8")
+    told = f"{fonts}: LICENSE is not the file of the manifest; IBMPlexSans-Regular.ttf is not there; install marsad again"
+    assert _doctor()["fonts"] == ["broken", told]
+    (pages / "manifest.toml").write_text('[[package]]\nname = "a"\nsize = 3\n', "utf-8")
+    assert _doctor()["pages"][0] == "broken"
+    assert "unknown field `size`" in _doctor()["pages"][1]
+    shutil.rmtree(pages)
+    assert _doctor()["pages"][0] == "broken"
 
 
 def test_doctor_without_a_database_and_extras(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

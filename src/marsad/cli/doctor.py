@@ -1,4 +1,4 @@
-"""`marsad doctor`: what is installed, whether the knowledge and the settings can be read, whether the database is sound."""
+"""`marsad doctor`: what is installed, whether knowledge, settings, fonts and the database are what they should be."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import typer
 from marsad import __version__
 from marsad.cli.config import config_path, settled
 from marsad.cli.problems import FAILED, CommandError
+from marsad.cli.shipped import FOLDERS, folder_of, wrong
 from marsad.cli.views import DEFAULT_DB
 from marsad.cli.views_output import pipe
 from marsad.vault.health import health
@@ -37,10 +38,10 @@ class Finding(NamedTuple):
 
 
 def doctor(db: Database = None) -> None:
-    """What is installed and whether it works: versions, extras, settings, knowledge, database. Exit 1 if something is broken."""
+    """What is installed and whether it works: versions, extras, settings, knowledge, fonts, database. Exit 1 if something is broken."""
     broken = False
     with pipe() as write:
-        for look in (_versions, _extras, _settings, _lexicon, lambda: _database(db)):
+        for look in (_versions, _extras, _settings, _lexicon, _shipped, lambda: _database(db)):
             for finding in look():
                 broken |= finding.broken
                 write(f"{'broken' if finding.broken else 'ok':8}{finding.about:12}{finding.found}\n")
@@ -99,6 +100,21 @@ def _lexicon() -> Iterator[Finding]:
     from marsad.lexicon import load
 
     yield _tried("lexicon", lambda: f"{len(load().forms):,} forms")
+
+
+def _shipped() -> Iterator[Finding]:
+    """Fonts, and what else of others is shipped with pages and briefings: there, and unchanged."""
+    for about, (package, path) in FOLDERS.items():
+        folder = folder_of(package, path)
+        try:
+            count, faults = wrong(folder)
+        except Exception as error:  # a manifest that cannot be read, whatever is wrong with it
+            yield Finding(about, f"{folder}: {type(error).__name__}: {error}; install marsad again", broken=True)
+            continue
+        if faults:
+            yield Finding(about, f"{folder}: {'; '.join(faults)}; install marsad again", broken=True)
+        else:
+            yield Finding(about, f"{count} files, as in the manifest")
 
 
 def _database(given: Path | None) -> Iterator[Finding]:
