@@ -12,6 +12,8 @@ from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import export_cases
@@ -19,7 +21,9 @@ import vault_reports
 from marsad import limits
 from marsad.export.brief import html, markdown, pdf
 from marsad.export.brief.cast import Cast
+from marsad.export.brief.findings import _figure
 from marsad.export.brief.gather import gather
+from marsad.export.brief.lines import APART, END, lines
 from marsad.export.brief.model import Bar, Brief, Chart, Lang, Section
 from marsad.export.brief.plain import plain, quoted
 from marsad.export.brief.rows import Asked, rows
@@ -33,7 +37,7 @@ from test_vault_claims import FIVE, build, report, said
 from vault_reports import run
 
 TALK = ("CONSULT", "meeting", "secretary", "minister", "held", "2022-02-01", "اجتمع الوزيران في العاصمة")
-TO_COME = ("CONSULT", "call", "secretary", "minister", "scheduled", "2022-02-10", "يتحدث الوزيران هاتفيا")
+TO_COME = ("CONSULT", "call", "secretary", "minister", "scheduled", "2022-02-10", "يتحدث الوزيران هاتفيا في وقت لاحق")
 MET = ("CONSULT", "call", "secretary", "minister", "held", "2022-02-10", "تحدث الوزيران هاتفيا")
 FIRM = said("minister", "reject", "أي تفاوض على المقترح الجديد", "USA", "talks")
 YIELDS = said("minister", "commit", "المشاركة في التفاوض على المقترح", "USA", "talks")
@@ -70,10 +74,71 @@ def shown(brief: Brief, key: str) -> list[tuple[str, ...]]:
 
 def test_what_happened_by_day(told: Path) -> None:
     assert shown(made(told), "happened") == [
-        ("1 February 2022", "meeting", "Secretary – Minister", "held", "independent origins: 1"),
-        ("10 February 2022", "call", "Secretary – Minister", "held", "independent origins: 2"),
-        ("20 February 2022", "withdrawal", "Rus", "held", "independent origins: 1"),
+        ("1 February 2022", "Secretary – Minister", "meeting", "held", "independent origins: 1"),
+        ("10 February 2022", "Secretary – Minister", "call", "held", "independent origins: 2"),
+        ("20 February 2022", "Rus", "withdrawal", "held", "independent origins: 1"),
     ]
+
+
+def test_an_event_is_told_in_words_that_have_it_as_it_stands(told: Path) -> None:
+    call = next(line for line in section(made(told), "happened").lines if line.fields[1] == "call")
+    assert [quote.text for quote in call.quotes] == [MET[-1]], "not those of the report that told of it beforehand, which are longer"
+
+
+def test_actors_with_a_side_come_before_others(tmp_path: Path) -> None:
+    nobody = [("wire", "demand", f"تسليم الكؤوس قبل يوم 20 شباط للفائز رقم {n} في المسابقة المحلية") for n in "أبجد"]
+    texts = [report(f"r{n}", "2022-02-04", said(*words)) for n, words in enumerate(nobody)]
+    db = build(tmp_path / "a.db", [*texts, report("z", "2022-02-03", said("minister", "state", "عدد الحاضرين بلغ المئة في القاعة"))])
+    said_first = section(made(db), "said")
+    assert said_first.lines[0].fields[0] == "Minister"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("marsad.export.brief.gather.BRIEF_SAID", 1)
+        assert [line.fields[0] for line in section(made(db), "said").lines] == ["Minister"]
+
+
+def test_numbers_and_names_of_the_other_direction_reorder_nothing(told: Path) -> None:
+    assert [_figure(one) for one in ("2015", "542963440000000", "3.5", "12000")] == ["2015", "542,963,440,000,000", "3.5", "12,000"]
+    with Vault(told) as vault:
+        english, arabic = (Cast(Source(vault, {}), Words(lang)) for lang in ("en", "ar"))
+        assert (english.name("minister"), arabic.name("minister-x")) == ("Minister", "\u2068minister-x\u2069")
+        assert english.names(["وزير", "minister"]) == "\u2068وزير\u2069, Minister"
+
+
+_MIXED = st.text(st.sampled_from("ابجد xyz 0123 ٤٥ .,:/()[]«»–"), max_size=40)
+
+
+@settings(deadline=None)
+@given(st.lists(_MIXED, max_size=4), st.booleans())
+def test_lines_are_ordered_by_the_bidi_algorithm(parts: list[str], rtl: bool) -> None:
+    bidi = pytest.importorskip("fpdf.bidi")
+    text = "".join(f"{APART}{part}{END}" for part in parts)
+    (line,) = lines(text, rtl, float("inf"), len, bidi) or [[]]
+    shown = "".join(run.text[::-1] if run.rtl else run.text for run in line)
+    whole = bidi.BidiParagraph(text.rstrip(f" {END}"), bidi.TextDirection.RTL if rtl else bidi.TextDirection.LTR)
+    assert shown.replace(" ", "") == re.sub(f"[ {APART}{END}]", "", whole.get_reordered_string())
+
+
+@settings(deadline=None)
+@given(st.lists(_MIXED, max_size=4), st.booleans(), st.integers(1, 12))
+def test_lines_hold_all_letters_and_are_as_wide_as_asked(parts: list[str], rtl: bool, width: int) -> None:
+    bidi = pytest.importorskip("fpdf.bidi")
+    found = lines(f" {END}".join(APART + part for part in parts), rtl, width, len, bidi)
+    assert sorted("".join(run.text for line in found for run in line).replace(" ", "")) == sorted("".join(parts).replace(" ", ""))
+    assert all(sum(len(run.text) for run in line) <= width for line in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "wanted"),
+    [
+        ("10, according to مصادر 15 (عسكرية)", False, ["10, according to ", "< (عسكرية)", "15", "<مصادر "]),
+        ("ضمّ 3 وزراء من NATO", True, ["NATO", "< وزراء من ", "3", "<ضمّ "]),
+        ("می\u200cخواهم", False, ["<می\u200cخواهم"]),
+    ],
+)
+def test_runs_of_a_line(text: str, rtl: bool, wanted: list[str]) -> None:
+    bidi = pytest.importorskip("fpdf.bidi")
+    ((*line,),) = lines(text, rtl, 1_000, len, bidi)
+    assert [f"<{run.text}" if run.rtl else run.text for run in line] == wanted
 
 
 def test_what_was_said_is_told_once_with_its_words_and_sources(told: Path) -> None:
@@ -94,7 +159,7 @@ def test_who_moved_and_from_what(told: Path) -> None:
 def test_what_is_due_is_as_the_reports_of_the_period_told_it(told: Path) -> None:
     early = made(told, until="2022-02-05")
     assert early.asof == "2022-02-04"
-    assert ("10 February 2022", "call", "Secretary – Minister", "scheduled", "independent origins: 1") in shown(early, "due")
+    assert ("10 February 2022", "Secretary – Minister", "call", "scheduled", "independent origins: 1") in shown(early, "due")
     assert "due 28 February 2022" not in {line.when for line in section(early, "due").lines}, "refused on the 3rd"
     asked = section(made(told, until="2022-02-02"), "due").lines[0]
     assert (asked.when, *asked.fields[:2], asked.fields[3]) == ("due 28 February 2022", "demand", "by Secretary, Usa", "open")
@@ -134,6 +199,11 @@ def test_a_section_has_an_end(told: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert (len(found.lines), found.more) == (1, 2)
     assert found.lines[0].when == "10 February 2022", "that of most independent origins"
     assert b"and 2 more" in markdown.write(made(told))
+
+
+def test_contacts_of_a_short_time_are_counted_by_day(told: Path) -> None:
+    contacts, *_ = made(told, since="2022-02-08").charts
+    assert (contacts.title, [(bar.label, bar.values) for bar in contacts.bars]) == ("Contacts per day", [("10 February 2022", (1,))])
 
 
 def test_contacts_are_counted_by_week_and_acts_by_side(told: Path) -> None:
@@ -181,6 +251,8 @@ def test_no_word_is_missing_in_a_language() -> None:
         ("2022-01-10", "10 يناير 2022", "10 January 2022"), ("2022-01", "يناير 2022", "January 2022"), ("2022", "2022", "2022"),
         ("2021-12-30TEV", "30 ديسمبر 2021، مساء", "30 December 2021, evening"), ("2022-13-01", "2022-13-01", "2022-13-01"),
         ("2022-01-10/2022-01-12", "10 يناير 2022 – 12 يناير 2022", "10 January 2022 – 12 January 2022"),
+        ("2015-W32", "3 أغسطس 2015 – 9 أغسطس 2015", "3 August 2015 – 9 August 2015"),
+        ("201X", "1 يناير 2010 – 31 ديسمبر 2019", "1 January 2010 – 31 December 2019"),
         ("P3D\u202e", "P3D\ufffd", "P3D\ufffd"), (None, "بلا تاريخ", "undated"),
     ],
 )  # fmt: skip

@@ -50,9 +50,11 @@ BRIEF_MOVED = 15  # turns of positions
 BRIEF_DUE = 25  # entries of the agenda, and demands and promises with a day
 BRIEF_DISPUTED = 15  # conflicts
 BRIEF_SIDES = 4  # sides of a conflict
-BRIEF_CITES = 6  # sources of a line beside those that are quoted
+BRIEF_CITES = 3  # sources of a line beside those that are quoted
 BRIEF_NAMES = 6  # names in one list
+BRIEF_FEW_CHARS = 20  # characters of a claim below which it says little by itself
 BRIEF_QUOTE_CHARS = 400  # characters of a quotation
+BRIEF_DAYS = 8  # days of a chart; of a longer time weeks are told
 BRIEF_BARS = 26  # weeks, months or years of a chart; more are put together
 BRIEF_CHART_SIDES = 10  # sides of a chart
 

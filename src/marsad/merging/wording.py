@@ -18,6 +18,7 @@ from marsad.limits import MAX_WORD_CACHE
 _DENIED = 2  # words after a negation that it denies
 _SKETCHED = 256  # bits of a sketch
 _RESEMBLING = 0.3  # part of the fewer bits that two sketches have in common where the wordings may be alike
+_DIGITS = 15  # of a number that are told apart: as many as a float keeps
 _FEWEST = 2  # smaller numbers are articles and pronouns as often as counts
 
 
@@ -118,7 +119,7 @@ def _numbers(words: Sequence[str]) -> list[str]:
             at += 1
             continue
         if number[0] >= _FEWEST:
-            found.append(f"{number[0]:g}")
+            found.append(f"{number[0]:.{_DIGITS}g}")
         at = number[1]
     return found
 

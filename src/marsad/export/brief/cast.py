@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
+from marsad.export.brief.lines import APART, END
 from marsad.export.brief.model import Quote, Reference
 from marsad.export.brief.plain import plain, quoted
 from marsad.export.brief.words import Words
@@ -24,13 +26,23 @@ class Cast:
         """An actor's name in the language of the briefing, else in the other, else its key."""
         name = self._source.party(key).name
         both = (name.ar, name.en) if self.words.lang == "ar" else (name.en, name.ar)
-        return next((plain(one) for one in both if one and one.strip()), plain(key))
+        return self._apart(next((plain(one) for one in both if one and one.strip()), plain(key)))
+
+    def _apart(self, name: str) -> str:
+        """A name in the other direction than that of the briefing, so that it reorders nothing around it."""
+        first = next((kind for char in name if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL")), None)
+        foreign = first == "L" if self.words.lang == "ar" else first in ("R", "AL")
+        return f"{APART}{name}{END}" if foreign else name
 
     def names(self, keys: Iterable[str]) -> str:
         """Names one after another; of many the first, and how many more."""
         found = list(dict.fromkeys(keys))
         shown = self.words.label("comma").join(self.name(key) for key in found[:BRIEF_NAMES])
         return f"{shown} (+{len(found) - BRIEF_NAMES})" if len(found) > BRIEF_NAMES else shown
+
+    def known(self, keys: Iterable[str]) -> bool:
+        """Whether one of the actors is of a side; bystanders, players and poets mostly are of none."""
+        return any(self._source.party(key).side for key in keys)
 
     def sides(self, keys: Iterable[str]) -> set[str]:
         """The sides of actors; whoever has none is left out."""

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from math import inf
 
 from marsad.export.brief.cast import Cast
 from marsad.export.brief.model import Bar, Chart
 from marsad.export.brief.words import Words
-from marsad.limits import BRIEF_BARS, BRIEF_CHART_SIDES
+from marsad.limits import BRIEF_BARS, BRIEF_CHART_SIDES, BRIEF_DAYS
 from marsad.stances import stance
 from marsad.vault.days import days
 from marsad.vault.rows import EventRow
 from marsad.vault.rows_merged import ClaimRow
 
 _HAPPENED = ("held", "ongoing")
-_UNITS = {"week": (7, 10), "month": (31, 7), "year": (366, 4)}  # days at most, characters of an ISO day that name it
+# days at most, characters of an ISO day that name it, the most that are shown one by one
+_UNITS: dict[str, tuple[int, int, float]] = {
+    "day": (1, 10, BRIEF_DAYS), "week": (7, 10, BRIEF_BARS), "month": (31, 7, BRIEF_BARS), "year": (366, 4, inf),
+}  # fmt: skip
 _FINE = 7  # days beyond which a time belongs to no week
 
 
@@ -25,7 +29,7 @@ class Contacts:
 
     def __init__(self, until: str | None) -> None:
         self._until = until
-        self._days: Counter[date] = Counter()
+        self._days: Counter[tuple[date, date]] = Counter()
 
     def counting(self, rows: Iterable[EventRow]) -> Iterator[EventRow]:
         """The rows as they are, each looked at."""
@@ -34,19 +38,23 @@ class Contacts:
             if row.type == "CONSULT" and row.status in _HAPPENED and when is not None:
                 first, last = map(date.fromisoformat, when)
                 if (last - first).days < _FINE and (self._until is None or when[0] <= self._until):
-                    self._days[first] += 1
+                    self._days[first, last] += 1
             yield row
 
     def chart(self, words: Words) -> Chart | None:
-        """Contacts per week, or per month or year where there were too many weeks; None where there were none."""
+        """Contacts per week, per day where there were few weeks, per month or year where there were too many; None for none.
+
+        A contact that is only known to have been on one of several days is counted by weeks and more, not by days.
+        """
         if not self._days:
             return None
-        for unit in _UNITS:
+        for unit, (_, _, most) in _UNITS.items():
             counts: Counter[date] = Counter()
-            for day, number in self._days.items():
-                counts[_begin(day, unit)] += number
-            shown = list(_from_to(min(counts), max(counts), unit))
-            if len(shown) <= BRIEF_BARS or unit == "year":
+            for (first, last), number in self._days.items():
+                if unit != "day" or first == last:
+                    counts[_begin(first, unit)] += number
+            shown = list(_from_to(min(counts), max(counts), unit)) if counts else []
+            if shown and len(shown) <= most:
                 break
         written = _UNITS[unit][1]
         bars = tuple(Bar(words.day(day.isoformat()[:written]), (counts[day],)) for day in shown[-BRIEF_BARS:])
@@ -78,14 +86,16 @@ class Acts:
 
 
 def _begin(day: date, unit: str) -> date:
-    """The first day of the week, month or year that a day is in."""
+    """The first day of the week, month or year that a day is in; the day itself."""
+    if unit == "day":
+        return day
     if unit == "week":
         return day - timedelta(days=day.weekday())
     return day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
 
 
 def _from_to(first: date, last: date, unit: str) -> Iterator[date]:
-    """The beginnings of all weeks, months or years from one to another."""
+    """The beginnings of all days, weeks, months or years from one to another."""
     size = _UNITS[unit][0]
     day = first
     while day <= last:

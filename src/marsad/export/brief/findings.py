@@ -34,14 +34,15 @@ class Owed(NamedTuple):
 
 
 def event(row: EventRow, cast: Cast) -> Line:
-    """What was done or is to be done: kind, parties, place, status, independent origins."""
+    """What was done or is to be done, in words of a report that has it as it stands: parties, kind, place, status, independent origins."""
     words = cast.words
     kind = words.term("mode", row.mode) if row.mode else words.term("type", row.type)
     parties = " – ".join(cast.names(keys) for keys in (row.source, row.target) if keys) or words.label("nobody")
     place = cast.name(row.place) if row.place else ""
     when = row.time if days(row.time) else (row.history[0].published or "")[:10]
-    shown = (plain(kind), parties, place, words.term("status", row.status), words.label("independent", row.independent))
-    return _line(row.id, words.day(when), shown, _first(row.reports, cast), row.reports, cast)
+    shown = (parties, plain(kind), place, words.term("status", row.status), words.label("independent", row.independent))
+    last = [report for report, step in zip(row.reports, row.history, strict=True) if step.status == row.status]
+    return _line(row.id, words.day(when), shown, _longest(last or row.reports, cast), row.reports, cast)
 
 
 def claim(row: ClaimRow, cast: Cast) -> Line:
@@ -51,7 +52,7 @@ def claim(row: ClaimRow, cast: Cast) -> Line:
         cast.names(row.speakers) or words.label("nobody"), words.term("act", row.act), _towards(row.target, cast),
         words.label("comma").join(words.term("issue", one) for one in row.issue), words.label("independent", row.independent),
     )  # fmt: skip
-    return _line(row.id, words.day(row.day), shown, _first(row.reports, cast), row.reports, cast)
+    return _line(row.id, words.day(row.day), shown, _longest(row.reports, cast), row.reports, cast)
 
 
 def turn(found: Turn, cast: Cast) -> Line:
@@ -73,7 +74,7 @@ def due(found: EventRow | Owed, cast: Cast) -> Line:
     words, row = cast.words, found.thread
     begun = row.steps[0]
     shown = (
-        words.term("kind", row.kind), words.label("by", cast.names(row.by)), _towards(row.to, cast),
+        words.term("kind", row.kind), words.label("by", cast.names(row.by) or words.label("nobody")), _towards(row.to, cast),
         words.term("state", found.state), words.label("comma").join(words.term("issue", one) for one in row.issue),
     )  # fmt: skip
     return _line(row.id, words.label("due", words.day(row.due)), shown, [cast.quote(begun.document, begun.text)], (), cast)
@@ -101,15 +102,24 @@ def _held(row: ConflictRow, side: ConflictSide, cast: Cast) -> str:
     who = words.label("says", cast.names(holders)) if holders else ""
     if row.kind in ("denial", "readout"):
         return who
-    value = words.day(side.value) if days(side.value) else words.label("comma").join(cast.name(one) for one in side.value.split(", "))
+    values = side.value.split(", ")
+    if row.field == "number":
+        value = words.label("comma").join(_figure(one) for one in values)
+    else:
+        value = words.day(side.value) if days(side.value) else words.label("comma").join(cast.name(one) for one in values)
     return words.label("comma").join(part for part in (value, who if row.kind != "attribution" else "") if part)
+
+
+def _figure(value: str) -> str:
+    """A number as people write it; thousands are marked from five digits on, so that years stay as they are."""
+    return f"{int(value):,}" if value.isdecimal() and len(value) > 4 else value
 
 
 def _towards(keys: Sequence[str], cast: Cast) -> str:
     return cast.words.label("towards", cast.names(keys)) if keys else ""
 
 
-def _first(reports: Sequence[Report], cast: Cast) -> list[Quote]:
+def _longest(reports: Sequence[Report], cast: Cast) -> list[Quote]:
     """The longest of the words by which reports tell something, the first of them where several are as long."""
     best = max(reports, key=lambda report: len(report.text))
     return [cast.quote(best.document, best.text)]

@@ -13,7 +13,7 @@ from marsad.export.brief.model import Brief, Line, Section
 from marsad.export.brief.plain import plain
 from marsad.export.brief.rows import Asked, Rows
 from marsad.export.brief.words import Words
-from marsad.limits import BRIEF_DISPUTED, BRIEF_DUE, BRIEF_HAPPENED, BRIEF_MOVED, BRIEF_SAID
+from marsad.limits import BRIEF_DISPUTED, BRIEF_DUE, BRIEF_FEW_CHARS, BRIEF_HAPPENED, BRIEF_MOVED, BRIEF_SAID
 from marsad.vault.days import days
 from marsad.vault.rows import EventRow
 from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow
@@ -44,11 +44,11 @@ def gather(rows: Rows, asked: Asked, cast: Cast) -> Brief:
     """The briefing over rows; each view is gone through once, and what is kept of it is bounded."""
     words, ids = cast.words, _Ids(bool(asked.issue or asked.search))
     contacts, acts = Contacts(rows.asof), Acts(cast)
-    happened = _Chosen(_happened(contacts.counting(ids.of_events(rows.events)), rows.asof), BRIEF_HAPPENED)
-    said = _Chosen(_said(acts.counting(ids.of_claims(rows.claims))), BRIEF_SAID)
-    moved = _Chosen(_moved(rows), BRIEF_MOVED)
-    due = _Chosen(_due(rows), BRIEF_DUE)
-    disputed = _Chosen(((_held(row), _held(row), row) for row in rows.conflicts if ids.about(row)), BRIEF_DISPUTED)
+    happened = _Chosen(_happened(contacts.counting(ids.of_events(rows.events)), rows.asof, cast), BRIEF_HAPPENED)
+    said = _Chosen(_said(acts.counting(ids.of_claims(rows.claims)), cast), BRIEF_SAID)
+    moved = _Chosen(_moved(rows, cast), BRIEF_MOVED)
+    due = _Chosen(_due(rows, cast), BRIEF_DUE)
+    disputed = _Chosen(_disputed((row for row in rows.conflicts if ids.about(row)), cast), BRIEF_DISPUTED)
     parts: tuple[tuple[str, str, Sequence[Line], int], ...] = (
         ("happened", "events", [findings.event(row, cast) for row in happened.rows], happened.more),
         ("said", "claims", [findings.claim(row, cast) for row in said.rows], said.more),
@@ -87,39 +87,46 @@ class _Ids:
         return self._ids is None or not self._ids.isdisjoint((*row.about, *(one for side in row.sides for one in side.of)))
 
 
-def _happened(rows: Iterable[EventRow], asof: str | None) -> Iterable[tuple[Key, Key, EventRow]]:
-    """Events up to a day; those of most independent origins weigh most, then the latest."""
+def _happened(rows: Iterable[EventRow], asof: str | None, cast: Cast) -> Iterable[tuple[Key, Key, EventRow]]:
+    """Events up to a day; those of actors with a side weigh most, then those of most independent origins, then the latest."""
     for row in rows:
         when = days(row.time)
         day = when[0] if when else (row.history[0].published or "")[:10]
         if row.status in ("held", "ongoing", "cancelled") and day <= (asof or day):
-            yield (row.independent, day), (day, row.id), row
+            yield (cast.known((*row.source, *row.target)), row.independent, day), (day, row.id), row
 
 
-def _said(rows: Iterable[ClaimRow]) -> Iterable[tuple[Key, Key, ClaimRow]]:
-    """Claims; those of most independent origins weigh most, then the strongest acts, then the latest."""
+def _said(rows: Iterable[ClaimRow], cast: Cast) -> Iterable[tuple[Key, Key, ClaimRow]]:
+    """Claims; those of speakers with a side, and of more than a word or two, weigh most, then those of most independent
+    origins, then the strongest acts, then the latest."""
     for row in rows:
-        yield (row.independent, _STRENGTH.index(row.act), row.day or ""), (row.day or "", row.id), row
+        telling = cast.known(row.speakers) and max(len(report.text) for report in row.reports) >= BRIEF_FEW_CHARS
+        yield (telling, row.independent, _STRENGTH.index(row.act), row.day or ""), (row.day or "", row.id), row
 
 
-def _moved(rows: Rows) -> Iterable[tuple[Key, Key, findings.Turn]]:
-    """Turns of positions within the period, the latest first, each statement once for an actor."""
+def _moved(rows: Rows, cast: Cast) -> Iterable[tuple[Key, Key, findings.Turn]]:
+    """The last turn of each position within the period, each statement once for an actor; those of actors with a side weigh
+    most, then the latest."""
+    told: set[tuple[str, str]] = set()
     for row in rows.positions:
-        for cell in row.cells:
-            inside = (rows.since or "") <= (cell.date or "") <= (rows.until or rows.asof or "9")
-            if cell.shift and inside:
-                before = next((one for one in row.cells if one.statement == cell.before), None)
-                key = (cell.date or "", row.actor, row.issue, cell.statement)
-                yield key, key, findings.Turn(row.actor, row.issue, cell, before)
+        turned = [cell for cell in row.cells if cell.shift and (rows.since or "") <= (cell.date or "") <= (rows.until or rows.asof or "9")]
+        if not turned or (row.actor, turned[-1].statement) in told:
+            continue
+        cell = turned[-1]
+        told.add((row.actor, cell.statement))
+        before = next((one for one in row.cells if one.statement == cell.before), None)
+        key = (cell.date or "", row.actor, row.issue, cell.statement)
+        yield (cast.known([row.actor]), *key), key, findings.Turn(row.actor, row.issue, cell, before)
 
 
-def _due(rows: Rows) -> Iterable[tuple[Key, Key, EventRow | findings.Owed]]:
-    """What is to come after the period's newest report, the nearest first, and what is overdue since the period began."""
+def _due(rows: Rows, cast: Cast) -> Iterable[tuple[Key, Key, EventRow | findings.Owed]]:
+    """What is to come after the period's newest report, and what is overdue since the period began; what actors with a side
+    are to do weighs most, then the nearest."""
     asof = rows.asof or ""
     for event in rows.agenda:
         when = days(event.time)
         day = when[0] if when else ""
-        yield _near(day, asof), (day, event.id), event
+        yield (cast.known((*event.source, *event.target)), *_near(day, asof)), (day, event.id), event
     for thread in rows.ledger:
         state = _state(thread, asof)
         due = days(thread.due)
@@ -127,7 +134,7 @@ def _due(rows: Rows) -> Iterable[tuple[Key, Key, EventRow | findings.Owed]]:
             continue
         standing, missed = state in _STANDING and due[1] >= asof, state == "overdue" and due[1] >= (rows.since or "")
         if standing or missed:
-            yield _near(due[0], asof), (due[0], thread.id), findings.Owed(thread, state)
+            yield (cast.known((*thread.by, *thread.to)), *_near(due[0], asof)), (due[0], thread.id), findings.Owed(thread, state)
 
 
 def _near(day: str, asof: str) -> Key:
@@ -142,8 +149,11 @@ def _state(row: LedgerRow, asof: str) -> str | None:
     return known[-1].state if known else None
 
 
-def _held(row: ConflictRow) -> Key:
-    return (row.day or "", row.id)
+def _disputed(rows: Iterable[ConflictRow], cast: Cast) -> Iterable[tuple[Key, Key, ConflictRow]]:
+    """Conflicts; those in what actors with a side hold weigh most, then the latest."""
+    for row in rows:
+        key = (row.day or "", row.id)
+        yield (cast.known(one for side in row.sides for one in side.actors), *key), key, row
 
 
 def _note(filter: str | None, words: Words) -> str:

@@ -1,32 +1,33 @@
 """A briefing as PDF, by fpdf2 (extra `marsad[pdf]`): letters joined by HarfBuzz, lines ordered by the bidi algorithm, no browser.
 
 The fonts are IBM Plex Sans Arabic and, for letters that it lacks, IBM Plex Sans (fonts/LICENSE: SIL Open Font License 1.1),
-as IBM publishes them. fpdf2 puts figures and brackets among Arabic words in wrong order where the line as a whole runs from left
-to right, so such words have a line of their own there.
+as IBM publishes them. Lines are cut and ordered by `lines.py`; fpdf2 shapes each run of one direction.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
 
+from marsad.export.brief.lines import APART, END, Run, lines
 from marsad.export.brief.model import Brief, Chart, Line, Quote, Reference, Section
 from marsad.vault.frames import needed
 
 _MARGIN, _FOOT = 18, 16  # millimetres
 _LABELS, _FIGURES = 52, 14  # millimetres kept for labels and sums of a chart
 _BAR, _ROW = 4.2, 7.2  # millimetres
+_ENDLESS = 10_000  # millimetres in which fpdf2 cuts no line
 _INSIDE = 7  # millimetres of a part of a bar from which on its figure stands in it
 _INK, _SOFT, _RULE, _WHITE = (29, 35, 48), (90, 98, 115), (217, 221, 229), (255, 255, 255)
 _PARTS = ((31, 111, 107), (185, 191, 202), (168, 68, 47))  # as in brief.css
 _FAMILIES = (("PlexArabic", "IBMPlexSansArabic"), ("Plex", "IBMPlexSans"))  # the second for what the first lacks
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u2060\ufe00-\ufe0f\ufeff]")  # without a glyph of their own
 _JOINERS = "\u200c\u200d"  # neither, but they part or join letters
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
-_TURNING = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9()\\[\\]{}<>«»\"'/.:+-]")  # what stands elsewhere by the direction of its line
+_LEADING = 0.62  # millimetres from line to line for each point of the letters
 _LINE_CHARS = 95  # characters of a quotation on one line, about
 _NO_DAY = "1970-01-01"
 
@@ -34,19 +35,21 @@ _NO_DAY = "1970-01-01"
 def write(brief: Brief) -> bytes:
     """The file; the same briefing gives the same bytes. Raises `MissingExtraError` where fpdf2 or uharfbuzz is not there."""
     needed("uharfbuzz", "pdf")
-    return bytes(_Paper(needed("fpdf", "pdf"), brief).made())
+    return bytes(_Paper(needed("fpdf", "pdf"), needed("fpdf.bidi", "pdf"), brief).made())
 
 
 class _Paper:
     """The pages of one briefing."""
 
-    def __init__(self, fpdf: Any, brief: Brief) -> None:
-        self._brief = brief
+    def __init__(self, fpdf: Any, bidi: Any, brief: Brief) -> None:
+        self._bidi, self._brief = bidi, brief
         self._rtl = brief.lang == "ar"
+        self._widths: dict[tuple[str, float, str], float] = {}
         self._pdf = pdf = fpdf.FPDF(format="A4")
         pdf.set_margins(_MARGIN, _MARGIN)
+        pdf.c_margin = 0
         pdf.set_auto_page_break(True, _FOOT)
-        self._known = set(map(ord, _JOINERS))
+        self._known = set(map(ord, _JOINERS + APART + END))
         for family, file in _FAMILIES:
             for style, weight in (("", "Regular"), ("B", "SemiBold")):
                 with resources.as_file(resources.files("marsad.export.brief").joinpath("fonts", f"{file}-{weight}.ttf")) as path:
@@ -64,7 +67,7 @@ class _Paper:
         self._pdf.add_page()
         self._paragraph(self._brief.title, 20, bold=True)
         for label, value in self._brief.scope:
-            self._parts([f"{label}: {value}"] if self._rtl or not _mixed(value) else [f"{label}:", value], 10, _SOFT)
+            self._paragraph(f"{label}: {APART}{value}{END}", 10, _SOFT)
         for section in self._brief.sections:
             self._section(section)
         if self._brief.charts:
@@ -134,31 +137,47 @@ class _Paper:
     def _parts(
         self, parts: Sequence[str], size: float, colour: tuple[int, int, int] = _INK, *, bold: bool = False, indent: float = 0
     ) -> None:
-        """Parts of a line, none of which reorders another."""
-        apart = [] if self._rtl else [part for part in parts if _mixed(part)]
-        mark = "\u200f" if self._rtl else "\u200e"
-        line = f" {mark}·{mark} ".join(self._text(part) for part in parts if part and part not in apart)
-        self._paragraph(line, size, colour, bold=bold, indent=indent, marked=True)
-        for part in apart:
-            self._paragraph(part, size, colour, bold=bold, indent=indent, rtl=True)
+        """Parts of a line, none of which reorders another; one without letters, such as numbers of sources, goes with the line."""
+        line = " · ".join(f"{APART}{part}{END}" if any(map(str.isalpha, part)) else part for part in parts if part)
+        self._paragraph(line, size, colour, bold=bold, indent=indent)
 
     def _paragraph(
         self, text: str, size: float, colour: tuple[int, int, int] = _INK, *, bold: bool = False, indent: float = 0,
-        rtl: bool | None = None, link: str = "", marked: bool = False,
+        rtl: bool | None = None, link: str = "",
     ) -> None:  # fmt: skip
         """Lines from the side on which the text, or else the language of the briefing, begins; `indent` on that side."""
-        shown = text if marked else self._text(text)
-        if not shown:
-            return
-        pdf, begins = self._pdf, self._rtl if rtl is None else rtl
-        self._letters(size, colour, bold, begins)
-        pdf.set_x(pdf.l_margin + (0 if begins else indent))
-        pdf.multi_cell(pdf.epw - indent, size * 0.62, shown, align="R" if begins else "L", link=link, new_x="LMARGIN", new_y="NEXT")
+        begins = self._rtl if rtl is None else rtl
+        self._letters(size, colour, bold)
+        for runs in lines(self._text(text), begins, self._pdf.epw - indent, self._width, self._bidi):
+            self._runs(runs, indent, size * _LEADING, rtl=begins, link=link)
+            self._pdf.ln(size * _LEADING)
 
-    def _letters(self, size: float, colour: tuple[int, int, int], bold: bool, rtl: bool) -> None:
+    def _runs(self, runs: Sequence[Run], at: float, height: float, *, rtl: bool, width: float = 0, align: str = "", link: str = "") -> None:
+        """One line so far from the side on which it begins, in a space of that `width` if one is given; `align`: C, or E for its end."""
+        pdf, sizes = self._pdf, [self._width(run.text) for run in runs]
+        spare = width - sum(sizes) if width else 0
+        x = self._x(at + {"C": spare / 2, "E": spare}.get(align, 0), sum(sizes), rtl)
+        for run, size in zip(runs, sizes, strict=True):
+            pdf.set_text_shaping(True, direction="rtl" if run.rtl else "ltr")
+            before = run.text.rstrip(" ") if run.rtl else run.text.lstrip(" ")  # spaces on the left are where it begins or ends
+            pdf.set_x(x + size - self._width(before))
+            pdf.multi_cell(_ENDLESS, height, run.text.strip(" "), align="L", new_x="LEFT", new_y="TOP")
+            if link:
+                pdf.link(x, pdf.y, size, height, link)
+            x += size
+
+    def _width(self, text: str) -> float:
+        """Millimetres; marks over and under letters take no room, but would part them here."""
+        key = (self._pdf.font_style, self._pdf.font_size_pt, text)
+        if key not in self._widths:
+            bare = "".join(char for char in text if unicodedata.combining(char) == 0)
+            self._widths[key] = float(self._pdf.get_string_width(bare))
+        return self._widths[key]
+
+    def _letters(self, size: float, colour: tuple[int, int, int], bold: bool = False) -> None:
         self._pdf.set_font(_FAMILIES[0][0], "B" if bold else "", size)
         self._pdf.set_text_color(*colour)
-        self._pdf.set_text_shaping(True, direction="rtl" if rtl else "ltr")
+        self._pdf.set_text_shaping(True, direction="rtl" if self._rtl else "ltr")
 
     def _text(self, text: str) -> str:
         """What the font can show: marks that are not seen left out, a question mark for what it has no glyph for."""
@@ -178,7 +197,7 @@ class _Paper:
         most = max(sum(bar.values) for bar in chart.bars) or 1
         for bar in chart.bars:
             self._room(_ROW)
-            self._word(0, _LABELS - 3, bar.label, align="L" if self._rtl else "R")
+            self._word(0, _LABELS - 3, bar.label, align="E")
             at = float(_LABELS)
             for n, value in enumerate(bar.values):
                 width = value / most * (pdf.epw - _LABELS - _FIGURES)
@@ -194,25 +213,25 @@ class _Paper:
         """A coloured block so far from the side on which the language begins."""
         if width:
             self._pdf.set_fill_color(*_PARTS[part])
-            self._pdf.rect(self._x(at, width), self._pdf.y + 0.4, width, _BAR, style="F")
+            self._pdf.rect(self._x(at, width, self._rtl), self._pdf.y + 0.4, width, _BAR, style="F")
 
     def _word(self, at: float, width: float, text: str, colour: tuple[int, int, int] = _INK, align: str = "") -> None:
         """One line of text in a space of its own, cut where it is wider."""
-        pdf = self._pdf
-        self._letters(9, colour, False, self._rtl)
+        self._letters(9, colour)
         shown = self._text(text)
-        while pdf.get_string_width(shown) > width and len(shown) > 2:
+        while self._width(shown) > width and len(shown) > 2:
             shown = shown[:-2] + "…"
-        pdf.set_x(self._x(at, width))
-        pdf.cell(width, _BAR + 0.8, shown, align=align or ("R" if self._rtl else "L"), new_x="LMARGIN", new_y="TOP")
+        for runs in lines(shown, self._rtl, 2 * width, self._width, self._bidi)[:1]:
+            self._runs(runs, at, _BAR + 0.8, rtl=self._rtl, width=width, align=align)
 
-    def _x(self, at: float, width: float) -> float:
+    def _x(self, at: float, width: float, rtl: bool) -> float:
+        """Where something of a width begins that stands so far from the side on which a line begins."""
         pdf = self._pdf
-        return float(pdf.w - pdf.r_margin - at - width if self._rtl else pdf.l_margin + at)
+        return float(pdf.w - pdf.r_margin - at - width if rtl else pdf.l_margin + at)
 
     def _foot(self) -> None:
         self._pdf.set_y(-_FOOT + 4)
-        self._letters(8, _SOFT, False, self._rtl)
+        self._letters(8, _SOFT)
         self._pdf.cell(0, 5, str(self._pdf.page_no()), align="C")
 
 
@@ -220,7 +239,3 @@ def _chart_height(chart: Chart) -> float:
     """Millimetres that a chart takes."""
     return 12 + _ROW * (len(chart.bars) + 1)
 
-
-def _mixed(text: str) -> bool:
-    """Whether there are Arabic letters, and what their direction puts elsewhere."""
-    return _ARABIC.search(text) is not None and _TURNING.search(text) is not None

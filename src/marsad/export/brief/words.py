@@ -11,6 +11,7 @@ import msgspec
 
 from marsad.export.brief.model import Lang
 from marsad.export.brief.plain import plain
+from marsad.vault.days import days
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\w+(?::\w+)*))?)?)?")
 
@@ -58,7 +59,8 @@ class Words:
     def _one(self, value: str) -> str:
         match = _DAY.fullmatch(value)
         if match is None or (match[2] and match[2] not in catalogue()["month"]):
-            return plain(value)
+            span = days(value) if match is None else None  # a week, a quarter, a decade
+            return plain(value) if span is None else " – ".join(self._one(end) for end in dict.fromkeys(span))
         year, month, day, part = match.groups()
         written = " ".join(piece for piece in (day and str(int(day)), month and self.term("month", month), year) if piece)
         return f"{written}{self.label('comma')}{self.term('part', part)}" if part else written
