@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-from marsad.intake.fetch import Fetcher, checked
+from marsad.intake.fetch import _ACCEPT, Fetcher, checked
 from marsad.intake.gate import FetchError, Gate
 from marsad.intake.robots import Rules, rules
 from marsad.limits import MAX_REDIRECTS
@@ -253,8 +253,8 @@ def test_what_is_sent(server: Server) -> None:
     path, headers = server.asked[0]
     assert path == "/a?b=%20c"
     assert headers == {
-        "host": server.url.removeprefix("http://"), "user-agent": "Test/1", "accept-encoding": "gzip", "connection": "close",
-        "if-none-match": '"1"',
+        "host": server.url.removeprefix("http://"), "user-agent": "Test/1", "accept": _ACCEPT, "accept-encoding": "gzip",
+        "connection": "close", "if-none-match": '"1"',
     }  # fmt: skip
 
 

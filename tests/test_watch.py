@@ -18,6 +18,7 @@ from marsad.intake.gate import FetchError, Gate
 from marsad.intake.manners import Manners, backoff
 from marsad.intake.watched import Memory, canonical, load_memory
 from marsad.limits import MAX_BACKOFF_SECONDS, MAX_ENTRY_TRIES
+from marsad.vault.vault import Vault
 from vault_reports import run
 from web_server import Server, serving
 
@@ -69,6 +70,9 @@ class Place:
         done = run("watch", str(self.feeds), "--db", str(self.db), "--once")
         assert (done.exit_code, done.stdout) == (code, ""), done.stderr
         return done.stderr
+
+    def vault(self) -> Vault:
+        return Vault(self.db)
 
     def texts(self) -> list[dict[str, Any]]:
         return [msgspec.json.decode(line) for line in run("statements", "--db", str(self.db), "--jsonl").stdout.splitlines()]
@@ -190,7 +194,7 @@ def test_feeds_that_fail_wait_ever_longer(place: Place) -> None:
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ((200, {"Content-Type": "text/html"}, b"<html><body>no feed</body></html>"), "is no feed"),
+        ((200, {"Content-Type": "text/html"}, b"<html><body>no feed</body></html>"), "is a page, no feed"),
         ((200, {"Content-Type": "image/png"}, b"x"), "no text"),
         ((200, {"Content-Type": "text/xml"}, b""), "is no feed"),
         ((404, {}, b""), "404"),

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from html import unescape
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
+from urllib.parse import urljoin
 
 import msgspec
 
+from marsad.intake.encodings import DecodingError, decode
 from marsad.intake.fetch import checked
 from marsad.intake.gate import Gate
 from marsad.intake.problems import IntakeError, Problem
 from marsad.limits import MAX_FEED_ENTRIES, MAX_FEEDS
 
 _EXPECTED = "see marsad watch --help"
+_UTF8 = {"content-type": "application/xml; charset=utf-8"}
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_LINK = re.compile(r"<link\b[^<>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE)
+_FEED_TYPE = re.compile(r"application/(?:rss|atom)\+xml", re.IGNORECASE)
+_ELEMENT = re.compile(r"</?[a-zA-Z][^<>]*>")
+_NAMED = 3  # feeds of a page that an error names
 
 
 class Feed(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -87,17 +98,41 @@ def entries(body: bytes, url: str, kind: str | None) -> list[Entry]:
         import feedparser
     except ImportError as error:
         raise IntakeError(Problem(url, "cannot be read without feedparser", "pip install 'marsad[watch]'")) from error
+    text = _decoded(body)
     told = {"content-location": url, **({"content-type": kind} if kind else {})}
     try:
-        found = feedparser.parse(body, response_headers=told)
+        found = feedparser.parse(body if text is None else text.encode(), response_headers=told if text is None else told | _UTF8)
     except Exception as error:  # whatever a broken feed does to its parser, the others are read
         raise IntakeError(Problem(url, f"cannot be parsed as a feed ({type(error).__name__})", "check the address")) from error
     if not found.get("version") and not found.entries:
-        raise IntakeError(Problem(url, "is no feed", "give the address of an RSS or Atom feed"))
+        raise IntakeError(_no_feed(text or "", url))
     return [_entry(one) for one in found.entries[:MAX_FEED_ENTRIES]]
+
+
+def _decoded(body: bytes) -> str | None:
+    """The text of a feed, by its bytes and words, for what servers and feeds say of their encoding is wrong as often as not; None
+    where no encoding reads as Arabic, and feedparser has to tell."""
+    try:
+        return decode(body).text
+    except DecodingError:
+        return None
+
+
+def _no_feed(text: str, url: str) -> Problem:
+    """What is wrong with a text that is no feed; a page may name the feeds of its outlet."""
+    if not _PAGE.search(text):
+        return Problem(url, "is no feed", "give the address of an RSS or Atom feed")
+    links = ({name.lower(): value.strip("\"'") for name, value in _ATTRIBUTE.findall(tag)} for tag in _LINK.findall(text))
+    named = [urljoin(url, unescape(one["href"])) for one in links if _FEED_TYPE.search(one.get("type", "")) and one.get("href")]
+    return Problem(url, "is a page, no feed", f"give {' or '.join(named[:_NAMED])}" if named else "give the address of an RSS or Atom feed")
+
+
+def _plain(title: str | None) -> str | None:
+    """A title as text: feeds put elements and entities of HTML into it."""
+    return None if title is None else " ".join(unescape(_ELEMENT.sub("", title)).split())
 
 
 def _entry(found: Any) -> Entry:
     content = "\n".join(part.get("value") or "" for part in found.get("content") or ()) or found.get("summary")
     link = (found.get("link") or "").strip().replace(" ", "%20")
-    return Entry(link or None, found.get("title"), found.get("published") or found.get("updated"), content)
+    return Entry(link or None, _plain(found.get("title")), found.get("published") or found.get("updated"), content)

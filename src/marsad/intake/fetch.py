@@ -13,6 +13,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
@@ -21,7 +22,9 @@ from marsad.intake.problems import Problem
 from marsad.limits import CONNECT_SECONDS, FETCH_SECONDS, MAX_FETCHED_BYTES, MAX_REDIRECTS, MAX_URL_CHARS
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
-_TEXT = ("text/", "application/xml", "application/xhtml+xml", "application/rss+xml", "application/atom+xml", "application/rdf+xml")
+_KINDS = ("xml", "xhtml+xml", "rss+xml", "atom+xml", "rdf+xml", "x-rss+xml", "x-atom+xml")
+_TEXT = ("text/", *(f"application/{kind}" for kind in _KINDS))
+_ACCEPT = "application/rss+xml, application/atom+xml, text/html, application/xhtml+xml, application/xml;q=0.9, text/*;q=0.8, */*;q=0.1"
 _PACKED = ("gzip", "x-gzip")
 _GZIP = 31  # window bits by which zlib reads gzip
 _CHUNK = 64 * 1024
@@ -92,7 +95,7 @@ class Fetcher:
             secure.do_handshake()
         connection.sock = line[0]
         target = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
-        sent = {"Host": _host(parts), "User-Agent": self._agent, "Accept-Encoding": "gzip", "Connection": "close"}
+        sent = {"Host": _host(parts), "User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip", "Connection": "close"}
         try:
             connection.request("GET", target, headers=sent | dict(headers))
             with connection.getresponse() as response:
@@ -199,8 +202,14 @@ def _location(value: str) -> str:
 
 
 def _after(told: Mapping[str, str]) -> float | None:
+    """Seconds to wait by Retry-After, which gives them or a date (RFC 9110, § 10.2.3)."""
     value = told.get("retry-after", "").strip()
-    return float(value) if value.isascii() and value.isdigit() and len(value) < 8 else None
+    if value.isascii() and value.isdigit():
+        return float(value[:8])
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except (ValueError, OverflowError):
+        return None
 
 
 def _said(error: Exception) -> str:

@@ -14,6 +14,7 @@ from marsad.intake.problems import Problem
 from marsad.intake.robots import Rules, rules
 from marsad.limits import MAX_BACKOFF_SECONDS, MAX_HOSTS
 
+TOO_MANY = 429  # the status of one who was asked too often
 NAME = "Marsad"  # what robots.txt may call us
 _JITTER = 0.25  # the most that is added to a wait, as a part of it
 
@@ -54,7 +55,7 @@ class Manners:
         try:
             return rules(self._fetcher.get(f"{site}/robots.txt").body.decode("utf-8", "replace"), NAME)
         except FetchError as error:
-            missing = error.status is not None and 400 <= error.status < 500
+            missing = error.status is not None and 400 <= error.status < 500 and error.status != TOO_MANY
             return Rules() if missing else error
 
     def _wait(self, host: str, delay: float) -> None:

@@ -11,7 +11,7 @@ from marsad.intake.encodings import DecodingError, decode
 from marsad.intake.feeds import Entry, Feed, FeedFile, entries
 from marsad.intake.fetch import Answer, Fetcher
 from marsad.intake.gate import FetchError, Gate
-from marsad.intake.manners import NAME, Manners, backoff
+from marsad.intake.manners import NAME, TOO_MANY, Manners, backoff
 from marsad.intake.page import page_of
 from marsad.intake.problems import IntakeError, Problem
 from marsad.intake.watched import Known, Memory, canonical
@@ -57,9 +57,14 @@ class Watch:
             if name in met:
                 continue
             met |= {name} if entry.url else set()
-            for one in self._entry(feed, entry, answer.url):
-                failed |= isinstance(one, Problem)
-                yield one
+            try:
+                for one in self._entry(feed, entry, answer.url):
+                    failed |= isinstance(one, Problem)
+                    yield one
+            except FetchError as busy:
+                known.failures, known.due = 0, self._now() + backoff(feed.url, 1, self.file.watch.every, busy.after)
+                yield busy.problem
+                return
         known.failures, known.due = 0, self._now() + self.file.watch.every
         if not failed:  # else the feed is read again, for what may answer later
             known.etag, known.modified = answer.headers.get("etag"), answer.headers.get("last-modified")
@@ -78,12 +83,15 @@ class Watch:
         known.due = self._now() + backoff(feed.url, known.failures, self.file.watch.every, after)
 
     def _entry(self, feed: Feed, entry: Entry, base: str) -> Iterator[Found | Problem]:
+        """The page of an entry, if it is new. Raises `FetchError` where its host was asked too often: the rest has to wait."""
         url = entry.url or (f"{base}#{entry.title}" if entry.title else None)
         if url is None or self.memory.tries(url) is None:
             return
         try:
             yield page_of(self._document(feed, entry), url), url
         except (IntakeError, DecodingError) as error:
+            if isinstance(error, FetchError) and error.status == TOO_MANY:
+                raise
             problem = error.problem if isinstance(error, IntakeError) else Problem(url, str(error), error.remedy)
             lasting = error.lasting if isinstance(error, FetchError) else True
             if lasting or self.memory.failed(url) >= MAX_ENTRY_TRIES:
