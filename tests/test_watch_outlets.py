@@ -188,7 +188,7 @@ def test_a_host_that_has_enough_is_left_alone_and_asked_again_later(place: Place
     place.server.answers["/rss"] = feed
     told = place.look()
     assert place.server.paths() == ["/rss", "/3"], "the oldest first, and no other after it"
-    assert told.count("429") == 1
+    assert told.count("429 Too Many") == 1
     known = load_memory(place.memory).feeds[f"{place.server.url}/rss"]
     assert known.due - time.time() > 4900
     assert known.etag is None
