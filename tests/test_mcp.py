@@ -137,6 +137,16 @@ def test_hostile_words_come_through_and_stay_bounded(tmp_path: Path) -> None:
     ("tool", "arguments", "said"),
     [
         ("statements", {"act": ["shout"]}, "none of state"),
+        ("statements", {"actors": ["RUS"]}, "statements takes no argument 'actors'; it takes actor, speaker"),
+        ("statements", {"actor": ["RUS"] * 51}, "actor: give at most 50 values"),
+        ("statements", {"side": "ر" * 201}, "of 200 characters each"),
+        ("ledger", {"kind": ["demands"]}, "kind: 'demands' is none of demand"),
+        ("ledger", {"state": "done"}, "state: 'done' is none of open"),
+        ("search", {"words": ""}, "words: there is no word in ''"),
+        ("search", {"words": "\x00"}, "no word"),
+        ("positions", {"since": "2022-02", "until": "2022-01"}, "since: 2022-02-01 is after until"),
+        ("conflicts", {"limit": 51}, "less than or equal to 50"),
+        ("shout", {}, "unknown tool: shout"),
         ("statements", {"since": "soon"}, "no date"),
         ("search", {"words": "؟"}, "no word"),
         ("statements", {"limit": 0}, "greater than or equal to 1"),
@@ -147,6 +157,43 @@ def test_a_wrong_question_is_an_error_in_words(db: Path, tool: str, arguments: d
     wrong, text = _call(db, tool, **arguments)
     assert wrong
     assert said in text.lower()
+
+
+SPELT = ("روسيا", "روسيــا", "رُوسِيَا", "Russia", "RUSSIA", "rus")
+
+
+@pytest.mark.parametrize("name", SPELT)
+@pytest.mark.parametrize("argument", ["actor", "speaker", "side"])
+def test_a_name_is_told_its_key_however_it_is_spelt(db: Path, name: str, argument: str) -> None:
+    wrong, text = _call(db, "statements", **{argument: [name, "USA"], "limit": 1})
+    told = json.loads(text)
+    assert (wrong, list(told["unknown"])) == (False, [name])
+    assert told["unknown"][name][0] == "RUS"
+    assert "unknown" not in json.loads(_call(db, "statements", **{argument: "RUS"})[1])
+
+
+@pytest.mark.parametrize("words", ["العقوبات", "عقوبات", "العُقُوبات", "العقوبـــات", "عقوب*", "ألعقوبات"])
+def test_words_are_found_in_every_spelling(db: Path, words: str) -> None:
+    found = [row["id"] for row in _rows(db, "search", words=words, limit=50)]
+    assert found
+    assert found == [row["id"] for row in _rows(db, "search", words="عقوبات", limit=50)]
+
+
+def test_days_may_be_written_in_arabic_figures(db: Path) -> None:
+    assert _rows(db, "statements", since="٢٠٢٢-٠١", limit=50) == _rows(db, "statements", since="2022-01", limit=50) != []
+
+
+def test_all_tools_bear_hostile_reports_and_arguments(tmp_path: Path) -> None:
+    path = hostile(tmp_path)
+    words = ["\u202eقلب", "<script>", "'; DROP TABLE actor; --", "\\", "%", "_", "{}", "\ud800", "ك" * 199, "NATO"]
+    for tool in sorted(TOOLS):
+        for value in words:
+            opens = "words" if tool == "search" else "id" if tool in ("event", "claim") else None
+            about = {opens: value} if opens else {"actor": [value], "limit": 50}
+            _, text = _call(path, tool, **about)
+            assert len(text) <= MAX_ANSWER_CHARS
+            assert text.startswith(("{", f"Error executing tool {tool}: "))
+            assert "Traceback" not in text
 
 
 def test_the_command_speaks_over_standard_streams_and_writes_nothing(db: Path) -> None:

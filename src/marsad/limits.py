@@ -76,6 +76,9 @@ MAX_BACKOFF_SECONDS = 24 * 3600.0  # seconds before a feed that fails is asked a
 ANSWER_ROWS = 10  # rows of an answer where no number is asked for
 MAX_ANSWER_ROWS = 50  # rows of an answer
 MAX_ANSWER_CHARS = 40_000  # characters of an answer as JSON; rows beyond it are left out and counted as more
+MAX_ASKED_KEYS = 50  # keys of one argument
+MAX_ASKED_CHARS = 200  # characters of a key
+MAX_UNKNOWN_KEYS = 5  # keys nobody has for which others are proposed
 MAX_ANSWER_ITEMS = 12  # items of a list inside a row
 MAX_ANSWER_WORDS = 1_200  # characters of one text inside a row
 

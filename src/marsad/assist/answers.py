@@ -8,22 +8,46 @@ from typing import Any
 
 import msgspec
 
-from marsad.limits import ANSWER_ROWS, MAX_ANSWER_CHARS, MAX_ANSWER_ITEMS, MAX_ANSWER_ROWS, MAX_ANSWER_WORDS
+from marsad.limits import (
+    ANSWER_ROWS,
+    MAX_ANSWER_CHARS,
+    MAX_ANSWER_ITEMS,
+    MAX_ANSWER_ROWS,
+    MAX_ANSWER_WORDS,
+    MAX_ASKED_CHARS,
+    MAX_ASKED_KEYS,
+    MAX_UNKNOWN_KEYS,
+)
+from marsad.vault.filters import FilterError, is_text
 from marsad.vault.vault import Vault
 
 _CUT = " […]"
 _BESIDE = 400  # characters of an answer beside its rows
+_NAMING = ("actor", "speaker", "side")  # filters whose values are keys of actors
+_KEYED = {*_NAMING, "type", "act", "issue", "state"}
 
 
 def view(db: Path, name: str, limit: int | None = None, **filters: Any) -> str:
     """The first rows of a view: {"rows": […], "more": whether there are others}. Raises `FilterError` and `VaultError`.
 
-    `limit` is at most `MAX_ANSWER_ROWS`; filters that are None or empty count as not given.
+    `limit` is at most `MAX_ANSWER_ROWS`; filters that are None or empty count as not given, but for words. Names that are no keys
+    are told under "unknown", each with the keys that may be meant.
     """
-    given = {key: value for key, value in filters.items() if value not in (None, [], "")}
+    given = {key: [value] if isinstance(value, str) and key in _KEYED else value for key, value in filters.items()}
+    given = {key: value for key, value in given.items() if value is not None and value != []}
+    for key in _KEYED & given.keys():
+        if len(given[key]) > MAX_ASKED_KEYS or max(map(len, given[key])) > MAX_ASKED_CHARS:
+            raise FilterError(f"{key}: give at most {MAX_ASKED_KEYS} values, of {MAX_ASKED_CHARS} characters each")
     most = min(limit or ANSWER_ROWS, MAX_ANSWER_ROWS)
     with Vault(db) as vault:
-        return bounded(getattr(vault, name)(**given, limit=most + 1), most)
+        rows = getattr(vault, name)(**given, limit=most + 1)
+        return bounded(rows, most, _unknown(vault, [one for key in _NAMING for one in given.get(key, ()) if is_text(one)]))
+
+
+def _unknown(vault: Vault, keys: list[str]) -> dict[str, list[str]]:
+    """Keys that nobody has, each with those that may be meant."""
+    known = vault.names(keys)
+    return {key: vault.likely(key) for key in [key for key in dict.fromkeys(keys) if key not in known][:MAX_UNKNOWN_KEYS]}
 
 
 def opened(db: Path, key: str) -> str:
@@ -40,10 +64,12 @@ def opened(db: Path, key: str) -> str:
         return answer
 
 
-def bounded(rows: Iterable[msgspec.Struct], most: int) -> str:
-    """At most so many rows, and no more than an answer may hold; the first is always there, however little of it."""
+def bounded(rows: Iterable[msgspec.Struct], most: int, unknown: dict[str, list[str]] | None = None) -> str:
+    """At most so many rows, and no more than an answer may hold; the first is always there, however little of it. `unknown` is
+    told beside them."""
+    beside = f',"unknown":{_json(unknown)}' if unknown else ""
     written: list[str] = []
-    size, more = _BESIDE, False
+    size, more = _BESIDE + len(beside), False
     for row in rows:
         plain = msgspec.json.decode(msgspec.json.encode(row))
         told = _json(trimmed(plain, MAX_ANSWER_ITEMS))
@@ -56,7 +82,7 @@ def bounded(rows: Iterable[msgspec.Struct], most: int) -> str:
             break
         written.append(told)
         size += len(told)
-    return f'{{"rows":[{",".join(written)}],"more":{"true" if more else "false"}}}'
+    return f'{{"rows":[{",".join(written)}],"more":{"true" if more else "false"}{beside}}}'
 
 
 def trimmed(value: Any, most: int) -> Any:

@@ -142,13 +142,16 @@ def likely(connection: sqlite3.Connection, asked: str, most: int = 5) -> list[st
     return [key for _, key, _ in _ranked(connection, Filters(search=" ".join(words), limit=most))]
 
 
+_ENGLISH = "SELECT k.actor FROM naming k WHERE ' ' || k.en LIKE ?"
+
+
 def _named(conditions: Conditions, asked: str) -> None:
-    """Every word asked for is, or begins, a word of one name or form of the actor."""
+    """Every word asked for is, or begins, a word of one form or of the English name of the actor, or stands in the key."""
     words = folded(asked)
     if not words:
         raise FilterError(f"search: there is no word in {asked!r}")
-    lines = " AND ".join("(' ' || f.words || ' ' LIKE ? OR lower(b.key) LIKE ?)" for _ in words)
-    values = [value for word in words for value in (f"% {word}%", f"%{word}%")]
+    lines = " AND ".join(f"(' ' || f.words || ' ' LIKE ? OR lower(b.key) LIKE ? OR f.actor IN ({_ENGLISH}))" for _ in words)
+    values = [value for word in words for value in (f"% {word}%", f"%{word}%", f"% {word}%")]
     conditions.add(f"a.n IN (SELECT f.actor FROM form f JOIN actor b ON b.n = f.actor WHERE {lines})", *values)
 
 
