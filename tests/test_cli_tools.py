@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -186,3 +187,44 @@ def test_a_shell_completes_commands_and_options() -> None:
 
 def test_completion_can_be_installed() -> None:
     assert "--install-completion" in run("--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("statments", "there is no command 'statments', perhaps statements; see marsad --help"),
+        ("frobnicate", "there is no command 'frobnicate'; see marsad --help"),
+        ("statements --limit x", "see marsad statements --help"),
+        ("brief --lang fr", "Invalid value for '--lang': 'fr' is not one of 'ar', 'en'; see marsad brief --help"),
+        ("config", "Missing argument 'what'. Choose from: show, path; see marsad config --help"),
+    ],
+)
+def test_wrong_usage_is_one_line_that_leads_on(words: str, said: str) -> None:
+    done = run(*words.split())
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize("words", ["export plover", "export csv", "brief"])
+def test_what_a_disk_refuses_is_told_of_the_file_that_was_asked_for(db: Path, tmp_path: Path, words: str) -> None:
+    run("rebuild", "--db", str(db))
+    place = tmp_path / "no" / "such.md"
+    done = run(*words.split(), "--db", str(db), "-o", str(place))
+    assert (done.exit_code, done.stderr) == (1, f"marsad: {place}: No such file or directory; check that path\n")
+
+
+def test_a_full_disk_is_told_of_the_file_that_was_asked_for(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("marsad.cli.export._write_pieces", full)
+    done = run("export", "plover", "--db", str(db), "-o", str(tmp_path / "p.jsonl"))
+    assert (done.exit_code, done.stderr) == (1, f"marsad: {tmp_path}/p.jsonl: No space left on device; make room and run it again\n")
+    assert not list(tmp_path.glob("*p.jsonl*"))
+
+
+def test_a_side_asked_for_by_name_is_told_its_key(db: Path) -> None:
+    for words in ("statements", "events", "brief"):
+        done = run(*words.split(), "--db", str(db), "--side", "روسيا")
+        assert done.exit_code == 3
+        assert "for 'روسيا' perhaps RUS" in done.stderr

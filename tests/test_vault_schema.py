@@ -58,7 +58,7 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
     empty = tmp_path / "empty.db"
     empty.touch()
-    _refused(empty, "older version 0", read_only=True)
+    _refused(empty, "this file is empty", read_only=True)
 
 
 @pytest.mark.parametrize("read_only", [True, False])

@@ -41,7 +41,7 @@ def brief(
     with opened(db) as vault:
         made = gather(rows(vault, asked), asked, Cast(Source(vault, {}), Words(lang)))
         if made.empty:
-            nothing(vault, asked.actor)
+            nothing(vault, (*asked.actor, *asked.side))
     _write(made, format, output)
 
 

@@ -7,7 +7,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -80,7 +81,7 @@ def export(
             raise CommandError(str(error), FAILED) from error
         _tell_left_out(source)
         if not source.count:
-            nothing(vault, [*(actor or ()), *(speaker or ())])
+            nothing(vault, [*(actor or ()), *(speaker or ()), *(side or ())])
 
 
 def _tell_left_out(source: Source) -> None:
@@ -109,29 +110,40 @@ def replaced(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file beside its place and move it there when it is whole."""
     if path.is_dir():
         raise CommandError(f"{path}: this is a folder; give the name of a file")
-    part = tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False)  # noqa: SIM115
-    try:
-        with part:
-            _write_pieces(pieces, part)
-        os.chmod(part.name, 0o666 & ~_umask())
-        os.replace(part.name, path)
-    except BaseException:
-        Path(part.name).unlink(missing_ok=True)
-        raise
+    with _named(path):
+        part = tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False)  # noqa: SIM115
+        try:
+            with part:
+                _write_pieces(pieces, part)
+            os.chmod(part.name, 0o666 & ~_umask())
+            os.replace(part.name, path)
+        except BaseException:
+            Path(part.name).unlink(missing_ok=True)
+            raise
 
 
 def _fill(folder: Path, write: Callable[[Path], None]) -> None:
     """Fill a folder beside its place and move it there when it is whole; one that holds something is left alone."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandError(f"{folder}: is there already and holds something; give a new folder")
-    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    with _named(folder):
+        part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+        try:
+            write(part)
+            part.chmod(0o777 & ~_umask())
+            part.replace(folder)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What goes wrong on disk is told of the path that was asked for, not of where it is written first."""
     try:
-        write(part)
-        part.chmod(0o777 & ~_umask())
-        part.replace(folder)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
 def _umask() -> int:

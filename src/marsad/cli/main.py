@@ -10,6 +10,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Annotated, Any, NamedTuple, NoReturn
 
 import typer
@@ -92,6 +93,14 @@ class LazyGroup(TyperGroup):
         single.command(command.name, epilog=epilog(command.name))(function)
         return typer.main.get_command(single)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command of the first word. Raises `CommandError` for a word that is none, with the one that may be meant."""
+        word = args[0] if args else ""
+        if word and not word.startswith("-") and word not in _BY_NAME and not ctx.resilient_parsing:
+            close = get_close_matches(word, _BY_NAME, 1)
+            raise CommandError(f"there is no command {word!r}{f', perhaps {close[0]}' if close else ''}; see marsad --help", USAGE)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands in the help, without loading them."""
         with formatter.section("Commands"):
@@ -165,7 +174,9 @@ def _report(error: Exception) -> int:
     if isinstance(code, int):  # the parser's errors and `typer.Exit`
         show = getattr(error, "format_message", None)
         if show is not None:
-            complain(f"{str(show()).rstrip('.')}; see marsad --help")
+            told = " ".join(str(show()).replace("Value error, ", "").split()).rstrip(".")
+            where = getattr(getattr(error, "ctx", None), "command_path", "marsad")
+            complain(f"{told}; see {where} --help")
         return code
     if isinstance(error, OSError):
         where = error.filename or "standard output"

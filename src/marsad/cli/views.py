@@ -139,7 +139,7 @@ def answer(db: Path, view: str, filters: dict[str, Any], limit: int | None, form
         rows: Iterator[Row] = getattr(vault, view)(**filters, limit=most + 1 if unasked else limit)
         shown = islice(rows, most) if unasked else rows
         if not write_rows(shown, form, readable()):
-            nothing(vault, [*filters.get("actor", ()), *filters.get("speaker", ())])
+            nothing(vault, [one for name in ("actor", "speaker", "side") for one in filters.get(name, ())])
         if unasked and next(rows, None) is not None:
             complain(f"the first {most} are shown; --limit 0 shows all")
 

@@ -50,6 +50,8 @@ def _uri(path: Path, read_only: bool) -> str:
 def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
     version = _version(connection, path)
     if read_only:
+        if version == 0:
+            raise VaultError(path, "this file is empty, no database yet", "read reports into it with 'marsad add REPORTS --db FILE'")
         if version < len(STEPS):
             wrong = f"the database is of the older version {version}"
             raise VaultError(path, wrong, "run 'marsad add' on it once, which brings it up to date")
