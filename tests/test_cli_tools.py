@@ -183,6 +183,9 @@ def test_a_shell_completes_commands_and_options() -> None:
     assert complete("marsad e") == {"events", "explain", "export"}
     assert complete("marsad statements --sp") == {"--speaker"}
     assert complete("marsad export gr") == {"graphml"}
+    assert complete("marsad statements --act de") == {"demand", "deny"}
+    assert complete("marsad events --status c") == {"cancelled"}
+    assert complete("marsad export csv --type off") == {"offer"}
 
 
 def test_completion_can_be_installed() -> None:

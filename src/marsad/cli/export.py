@@ -31,6 +31,7 @@ from marsad.cli.views import (
     Speaker,
     Statuses,
     Until,
+    beginning,
     every,
     nothing,
     opened,
@@ -55,7 +56,9 @@ Output = Annotated[
 ]
 _TYPES = {"events": record.EventType, "actors": record.EntityType, "ledger": LedgerKind, "conflicts": ConflictKind}
 _TYPED = "; ".join(f"{view}: {every(types)}" for view, types in _TYPES.items())
-Types = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"Of this type. {_TYPED}.")]
+Types = Annotated[
+    Keys, typer.Option("--type", metavar="TYPE", autocompletion=beginning(*_TYPES.values()), help=f"Of this type. {_TYPED}.")
+]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many rows of each view, 0 for all.")]
 
 

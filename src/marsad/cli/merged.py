@@ -24,14 +24,14 @@ from marsad.cli.views import (
     Speaker,
     Until,
     answer,
-    every,
+    coded,
     format_of,
 )
 from marsad.vault.rows_merged import ConflictKind, LedgerKind, LedgerState
 
-Kinds = Annotated[Keys, typer.Option("--type", metavar="KIND", help=f"What it is: {every(LedgerKind)}.")]
-States = Annotated[Keys, typer.Option("--state", metavar="STATE", help=f"What became of it: {every(LedgerState)}.")]
-Conflicts = Annotated[Keys, typer.Option("--type", metavar="KIND", help=f"In what reports differ: {every(ConflictKind)}.")]
+Kinds = Annotated[Keys, coded(LedgerKind, "KIND", "What it is", "--type")]
+States = Annotated[Keys, coded(LedgerState, "STATE", "What became of it", "--state")]
+Conflicts = Annotated[Keys, coded(ConflictKind, "KIND", "In what reports differ", "--type")]
 Sides = Annotated[bool, typer.Option("--sides", help="A row for each side (RUS, NATO, …), not for each person and body.")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -32,6 +32,15 @@ def every(choice: Any) -> str:
     return ", ".join(get_args(choice))
 
 
+def beginning(*choices: Any) -> Callable[[str], list[str]]:
+    """What a shell may complete: the values of some choices that begin so."""
+    return lambda incomplete: [one for choice in choices for one in get_args(choice) if one.lower().startswith(incomplete.lower())]
+
+
+def coded(choice: Any, metavar: str, about: str, *names: str) -> Any:
+    """An option for values of a choice, which its help lists and a shell completes; `names` where it is not called as its parameter."""
+    return typer.Option(*names, metavar=metavar, autocompletion=beginning(choice), help=f"{about}: {every(choice)}.")
+
 
 Database = Annotated[Path, typer.Option("--db", envvar="MARSAD_DB", metavar="PATH", help="The database.", readable=False)]
 Json = Annotated[bool, typer.Option("--json", help="One JSON array.")]
@@ -40,11 +49,11 @@ Csv = Annotated[bool, typer.Option("--csv", help="A table of the flat fields.")]
 Actor = Annotated[Keys, typer.Option(metavar="KEY", help="Takes part in any role. Any of several where given again.")]
 Speaker = Annotated[Keys, typer.Option(metavar="KEY", help="Said it.")]
 Side = Annotated[Keys, typer.Option(metavar="KEY", help="The side that speaks or takes part: RUS, NATO, …")]
-EventTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"The type of event: {every(record.EventType)}.")]
-Statuses = Annotated[Keys, typer.Option("--status", metavar="STATUS", help=f"How it stands by the last report: {every(record.Status)}.")]
-ActorTypes = Annotated[Keys, typer.Option("--type", metavar="TYPE", help=f"The type of actor: {every(record.EntityType)}.")]
-Act = Annotated[Keys, typer.Option(metavar="ACT", help=f"What is done by saying it: {every(record.Act)}.")]
-Issue = Annotated[Keys, typer.Option(metavar="ISSUE", help=f"What it is about: {every(record.Issue)}.")]
+EventTypes = Annotated[Keys, coded(record.EventType, "TYPE", "The type of event", "--type")]
+Statuses = Annotated[Keys, coded(record.Status, "STATUS", "How it stands by the last report", "--status")]
+ActorTypes = Annotated[Keys, coded(record.EntityType, "TYPE", "The type of actor", "--type")]
+Act = Annotated[Keys, coded(record.Act, "ACT", "What is done by saying it")]
+Issue = Annotated[Keys, coded(record.Issue, "ISSUE", "What it is about")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on: 2022-01-18, 2022-01, 2022.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")]
 Outlet = Annotated[Keys, typer.Option(metavar="KEY", help="Published by it.")]
