@@ -39,7 +39,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "export": (
         "marsad export parquet -o crisis/",
-        "marsad export csv --type demand --state overdue --state refused -o unanswered/",
+        "marsad export csv --type demand --state refused -o refused/",
         "marsad export ics --status scheduled --since 2022-01-10 -o to-come.ics",
         "marsad export plover --since 2022-01 > events.jsonl",
         "marsad export graphml --type CONSULT -o contacts.graphml",
