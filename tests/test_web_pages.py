@@ -246,3 +246,18 @@ def test_an_empty_observatory_has_all_pages(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_day_lies_in_its_period(day: str, zoom: Zoom, first: str, last: str) -> None:
     assert span(day, zoom) == (first, last)
+
+
+@pytest.mark.parametrize("page", ["statements", "events", "claims", "ledger"])
+def test_lists_begin_with_the_newest_and_the_address_turns_them(web: TestClient, db: Path, page: str) -> None:
+    def ids(order: str) -> list[str]:
+        html = web.get(f"/en/{page}?period=all{order}").text
+        return re.findall(r'href="/en/ledger/(t-\w+)"' if page == "ledger" else r'<article class="item \w+" id="([^"]+)"', html)
+
+    with Vault(db) as vault:
+        newest = [row.id for row in getattr(vault, page)(latest=True, limit=50)]
+        oldest = [row.id for row in getattr(vault, page)(limit=50)]
+    assert ids("") == newest
+    assert ids("&order=oldest") == oldest
+    assert newest != oldest
+    assert 'name="order" value="oldest"' in web.get(f"/en/{page}?order=oldest").text, "a filter keeps the order"

@@ -25,7 +25,7 @@ CODES = {
     "origin": get_args(RootKind), "block": get_args(record.BlockKind), "kind": get_args(rows_merged.LedgerKind),
     "state": get_args(rows_merged.LedgerState), "conflict": get_args(rows_merged.ConflictKind),
     "verdict": (*get_args(rows.ReviewVerdict), "same", "different", "unsure"), "field": (*fields_of("statement"), *fields_of("event")),
-    "zoom": ("day", "week", "month"), "mode": MODES,
+    "zoom": ("day", "week", "month"), "mode": MODES, "reviewed": get_args(rows.ReviewVerdict),
 }  # fmt: skip
 
 

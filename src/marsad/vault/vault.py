@@ -36,9 +36,11 @@ from marsad.vault.rows import (
     DayRow,
     DoubtRow,
     EventRow,
+    Likeness,
     PassageRow,
     ReportRow,
     ReviewRow,
+    ReviewVerdict,
     StatementRow,
     TellingRow,
     TieRow,
@@ -119,6 +121,11 @@ class Vault:
         with self._reading() as connection:
             return actors.actor(connection, key)
 
+    def likeness(self, key: str) -> tuple[Likeness, ...]:
+        """How like an actor's key is to others, the likeliest first."""
+        with self._reading() as connection:
+            return actors.likeness(connection, key)
+
     def search(self, words: str, **filters: Any) -> Iterator[PassageRow]:
         """The sentences that hold the words."""
         with self._reading() as connection:
@@ -175,9 +182,14 @@ class Vault:
             return overview.ties(connection, checked("ties", filters), modes, by_side)
 
     def reviews(self, item: str | None = None, *, limit: int | None = None) -> list[ReviewRow]:
-        """What people said of findings, the newest first; of one finding, if its id is given."""
+        """What people said of findings, the newest first; of one finding and what is one with it, if its id is given."""
         with self._reading() as connection:
             return reviews.reviews(connection, item, limit)
+
+    def verdicts(self, item: str) -> tuple[ReviewVerdict, ...]:
+        """What people last said of a finding, be it a statement, an event or a claim; every verdict once."""
+        with self._reading() as connection:
+            return reviews.verdicts(connection, item)
 
     def doubts(self, *, limit: int | None = None) -> list[DoubtRow]:
         """Pairs of events that may be one and that nobody judged, the likeliest first."""

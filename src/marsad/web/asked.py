@@ -88,6 +88,16 @@ class Asked:
         since = before(newest, days)
         return (filters | {"since": since}, since) if since else (filters, None)
 
+    @property
+    def latest(self) -> bool:
+        """Whether a list begins with the newest: it does unless the address says `order=oldest`."""
+        return self.one("order", ("oldest",)) is None
+
+    def verdicts(self, key: str) -> tuple[str, ...]:
+        """What people last said of a finding; see `Vault.verdicts`."""
+        with self.desk.vault() as vault:
+            return vault.verdicts(key)
+
     def part(self, rows: Callable[[int], Iterator[Row]], size: int = PAGE_ROWS) -> Part[Row]:
         """The page of a list that the address asks for. `rows` gives the list's first rows, at most so many."""
         number = self.number()

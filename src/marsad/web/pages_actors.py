@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 from marsad.vault.filters import TAKEN
 from marsad.vault.vault import Vault
 from marsad.web.asked import Ask, Asked
+from marsad.web.judging import somebody
 from marsad.web.listing import ACTOR_CHOICES
 
 router = APIRouter()
@@ -36,7 +37,8 @@ def actor(asked: Ask, key: str) -> Response:
             return _otherwise(asked, vault, key)
         said = list(vault.statements(speaker=key, latest=True, limit=_LATEST))
         met = list(vault.events(actor=key, type="CONSULT", latest=True, limit=_LATEST))
-        return asked.page("actor.html", row=row, said=said, met=met)
+        reviews = vault.reviews(row.key)
+        return asked.page("actor.html", row=row, said=said, met=met, maybe=somebody(vault, row, reviews), reviews=reviews)
 
 
 def _otherwise(asked: Asked, vault: Vault, key: str) -> Response:

@@ -31,9 +31,9 @@ def events(asked: Ask) -> Response:
 def _listed(asked: Asked, view: View, kind: str, title: str) -> Response:
     filters, since = asked.period(asked.filters(view))
     with asked.desk.vault() as vault:
-        part = asked.part(lambda limit: getattr(vault, view)(**filters, latest=True, limit=limit))
+        part = asked.part(lambda limit: getattr(vault, view)(**filters, latest=asked.latest, limit=limit))
         return asked.page(
-            "list.html", title=title, lead="", kind=kind, part=part, since=since, takes=TAKEN[view], choices=CHOICES,
+            "list.html", title=title, lead="", kind=kind, part=part, since=since, takes=TAKEN[view], choices=CHOICES, ordered=True,
             likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
