@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 import msgspec
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 from starlette.datastructures import QueryParams
 
 from marsad.limits import DEFAULT_DAYS, MAX_DEEP_ROWS, PAGE_ROWS
@@ -51,7 +52,15 @@ class Asked:
 
     def name(self, key: str) -> str:
         """The name of an actor, in this language where it has one."""
-        return self._renderer.name(self, key)["text"]
+        return self.called(key)["text"]
+
+    def called(self, key: str) -> dict[str, str]:
+        """The name of an actor and its language; see `Renderer.name`."""
+        return self._renderer.name(self, key)
+
+    def reason(self, line: str) -> Markup:
+        """Why something was found, a line of reading or merging, in this language."""
+        return self._renderer.reasons[self.lang].told(self, line)
 
     @property
     def path(self) -> str:

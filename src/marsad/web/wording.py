@@ -20,7 +20,8 @@ from babel.numbers import format_decimal
 from babel.support import Translations
 
 from marsad.limits import MAX_KEPT_DAYS
-from marsad.web.settings import Lang
+from marsad.web.offices import office
+from marsad.web.settings import LANGUAGES, Lang
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -41,8 +42,9 @@ class Wording:
 
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
-        compiled = io.BytesIO()
-        write_mo(compiled, catalogue(lang))
+        compiled, read = io.BytesIO(), catalogue(lang)
+        write_mo(compiled, read)
+        self._said = {message.id: message.string for message in read if isinstance(message.id, str) and isinstance(message.string, str)}
         compiled.seek(0)
         self.translations = Translations(compiled)
         self.gettext = self.translations.gettext
@@ -60,6 +62,15 @@ class Wording:
         entry = f"{kind}:{code}"
         found = self.gettext(entry)
         return code if found == entry else found
+
+    def office(self, role: str) -> tuple[Lang, str]:
+        """The language and the word for an office; as the record has it where the catalogue has none."""
+        found = office(role, self.gettext)
+        return (self.lang, found) if found is not None else (LANGUAGES[-1], role)
+
+    def entries(self, prefix: str) -> list[tuple[str, str]]:
+        """The entries that begin so, and what they say."""
+        return [(name, said) for name, said in self._said.items() if name.startswith(prefix)]
 
     def figure(self, number: int) -> str:
         """A number with its thousands apart."""
