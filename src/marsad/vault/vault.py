@@ -46,7 +46,16 @@ from marsad.vault.rows import (
     TieRow,
     TimelineRow,
 )
-from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, OutletRow, PositionRow, WordingRow
+from marsad.vault.rows_merged import (
+    ClaimRow,
+    ConflictRow,
+    LedgerRow,
+    OutletRow,
+    PositionBrief,
+    PositionRow,
+    Turn,
+    WordingRow,
+)
 
 
 class Vault:
@@ -150,6 +159,16 @@ class Vault:
         """What actors, or whole `sides`, said on each issue over time."""
         with self._reading() as connection:
             yield from positions.positions(connection, checked("positions", filters), sides)
+
+    def position_briefs(self, last: int, *, sides: bool = False, **filters: Any) -> Iterator[PositionBrief]:
+        """The same with the `last` cells of each alone."""
+        with self._reading() as connection:
+            yield from positions.briefs(connection, checked("positions", filters), sides, last)
+
+    def turns(self, first: str, most: int, **filters: Any) -> list[Turn]:
+        """Where stances of actors turned from a `first` day (ISO) on, at most so many; the filters of `positions` say against what."""
+        with self._reading() as connection:
+            return positions.turns(connection, checked("positions", filters), first, most)
 
     def conflicts(self, **filters: Any) -> Iterator[ConflictRow]:
         """What reports say against each other."""

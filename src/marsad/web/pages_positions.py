@@ -21,8 +21,8 @@ def positions(asked: Ask) -> Response:
     sides = asked.one("sides", ("1",)) is not None
     filters, since = asked.period(asked.filters("positions"), _DAYS)
     with asked.desk.vault() as vault:
-        part = asked.part(lambda limit: vault.positions(sides=sides, **filters, limit=limit), _ROWS)
+        part = asked.part(lambda limit: vault.position_briefs(_CELLS, sides=sides, **filters, limit=limit), _ROWS)
         return asked.page(
-            "positions.html", part=part, since=since, sides=sides, takes=TAKEN["positions"], choices=CHOICES, cells=_CELLS,
+            "positions.html", part=part, since=since, sides=sides, takes=TAKEN["positions"], choices=CHOICES,
             likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip

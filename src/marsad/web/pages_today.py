@@ -11,7 +11,7 @@ from marsad.stances import stance
 from marsad.vault.days import days
 from marsad.vault.filters import FilterError
 from marsad.vault.rows import EventRow
-from marsad.vault.rows_merged import LedgerRow, PositionCell
+from marsad.vault.rows_merged import LedgerRow
 from marsad.vault.vault import Vault
 from marsad.web.asked import Ask, Asked, before
 
@@ -41,16 +41,10 @@ def today(asked: Ask) -> Response:
 def _merged(vault: Vault, since: str, day: str) -> dict[str, Any]:
     """What changed in these days, from all that was merged across reports."""
     return {
-        "changed": vault.changed(since, day, _SHOWN), "shifts": _shifts(vault, since, day), "overdue": _overdue(vault, day),
+        "changed": vault.changed(since, day, _SHOWN), "overdue": _overdue(vault, day),
+        "shifts": vault.turns(since, _SHOWN, since=before(since, _REMEMBERED), until=day, act=_TAKEN),
         "conflicts": list(vault.conflicts(since=since, until=day, limit=_SHOWN)),
     }  # fmt: skip
-
-
-def _shifts(vault: Vault, since: str, day: str) -> list[tuple[str, str, PositionCell]]:
-    """Positions that turned in these days: actor, issue, and the statement by which it did."""
-    rows = vault.positions(since=before(since, _REMEMBERED), until=day, act=_TAKEN)
-    found = [(row.actor, row.issue, cell) for row in rows for cell in row.cells if cell.shift and since <= (cell.date or "") <= day]
-    return sorted(found, key=lambda one: one[2].date or "", reverse=True)[:_SHOWN]
 
 
 def _overdue(vault: Vault, day: str) -> list[LedgerRow]:
