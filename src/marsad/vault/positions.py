@@ -72,17 +72,13 @@ def briefs(connection: sqlite3.Connection, filters: Filters, sides: bool, last: 
 
 def turns(connection: sqlite3.Connection, filters: Filters, first: str, most: int) -> list[Turn]:
     """Where stances of actors turned from a day (ISO) on against what the filters let through before it; the latest first."""
-    spoken = _choosing(filters, _conditions(connection, filters))
-    rows = connection.execute(
-        f"SELECT coalesce(r.known, y.actor), i.issue, {_TOLD} {_SAID} LEFT JOIN wording w ON w.statement = x.n {spoken.sql()} {_IN_TIME}",
-        spoken.values,
-    )
-    taken: dict[_Row, list[_Told]] = {}
-    for who, issue, *told in rows:
-        taken.setdefault((who, issue), []).append(_Told(*told))
+    chosen = _chosen(connection, filters, _conditions(connection, filters), False)
+    several = {row: said for row, said in chosen.items() if len(said) > 1}  # it takes two to turn
+    every = _in_time(connection, sorted({n for said in several.values() for n in said}))
+    place = {one.n: at for at, one in enumerate(every)}
     found: list[tuple[str, _Who, str, list[_Told], list[int | None], int]] = []
-    for (who, issue), every in taken.items():
-        told = _once(every)
+    for (who, issue), said in several.items():
+        told = _once(every[at] for at in sorted(place[n] for n in said))
         turned = _turned(told)
         late = (at for at, before in enumerate(turned) if before is not None and (told[at].day or "") >= first)
         found += [(told[at].day or "", who, issue, told, turned, at) for at in late]
@@ -215,12 +211,17 @@ def _mine(connection: sqlite3.Connection, conditions: Conditions, sides: bool, w
 
 def _told(connection: sqlite3.Connection, said: Sequence[int]) -> list[_Told]:
     """Statements, by number, in the order of time; each thing once."""
+    return _once(_in_time(connection, said))
+
+
+def _in_time(connection: sqlite3.Connection, said: Sequence[int]) -> list[_Told]:
+    """Statements, by number, in the order of time."""
     rows = connection.execute(
         f"""SELECT {_TOLD} FROM statement x JOIN document d ON d.n = x.document LEFT JOIN wording w ON w.statement = x.n
             WHERE x.n IN (SELECT value FROM json_each(?)) {_IN_TIME}""",
         (msgspec.json.encode(said).decode(),),
     )
-    return _once(_Told(*row) for row in rows)
+    return [_Told(*row) for row in rows]
 
 
 def _once(every: Iterable[_Told]) -> list[_Told]:

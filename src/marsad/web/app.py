@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import resources
 
 import anyio.to_thread
@@ -73,10 +73,15 @@ def make_app(settings: Settings) -> FastAPI:
 
 
 @asynccontextmanager
-async def _alive(_: FastAPI) -> AsyncIterator[None]:
-    """While the server runs: so many requests are worked on at once."""
+async def _alive(app: FastAPI) -> AsyncIterator[None]:
+    """While the server runs: so many requests are worked on at once; what is asked for first is made ready."""
     anyio.to_thread.current_default_thread_limiter().total_tokens = WEB_THREADS
+    desk: Desk = app.state.desk
+    for module in (pages_today, pages_actors, pages_positions, pages_agenda):
+        with suppress(VaultError):  # told to whoever asks
+            module.warm(desk)
     yield
+    desk.close()
 
 
 async def _door(request: Request) -> Response:

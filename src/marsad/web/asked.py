@@ -16,6 +16,7 @@ from starlette.datastructures import QueryParams
 
 from marsad.limits import DEFAULT_DAYS, MAX_DEEP_ROWS, PAGE_ROWS
 from marsad.vault.filters import TAKEN, Above, FilterError, View
+from marsad.vault.vault import Vault
 from marsad.web.desk import Desk
 from marsad.web.rendering import Renderer
 from marsad.web.settings import LANGUAGES, Lang, Settings
@@ -109,10 +110,12 @@ class Asked:
 
     def part(self, rows: Callable[[int], Iterator[Row]], size: int = PAGE_ROWS) -> Part[Row]:
         """The page of a list that the address asks for. `rows` gives the list's first rows, at most so many."""
+        return sliced(rows, self.number(), size)
+
+    def kept_part(self, key: str, rows: Callable[[Vault, int], Iterator[Row]], size: int = PAGE_ROWS) -> Part[Row]:
+        """The same of a list that costs much to make, kept under a key; see `Desk.kept`."""
         number = self.number()
-        first = (number - 1) * size
-        found = list(islice(rows(first + size + 1), first, first + size + 1))
-        return Part(found[:size], number, len(found) > size)
+        return self.desk.kept(f"{key} {number}", lambda vault: sliced(lambda limit: rows(vault, limit), number, size))
 
     def number(self, size: int = PAGE_ROWS) -> int:
         """The number of the page asked for. Raises `FilterError` for what is none, or one too far."""
@@ -147,6 +150,13 @@ class Asked:
             return address(path, {"lang": lang})
         rest = path.removeprefix(f"/{self.lang}")
         return address(f"/{lang}{rest}", {name: self.query.getlist(name) for name in self.query})
+
+
+def sliced(rows: Callable[[int], Iterator[Row]], number: int, size: int) -> Part[Row]:
+    """One page of a list, of which `rows` gives the first rows."""
+    first = (number - 1) * size
+    found = list(islice(rows(first + size + 1), first, first + size + 1))
+    return Part(found[:size], number, len(found) > size)
 
 
 def address(path: str, query: dict[str, Any]) -> str:

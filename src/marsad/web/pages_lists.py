@@ -55,7 +55,11 @@ def outlets(asked: Ask) -> Response:
     title = asked.wording.gettext("Outlets")
     lead = asked.wording.gettext("How much each prints of its own, and whom it carries and quotes.")
     with asked.desk.vault() as vault:
-        part = asked.part(lambda limit: vault.outlets(**filters, limit=limit))
+        part = (
+            asked.part(lambda limit: vault.outlets(**filters, limit=limit))
+            if filters
+            else asked.kept_part("outlets", lambda vault, limit: vault.outlets(limit=limit))
+        )
         return asked.page("outlets.html", title=title, lead=lead, part=part, since=None, takes=TAKEN["outlets"], choices=CHOICES)
 
 

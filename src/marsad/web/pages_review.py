@@ -90,6 +90,7 @@ def _write(asked: Asked, work: Any) -> None:
     try:
         with Writer(asked.settings.db, merging=Merging()) as writer:
             work(writer)
+        asked.desk.forget()
     except UnknownError as error:
         raise HTTPException(404) from error
     except UnlikeError as error:

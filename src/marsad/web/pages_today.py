@@ -14,6 +14,7 @@ from marsad.vault.rows import EventRow
 from marsad.vault.rows_merged import LedgerRow
 from marsad.vault.vault import Vault
 from marsad.web.asked import Ask, Asked, before
+from marsad.web.desk import Desk
 
 router = APIRouter()
 
@@ -34,12 +35,21 @@ def today(asked: Ask) -> Response:
             return asked.page("today.html", day=None)
         since = before(day, _RECENT)
         reports = list(vault.reports(since=since, until=day, limit=_SHOWN))
-        merged = asked.desk.kept(f"today {day}", lambda: _merged(vault, str(since), str(day)))
+        merged = asked.desk.kept(f"today {day}", lambda vault: _merged(vault, day))
         return asked.page("today.html", day=day, since=since, reports=reports, due=_due(vault, day), **merged)
 
 
-def _merged(vault: Vault, since: str, day: str) -> dict[str, Any]:
-    """What changed in these days, from all that was merged across reports."""
+def warm(desk: Desk) -> None:
+    """Have ready what is asked for first."""
+    with desk.vault() as vault:
+        newest = vault.newest()
+    if newest is not None:
+        desk.renew(f"today {newest[:10]}", lambda vault: _merged(vault, newest[:10]))
+
+
+def _merged(vault: Vault, day: str) -> dict[str, Any]:
+    """What changed in the days up to one, from all that was merged across reports."""
+    since = str(before(day, _RECENT))
     return {
         "changed": vault.changed(since, day, _SHOWN), "overdue": _overdue(vault, day),
         "shifts": vault.turns(since, _SHOWN, since=before(since, _REMEMBERED), until=day, act=_TAKEN),
