@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.stances import shifts
+from marsad.stances import shifts, stance
 from marsad.vault.filters import Conditions, Filters, days_within
 from marsad.vault.ids import claim_id
 from marsad.vault.renaming import Shown, numbers
@@ -72,17 +72,19 @@ def briefs(connection: sqlite3.Connection, filters: Filters, sides: bool, last: 
 
 def turns(connection: sqlite3.Connection, filters: Filters, first: str, most: int) -> list[Turn]:
     """Where stances of actors turned from a day (ISO) on against what the filters let through before it; the latest first."""
-    chosen = _chosen(connection, filters, _conditions(connection, filters), False)
-    several = {row: said for row, said in chosen.items() if len(said) > 1}  # it takes two to turn
-    every = _in_time(connection, sorted({n for said in several.values() for n in said}))
+    taken: dict[_Row, dict[int, int]] = {}
+    for who, issue, n, act in _spoken_under(connection, filters, _conditions(connection, filters), False):
+        taken.setdefault((who, issue), {})[n] = stance(act)
+    both = {row: said for row, said in taken.items() if {1, -1} <= set(said.values())}  # others have nothing to turn against
+    every = _in_time(connection, sorted({n for said in both.values() for n in said}))
     place = {one.n: at for at, one in enumerate(every)}
     found: list[tuple[str, _Who, str, list[_Told], list[int | None], int]] = []
-    for (who, issue), said in several.items():
+    for (who, issue), said in both.items():
         told = _once(every[at] for at in sorted(place[n] for n in said))
         turned = _turned(told)
         late = (at for at, before in enumerate(turned) if before is not None and (told[at].day or "") >= first)
         found += [(told[at].day or "", who, issue, told, turned, at) for at in late]
-    found.sort(key=lambda one: one[0], reverse=True)
+    found.sort(key=lambda one: (one[0], one[3][one[5]].id, one[2]), reverse=True)
     keys = _keys(connection, [one[1] for one in found[:most]])
     return [Turn(keys[who], issue, _cells(connection, told, turned, at)[0]) for _, who, issue, told, turned, at in found[:most]]
 
@@ -111,14 +113,19 @@ def _ranked(connection: sqlite3.Connection, filters: Filters, counts: Counter[_R
 
 def _chosen(connection: sqlite3.Connection, filters: Filters, conditions: Conditions, sides: bool) -> dict[_Row, list[int]]:
     """The statements of each row that conditions choose, by number."""
-    spoken = _choosing(filters, conditions)
-    column = "coalesce(y.side, r.known, y.actor)" if sides else "coalesce(r.known, y.actor)"
     found: dict[_Row, list[int]] = {}
-    for who, issue, n in connection.execute(f"SELECT {column}, i.issue, x.n {_SAID} {spoken.sql()}", spoken.values):
+    for who, issue, n, _ in _spoken_under(connection, filters, conditions, sides):
         found.setdefault((who, issue), []).append(n)
     for row, side in _own_sides(connection, found).items():
         found.setdefault(side, []).extend(found.pop(row))
     return found
+
+
+def _spoken_under(connection: sqlite3.Connection, filters: Filters, conditions: Conditions, sides: bool) -> sqlite3.Cursor:
+    """Every speaker of statements that conditions choose, or his side, with issue, number of the statement, and act."""
+    spoken = _choosing(filters, conditions)
+    column = "coalesce(y.side, r.known, y.actor)" if sides else "coalesce(r.known, y.actor)"
+    return connection.execute(f"SELECT {column}, i.issue, x.n, x.act {_SAID} {spoken.sql()}", spoken.values)
 
 
 def _counts(connection: sqlite3.Connection, filters: Filters, conditions: Conditions, sides: bool) -> Counter[_Row]:
