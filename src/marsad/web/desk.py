@@ -76,8 +76,9 @@ class Desk:
         self._kept.clear()
 
     def close(self) -> None:
-        """Wait for what is being made."""
+        """Wait for what is being made; what waits to be made is left. The desk may be used again."""
         self._renewer.shutdown(cancel_futures=True)
+        self._renewer, self._renewing = ThreadPoolExecutor(1, "renewer"), set()
 
     def _made(self, key: str, make: Callable[[Vault], Found]) -> Found:
         state = self._state()
