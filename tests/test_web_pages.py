@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 
 from marsad.limits import MAX_DEEP_ROWS
 from marsad.vault.vault import Vault
-from marsad.web.listing import Zoom, span
+from marsad.web.listing import Zoom, grouped, span
+from marsad.web.wording import Wording
 from web_pages import LANGUAGES, LISTS, client, observatory, single
 
 EMPTY = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -261,3 +262,11 @@ def test_lists_begin_with_the_newest_and_the_address_turns_them(web: TestClient,
     assert ids("&order=oldest") == oldest
     assert newest != oldest
     assert 'name="order" value="oldest"' in web.get(f"/en/{page}?order=oldest").text, "a filter keeps the order"
+
+
+def test_what_stands_for_longer_than_a_day_is_put_under_its_own_days() -> None:
+    rows = [("2003-01-01", "2003-12-31"), ("2003-01-01", "2003-01-01"), ("2003-01-01", "2003-01-31"), ("2003-01-06", "2003-01-12"), None]
+    labels = [group.label for group in grouped(rows, lambda row: row, "day", Wording("en"))]
+    assert labels == ["Wednesday 1 January 2003", "January 2003", "2003", "6 Jan 2003 – 12 Jan 2003", "Without a day"]
+    labels = [group.label for group in grouped(rows, lambda row: row, "month", Wording("en"))]
+    assert labels == ["January 2003", "2003", "Without a day"]

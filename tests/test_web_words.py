@@ -51,7 +51,7 @@ def test_no_string_is_missing_or_too_many(lang: Lang) -> None:
     assert len(strings) > 100
     codes = {f"{kind}:{code}" for kind, values in CODES.items() for code in values}
     assert {*strings, *codes} - set(known) == set()
-    extra = {name for name in set(known) - set(strings) - codes if not re.match(r"(part|step|field|reason|office|described):", name)}
+    extra = {name for name in set(known) - set(strings) - codes if not re.match(r"(part|step|field|reason|office|described|when):", name)}
     assert extra == set()
     for name, message in known.items():
         said = message.string if isinstance(message.string, tuple | list) else (message.string,)
@@ -115,7 +115,14 @@ def test_days_are_written_as_people_write_them() -> None:
     assert arabic.day("2022-01-18", weekday=True) == "الثلاثاء 18 يناير 2022"
     assert english.day("2022-01-18TEV") == "18 Jan 2022, evening"
     assert english.day("2022-01") == "January 2022"
-    for value in ("2022-W03", "PAST_REF", "2022-02-31", "2022-13", "2022-01-10/2022-01-12"):
+    for value, said in {
+        "2022-W03": "17 Jan 2022 – 23 Jan 2022", "2022-01-10/2022-01-12": "10 Jan 2022 – 12 Jan 2022", "199": "1990 – 1999",
+        "2022-Q1": "January 2022 – March 2022", "2022": "2022", "2021/2022": "2021 – 2022", "PAST_REF": "in the past",
+        "2022-01-18T10:30": "18 Jan 2022, 10:30",
+    }.items():  # fmt: skip
+        assert english.day(value) == said
+    assert arabic.day("PAST_REF") == "في الماضي"
+    for value in ("2022-02-31", "2022-13", "P3Y", "2022-01-12/2022-01-10"):
         assert english.day(value) == value
     assert english.day(None) == ""
 

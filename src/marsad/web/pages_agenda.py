@@ -11,7 +11,6 @@ from marsad.export.source import Source
 from marsad.limits import DEFAULT_DAYS, MAX_CALENDAR_ROWS
 from marsad.vault.days import days
 from marsad.vault.filters import TAKEN
-from marsad.vault.rows import EventRow
 from marsad.vault.vault import Vault
 from marsad.web.asked import Ask, before
 from marsad.web.desk import Desk
@@ -29,7 +28,7 @@ def agenda(asked: Ask) -> Response:
         part = asked.part(lambda limit: vault.agenda(**filters, limit=limit))
         return asked.page(
             "agenda.html", part=part, since=since, takes=TAKEN["agenda"], choices=CHOICES,
-            groups=grouped(part.rows, _first_day, "day", asked.wording), calendar=asked.link("agenda.ics", **given),
+            groups=grouped(part.rows, lambda row: days(row.time), "day", asked.wording), calendar=asked.link("agenda.ics", **given),
             likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
@@ -56,8 +55,3 @@ def _calendar(vault: Vault, filters: dict[str, Any]) -> bytes:
 
 def _key(filters: dict[str, Any]) -> str:
     return f"calendar {sorted(filters.items())}"
-
-
-def _first_day(row: EventRow) -> str | None:
-    found = days(row.time)
-    return None if found is None else found[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from fastapi import APIRouter, Response
 
 from marsad.limits import MAX_EXPLAINED_CHARS
@@ -13,7 +15,7 @@ from marsad.reading.traces_speech import statements as statement_traces
 from marsad.record import Page, Record
 from marsad.vault.ids import finding_ids
 from marsad.vault.reviews import fields_of
-from marsad.vault.rows import EventRow, StatementRow, TellingRow
+from marsad.vault.rows import EventRow, StatementRow, Step, TellingRow
 from marsad.web.asked import Ask
 from marsad.web.judging import told
 
@@ -45,9 +47,14 @@ def event(asked: Ask, key: str) -> Response:
         copied = {origin.root for origin in row.origins if len(origin.documents) > 1}
         reviews = vault.reviews(row.id)
         return asked.page(
-            "event.html", row=row, tellings=tellings, copied=copied, maybe=told(vault, tellings, reviews), reviews=reviews,
+            "event.html", row=row, runs=_runs(row), tellings=tellings, copied=copied, maybe=told(vault, tellings, reviews), reviews=reviews,
             fields=fields_of("event"),
         )  # fmt: skip
+
+
+def _runs(row: EventRow) -> list[list[Step]]:
+    """The steps of a history, those together that put the event alike one after the other."""
+    return [list(run) for _, run in groupby(row.history, lambda step: (step.status, step.time))]
 
 
 @router.get("/why/{key}")
