@@ -59,10 +59,33 @@ def test_a_page_is_made_anew_after_a_while_and_after_something_was_sent() -> Non
     async def go() -> None:
         keeper = Keeper(_Counting(), seconds=0.05)
         assert await _ask(keeper) == b"1"
-        await asyncio.sleep(0.06)
+        await asyncio.sleep(0.11)
         assert await _ask(keeper) == b"2"
         assert await _ask(keeper, method="POST") == b"3"
         assert await _ask(keeper) == b"4"
+
+    asyncio.run(go())
+
+
+def test_for_a_while_a_page_is_given_and_made_anew_in_the_meantime() -> None:
+    async def go() -> None:
+        app = _Counting()
+        keeper = Keeper(app, seconds=0.1)
+        assert await _ask(keeper) == b"1"
+        await asyncio.sleep(0.11)
+        assert await asyncio.gather(*(_ask(keeper) for _ in range(5))) == [b"1"] * 5
+        await asyncio.sleep(0.03)
+        assert await _ask(keeper) == b"2", "made once, however many asked"
+        await asyncio.sleep(0.11)
+        assert await _ask(keeper) == b"2"
+        assert await _ask(keeper, method="POST") in (b"3", b"4")
+        assert int(await _ask(keeper)) > 3, "what was being made before something was sent is not given"
+        app.status = 0
+        await asyncio.sleep(0.11)
+        await _ask(keeper)
+        await asyncio.sleep(0.03)
+        with pytest.raises(RuntimeError):
+            await _ask(keeper)
 
     asyncio.run(go())
 

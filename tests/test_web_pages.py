@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 
 from marsad.limits import MAX_DEEP_ROWS
 from marsad.vault.vault import Vault
-from marsad.web.listing import Zoom, span
+from marsad.web.listing import Zoom, grouped, span
+from marsad.web.wording import Wording
 from web_pages import LANGUAGES, LISTS, client, observatory, single
 
 EMPTY = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -246,3 +247,26 @@ def test_an_empty_observatory_has_all_pages(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_day_lies_in_its_period(day: str, zoom: Zoom, first: str, last: str) -> None:
     assert span(day, zoom) == (first, last)
+
+
+@pytest.mark.parametrize("page", ["statements", "events", "claims", "ledger"])
+def test_lists_begin_with_the_newest_and_the_address_turns_them(web: TestClient, db: Path, page: str) -> None:
+    def ids(order: str) -> list[str]:
+        html = web.get(f"/en/{page}?period=all{order}").text
+        return re.findall(r'href="/en/ledger/(t-\w+)"' if page == "ledger" else r'<article class="item \w+" id="([^"]+)"', html)
+
+    with Vault(db) as vault:
+        newest = [row.id for row in getattr(vault, page)(latest=True, limit=50)]
+        oldest = [row.id for row in getattr(vault, page)(limit=50)]
+    assert ids("") == newest
+    assert ids("&order=oldest") == oldest
+    assert newest != oldest
+    assert 'name="order" value="oldest"' in web.get(f"/en/{page}?order=oldest").text, "a filter keeps the order"
+
+
+def test_what_stands_for_longer_than_a_day_is_put_under_its_own_days() -> None:
+    rows = [("2003-01-01", "2003-12-31"), ("2003-01-01", "2003-01-01"), ("2003-01-01", "2003-01-31"), ("2003-01-06", "2003-01-12"), None]
+    labels = [group.label for group in grouped(rows, lambda row: row, "day", Wording("en"))]
+    assert labels == ["Wednesday 1 January 2003", "January 2003", "2003", "6 Jan 2003 – 12 Jan 2003", "Without a day"]
+    labels = [group.label for group in grouped(rows, lambda row: row, "month", Wording("en"))]
+    assert labels == ["January 2003", "2003", "Without a day"]

@@ -11,6 +11,11 @@ import pytest
 from babel.messages.extract import extract_from_dir
 
 from marsad import record
+from marsad.lexicon.actors import Actor
+from marsad.lexicon.deeds import Trigger
+from marsad.lexicon.descriptions import Description
+from marsad.lexicon.load import load
+from marsad.lexicon.offices import Office
 from marsad.roots import RootKind
 from marsad.vault import rows, rows_merged
 from marsad.vault.reviews import fields_of
@@ -25,7 +30,8 @@ CODES = {
     "origin": get_args(RootKind), "block": get_args(record.BlockKind), "kind": get_args(rows_merged.LedgerKind),
     "state": get_args(rows_merged.LedgerState), "conflict": get_args(rows_merged.ConflictKind),
     "verdict": (*get_args(rows.ReviewVerdict), "same", "different", "unsure"), "field": (*fields_of("statement"), *fields_of("event")),
-    "zoom": ("day", "week", "month"), "mode": MODES,
+    "zoom": ("day", "week", "month"), "mode": (*MODES, *(one.mode for one in load().entries("deed", Trigger) if one.mode)),
+    "reviewed": get_args(rows.ReviewVerdict),
 }  # fmt: skip
 
 
@@ -45,7 +51,7 @@ def test_no_string_is_missing_or_too_many(lang: Lang) -> None:
     assert len(strings) > 100
     codes = {f"{kind}:{code}" for kind, values in CODES.items() for code in values}
     assert {*strings, *codes} - set(known) == set()
-    extra = {name for name in set(known) - set(strings) - codes if not re.match(r"(part|step|field):", name)}
+    extra = {name for name in set(known) - set(strings) - codes if not re.match(r"(part|step|field|reason|office|described|when):", name)}
     assert extra == set()
     for name, message in known.items():
         said = message.string if isinstance(message.string, tuple | list) else (message.string,)
@@ -59,7 +65,8 @@ def test_arabic_is_written_in_arabic() -> None:
     for message in catalogue("ar"):
         if message.id:
             said = message.string if isinstance(message.string, tuple | list) else (message.string,)
-            assert all(re.search("[\u0621-\u064a]", one) for one in said), message.id
+            words = [re.sub(r"\{\w+\}|[\W\d]", "", one) for one in said]  # a line of a reason may be its slots alone
+            assert all(re.search("[\u0621-\u064a]", one) or not word for one, word in zip(said, words, strict=True)), message.id
 
 
 def test_steps_of_reasons_have_words() -> None:
@@ -69,6 +76,28 @@ def test_steps_of_reasons_have_words() -> None:
     known = {message.id for message in catalogue("ar")}
     assert named
     assert {f"step:{name}" for name in named} - known == set()
+
+
+def test_every_office_of_the_lexicon_has_an_arabic_word() -> None:
+    arabic, lexicon = Wording("ar"), load()
+    people = [office for one in lexicon.entries("actor", Actor) for office in (one.role, *(name for name, *_ in one.offices)) if office]
+    listed = {*people, *(one.role for one in lexicon.entries("office", Office))}
+    assert len(listed) > 100
+    missing = sorted(role for role in listed if arabic.office(role)[0] != "ar")
+    assert missing == [], "each needs an entry 'office:…' in locale/ar.po"
+    described = {f"described:{one.id}" for one in lexicon.entries("description", Description)}
+    assert described - {message.id for message in catalogue("ar")} == set()
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [("foreign minister", "وزير الخارجية"), ("deputy foreign minister", "نائب وزير الخارجية"), ("president spokesman", "المتحدث باسم رئيس"),
+     ("military source", "مصدر عسكري"), ("senior military source", "مصدر عسكري رفيع")],
+)  # fmt: skip
+def test_offices_are_put_together_of_their_parts(role: str, said: str) -> None:
+    assert Wording("ar").office(role) == ("ar", said)
+    assert Wording("en").office(role) == ("en", role)
+    assert Wording("ar").office("keeper of the seal") == ("en", "keeper of the seal")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +115,14 @@ def test_days_are_written_as_people_write_them() -> None:
     assert arabic.day("2022-01-18", weekday=True) == "الثلاثاء 18 يناير 2022"
     assert english.day("2022-01-18TEV") == "18 Jan 2022, evening"
     assert english.day("2022-01") == "January 2022"
-    for value in ("2022-W03", "PAST_REF", "2022-02-31", "2022-13", "2022-01-10/2022-01-12"):
+    for value, said in {
+        "2022-W03": "17 Jan 2022 – 23 Jan 2022", "2022-01-10/2022-01-12": "10 Jan 2022 – 12 Jan 2022", "199": "1990 – 1999",
+        "2022-Q1": "January 2022 – March 2022", "2022": "2022", "2021/2022": "2021 – 2022", "PAST_REF": "in the past",
+        "2022-01-18T10:30": "18 Jan 2022, 10:30",
+    }.items():  # fmt: skip
+        assert english.day(value) == said
+    assert arabic.day("PAST_REF") == "في الماضي"
+    for value in ("2022-02-31", "2022-13", "P3Y", "2022-01-12/2022-01-10"):
         assert english.day(value) == value
     assert english.day(None) == ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 from typing import Any
 
 import msgspec
@@ -22,6 +23,8 @@ _OF = """(SELECT x.document, x.actor, x.naming FROM entity x WHERE x.actor = {n}
     UNION ALL SELECT y.document, y.actor, y.naming FROM renamed r CROSS JOIN entity y ON y.document = r.document AND y.actor = r.actor
         WHERE r.known = {n})"""
 _ALL = "(SELECT x.document, x.actor, x.naming FROM entity x WHERE x.actor = {n})"
+_RENAMED = "LEFT JOIN renamed r ON r.document = e.document AND r.actor = e.actor"
+_KNOWN = "coalesce(r.known, e.actor)"
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -43,37 +46,53 @@ def actors(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorRo
 def briefs(connection: sqlite3.Connection, filters: Filters) -> Iterator[ActorBrief]:
     """The same, in brief: of names, sides and offices those that most documents give."""
     for n, key, documents in _ranked(connection, filters):
-        rows = connection.execute(
-            f"""SELECT k.type, k.ar, k.en, k.side, k.role, count(*) FROM {_OF.format(n="?1")} e JOIN naming k ON k.n = e.naming
-                GROUP BY e.naming""",
-            (n,),
-        ).fetchall()
+        rows = _namings(connection, "k.type, k.ar, k.en, k.side, k.role", n)
         kind, ar, en, side, role = (_usual((row[column], row[5]) for row in rows) for column in range(5))
         yield ActorBrief(key, kind or "", Name(ar, en), side, role, documents)
 
 
 def _ranked(connection: sqlite3.Connection, filters: Filters) -> list[tuple[int, str, int]]:
     """Number, key and count of documents of actors, those of most documents first, then by key."""
+    wanted = Conditions()  # who is shown, where that is asked for
+    asked = [numbers(connection, filters.actor)] if filters.actor else []
+    asked += [_called(connection, filters.search)] if filters.search is not None else []
+    for among in asked:
+        wanted.add("{} IN (SELECT value FROM json_each(?))", msgspec.json.encode(among).decode())
+    counts = _counts(connection, filters, wanted)
+    least = 1 if filters.limit is None else min(nlargest(filters.limit, counts.values()), default=1)
+    likely = {n: count for n, count in counts.items() if count >= least}
+    keys = connection.execute(
+        "SELECT n, key FROM actor WHERE n IN (SELECT value FROM json_each(?))", (msgspec.json.encode(list(likely)).decode(),)
+    ).fetchall()
+    return sorted(((n, key, likely[n]) for n, key in keys), key=lambda row: (-row[2], row[1]))[: filters.limit]
+
+
+def _counts(connection: sqlite3.Connection, filters: Filters, wanted: Conditions) -> dict[int, int]:
+    """How many documents name each actor. Those who are known by another key in some report, and these others, are counted apart."""
     conditions = Conditions()
-    if filters.actor:
-        conditions.any_of("coalesce(r.known, e.actor) IN ({})", numbers(connection, filters.actor) or [0])
-    conditions.any_of("k.side IN ({})", filters.side)
-    conditions.any_of("k.type IN ({})", filters.type)
+    for column, values in (("side", filters.side), ("type", filters.type)):
+        conditions.any_of(f"+e.naming IN (SELECT n FROM naming WHERE {column} IN ({{}}))", values)
     conditions.any_of("d.outlet IN ({})", filters.outlet)
     if filters.since:
         conditions.add("d.published >= ?", filters.since)
     if filters.until:
         conditions.add("d.published <= ?", filters.until)
-    if filters.search is not None:
-        _named(conditions, filters.search)
-    joins = "LEFT JOIN renamed r ON r.document = e.document AND r.actor = e.actor JOIN actor a ON a.n = coalesce(r.known, e.actor) "
-    joins += "JOIN document d ON d.n = e.document " if filters.outlet or filters.since or filters.until else ""
-    joins += "JOIN naming k ON k.n = e.naming" if filters.side or filters.type else ""
-    return connection.execute(
-        f"""SELECT a.n, a.key, count(DISTINCT e.document) FROM entity e {joins} {conditions.sql()}
-            GROUP BY a.n ORDER BY 3 DESC, 2 LIMIT ?""",
-        (*conditions.values, -1 if filters.limit is None else filters.limit),
-    ).fetchall()
+
+    def counted(who: str, source: str, *more: str) -> dict[int, int]:
+        lines = [*conditions.lines, *(line.format(who) for line in wanted.lines), *more]
+        where = f"WHERE {' AND '.join(lines)}" if lines else ""
+        rows = connection.execute(
+            f"SELECT {who}, count(DISTINCT e.document) FROM {source} {where} GROUP BY 1", (*conditions.values, *wanted.values)
+        )
+        return dict(rows.fetchall())
+
+    if filters.outlet or filters.since or filters.until:
+        return counted(_KNOWN, f"document d CROSS JOIN entity e ON e.document = d.n {_RENAMED}")
+    touched = "SELECT actor FROM renamed UNION SELECT known FROM renamed"
+    found = counted("e.actor", "entity e")
+    for (n,) in connection.execute(touched):
+        found.pop(n, None)
+    return found | counted(_KNOWN, f"entity e {_RENAMED}", f"e.actor IN ({touched})")
 
 
 def actor(connection: sqlite3.Connection, key: str) -> ActorRow | None:
@@ -106,15 +125,24 @@ def likeness(connection: sqlite3.Connection, key: str) -> tuple[Likeness, ...]:
     return tuple(sorted(found, key=lambda like: (-like.score, like.other)))
 
 
+def _source(connection: sqlite3.Connection, n: int) -> str:
+    """The entities that an actor is, as a query of which {n} stands for its number."""
+    moved = connection.execute("SELECT 1 FROM renamed WHERE actor = ?1 UNION ALL SELECT 1 FROM renamed WHERE known = ?1", (n,)).fetchone()
+    return _ALL if moved is None else _OF
+
+
+def _namings(connection: sqlite3.Connection, columns: str, n: int) -> list[Any]:
+    """What reports call an actor: columns of `k`, and how many do."""
+    called = f"SELECT naming, count(*) AS count FROM {_source(connection, n).format(n='?1')} GROUP BY naming"
+    return connection.execute(f"SELECT {columns}, e.count FROM ({called}) e JOIN naming k ON k.n = e.naming", (n,)).fetchall()
+
+
 def names(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Name]:
     """The usual name of each key that a report names."""
     found = {}
     for key in dict.fromkeys(keys):
-        rows = connection.execute(
-            f"""SELECT k.ar, k.en, count(*) FROM {_OF.format(n='(SELECT n FROM actor WHERE key = ?1)')} e JOIN naming k ON k.n = e.naming
-                GROUP BY k.n""",
-            (key,),
-        ).fetchall()
+        row = connection.execute("SELECT n FROM actor WHERE key = ?", (key,)).fetchone()
+        rows = [] if row is None else _namings(connection, "k.ar, k.en", row[0])
         if rows:
             found[key] = Name(_usual((r[0], r[2]) for r in rows), _usual((r[1], r[2]) for r in rows))
     return found
@@ -142,21 +170,21 @@ def likely(connection: sqlite3.Connection, asked: str, most: int = 5) -> list[st
     return [key for _, key, _ in _ranked(connection, Filters(search=" ".join(words), limit=most))]
 
 
-_ENGLISH = "SELECT k.actor FROM naming k WHERE ' ' || k.en LIKE ?"
+_ENGLISH = "SELECT k.actor FROM naming k WHERE instr(' ' || lower(k.en), ?)"
 
 
-def _named(conditions: Conditions, asked: str) -> None:
-    """Every word asked for is, or begins, a word of one form or of the English name of the actor, or stands in the key."""
+def _called(connection: sqlite3.Connection, asked: str) -> list[int]:
+    """The numbers of actors of whom every word asked for is, or begins, a word of one form or of the English name, or stands in the key."""
     words = folded(asked)
     if not words:
         raise FilterError(f"search: there is no word in {asked!r}")
-    lines = " AND ".join(f"(' ' || f.words || ' ' LIKE ? OR lower(b.key) LIKE ? OR f.actor IN ({_ENGLISH}))" for _ in words)
-    values = [value for word in words for value in (f"% {word}%", f"%{word}%", f"% {word}%")]
-    conditions.add(f"a.n IN (SELECT f.actor FROM form f JOIN actor b ON b.n = f.actor WHERE {lines})", *values)
+    lines = " AND ".join(f"(instr(' ' || f.words, ?) OR instr(lower(b.key), ?) OR f.actor IN ({_ENGLISH}))" for _ in words)
+    values = [value for word in words for value in (f" {word}", word.lower(), f" {word.lower()}")]
+    return [n for (n,) in connection.execute(f"SELECT DISTINCT f.actor FROM form f JOIN actor b ON b.n = f.actor WHERE {lines}", values)]
 
 
-def _actor(connection: sqlite3.Connection, n: int, key: str, source: str = _OF) -> ActorRow:
-    entities = source.format(n="?1")
+def _actor(connection: sqlite3.Connection, n: int, key: str, source: str | None = None) -> ActorRow:
+    entities = (source or _source(connection, n)).format(n="?1")
     rows = connection.execute(
         f"""SELECT k.type, k.ar, k.en, k.side, count(*), k.role, min(d.published), max(d.published) FROM {entities} e
             JOIN naming k ON k.n = e.naming JOIN document d ON d.n = e.document GROUP BY e.naming""",

@@ -42,8 +42,8 @@ class _Said(NamedTuple):
 
 
 def claims(connection: sqlite3.Connection, filters: Filters) -> Iterator[ClaimRow]:
-    """What was said, by the publication of the report that tells it first, then by the text."""
-    found = select(connection, "assertion", _CLAIM, filters, "report")
+    """What was said, by the publication of the report that tells it first (or the latest first), then by the text."""
+    found = select(connection, "assertion", _CLAIM, filters, "latest" if filters.latest else "report")
     while batch := found.fetchmany(_AT_ONCE):
         yield from _rows(connection, batch)
 

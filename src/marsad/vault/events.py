@@ -66,10 +66,12 @@ def events(connection: sqlite3.Connection, filters: Filters, order: Order = "rep
         yield row
 
 
-def placed(connection: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[tuple[EventRow, Place]]:
-    """Events with what they are put in order by."""
+def placed(
+    connection: sqlite3.Connection, filters: Filters, order: Order, only: str | None = None
+) -> Iterator[tuple[EventRow, Place]]:
+    """Events with what they are put in order by; see `select` for `only`."""
     order = "latest" if filters.latest else order
-    found, shown = select(connection, "occurrence", _OCCURRENCE, filters, order), Shown(connection)
+    found, shown = select(connection, "occurrence", _OCCURRENCE, filters, order, only), Shown(connection)
     while batch := found.fetchmany(_AT_ONCE):
         told = _tellings(connection, batch)
         for raw in batch:
@@ -80,7 +82,8 @@ def placed(connection: sqlite3.Connection, filters: Filters, order: Order) -> It
 def agenda(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRow]:
     """What has a date, of a month at most, and is held, scheduled, proposed or cancelled, by day."""
     wanted = msgspec.structs.replace(filters, limit=None)
-    found = (row for row in events(connection, wanted, "day") if row.status in AGENDA and _fine(row.time))
+    only = f"x.time IS NOT NULL AND x.status IN {AGENDA}"
+    found = (row for row, _ in placed(connection, wanted, "day", only) if _fine(row.time))
     return islice(found, filters.limit)
 
 

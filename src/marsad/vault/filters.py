@@ -22,8 +22,10 @@ TAKES: dict[View, frozenset[str]] = {
     "actors": frozenset({"actor", "side", "type", "since", "until", "outlet", "search", "limit"}),
     "timeline": frozenset({"actor", "speaker", "side", "type", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "copies": frozenset({"since", "until", "outlet", "limit"}),
-    "claims": frozenset({"actor", "speaker", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
-    "ledger": frozenset({"actor", "speaker", "side", "type", "issue", "state", "since", "until", "outlet", "search", "limit"}),
+    "claims": frozenset({"actor", "speaker", "side", "act", "issue", "since", "until", "outlet", "search", "latest", "limit"}),
+    "ledger": frozenset(
+        {"actor", "speaker", "side", "type", "issue", "state", "since", "until", "outlet", "search", "latest", "limit"}
+    ),
     "positions": frozenset({"actor", "side", "act", "issue", "since", "until", "outlet", "search", "limit"}),
     "conflicts": frozenset({"actor", "side", "type", "since", "until", "outlet", "limit"}),
     "outlets": frozenset({"since", "until", "outlet", "limit"}),
@@ -46,8 +48,8 @@ class Filters(msgspec.Struct, frozen=True):
     """What rows must satisfy: any value of each list, and every filter given.
 
     actor: taking part in any role; state, status: those of a thread of the ledger, of an event; since/until: first and last
-    day (ISO) of the interval, see `days_within`; search: words in a sentence of the row's words; latest: the newest reports
-    first; limit: at most so many rows, None for all.
+    day (ISO) of the interval, see `days_within`; search: words in a sentence of the row's words; latest: the newest first;
+    limit: at most so many rows, None for all.
     """
 
     actor: tuple[str, ...] = ()

@@ -29,10 +29,11 @@ _Words = tuple[str, int, int, str]  # document, start, end, text
 
 
 def ledger(connection: sqlite3.Connection, filters: Filters) -> Iterator[LedgerRow]:
-    """What was demanded, offered, promised and threatened, by the day it was first said; then by the id."""
+    """What was demanded, offered, promised and threatened, by the day it was first said (or the latest first); then by the id."""
     conditions = _conditions(connection, filters)
+    first = "x.first DESC" if filters.latest else "x.first IS NULL, x.first"
     rows = connection.execute(
-        f"{_ROW} {conditions.sql()} ORDER BY x.first IS NULL, x.first, x.id LIMIT ?",
+        f"{_ROW} {conditions.sql()} ORDER BY {first}, x.id LIMIT ?",
         (*conditions.values, -1 if filters.limit is None else filters.limit),
     )
     while batch := rows.fetchmany(_AT_ONCE):

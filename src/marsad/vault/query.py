@@ -22,6 +22,7 @@ _LIST = msgspec.json.Decoder(tuple[str, ...])
 _STATEMENT = """x.id, x.speakers, x.act, x.target, x.form, x.medium, x.issue, x.time, x.text, d.id, x.start, x."end",
     x.via, x.why, (SELECT w.claim FROM wording w WHERE w.statement = x.n), d.outlet, d.published, x.day"""
 
+_BY_DAY: tuple[Order, ...] = ("dated", "undated")  # what has no day comes last
 _Dated = tuple[tuple[Any, ...], TimelineRow]
 
 
@@ -57,7 +58,8 @@ def statement_of(connection: sqlite3.Connection, key: str) -> StatementRow | Non
 
 def _said(connection: sqlite3.Connection, filters: Filters) -> Iterator[_Dated]:
     shown = Shown(connection)
-    for raw in select(connection, "statement", _STATEMENT, filters, "day"):
+    found = (raw for order in _BY_DAY for raw in select(connection, "statement", _STATEMENT, filters, order))
+    for raw in found:
         row, day = _statement(raw, shown), raw[-1]
         told = TimelineRow(row.id, "statement", day, _dated(day, row.time), None, row.time, row.published, row)
         report = (row.published is None, row.published or "", row.document, row.start, row.end)

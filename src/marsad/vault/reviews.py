@@ -7,13 +7,18 @@ from typing import get_args
 
 from marsad.limits import MAX_REVIEW_CHARS
 from marsad.vault.filters import FilterError, is_text
+from marsad.vault.ids import claim_id
 from marsad.vault.rows import DoubtRow, EventRow, ReviewRow, ReviewVerdict, StatementRow
 
 _EVERY = """SELECT item, verdict, field, value, note, by, at, n FROM review
     UNION ALL SELECT a, verdict, NULL, b, NULL, by, at, n FROM judgement"""
-_OF_ONE = """SELECT item, verdict, field, value, note, by, at, n FROM review WHERE item = ?1
-    UNION ALL SELECT a, verdict, NULL, b, NULL, by, at, n FROM judgement WHERE a = ?1
-    UNION ALL SELECT b, verdict, NULL, a, NULL, by, at, n FROM judgement WHERE b = ?1"""
+# what an id stands for: itself, the tellings of an event, the statements of a claim (?2), the other keys of an actor
+_ITEMS = """(SELECT ?1 UNION SELECT ?2 UNION SELECT e.id FROM telling t JOIN event e ON e.n = t.event WHERE t.happening = ?1
+    UNION SELECT s.id FROM wording w JOIN statement s ON s.n = w.statement WHERE w.claim = ?2
+    UNION SELECT o.key FROM actor k JOIN alias x ON x.known = k.n JOIN actor o ON o.n = x.actor WHERE k.key = ?1)"""
+_OF_ONE = f"""SELECT item, verdict, field, value, note, by, at, n FROM review WHERE item IN {_ITEMS}
+    UNION ALL SELECT a, verdict, NULL, b, NULL, by, at, n FROM judgement WHERE a IN {_ITEMS}
+    UNION ALL SELECT b, verdict, NULL, a, NULL, by, at, n FROM judgement WHERE b IN {_ITEMS} AND a NOT IN {_ITEMS}"""
 _FIELDS = {
     "statement": ("speakers", "act", "target", "form", "medium", "issue", "time", "text", "via"),
     "event": ("type", "mode", "source", "target", "status", "time", "place", "text"),
@@ -28,12 +33,24 @@ def fields_of(kind: str) -> tuple[str, ...]:
 
 
 def reviews(connection: sqlite3.Connection, item: str | None, limit: int | None) -> list[ReviewRow]:
-    """Reviews and judgements, the newest first: of one finding, or all."""
-    query, values = (_EVERY, ()) if item is None else (_OF_ONE, (item,))
+    """Reviews and judgements, the newest first: all, or those of one finding and of whatever is one with it."""
+    query, values = (_EVERY, ()) if item is None else (_OF_ONE, _asked(item))
     rows = connection.execute(
         f"SELECT * FROM ({query}) ORDER BY at DESC, n DESC LIMIT ?", (*values, -1 if limit is None else limit)
     )
     return [ReviewRow(*row[:-1]) for row in rows]
+
+
+def verdicts(connection: sqlite3.Connection, item: str) -> tuple[ReviewVerdict, ...]:
+    """What people last said of a finding: of each telling of an event and each statement of a claim; every verdict once."""
+    rows = connection.execute(f"SELECT item, verdict FROM review WHERE item IN {_ITEMS} ORDER BY n", _asked(item))
+    last = set(dict(rows.fetchall()).values())
+    return tuple(verdict for verdict in get_args(ReviewVerdict) if verdict in last)
+
+
+def _asked(item: str) -> tuple[str, str | None]:
+    """The values for `_ITEMS`."""
+    return item, claim_id(item) if item.startswith("k-") else None
 
 
 def doubts(connection: sqlite3.Connection, limit: int | None) -> list[DoubtRow]:

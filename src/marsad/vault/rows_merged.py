@@ -127,6 +127,24 @@ class PositionRow(msgspec.Struct, frozen=True):
     cells: tuple[PositionCell, ...]
 
 
+class PositionBrief(msgspec.Struct, frozen=True):
+    """The positions of an actor, or of a side, on one issue in a list: the last cells, how many are `earlier`, how many `shifts`."""
+
+    actor: str
+    issue: str
+    cells: tuple[PositionCell, ...]
+    earlier: int
+    shifts: int
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """A statement by which the position of an actor on an issue turned."""
+
+    actor: str
+    issue: str
+    cell: PositionCell
+
+
 ConflictKind = Literal["value", "participants", "attribution", "denial", "calendar", "readout"]
 
 

@@ -12,12 +12,13 @@ from marsad.vault.renaming import numbers
 from marsad.vault.search import expression, holding
 
 Kind = Literal["statement", "occurrence", "assertion"]
-Order = Literal["report", "day", "latest"]
+Order = Literal["report", "day", "dated", "undated", "latest"]
 
 _ORDERS = {
     "report": 'd.published IS NULL, d.published, d.id, x.start, x."end", x.id',
     "latest": 'd.published DESC, d.id, x.start, x."end", x.id',
     "day": 'x.day IS NULL, x.day, d.published IS NULL, d.published, d.id, x.start, x."end", x.id',
+    "dated": 'x.day, d.published IS NULL, d.published, d.id, x.start, x."end", x.id',  # of rows that have a day: an index bears it
 }
 _CHOOSING = ("actor", "speaker", "side", "type", "status", "act", "issue", "outlet", "search", "since", "until")
 # somebody takes part under his own key, or under another in a report in which he is known by the one asked for
@@ -39,15 +40,21 @@ _DAYED = {
 }
 
 
-def select(connection: sqlite3.Connection, kind: Kind, columns: str, filters: Filters, order: Order) -> sqlite3.Cursor:
-    """Rows of a table `x` with their documents `d`, through all filters, in an order."""
+def select(
+    connection: sqlite3.Connection, kind: Kind, columns: str, filters: Filters, order: Order, only: str | None = None
+) -> sqlite3.Cursor:
+    """Rows of a table `x` with their documents `d`, through all filters and a condition more if one is given, in an order."""
     wanted = conditions(connection, kind, filters)
+    if only is not None:
+        wanted.add(only)
+    if order in ("dated", "undated"):
+        wanted.add(f"x.day IS {'NOT ' if order == 'dated' else ''}NULL")
     # in the order of reports, where nothing chooses among rows, the reports lead: no row is sorted that is not wanted
-    leading = order != "day" and not any(getattr(filters, name) for name in _CHOOSING)
+    leading = order in ("report", "latest") and not any(getattr(filters, name) for name in _CHOOSING)
     tables = f"document d CROSS JOIN {kind} x ON x.document = d.n" if leading else f"{kind} x JOIN document d ON d.n = x.document"
     return connection.execute(
         f"""SELECT {columns} FROM {tables} {wanted.sql()}
-            ORDER BY {_ORDERS[order]} LIMIT ?""",
+            ORDER BY {_ORDERS.get(order, _ORDERS["report"])} LIMIT ?""",
         (*wanted.values, -1 if filters.limit is None else filters.limit),
     )
 

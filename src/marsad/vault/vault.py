@@ -36,15 +36,26 @@ from marsad.vault.rows import (
     DayRow,
     DoubtRow,
     EventRow,
+    Likeness,
     PassageRow,
     ReportRow,
     ReviewRow,
+    ReviewVerdict,
     StatementRow,
     TellingRow,
     TieRow,
     TimelineRow,
 )
-from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, OutletRow, PositionRow, WordingRow
+from marsad.vault.rows_merged import (
+    ClaimRow,
+    ConflictRow,
+    LedgerRow,
+    OutletRow,
+    PositionBrief,
+    PositionRow,
+    Turn,
+    WordingRow,
+)
 
 
 class Vault:
@@ -119,6 +130,11 @@ class Vault:
         with self._reading() as connection:
             return actors.actor(connection, key)
 
+    def likeness(self, key: str) -> tuple[Likeness, ...]:
+        """How like an actor's key is to others, the likeliest first."""
+        with self._reading() as connection:
+            return actors.likeness(connection, key)
+
     def search(self, words: str, **filters: Any) -> Iterator[PassageRow]:
         """The sentences that hold the words."""
         with self._reading() as connection:
@@ -143,6 +159,16 @@ class Vault:
         """What actors, or whole `sides`, said on each issue over time."""
         with self._reading() as connection:
             yield from positions.positions(connection, checked("positions", filters), sides)
+
+    def position_briefs(self, last: int, *, sides: bool = False, **filters: Any) -> Iterator[PositionBrief]:
+        """The same with the `last` cells of each alone."""
+        with self._reading() as connection:
+            yield from positions.briefs(connection, checked("positions", filters), sides, last)
+
+    def turns(self, first: str, most: int, **filters: Any) -> list[Turn]:
+        """Where stances of actors turned from a `first` day (ISO) on, at most so many; the filters of `positions` say against what."""
+        with self._reading() as connection:
+            return positions.turns(connection, checked("positions", filters), first, most)
 
     def conflicts(self, **filters: Any) -> Iterator[ConflictRow]:
         """What reports say against each other."""
@@ -175,9 +201,14 @@ class Vault:
             return overview.ties(connection, checked("ties", filters), modes, by_side)
 
     def reviews(self, item: str | None = None, *, limit: int | None = None) -> list[ReviewRow]:
-        """What people said of findings, the newest first; of one finding, if its id is given."""
+        """What people said of findings, the newest first; of one finding and what is one with it, if its id is given."""
         with self._reading() as connection:
             return reviews.reviews(connection, item, limit)
+
+    def verdicts(self, item: str) -> tuple[ReviewVerdict, ...]:
+        """What people last said of a finding, be it a statement, an event or a claim; every verdict once."""
+        with self._reading() as connection:
+            return reviews.verdicts(connection, item)
 
     def doubts(self, *, limit: int | None = None) -> list[DoubtRow]:
         """Pairs of events that may be one and that nobody judged, the likeliest first."""

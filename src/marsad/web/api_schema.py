@@ -51,7 +51,7 @@ _MEANINGS = {
     "actor": "Takes part in any role.", "speaker": "Said it.", "side": "The side that speaks or takes part.",
     "type": "The type of event or actor.", "act": "What is done by saying it.", "issue": "What it is about.",
     "since": "From this day, month or year on.", "until": "Up to this day, month or year.", "outlet": "Published by it.",
-    "search": "These words stand there, in any spelling.", "latest": "The newest reports first.",
+    "search": "These words stand there, in any spelling.", "latest": "The newest first.",
     "state": "What it has come to.", "status": "Whether it was held, or is to be.",
 }  # fmt: skip
 SINGLE: dict[str, tuple[dict[str, Any], str]] = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import resources
+from typing import Any
 
 import anyio.to_thread
 from fastapi import APIRouter, FastAPI, Request
@@ -16,7 +18,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from marsad import __version__
-from marsad.limits import WEB_THREADS
+from marsad.limits import WARM_SECONDS, WEB_THREADS
 from marsad.vault.filters import FilterError
 from marsad.vault.problems import VaultError
 from marsad.web import (
@@ -73,10 +75,21 @@ def make_app(settings: Settings) -> FastAPI:
 
 
 @asynccontextmanager
-async def _alive(_: FastAPI) -> AsyncIterator[None]:
-    """While the server runs: so many requests are worked on at once."""
+async def _alive(app: FastAPI) -> AsyncIterator[None]:
+    """While the server runs: so many requests are worked on at once; what is asked for first is made ready."""
     anyio.to_thread.current_default_thread_limiter().total_tokens = WEB_THREADS
+    desk: Desk = app.state.desk
+
+    def warm(*modules: Any) -> None:
+        for module in modules:
+            with suppress(VaultError):  # told to whoever asks
+                module.warm(desk)
+
+    warm(pages_today, pages_actors)
+    later = asyncio.get_running_loop().call_later(WARM_SECONDS, warm, pages_positions, pages_agenda)
     yield
+    later.cancel()
+    desk.close()
 
 
 async def _door(request: Request) -> Response:

@@ -11,10 +11,12 @@ from urllib.parse import quote, urlencode
 import msgspec
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 from starlette.datastructures import QueryParams
 
 from marsad.limits import DEFAULT_DAYS, MAX_DEEP_ROWS, PAGE_ROWS
 from marsad.vault.filters import TAKEN, Above, FilterError, View
+from marsad.vault.vault import Vault
 from marsad.web.desk import Desk
 from marsad.web.rendering import Renderer
 from marsad.web.settings import LANGUAGES, Lang, Settings
@@ -51,7 +53,15 @@ class Asked:
 
     def name(self, key: str) -> str:
         """The name of an actor, in this language where it has one."""
-        return self._renderer.name(self, key)["text"]
+        return self.called(key)["text"]
+
+    def called(self, key: str) -> dict[str, str]:
+        """The name of an actor and its language; see `Renderer.name`."""
+        return self._renderer.name(self, key)
+
+    def reason(self, line: str) -> Markup:
+        """Why something was found, a line of reading or merging, in this language."""
+        return self._renderer.reasons[self.lang].told(self, line)
 
     @property
     def path(self) -> str:
@@ -88,12 +98,24 @@ class Asked:
         since = before(newest, days)
         return (filters | {"since": since}, since) if since else (filters, None)
 
+    @property
+    def latest(self) -> bool:
+        """Whether a list begins with the newest: it does unless the address says `order=oldest`."""
+        return self.one("order", ("oldest",)) is None
+
+    def verdicts(self, key: str) -> tuple[str, ...]:
+        """What people last said of a finding; see `Vault.verdicts`."""
+        with self.desk.vault() as vault:
+            return vault.verdicts(key)
+
     def part(self, rows: Callable[[int], Iterator[Row]], size: int = PAGE_ROWS) -> Part[Row]:
         """The page of a list that the address asks for. `rows` gives the list's first rows, at most so many."""
+        return sliced(rows, self.number(), size)
+
+    def kept_part(self, key: str, rows: Callable[[Vault, int], Iterator[Row]], size: int = PAGE_ROWS) -> Part[Row]:
+        """The same of a list that costs much to make, kept under a key; see `Desk.kept`."""
         number = self.number()
-        first = (number - 1) * size
-        found = list(islice(rows(first + size + 1), first, first + size + 1))
-        return Part(found[:size], number, len(found) > size)
+        return self.desk.kept(f"{key} {number}", lambda vault: sliced(lambda limit: rows(vault, limit), number, size))
 
     def number(self, size: int = PAGE_ROWS) -> int:
         """The number of the page asked for. Raises `FilterError` for what is none, or one too far."""
@@ -128,6 +150,13 @@ class Asked:
             return address(path, {"lang": lang})
         rest = path.removeprefix(f"/{self.lang}")
         return address(f"/{lang}{rest}", {name: self.query.getlist(name) for name in self.query})
+
+
+def sliced(rows: Callable[[int], Iterator[Row]], number: int, size: int) -> Part[Row]:
+    """One page of a list, of which `rows` gives the first rows."""
+    first = (number - 1) * size
+    found = list(islice(rows(first + size + 1), first, first + size + 1))
+    return Part(found[:size], number, len(found) > size)
 
 
 def address(path: str, query: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """Pages that were just made are given again for a few seconds, and what many ask for at once is made once.
 
-Only whole pages and answers of the API are kept, never what a reader sends; after anything was sent all are made anew.
+For as long again a page is still given, and made anew in the meantime. Only whole pages and answers of the API are kept, never
+what a reader sends; after anything was sent all are made anew.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Keeper:
         self._app = app
         self._seconds = seconds
         self._kept: dict[tuple[object, ...], asyncio.Future[Page | None]] = {}
+        self._renewing: dict[tuple[object, ...], asyncio.Task[None]] = {}
         self._bytes = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -52,7 +54,10 @@ class Keeper:
         known = self._kept.get(key)
         if known is not None:
             page = await asyncio.shield(known)
-            if page is not None and time.monotonic() - page.made < self._seconds:
+            age = self._seconds if page is None else time.monotonic() - page.made
+            if page is not None and age < 2 * self._seconds:
+                if age >= self._seconds and key not in self._renewing:
+                    self._renewing[key] = asyncio.create_task(self._renewed(key, known, dict(scope), receive))
                 return page
         promise: asyncio.Future[Page | None] = asyncio.get_running_loop().create_future()
         self._kept[key] = promise
@@ -69,6 +74,21 @@ class Keeper:
         if self._bytes > MAX_KEPT_PAGE_BYTES:
             self._forget()
         return page
+
+    async def _renewed(self, key: tuple[object, ...], known: asyncio.Future[Page | None], scope: Scope, receive: Receive) -> None:
+        """Make a page anew; where that fails, whoever asks next is told."""
+        try:
+            page = await self._made(scope, receive)
+        except Exception:  # whatever it is, the next who asks is told
+            self._drop(key, known)
+            return
+        finally:
+            del self._renewing[key]
+        if self._kept.get(key) is known:  # nothing was sent meanwhile
+            promise: asyncio.Future[Page | None] = asyncio.get_running_loop().create_future()
+            promise.set_result(page)
+            self._kept[key] = promise
+            self._bytes += len(page.body)
 
     async def _made(self, scope: Scope, receive: Receive) -> Page:
         start: Message = {}

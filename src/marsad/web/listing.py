@@ -28,14 +28,18 @@ class Group(msgspec.Struct, frozen=True):
     rows: list[Any]
 
 
-def grouped(rows: Iterable[Row], day_of: Callable[[Row], str | None], zoom: Zoom, wording: Wording) -> list[Group]:
-    """Rows, in the order of their days, by period."""
+def grouped(rows: Iterable[Row], days_of: Callable[[Row], tuple[str, str] | None], zoom: Zoom, wording: Wording) -> list[Group]:
+    """Rows, in the order of their first days, by period; what stands for longer than that is put under its own days."""
 
     def period(row: Row) -> tuple[str, str] | None:
-        day = day_of(row)
-        return None if day is None else span(day, zoom)
+        found = days_of(row)
+        if found is None:
+            return None
+        around = span(found[0], zoom)
+        return around if found[1] <= around[1] else found
 
-    return [Group(label(key, zoom, wording), list(found)) for key, found in groupby(rows, period)]
+    ordered = sorted(rows, key=lambda row: (period(row) is None, *(period(row) or ())))
+    return [Group(label(key, wording), list(found)) for key, found in groupby(ordered, period)]
 
 
 def span(day: str, zoom: Zoom) -> tuple[str, str]:
@@ -51,16 +55,18 @@ def span(day: str, zoom: Zoom) -> tuple[str, str]:
     return one.replace(day=1).isoformat(), one.replace(day=monthrange(one.year, one.month)[1]).isoformat()
 
 
-def label(key: tuple[str, str] | None, zoom: Zoom, wording: Wording) -> str:
+def label(key: tuple[str, str] | None, wording: Wording) -> str:
     """The name of a period."""
     if key is None:
         return wording.gettext("Without a day")
     first, last = key
-    if zoom == "day":
+    if first == last:
         return wording.day(first, weekday=True)
-    if zoom == "week":
-        return f"{wording.day(first)} – {wording.day(last)}"
-    return first[:4] if zoom == "year" else wording.day(first[:7])
+    if span(first, "month") == key:
+        return wording.day(first[:7])
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        return first[:4] if first[:4] == last[:4] else f"{first[:4]} – {last[:4]}"
+    return f"{wording.day(first)} – {wording.day(last)}"
 
 
 def likely(asked: Asked, vault: Vault, filters: dict[str, Any], found: bool) -> list[str]:

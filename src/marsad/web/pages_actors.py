@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
+from marsad.limits import PAGE_ROWS
 from marsad.vault.filters import TAKEN
+from marsad.vault.rows import ActorBrief
 from marsad.vault.vault import Vault
-from marsad.web.asked import Ask, Asked
+from marsad.web.asked import Ask, Asked, sliced
+from marsad.web.desk import Desk
+from marsad.web.judging import somebody
 from marsad.web.listing import ACTOR_CHOICES
 
 router = APIRouter()
@@ -21,10 +27,19 @@ def actors(asked: Ask) -> Response:
     filters = asked.filters("actors")
     title = asked.wording.gettext("Actors")
     with asked.desk.vault() as vault:
-        part = asked.part(lambda limit: vault.briefs(**filters, limit=limit))
+        part = asked.part(lambda limit: vault.briefs(**filters, limit=limit)) if filters else asked.kept_part("actors", _all)
         return asked.page(
             "actors.html", title=title, lead="", part=part, since=None, takes=TAKEN["actors"] - {"actor"}, choices=ACTOR_CHOICES
         )
+
+
+def warm(desk: Desk) -> None:
+    """Have ready what is asked for first."""
+    desk.renew("actors 1", lambda vault: sliced(lambda limit: _all(vault, limit), 1, PAGE_ROWS))
+
+
+def _all(vault: Vault, limit: int) -> Iterator[ActorBrief]:
+    return vault.briefs(limit=limit)
 
 
 @router.get("/actor/{key:path}")
@@ -36,7 +51,8 @@ def actor(asked: Ask, key: str) -> Response:
             return _otherwise(asked, vault, key)
         said = list(vault.statements(speaker=key, latest=True, limit=_LATEST))
         met = list(vault.events(actor=key, type="CONSULT", latest=True, limit=_LATEST))
-        return asked.page("actor.html", row=row, said=said, met=met)
+        reviews = vault.reviews(row.key)
+        return asked.page("actor.html", row=row, said=said, met=met, maybe=somebody(vault, row, reviews), reviews=reviews)
 
 
 def _otherwise(asked: Asked, vault: Vault, key: str) -> Response:

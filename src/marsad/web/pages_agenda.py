@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Response
 
 from marsad.export.ics import write
 from marsad.export.source import Source
-from marsad.limits import MAX_CALENDAR_ROWS
+from marsad.limits import DEFAULT_DAYS, MAX_CALENDAR_ROWS
 from marsad.vault.days import days
 from marsad.vault.filters import TAKEN
-from marsad.vault.rows import EventRow
-from marsad.web.asked import Ask
+from marsad.vault.vault import Vault
+from marsad.web.asked import Ask, before
+from marsad.web.desk import Desk
 from marsad.web.listing import CHOICES, grouped, likely
 
 router = APIRouter()
@@ -25,7 +28,7 @@ def agenda(asked: Ask) -> Response:
         part = asked.part(lambda limit: vault.agenda(**filters, limit=limit))
         return asked.page(
             "agenda.html", part=part, since=since, takes=TAKEN["agenda"], choices=CHOICES,
-            groups=grouped(part.rows, _first_day, "day", asked.wording), calendar=asked.link("agenda.ics", **given),
+            groups=grouped(part.rows, lambda row: days(row.time), "day", asked.wording), calendar=asked.link("agenda.ics", **given),
             likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
@@ -34,11 +37,21 @@ def agenda(asked: Ask) -> Response:
 def ics(asked: Ask) -> Response:
     """The agenda as iCalendar; without a period the last month before the newest report and all that is to come."""
     filters, _ = asked.period(asked.filters("agenda"))
-    with asked.desk.vault() as vault:
-        made = b"".join(write(Source(vault, filters | {"limit": MAX_CALENDAR_ROWS})))
+    made = asked.desk.kept(_key(filters), lambda vault: _calendar(vault, filters))
     return Response(made, media_type="text/calendar; charset=utf-8", headers={"Content-Disposition": 'inline; filename="marsad.ics"'})
 
 
-def _first_day(row: EventRow) -> str | None:
-    found = days(row.time)
-    return None if found is None else found[0]
+def warm(desk: Desk) -> None:
+    """Have ready what programs ask for again and again."""
+    with desk.vault() as vault:
+        since = before(vault.newest(), DEFAULT_DAYS)
+    filters = {"since": since} if since else {}
+    desk.renew(_key(filters), lambda vault: _calendar(vault, filters))
+
+
+def _calendar(vault: Vault, filters: dict[str, Any]) -> bytes:
+    return b"".join(write(Source(vault, filters | {"limit": MAX_CALENDAR_ROWS})))
+
+
+def _key(filters: dict[str, Any]) -> str:
+    return f"calendar {sorted(filters.items())}"

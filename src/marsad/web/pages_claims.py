@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from marsad.vault.filters import TAKEN
-from marsad.vault.rows import StatementRow
-from marsad.vault.rows_merged import ClaimRow, ConflictRow
+from marsad.vault.rows_merged import ClaimRow, ConflictRow, WordingRow
 from marsad.vault.vault import Vault
 from marsad.web.asked import Ask
+from marsad.web.judging import told
 from marsad.web.listing import CHOICES, likely
 
 router = APIRouter()
@@ -19,11 +19,12 @@ def claims(asked: Ask) -> Response:
     """Each thing said once."""
     filters, since = asked.period(asked.filters("claims"))
     with asked.desk.vault() as vault:
-        part = asked.part(lambda limit: vault.claims(**filters, limit=limit))
+        part = asked.part(lambda limit: vault.claims(**filters, latest=asked.latest, limit=limit))
         return asked.page(
             "claims.html", title=asked.wording.gettext("Claims"),
             lead=asked.wording.gettext("Each thing said, once, however often and in whatever words it was reported."),
-            part=part, since=since, takes=TAKEN["claims"], choices=CHOICES, likely=likely(asked, vault, filters, bool(part.rows)),
+            part=part, since=since, takes=TAKEN["claims"], choices=CHOICES, ordered=True,
+            likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
 
@@ -34,14 +35,12 @@ def claim(asked: Ask, key: str) -> Response:
         found = vault.show(key)
         if found is None or not isinstance(found.row, ClaimRow):
             raise asked.missing()
-        row = found.row
-        return asked.page("claim.html", row=row, wordings=wordings(vault, row), conflicts=_conflicts(vault, row))
-
-
-def wordings(vault: Vault, row: ClaimRow) -> list[StatementRow]:
-    """The claim's statements, in the order of their publication."""
-    opened = [vault.show(key) for key in row.statements]
-    return [one.row for one in opened if one is not None and isinstance(one.row, StatementRow)]
+        row, reviews = found.row, vault.reviews(found.row.id)
+        wordings = [one for one in vault.compare(row.id) if isinstance(one, WordingRow)]
+        return asked.page(
+            "claim.html", row=row, wordings=wordings, conflicts=_conflicts(vault, row), maybe=told(vault, wordings, reviews),
+            reviews=reviews,
+        )  # fmt: skip
 
 
 def _conflicts(vault: Vault, row: ClaimRow) -> list[ConflictRow]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from fastapi import APIRouter, Response
 
 from marsad.limits import MAX_EXPLAINED_CHARS
@@ -13,20 +15,11 @@ from marsad.reading.traces_speech import statements as statement_traces
 from marsad.record import Page, Record
 from marsad.vault.ids import finding_ids
 from marsad.vault.reviews import fields_of
-from marsad.vault.rows import EventRow, Likeness, StatementRow, TellingRow
-from marsad.vault.vault import Vault
+from marsad.vault.rows import EventRow, StatementRow, Step, TellingRow
 from marsad.web.asked import Ask
+from marsad.web.judging import told
 
 router = APIRouter()
-
-_MOST_MAYBE = 5  # events shown that may be the same
-
-
-class Maybe(Likeness, frozen=True):
-    """Another event that may be the same; `mine` is the telling that is like it."""
-
-    mine: str = ""
-
 
 @router.get("/statement/{key}")
 def statement(asked: Ask, key: str) -> Response:
@@ -52,26 +45,16 @@ def event(asked: Ask, key: str) -> Response:
         row = found.row
         tellings = [one for one in vault.compare(row.id) if isinstance(one, TellingRow)]
         copied = {origin.root for origin in row.origins if len(origin.documents) > 1}
+        reviews = vault.reviews(row.id)
         return asked.page(
-            "event.html", row=row, tellings=tellings, copied=copied, maybe=_maybe(vault, tellings), reviews=vault.reviews(row.id),
+            "event.html", row=row, runs=_runs(row), tellings=tellings, copied=copied, maybe=told(vault, tellings, reviews), reviews=reviews,
             fields=fields_of("event"),
         )  # fmt: skip
 
 
-def _maybe(vault: Vault, tellings: list[TellingRow]) -> list[tuple[Maybe, EventRow | None]]:
-    """Other events that may be this one, the likeliest first."""
-    best: dict[str, Maybe] = {}
-    for told in tellings:
-        for like in told.likeness:
-            known = best.get(like.other)
-            if not like.one and (known is None or known.score < like.score):
-                best[like.other] = Maybe(like.other, like.verdict, like.score, like.why, like.one, mine=told.id)
-    found = []
-    for one in sorted(best.values(), key=lambda like: (-like.score, like.other))[:_MOST_MAYBE]:
-        opened = vault.show(one.other)
-        row = opened.row if opened is not None else None
-        found.append((one, row if isinstance(row, EventRow) else None))
-    return found
+def _runs(row: EventRow) -> list[list[Step]]:
+    """The steps of a history, those together that put the event alike one after the other."""
+    return [list(run) for _, run in groupby(row.history, lambda step: (step.status, step.time))]
 
 
 @router.get("/why/{key}")

@@ -21,11 +21,11 @@ def ledger(asked: Ask) -> Response:
     """The ledger as a table."""
     filters, since = asked.period(asked.filters("ledger"))
     with asked.desk.vault() as vault:
-        part = asked.part(lambda limit: vault.ledger(**filters, limit=limit))
+        part = asked.part(lambda limit: vault.ledger(**filters, latest=asked.latest, limit=limit))
         return asked.page(
             "ledger.html", title=asked.wording.gettext("Ledger"),
             lead=asked.wording.gettext("Demands, offers, promises and threats, and what became of each."), part=part, since=since,
-            takes=TAKEN["ledger"], choices=_CHOICES, likely=likely(asked, vault, filters, bool(part.rows)),
+            takes=TAKEN["ledger"], choices=_CHOICES, ordered=True, likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
 

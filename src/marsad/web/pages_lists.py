@@ -31,9 +31,9 @@ def events(asked: Ask) -> Response:
 def _listed(asked: Asked, view: View, kind: str, title: str) -> Response:
     filters, since = asked.period(asked.filters(view))
     with asked.desk.vault() as vault:
-        part = asked.part(lambda limit: getattr(vault, view)(**filters, latest=True, limit=limit))
+        part = asked.part(lambda limit: getattr(vault, view)(**filters, latest=asked.latest, limit=limit))
         return asked.page(
-            "list.html", title=title, lead="", kind=kind, part=part, since=since, takes=TAKEN[view], choices=CHOICES,
+            "list.html", title=title, lead="", kind=kind, part=part, since=since, takes=TAKEN[view], choices=CHOICES, ordered=True,
             likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
@@ -55,7 +55,11 @@ def outlets(asked: Ask) -> Response:
     title = asked.wording.gettext("Outlets")
     lead = asked.wording.gettext("How much each prints of its own, and whom it carries and quotes.")
     with asked.desk.vault() as vault:
-        part = asked.part(lambda limit: vault.outlets(**filters, limit=limit))
+        part = (
+            asked.part(lambda limit: vault.outlets(**filters, limit=limit))
+            if filters
+            else asked.kept_part("outlets", lambda vault, limit: vault.outlets(limit=limit))
+        )
         return asked.page("outlets.html", title=title, lead=lead, part=part, since=None, takes=TAKEN["outlets"], choices=CHOICES)
 
 

@@ -17,11 +17,11 @@ from marsad.vault.rows import DoubtRow, EventRow, ReviewRow
 from marsad.vault.vault import Vault
 from marsad.vault.write import UnknownError, UnlikeError, Writer
 from marsad.web.asked import Ask, Asked
+from marsad.web.judging import JUDGED, ends
 
 router = APIRouter()
 
 _DOUBTS = 10  # pairs shown at once
-_VERDICTS = ("same", "different", "unsure")
 
 
 @router.get("/review")
@@ -70,23 +70,31 @@ async def keep(asked: Ask, form: Form) -> Response:
 
 @router.post("/judge")
 async def judge(asked: Ask, form: Form) -> Response:
-    """Keep that two events, or two reports, are one or are not; they are grouped anew."""
+    """Keep that two events, claims, actors or reports are one or are not; they are grouped anew. Back to where it was said."""
     a, b, verdict = (form.get(name, "") for name in ("a", "b", "verdict"))
-    if verdict not in _VERDICTS or not a or not b or a == b:
-        raise FilterError("verdict: give two ids and one of " + ", ".join(_VERDICTS))
+    if verdict not in JUDGED or not a or not b or a == b:
+        raise FilterError("verdict: give two ids and one of " + ", ".join(JUDGED))
     by = (form.get("by") or None) and form["by"][:MAX_REVIEW_CHARS]
-    await run_in_threadpool(_write, asked, lambda writer: writer.judge(a, b, verdict, by, _now()))
-    return RedirectResponse(asked.link("review"), 303)
+    await run_in_threadpool(_judged, asked, a, b, verdict, by)
+    return RedirectResponse(asked.link("open", id=form["here"]) if form.get("here") else asked.link("review"), 303)
+
+
+def _judged(asked: Asked, a: str, b: str, verdict: Any, by: str | None) -> None:
+    with asked.desk.vault() as vault:
+        pairs = ends(vault, a, b, verdict)
+    for one, other in pairs:
+        _write(asked, lambda writer, one=one, other=other: writer.judge(one, other, verdict, by, _now()))
 
 
 def _write(asked: Asked, work: Any) -> None:
     try:
         with Writer(asked.settings.db, merging=Merging()) as writer:
             work(writer)
+        asked.desk.forget()
     except UnknownError as error:
         raise HTTPException(404) from error
     except UnlikeError as error:
-        raise FilterError("a, b: one is a report, the other an event") from error
+        raise FilterError("a, b: they are of different kinds; only two of one kind can be one") from error
 
 
 def _now() -> str:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import msgspec
 from fastapi import APIRouter, Response
 
+from marsad.vault.days import days
 from marsad.vault.filters import TAKEN
-from marsad.vault.rows import DayRow
+from marsad.vault.rows import DayRow, TimelineRow
 from marsad.web.asked import Ask
 from marsad.web.listing import CHOICES, Zoom, grouped, label, likely, span
 from marsad.web.wording import Wording
@@ -44,16 +45,23 @@ def timeline(asked: Ask) -> Response:
         part = asked.part(lambda limit: vault.timeline(**filters, limit=limit))
         return asked.page(
             "timeline.html", part=part, zoom=zoom, since=since, takes=TAKEN["timeline"], choices=CHOICES,
-            groups=grouped(part.rows, lambda row: row.day, zoom, wording), bars=bars(vault.density(**filters), zoom, wording),
+            groups=grouped(part.rows, _days, zoom, wording), bars=bars(vault.density(**filters), zoom, wording),
             likely=likely(asked, vault, filters, bool(part.rows)),
         )  # fmt: skip
 
 
-def bars(days: Sequence[DayRow], zoom: Zoom, wording: Wording) -> list[Bar]:
+def _days(row: TimelineRow) -> tuple[str, str] | None:
+    """The days that a row stands for."""
+    if row.day is None:
+        return None
+    return (days(row.happened or row.said) if row.dated == "time" else None) or (row.day, row.day)
+
+
+def bars(found: Sequence[DayRow], zoom: Zoom, wording: Wording) -> list[Bar]:
     """A bar for each period that holds anything; of longer periods where there would be too many."""
     for wider in _ZOOMS[_ZOOMS.index(zoom) :]:
         counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-        for row in days:
+        for row in found:
             one = counts[span(row.day, wider)]
             one[0] += row.statements
             one[1] += row.events
@@ -66,5 +74,5 @@ def bars(days: Sequence[DayRow], zoom: Zoom, wording: Wording) -> list[Bar]:
         return -(-count * _HEIGHTS // most) if most else 0
 
     return [
-        Bar(label(key, wider, wording), *key, finer, said + done, height(said), height(done)) for key, (said, done) in counts.items()
+        Bar(label(key, wording), *key, finer, said + done, height(said), height(done)) for key, (said, done) in counts.items()
     ]

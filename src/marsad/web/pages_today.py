@@ -11,9 +11,10 @@ from marsad.stances import stance
 from marsad.vault.days import days
 from marsad.vault.filters import FilterError
 from marsad.vault.rows import EventRow
-from marsad.vault.rows_merged import LedgerRow, PositionCell
+from marsad.vault.rows_merged import LedgerRow
 from marsad.vault.vault import Vault
 from marsad.web.asked import Ask, Asked, before
+from marsad.web.desk import Desk
 
 router = APIRouter()
 
@@ -34,23 +35,26 @@ def today(asked: Ask) -> Response:
             return asked.page("today.html", day=None)
         since = before(day, _RECENT)
         reports = list(vault.reports(since=since, until=day, limit=_SHOWN))
-        merged = asked.desk.kept(f"today {day}", lambda: _merged(vault, str(since), str(day)))
+        merged = asked.desk.kept(f"today {day}", lambda vault: _merged(vault, day))
         return asked.page("today.html", day=day, since=since, reports=reports, due=_due(vault, day), **merged)
 
 
-def _merged(vault: Vault, since: str, day: str) -> dict[str, Any]:
-    """What changed in these days, from all that was merged across reports."""
+def warm(desk: Desk) -> None:
+    """Have ready what is asked for first."""
+    with desk.vault() as vault:
+        newest = vault.newest()
+    if newest is not None:
+        desk.renew(f"today {newest[:10]}", lambda vault: _merged(vault, newest[:10]))
+
+
+def _merged(vault: Vault, day: str) -> dict[str, Any]:
+    """What changed in the days up to one, from all that was merged across reports."""
+    since = str(before(day, _RECENT))
     return {
-        "changed": vault.changed(since, day, _SHOWN), "shifts": _shifts(vault, since, day), "overdue": _overdue(vault, day),
+        "changed": vault.changed(since, day, _SHOWN), "overdue": _overdue(vault, day),
+        "shifts": vault.turns(since, _SHOWN, since=before(since, _REMEMBERED), until=day, act=_TAKEN),
         "conflicts": list(vault.conflicts(since=since, until=day, limit=_SHOWN)),
     }  # fmt: skip
-
-
-def _shifts(vault: Vault, since: str, day: str) -> list[tuple[str, str, PositionCell]]:
-    """Positions that turned in these days: actor, issue, and the statement by which it did."""
-    rows = vault.positions(since=before(since, _REMEMBERED), until=day, act=_TAKEN)
-    found = [(row.actor, row.issue, cell) for row in rows for cell in row.cells if cell.shift and since <= (cell.date or "") <= day]
-    return sorted(found, key=lambda one: one[2].date or "", reverse=True)[:_SHOWN]
 
 
 def _overdue(vault: Vault, day: str) -> list[LedgerRow]:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from marsad.web import shown
+from marsad.web.reasons import Reasons
 from marsad.web.settings import LANGUAGES, Lang
 from marsad.web.wording import Wording
 
@@ -25,6 +26,7 @@ class Renderer:
 
     def __init__(self) -> None:
         self.wordings: dict[Lang, Wording] = {lang: Wording(lang) for lang in LANGUAGES}
+        self.reasons: dict[Lang, Reasons] = {lang: Reasons(wording) for lang, wording in self.wordings.items()}
         self._environments = {lang: _environment(wording) for lang, wording in self.wordings.items()}
 
     def page(self, asked: Asked, template: str, context: dict[str, Any]) -> str:

@@ -64,6 +64,18 @@ const showWhereWeAre = () => {
   if (here) here.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
 };
 
+// The name given with one review is kept in the browser and stands in the next ones.
+const rememberName = () => {
+  const fields = [...document.querySelectorAll("form[method=post] input[name=by]")];
+  const known = localStorage.getItem("marsad-name") || "";
+  for (const field of fields) field.value ||= known;
+  for (const field of fields) field.addEventListener("change", () => {
+    localStorage.setItem("marsad-name", field.value);
+    for (const other of fields) other.value = field.value;
+  });
+};
+
 markFindings();
+rememberName();
 showWhereWeAre();
 closeFilters();
