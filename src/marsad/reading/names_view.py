@@ -34,6 +34,10 @@ class View:
     groups: frozenset[str]
     articleless: frozenset[str]
     outlet_heads: tuple[str, ...]
+    body_nouns: frozenset[str]
+    passing: frozenset[str]
+    ranks: frozenset[str]
+    general: frozenset[str]
     open: bytearray
     actors: dict[int, list[Hit]] = field(default_factory=dict)
     adjectives: dict[int, Hit] = field(default_factory=dict)
@@ -117,7 +121,8 @@ def view_of(sheet: Sheet) -> View:
         lexicon.words("common-words"), lexicon.words("frequent-words"),
         lexicon.words("given-names"),
         lexicon.words("groups-of-states"), lexicon.words("nominal-groups"), lexicon.words("articleless"),
-        tuple(sorted(lexicon.words("outlet-heads"))), _readable(sheet),
+        tuple(sorted(lexicon.words("outlet-heads"))), lexicon.words("body-nouns"),
+        lexicon.words("passing-adjectives"), lexicon.words("ranks"), lexicon.words("general-purposes"), _readable(sheet),
     )  # fmt: skip
     classes = lexicon.entries("words", WordClass)
     for hit in sheet.hits:
