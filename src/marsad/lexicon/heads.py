@@ -22,7 +22,7 @@ class Head(Rule, kw_only=True, forbid_unknown_fields=True):
     what follows; keys: keys by side where usage has another name; takes: what must follow; bare: a form of two words
     names the body of the side most spoken of where nothing follows (sides: of these alone); name: whether the head belongs to the
     name ('in': 'شارع جمال'), does not ('out': 'مدينة دافوس'), needs quote marks ('quoted') or a place ('place': 'اتفاق جنيف').
-    Of those that take a name — places: that of a place that the lexicon lists will do ('مطار' + a city). Of heads that take common words — plain: adjectives alone name a body ('الحزب الإسلامي'); joined: nouns joined by و may
+    Of those that take a name — listed: names of these types that the lexicon lists will do ('مطار' + a city). Of heads that take common words — plain: adjectives alone name a body ('الحزب الإسلامي'); joined: nouns joined by و may
     belong to its name ('وزارة الثقافة والشباب'); least: how many words must follow.
     """
 
@@ -38,7 +38,7 @@ class Head(Rule, kw_only=True, forbid_unknown_fields=True):
     name: Literal["in", "out", "quoted", "place"] = "in"
     gender: Literal["m", "f"] = "m"
     number: Literal["s", "p"] = "s"
-    places: bool = False
+    listed: list[EntityType] = []
     plain: bool = False
     joined: bool = False
     least: int = 1

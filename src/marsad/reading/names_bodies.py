@@ -10,7 +10,7 @@ from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
 from marsad.reading.names_run import stops
 from marsad.reading.names_view import View
-from marsad.reading.names_worded import at_place, worded
+from marsad.reading.names_worded import called_after, worded
 from marsad.reading.sheet import Figure, Sighting
 
 MAX_BEFORE = 4  # words before a head in which a longer listed name may begin
@@ -42,8 +42,7 @@ def _made(view: View, hit: Hit, head: Head) -> Sighting | None:
         return worded(view, hit, head)
     if head.takes == "side":
         return _sided(view, hit, head)
-    called = head.name == "in" and head.type in ("place", "organisation") and head.places
-    return _named(view, hit, head) or (at_place(view, hit, head) if called else None)
+    return _named(view, hit, head) or called_after(view, hit, head)
 
 
 def _longer_known(view: View, made: Sighting) -> bool:

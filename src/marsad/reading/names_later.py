@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, YEH, bare, with_clitics
+from marsad.arabic.clitics import ARTICLE, FULL_NISBAS, YEH, bare, with_clitics
 from marsad.arabic.romanise import skeleton
 from marsad.arabic.words import dotted_yeh, segment, tokenise
 from marsad.reading.names_given import cued
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
+_SHORT = frozenset(("short-names", "short-groups", "short-nominals"))
 MIN_WORD = 3  # letters of a word that the article may begin
 MIN_SKELETON = 3  # consonants below which two spellings are not compared
 
@@ -100,7 +101,7 @@ def short_forms(view: View) -> None:
     firsts: dict[str, list[tuple[int, int]]] = {}
     for at in sorted(view.marks):
         ends = view.marks[at]
-        if ("short-names" not in ends and "short-nominals" not in ends) or at in view.taken or not view.open[at]:
+        if not ends.keys() & _SHORT or at in view.taken or not view.open[at]:
             continue
         if not firsts:
             firsts = _first_words(view)
@@ -113,7 +114,7 @@ def short_forms(view: View) -> None:
         figure = next(full, before[0][1] if before else places[0][1])
         tokens = view.sheet.tokens
         start = tokens.inside(at, len(clitics)) if clitics else tokens.starts[at]
-        named = "short-names" in ends
+        named = "short-nominals" not in ends
         view.add(Sighting(at, at + 1, start, tokens.ends[at], (figure,), named, clitics, why="short-form"))
 
 
@@ -200,7 +201,10 @@ def _shortened(view: View, full: list[str], name: list[str]) -> bool:
 def _short(view: View, at: int, firsts: dict[str, list[tuple[int, int]]]) -> tuple[str, str]:
     following = view.words[at + 1] if at + 1 < len(view.words) and at + 1 not in view.sheet.tokens.breaks else ""
     told = view.mark(at, "short-names") < 0 or at + 1 in view.adjectives
-    if at in view.adjectives or (told and following.startswith(ARTICLE) and len(following) > MIN_WORD):
+    group = view.mark(at, "short-groups") > 0
+    if group and following.startswith(ARTICLE) and following.endswith(FULL_NISBAS):
+        return "", ""
+    if at in view.adjectives or (told and not group and following.startswith(ARTICLE) and len(following) > MIN_WORD):
         return "", ""
     for clitics, rest in segment(view.words[at]):
         if rest.startswith(ARTICLE) and rest[len(ARTICLE) :] in firsts:

@@ -92,7 +92,8 @@ def _titled(view: View, at: int) -> bool:
     """Whether a common word right after a given name ends a name, since an office in apposition follows it at once."""
     word = view.words[at]
     named = view.words[at - 1] in view.given or (view.mark(at - 1, "name-tails") > 0 and view.mark(at - 2, "name-starters") > 0)
-    if not named or len(word) < MIN_RARE or not word.isalpha() or not any(not h.clitics for h in view.offices.get(at + 1, ())):
+    office = view.mark(at + 1, "deputies") > 0 or any(not h.clitics for h in view.offices.get(at + 1, ()))
+    if not named or not office or len(word) < MIN_RARE or not word.isalpha():
         return False
     if at + 1 in view.sheet.tokens.breaks or at in view.taken or at in view.adjectives or not view.open[at]:
         return False

@@ -32,15 +32,15 @@ def worded(view: View, hit: Hit, head: Head) -> Sighting | None:
     return _sighting(view, hit, head, end)
 
 
-def at_place(view: View, hit: Hit, head: Head) -> Sighting | None:
-    """A head with the place or state it is called after ('مطار' + a city), one adjective after it allowed."""
-    place = best_hit(view, hit.last)
-    if place is None or place.clitics or view.entries[place.index].type not in ("place", "state") or hit.last in view.sheet.tokens.breaks:
+def called_after(view: View, hit: Hit, head: Head) -> Sighting | None:
+    """A head with somebody listed that it is called after ('مطار' + a city), one adjective after it allowed."""
+    name = best_hit(view, hit.last)
+    if name is None or name.clitics or view.entries[name.index].type not in head.listed or hit.last in view.sheet.tokens.breaks:
         return None
-    if place.tag == "national" or any(i in view.taken for i in range(hit.first, place.last)):
+    if name.tag == "national" or any(i in view.taken for i in range(hit.first, name.last)):
         return None
-    end = place.last
-    if _open(view, end) and end not in view.adjectives and view.words[end].startswith(ARTICLE) and _adjective(view, end):
+    end = name.last
+    if _open(view, end) and end not in view.adjectives and _adjective(view, end):
         end += 1
     return _sighting(view, hit, head, end)
 
@@ -101,8 +101,11 @@ def _plain(view: View, at: int, end: int) -> bool:
 
 def _purpose(view: View, at: int) -> int:
     """The end of what a body is for: 'للنفط', 'لحقوق الإنسان', 'لمكافحة الإرهاب والتطرف'; `at` where nothing is."""
-    if not _open(view, at) or not view.words[at].startswith(TO) or best_hit(view, at) is not None or _head(view, at):
+    if not _open(view, at) or not view.words[at].startswith(TO) or _head(view, at):
         return at
+    named = best_hit(view, at)
+    if named is not None:
+        return named.last if view.entries[named.index].type == "place" else at
     word = view.words[at][1:]
     if word.startswith(TO):
         end = at + 1 if len(word) >= MIN_DEFINITE - 1 and not word.endswith(PRONOUNS) else at
