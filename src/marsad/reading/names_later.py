@@ -164,8 +164,8 @@ def _own_name(view: View, sighting: Sighting) -> list[str]:
         if head.id == sighting.why[5:] and head.takes == "name" and head.name == "in":
             first = hit.last
     name = view.words[first : sighting.last]
-    plain = all(w[0].isalpha() and len(w) > MIN_WORD and not w.startswith(ARTICLE) and w not in view.common and w not in view.given for w in name)
-    return name if plain else []
+    common = any(w.startswith(ARTICLE) or w in view.common or w in view.given for w in name)
+    return [] if common or any(not w[0].isalpha() or len(w) <= MIN_WORD for w in name) else name
 
 
 def one_name(view: View) -> None:
