@@ -21,6 +21,9 @@ SEMIVOWELS = "اوي"  # what follows the first letter of a foreign name in w; a
 IMPERFECT = ("يت", "يست", "تت", "تست")  # how verbs begin and hardly a name of one word
 MANNER = ("م", "ا")  # how a participle of manner begins and ends ('smiling')
 ADJECTIVES = (*NISBAS, "ي", "يا")  # folded endings of a nisba in any state
+FULL_NISBAS = ("ي", "يه", "يين", "يون")  # folded endings of a definite nisba, of one and of many
+NOMINATIVE = "ون"  # how a subject may end, and nothing in the name of a body
+YEH = "ي"  # how a verb in the imperfect may begin; folded, also what 'على' ends in
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
 
 

@@ -22,12 +22,15 @@ class Head(Rule, kw_only=True, forbid_unknown_fields=True):
     what follows; keys: keys by side where usage has another name; takes: what must follow; bare: a form of two words
     names the body of the side most spoken of where nothing follows (sides: of these alone); name: whether the head belongs to the
     name ('in': 'شارع جمال'), does not ('out': 'مدينة دافوس'), needs quote marks ('quoted') or a place ('place': 'اتفاق جنيف').
+    Of heads that take a name — listed: names of these types that the lexicon lists will do ('مطار' + a city).
+    Of heads that take common words — plain: adjectives alone name a body ('الحزب الإسلامي'); joined: nouns joined by و
+    may belong to its name ('وزارة الثقافة والشباب'); least: how many words must follow.
     """
 
     id: str
     type: EntityType
     english: str
-    takes: Literal["side", "name"] = "side"
+    takes: Literal["side", "name", "words"] = "side"
     forms: list[str] = []
     annexed: list[str] = []
     keys: dict[str, str] = {}
@@ -36,6 +39,10 @@ class Head(Rule, kw_only=True, forbid_unknown_fields=True):
     name: Literal["in", "out", "quoted", "place"] = "in"
     gender: Literal["m", "f"] = "m"
     number: Literal["s", "p"] = "s"
+    listed: list[EntityType] = []
+    plain: bool = False
+    joined: bool = False
+    least: int = 1
 
 
 class HeadFile(msgspec.Struct, forbid_unknown_fields=True):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PLURALS, PRONOUNS, TANWIN, THEN, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, FEMININE, PLURALS, PRONOUNS, TANWIN, THEN, TO
+from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.match import Hit
 from marsad.reading.names_doubt import credited, doubtful, named_part
@@ -89,7 +90,7 @@ def _adjectival(view: View, hit: Hit) -> bool:
         return False
     if any(h.tag.startswith(_FINITE) and h.last == hit.first for h in view.sheet.hits_at.get(hit.first - 1, ())):
         return False  # a verb ('اتهم'), whatever it ends in
-    return before.startswith(ARTICLE) or before.endswith(PRONOUNS + PLURALS)
+    return before.startswith((ARTICLE, TO + TO)) or before.endswith(PRONOUNS + PLURALS)
 
 
 def _person_inside(view: View, hit: Hit) -> bool:
@@ -106,7 +107,11 @@ def _feminine_nisba(view: View, hit: Hit) -> bool:
     if adjective is None or hit.last != adjective.last or hit.clitics or not hit.first or adjective.tag != "adj.f.s":
         return False
     before = view.words[hit.first - 1]
-    if len(before) < MIN_NOUN or not before.startswith(ARTICLE) or hit.first in view.sheet.tokens.breaks:
+    if len(before) < MIN_NOUN or hit.first in view.sheet.tokens.breaks:
+        return False
+    word = view.words[hit.first]
+    spelt = not word.startswith(ARTICLE) and fold(view.entries[hit.index].name.ar or "") != word  # a spelling that is the adjective's
+    if not before.startswith(ARTICLE) and not (spelt and before[-1] == FEMININE):
         return False
     return hit.first - 1 not in view.offices and hit.first - 1 not in view.taken
 
@@ -161,12 +166,22 @@ def _is_place(view: View, hit: Hit) -> bool:
         return False
     if hit.clitics.endswith((AND, THEN)):
         joined = view.taken.get(before)
-        return joined is not None and joined.why == "seat.place"
+        return joined is not None and view.figures[joined.figures[0]].type == "place"
     if hit.clitics:
         return False
-    if before in view.adjectives and view.mark(before - 1, "capital-words") > 0:
+    if _called_capital(view, before - (view.words[before] in COMMAS)):
         return True
     return view.mark(before, "place-prepositions") == hit.first and view.mark(before - 1, "state-cues") < 0
+
+
+def _called_capital(view: View, at: int) -> bool:
+    """Whether 'the capital' with a demonym, or 'the capital of' a state, ends at a token."""
+    if at > 0 and at in view.adjectives and view.mark(at - 1, "capital-words") > 0:
+        return True
+    state = view.taken.get(at)
+    if state is None or view.figures[state.figures[0]].type != "state" or state.clitics:
+        return False
+    return view.mark(state.first - 1, "capital-of") == state.first
 
 
 def _dateline(view: View, hit: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, NISBAS, PRONOUNS
+from marsad.arabic.clitics import AND, ARTICLE, IMPERFECT, NISBAS, PRONOUNS
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
@@ -10,6 +10,7 @@ from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
 from marsad.reading.names_run import stops
 from marsad.reading.names_view import View
+from marsad.reading.names_worded import called_after, worded
 from marsad.reading.sheet import Figure, Sighting
 
 MAX_BEFORE = 4  # words before a head in which a longer listed name may begin
@@ -21,17 +22,27 @@ CLOSING = frozenset("\")'")
 def bodies(view: View, covered: dict[int, int]) -> None:
     """Write down the bodies, outlets, places and agreements that heads make."""
     for at, hits in sorted(view.heads.items()):
-        if not view.open[at] or at in covered:
+        if not view.open[at]:
             continue
-        for hit in sorted(hits, key=lambda h: (-h.last, len(h.clitics))):
+        ordered = sorted(hits, key=lambda h: (-h.last, len(h.clitics)))
+        for hit in ordered:
             head = view.head_entries[hit.index]
-            if head.name == "place":
-                made = _placed(view, hit, head)
-            else:
-                made = _sided(view, hit, head) if head.takes == "side" else _named(view, hit, head)
+            if at in covered and (head.takes == "side" or hit.tag == "the" or not hit.last == covered[at] == ordered[0].last):
+                continue  # part of an office, unless its last word is the head of a body with a name
+            made = _made(view, hit, head)
             if made is not None and not _longer_known(view, made):
                 view.add(made)
                 break
+
+
+def _made(view: View, hit: Hit, head: Head) -> Sighting | None:
+    if head.name == "place":
+        return _placed(view, hit, head)
+    if head.takes == "words":
+        return worded(view, hit, head)
+    if head.takes == "side":
+        return _sided(view, hit, head)
+    return _named(view, hit, head) or called_after(view, hit, head)
 
 
 def _longer_known(view: View, made: Sighting) -> bool:
@@ -210,6 +221,8 @@ def _run(view: View, at: int, people: bool) -> int:
 def _uncommon(view: View, at: int) -> bool:
     word = view.words[at]
     if not word[0].isalpha() or len(word) < 3 or word in view.common or at in view.adjectives or at in view.marks:
+        return False
+    if word.startswith(IMPERFECT):
         return False
     if word not in view.given and (stops(view, at) or word[0] == AND):
         return False

@@ -27,11 +27,21 @@ def doubtful(view: View, hit: Hit) -> bool:
     end = tokens.ends[hit.last - 1]
     if FUTURE in hit.clitics or TANWIN in tokens.text[end - 2 : end + 1]:
         return True
+    if hit.tag == "national" and not hit.clitics and _counted(view, hit.first):
+        return True
     if view.mark(hit.first - 1, "no-names") > hit.first or view.mark(hit.first, "no-names") > hit.last:
         return True
     if view.mark(hit.first, "marbuta-names") == hit.last and TA_MARBUTA not in tokens.text[hit.start : end]:
         return True
     return view.mark(hit.first, "ambiguous-names") == hit.last and not _placed(view, hit)
+
+
+def _counted(view: View, at: int) -> bool:
+    """Whether some people of a state are meant, by a number or a share before them ('thousands of', 'most')."""
+    words = view.words
+    if at and words[at - 1] in view.shares:
+        return True
+    return at > 1 and words[at - 1] in view.shares_of and (words[at - 2] in view.shares or words[at - 2] == "%")
 
 
 def _placed(view: View, hit: Hit) -> bool:

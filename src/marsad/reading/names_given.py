@@ -49,10 +49,10 @@ def _namesake(view: View, at: int, entry: Actor) -> bool:
     word = view.words[at]
     if word in view.common or _first_name(view, at, entry):
         return False
-    return word in view.given or (not stops(view, at) and _cued(view, at))
+    return word in view.given or (not stops(view, at) and cued(view, at))
 
 
-def _cued(view: View, at: int) -> bool:
+def cued(view: View, at: int) -> bool:
     """Whether a finite word of saying stands right before a token."""
     return any(h.kind == "cue" and h.last == at and h.tag.startswith(("past.", "pres.")) for h in view.sheet.hits_at.get(at - 1, ()))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, bare, with_clitics
+from marsad.arabic.clitics import ARTICLE, FULL_NISBAS, YEH, bare, with_clitics
 from marsad.arabic.romanise import skeleton
-from marsad.arabic.words import segment, tokenise
+from marsad.arabic.words import dotted_yeh, segment, tokenise
+from marsad.reading.names_given import cued
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
+_SHORT = frozenset(("short-names", "short-groups", "short-nominals"))
 MIN_WORD = 3  # letters of a word that the article may begin
 MIN_SKELETON = 3  # consonants below which two spellings are not compared
 
@@ -28,12 +30,21 @@ def surnames(view: View) -> None:
         forms = written.get(word)
         if forms is not None:
             found = next(((c, n) for c, n in forms if tuple(words[at + 1 : at + len(n)]) == n[1:]), None)
-            if found is not None and at not in view.taken and view.open[at]:
+            if found is not None and at not in view.taken and view.open[at] and _said_or_rare(view, at, found[1]):
                 _add(view, at, len(found[1]), found[0], _nearest(known[found[1]], at), "surname")
         elif word[0] in initials and len(word) > MIN_SKELETON and word not in view.common and at not in view.taken and view.open[at]:
             name = shapes.get(skeleton(word), ())
             if name and _respelt(view, at, name[0]):
                 _add(view, at, 1, "", _nearest(known[name], at), "spelling")
+
+
+def _said_or_rare(view: View, at: int, name: tuple[str, ...]) -> bool:
+    """Whether a surname is no frequent word, or stands right after a word of saying."""
+    if len(name) > 1 or name[0] not in view.frequent:
+        return True
+    if view.words[at] != name[0] or not cued(view, at):
+        return False
+    return not name[0].endswith(YEH) or dotted_yeh(view.sheet.tokens.surface(at, at + 1))
 
 
 def _nearest(bearers: list[tuple[int, int]], at: int) -> int:
@@ -70,7 +81,7 @@ def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
         if len(words) > 1:
             forms.append(_last_name(view, words))
         for form in forms:
-            if len(form) == 1 and (form[0] in view.common or len(form[0]) < 2):
+            if len(form) == 1 and len(form[0]) < 2:
                 continue
             known.setdefault(form, []).append((sighting.first, figure))
     return known
@@ -90,7 +101,7 @@ def short_forms(view: View) -> None:
     firsts: dict[str, list[tuple[int, int]]] = {}
     for at in sorted(view.marks):
         ends = view.marks[at]
-        if ("short-names" not in ends and "short-nominals" not in ends) or at in view.taken or not view.open[at]:
+        if not ends.keys() & _SHORT or at in view.taken or not view.open[at]:
             continue
         if not firsts:
             firsts = _first_words(view)
@@ -103,8 +114,58 @@ def short_forms(view: View) -> None:
         figure = next(full, before[0][1] if before else places[0][1])
         tokens = view.sheet.tokens
         start = tokens.inside(at, len(clitics)) if clitics else tokens.starts[at]
-        named = "short-names" in ends
+        named = "short-nominals" not in ends
         view.add(Sighting(at, at + 1, start, tokens.ends[at], (figure,), named, clitics, why="short-form"))
+
+
+def completed(view: View) -> None:
+    """Give a name that was cut off before a common word the rest that the same name has elsewhere in the report."""
+    longer: dict[tuple[str, ...], tuple[list[str], int]] = {}
+    for sighting in view.sightings:
+        words = view.words[sighting.first : sighting.last]
+        if len(words) > 2 and view.figures[sighting.figures[0]].type == "person":
+            longer.setdefault(tuple(words[:2]), (words, sighting.figures[0]))
+    for sighting in view.sightings if longer else ():
+        words, figure = longer.get(tuple(view.words[sighting.first : sighting.last]), ([], -1))
+        last = sighting.first + len(words)
+        if words and view.words[sighting.first : last] == words and not any(i in view.taken for i in range(sighting.last, last)):
+            sighting.whole_last = last if sighting.whole_last == sighting.last else sighting.whole_last
+            sighting.last, sighting.end, sighting.figures = last, view.sheet.tokens.ends[last - 1], (figure,)
+            view.taken.update(dict.fromkeys(range(sighting.first, last), sighting))
+
+
+def called_alone(view: View) -> None:
+    """Write down places and bodies by the name that a head introduced ('بلدة' + name), wherever it stands alone."""
+    known: dict[str, tuple[list[str], int]] = {}
+    for sighting in view.sightings:
+        name = _own_name(view, sighting)
+        if name:
+            for clitics, word in with_clitics(name[0]):
+                known.setdefault(word, (name, sighting.figures[0])) if not clitics or len(name[0]) > MIN_SKELETON else None
+    if not known:
+        return
+    words = view.words
+    for at, word in enumerate(words):
+        found = known.get(word)
+        if found is None or at in view.taken or not view.open[at] or at in view.adjectives or at in view.actors:
+            continue
+        name, figure = found
+        if words[at + 1 : at + len(name)] == name[1:]:
+            _add(view, at, len(name), word[: len(word) - len(name[0])], figure, "called-alone")
+
+
+def _own_name(view: View, sighting: Sighting) -> list[str]:
+    """The rare words that a head's sighting is called by, without the head; [] where they are common or nobody's."""
+    if not sighting.why.startswith("head:"):
+        return []
+    first = sighting.first
+    for hit in view.heads.get(first, ()):
+        head = view.head_entries[hit.index]
+        if head.id == sighting.why[5:] and head.takes == "name" and head.name == "in":
+            first = hit.last
+    name = view.words[first : sighting.last]
+    common = any(w.startswith(ARTICLE) or w in view.common or w in view.given for w in name)
+    return [] if common or any(not w[0].isalpha() or len(w) <= MIN_WORD for w in name) else name
 
 
 def one_name(view: View) -> None:
@@ -140,7 +201,10 @@ def _shortened(view: View, full: list[str], name: list[str]) -> bool:
 def _short(view: View, at: int, firsts: dict[str, list[tuple[int, int]]]) -> tuple[str, str]:
     following = view.words[at + 1] if at + 1 < len(view.words) and at + 1 not in view.sheet.tokens.breaks else ""
     told = view.mark(at, "short-names") < 0 or at + 1 in view.adjectives
-    if at in view.adjectives or (told and following.startswith(ARTICLE) and len(following) > MIN_WORD):
+    group = view.mark(at, "short-groups") > 0
+    if group and following.startswith(ARTICLE) and following.endswith(FULL_NISBAS):
+        return "", ""
+    if at in view.adjectives or (told and not group and following.startswith(ARTICLE) and len(following) > MIN_WORD):
         return "", ""
     for clitics, rest in segment(view.words[at]):
         if rest.startswith(ARTICLE) and rest[len(ARTICLE) :] in firsts:

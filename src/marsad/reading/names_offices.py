@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, BY, TO, bare
+from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.match import Hit
 from marsad.limits import MAX_CHAIN
 from marsad.reading.names_actors import MIN_NOUN
@@ -147,8 +148,8 @@ def _complement(view: View, hits: dict[int, Hit], phrase: Phrase) -> None:
         if at in view.sheet.tokens.breaks:
             return
         if not (
-            _description(view, phrase, at) or _qualifier(view, phrase, at) or _demonym(view, phrase, at) or _body(view, phrase, at)
-            or _nested(view, hits, phrase, at) or _affair(view, phrase, at) or _bracket(view, phrase, at)
+            _description(view, phrase, at) or _qualifier(view, phrase, at) or _demonym(view, phrase, at) or _own_head(view, phrase, at)
+            or _body(view, phrase, at) or _nested(view, hits, phrase, at) or _affair(view, phrase, at) or _bracket(view, phrase, at)
         ):  # fmt: skip
             return
 
@@ -193,6 +194,18 @@ def _demonym(view: View, phrase: Phrase, at: int) -> bool:
     return True
 
 
+def _own_head(view: View, phrase: Phrase, at: int) -> bool:
+    """A body whose head is the last word of the office itself ('head of the party' X), in quotation marks or without."""
+    quoted = view.words[at] == QUOTE
+    sighting = view.taken.get(at + quoted)
+    if sighting is None or not phrase.first < sighting.whole_first < at or at != phrase.noun_last:
+        return False
+    closed = quoted and sighting.last < len(view.words) and view.words[sighting.last] == QUOTE
+    phrase.body, phrase.last = sighting.figures[0], sighting.last + closed
+    phrase.side = phrase.side or view.side(phrase.body)
+    return True
+
+
 def _indefinite(view: View, phrase: Phrase, at: int) -> bool:
     """Whether a demonym without the article follows an office that has it: then it is a name ('Prince Turki')."""
     return phrase.kind in ("the", "full") and not view.words[at].startswith(ARTICLE)
@@ -206,7 +219,9 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         sighting = view.taken.get(link)
         if sighting is not None and (sighting.clitics or (phrase.kind == "counterpart" and phrase.side)):
             return False
-    if sighting is None or sighting.first not in (at, link) or phrase.affairs:
+    if sighting is None or phrase.affairs:
+        return False
+    if sighting.first not in (at, link):
         return False
     if sighting.first == at:
         first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)

@@ -10,6 +10,7 @@ from marsad.reading.names_view import View
 
 MIN_DEFINITE = 4  # letters of what only looks like an article and a noun in a foreign name (Walter)
 MIN_RARE = 3  # letters of a common word that may be part of a name
+OPENING = frozenset("(:")  # what may stand right after a name besides a comma
 MAX_PARTS = 4  # words of a name, particles not counted
 _CLOSED = frozenset(("words", "cue", "office", "head"))
 _NAMING = frozenset(("actor", "office", "head", "words"))
@@ -91,7 +92,8 @@ def _titled(view: View, at: int) -> bool:
     """Whether a common word right after a given name ends a name, since an office in apposition follows it at once."""
     word = view.words[at]
     named = view.words[at - 1] in view.given or (view.mark(at - 1, "name-tails") > 0 and view.mark(at - 2, "name-starters") > 0)
-    if not named or len(word) < MIN_RARE or not word.isalpha() or not any(not h.clitics for h in view.offices.get(at + 1, ())):
+    office = view.mark(at + 1, "deputies") > 0 or any(not h.clitics for h in view.offices.get(at + 1, ()))
+    if not named or not office or len(word) < MIN_RARE or not word.isalpha():
         return False
     if at + 1 in view.sheet.tokens.breaks or at in view.taken or at in view.adjectives or not view.open[at]:
         return False
@@ -99,10 +101,17 @@ def _titled(view: View, at: int) -> bool:
 
 
 def _family(view: View, at: int) -> bool:
-    """A definite word that ends a name: common elsewhere, but closed here by a comma."""
+    """A word that ends a name: common elsewhere, but closed here, and either definite or after two given names."""
     words = view.words
-    closed = at + 1 < len(words) and words[at + 1] in COMMAS
-    return closed and words[at].startswith(ARTICLE) and at not in view.taken and at not in view.marks and at not in view.adjectives
+    closed = at + 1 < len(words) and (words[at + 1] in COMMAS or words[at + 1] in OPENING)
+    if not closed or at in view.taken or at in view.marks or at in view.adjectives or not view.open[at]:
+        return False
+    if words[at].startswith(ARTICLE):
+        return words[at + 1] in COMMAS
+    if words[at - 1] not in view.given or words[at - 2] not in view.given or len(words[at]) < MIN_RARE or words[at].endswith(PRONOUNS):
+        return False
+    known = any(h.kind not in ("actor", "words") or not h.clitics for h in view.sheet.hits_at.get(at, ()))
+    return words[at].isalpha() and words[at][0] not in VERBAL + AND and not known and not adverbial(view, at)
 
 
 def stops(view: View, at: int) -> bool:

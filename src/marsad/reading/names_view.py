@@ -34,6 +34,12 @@ class View:
     groups: frozenset[str]
     articleless: frozenset[str]
     outlet_heads: tuple[str, ...]
+    body_nouns: frozenset[str]
+    passing: frozenset[str]
+    ranks: frozenset[str]
+    general: frozenset[str]
+    shares: frozenset[str]
+    shares_of: frozenset[str]
     open: bytearray
     actors: dict[int, list[Hit]] = field(default_factory=dict)
     adjectives: dict[int, Hit] = field(default_factory=dict)
@@ -95,15 +101,15 @@ def side_of(entry: Actor) -> str | None:
 
 _CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
-     "state-cues", "portfolio", "office-links", "capital-words", "affairs", "bare-speakers", "name-tails",
+     "state-cues", "portfolio", "office-links", "capital-words", "capital-of", "affairs", "bare-speakers", "name-tails",
      "copulas", "office-origins",
-     "former-qualifiers", "institutions", "short-names", "short-nominals", "no-names", "ambiguous-names", "marbuta-names",
+     "former-qualifiers", "institutions", "short-names", "short-groups", "short-nominals", "no-names", "ambiguous-names", "marbuta-names",
      "outlet-cues")
 )  # fmt: skip
 
 
 _WITH_CLITICS = frozenset(
-    ("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers", "short-names", "short-nominals",
+    ("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers", "short-names", "short-groups", "short-nominals",
      "no-names", "ambiguous-names", "marbuta-names", "outlet-cues")
 )  # fmt: skip
 
@@ -117,7 +123,9 @@ def view_of(sheet: Sheet) -> View:
         lexicon.words("common-words"), lexicon.words("frequent-words"),
         lexicon.words("given-names"),
         lexicon.words("groups-of-states"), lexicon.words("nominal-groups"), lexicon.words("articleless"),
-        tuple(sorted(lexicon.words("outlet-heads"))), _readable(sheet),
+        tuple(sorted(lexicon.words("outlet-heads"))), lexicon.words("body-nouns"),
+        lexicon.words("passing-adjectives"), lexicon.words("ranks"), lexicon.words("general-purposes"), lexicon.words("shares"),
+        lexicon.words("shares-of"), _readable(sheet),
     )  # fmt: skip
     classes = lexicon.entries("words", WordClass)
     for hit in sheet.hits:

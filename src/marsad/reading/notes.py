@@ -5,6 +5,7 @@ These lines are no part of the report, so that no stage looks for sayings or dee
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import COMMAS
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import Actor
 from marsad.reading.sheet import Figure, Sheet, Sighting
@@ -47,9 +48,15 @@ def _credited(sheet: Sheet, first: int, entries: list[Actor]) -> Hit | None:
         actor = entries[hit.index]
         here = dateline is not None and dateline.start <= hit.start and hit.end <= dateline.end
         place = hit.tag.startswith(_SEAT) or actor.type in ("place", "state")
-        if place if here else hit.tag == "name" and actor.type == "media":
+        behind = dateline is not None and actor.type == "state" and hit.tag == "name" and _after(sheet, hit.first, dateline.end)
+        if place if here else behind or (hit.tag == "name" and actor.type == "media"):
             hits.append(hit)
     return max(hits, key=lambda hit: (hit.last, entries[hit.index].prefer), default=None)
+
+
+def _after(sheet: Sheet, token: int, end: int) -> bool:
+    """Whether only a comma stands between a dateline's place, which ends at a code point, and a token."""
+    return token > 1 and sheet.tokens.words[token - 1] in COMMAS and sheet.tokens.ends[token - 2] == end
 
 
 def _figure(actor: Actor, hit: Hit) -> Figure:
