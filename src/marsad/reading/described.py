@@ -23,7 +23,7 @@ _MAX_WORDS = 8  # of a phrase that describes a speaker
 _MAX_NAME = 4  # tokens of a body's name in quotation marks
 _MAX_EPITHET = 3  # words of what one is called again
 _MIN_HEAD = 2  # letters of the noun of a speaker
-_BODIES = frozenset(("organisation", "media"))
+_BODIES = frozenset(("organisation", "media", "state"))
 
 
 class Described:
@@ -186,8 +186,9 @@ class Described:
         """The body that the report named or described last before a token with a noun; -1 for none."""
         words = self.sheet.tokens.words
         for sighting in reversed(self.sheet.sightings):
-            if sighting.first < first and self.sheet.figures[sighting.figures[0]].type in _BODIES:
-                begin = max(sighting.whole_first - 2, 0)
+            kind = self.sheet.figures[sighting.figures[0]].type
+            if sighting.first < first and kind in _BODIES:
+                begin = max(sighting.whole_first - 2, 0) if kind != "state" else sighting.first  # 'the Kingdom'
                 if any(bare(w) == noun for w in words[begin : sighting.first + 1]):
                     return sighting.figures[0]
         return self._by_noun.get(noun, -1)

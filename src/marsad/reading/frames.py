@@ -82,6 +82,8 @@ class _Walk(PassageAhead):
         """Whether what is said opens at token i; notes where."""
         word = self.sheet.tokens.words[i]
         bare = without_conjunction(word)
+        if word in self.words.manner_heads:
+            return False
         if word in self.words.that:
             return self.takes_that(word) and self.note(i + 1, "that")
         if word == ":":
@@ -215,6 +217,8 @@ class _Walk(PassageAhead):
             return self.note(i, "object")
         if "that" in self.frames and self.that_ahead(i):
             return False
+        if word in self.words.verbal_nouns and self.frame.explicit and self.pause and self.open_object() and i not in self.places.sightings:
+            return self.note(i, "object")
         if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
             return False
         if self.trigger.tense != "noun" and self.words.prepositional(word):

@@ -32,9 +32,13 @@ class Passage(PassageNames):
             if self.phrase < 0 and not self.frame.explicit:
                 self.unknown(i)
             return self.places.opens[i] + 1
+        if self.pause and self.turns(i):
+            return i
         if word in PAUSES:
-            self.phrase = -1
+            self.phrase, self.second = -1, False
             return i + 1
+        if word in self.words.manner_heads:
+            return i + 2
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
             return self.quoted_again(i)
         if among(word, self.words.adverbial):
@@ -44,6 +48,8 @@ class Passage(PassageNames):
             return i
         if (honoured := self.honours(i)) > i:
             return honoured
+        if self.surnamed(i, word):
+            return i + 1
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
         if word in self.words.relatives and self.pause:
             return next((j for j in range(i, self.limit) if text[j] in COMMAS), i)
@@ -51,9 +57,29 @@ class Passage(PassageNames):
             return i + 2 if self.each_of(i) else self.after_speaker(i)
         if word in self.words.documents and not self.frame.explicit and self.frame.noun < 0:
             self.frame.document = True
-        elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word):
+        elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word) and not self.second:
             self.unknown(i)
         return i + 1
+
+    def turns(self, i: int) -> bool:
+        """Whether the paper turns to something else behind a comma ('، إلا أنها …'), or to another saying ('، قال X إن')."""
+        text = self.sheet.tokens.words
+        if among(text[i], self.words.contrast) or (text[i] in self.words.turns and not self.words.that.isdisjoint(text[i + 1 : i + 2])):
+            return True
+        hits = self.sheet.hits_at.get(i, ())
+        return any(h.kind == "cue" and h.tag.startswith("past") and not h.clitics and self.words.cues[h.index].plain for h in hits)
+
+    def surnamed(self, i: int, word: str) -> bool:
+        """Whether a word right behind the cue is the surname of somebody named before, who then is its subject."""
+        if i != self.trigger.last or self.frame.explicit or self.closed or self.trigger.tense == "part":
+            return False
+        meant = [figure for at, figure in self.places.surnames.get(word, ()) if at < i]
+        after = "".join(self.sheet.tokens.words[i + 1 : i + 2])
+        goes_on = i + 1 in self.places.sighted or after in self.words.given or (after[:1].isalpha() and after not in self.words.known)
+        if meant and not goes_on:
+            self.frame.subjects, self.frame.explicit, self.subject_end = [meant[-1]], True, i + 1
+            return True
+        return False
 
     def quoted_again(self, i: int) -> int:
         """The token after a pronoun that means the one quoted before ('نقلت الوكالة عنه'); the subject carries his words."""
@@ -114,4 +140,5 @@ class Passage(PassageNames):
         """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا', 'وأضافت تقول')."""
         hits = self.sheet.hits_at.get(i, ())
         second = any(h.kind == "cue" and h.tag.startswith(("part", "pres")) for h in hits) and not any(h.kind == "office" for h in hits)
+        self.second = self.second or (second and any(h.kind == "cue" and h.tag.startswith("part") for h in hits))
         return second or word in self.words.fillers

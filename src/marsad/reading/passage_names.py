@@ -39,6 +39,7 @@ class PassageNames:
         self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
         self.named: tuple[int, ...] = ()  # whom the last sighting named
         self.spoken = False  # a noun of somebody who speaks was the subject
+        self.second = False  # a participle of saying has stood ('وقال مخاطبا …'), whose complement follows
         self.subject_end = -1  # the token after the subject
         self.pause = False
 
@@ -50,7 +51,7 @@ class PassageNames:
         end = max(seen.whole_last, seen.last, i + 1)
         if again and not seen.clitics:
             return end
-        if self.trigger.tense == "part" and self.phrase < 0 and not seen.clitics:
+        if (self.trigger.tense == "part" and self.phrase < 0 or self.second) and not seen.clitics:
             made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
             return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
@@ -118,7 +119,9 @@ class PassageNames:
         """Whether a phrase may be the subject: it agrees, is no place or accord, and the subject is not a pronoun before the cue."""
         mute = self.sheet.figures[seen.figures[0]].type in ("place", "agreement") if seen.figures else False
         mute = mute or self.closed
-        return not mute and not self.frame.pronoun and agrees(self.sheet, self.trigger, seen) and not self.asked_too(i, seen)
+        person = i == self.trigger.last and self.trigger.whom is None and seen.named and self.sheet.figures[seen.figures[0]].type == "person"
+        fits = person or agrees(self.sheet, self.trigger, seen)  # papers slip with the gender of foreign names
+        return not mute and not self.frame.pronoun and fits and not self.asked_too(i, seen)
 
     def quoted(self, i: int, seen: Sighting) -> bool:
         """Whether a name is the one quoted: right behind the preposition, or a person's behind a title nothing knows."""
