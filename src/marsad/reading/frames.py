@@ -6,8 +6,9 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import ADJECTIVES
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import DATIVE, governed_definite, without_conjunction
+from marsad.arabic.words import DATIVE, definite, governed_definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.passage import PAUSES
 from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
@@ -16,6 +17,7 @@ from marsad.reading.subjects import governed, subject_before
 from marsad.reading.triggers import COMMAS, Trigger, among
 
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
+_BODY_QUOTE = 9  # tokens a quotation may hold to be a body's name
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
 _MAX_FRAME = 70  # tokens between a cue and what is said
 
@@ -84,6 +86,8 @@ class _Walk(PassageAhead):
         bare = without_conjunction(word)
         if word in self.words.manner_heads:
             return False
+        if word in self.words.openers and self.spoken_at(i):
+            return self.note(i, "unmarked")
         if word in self.words.that:
             return self.takes_that(word) and self.note(i + 1, "that")
         if word == ":":
@@ -95,6 +99,12 @@ class _Walk(PassageAhead):
         if bare in self.frames and i not in self.places.sightings:
             return self.preposition(i)
         return self.attached(i, word) or self.bare_object(i, word)
+
+    def spoken_at(self, i: int) -> bool:
+        """Whether a word begins what a plain cue reports, without any mark ('وقال X أمام المجلس نحن قلقون')."""
+        finite = self.trigger.tense in ("past", "pres") and self.trigger.cue.unmarked and self.frame.noun < 0
+        told = self.frame.explicit or (i == self.trigger.last and bool(self.trigger.clitics))
+        return finite and told and self.phrase != i - 1 and not self.that_ahead(i) and not self.marked_ahead(i)
 
     def unmarked(self) -> None:
         """Words that follow the subject, or a cue that goes on, without any mark ('وأضاف X سنعمل على …')."""
@@ -163,6 +173,8 @@ class _Walk(PassageAhead):
         if "quote" in self.frames or "object" in self.frames or "that" in self.frames or "as" in self.frames:
             if close - i <= NAME_QUOTE and self.name_in_marks(i, close):
                 return False
+            if close - i <= _BODY_QUOTE and i == self.trigger.last and self.body_in_marks(i, close):
+                return False
             if close - i <= NAME_QUOTE and "object" not in self.frames and not self.pause and i > self.trigger.last:
                 return False
             return self.note(i, "quote")
@@ -173,6 +185,12 @@ class _Walk(PassageAhead):
         text = self.sheet.tokens.words
         after = text[close + 1] if close + 1 < self.limit else ""
         return after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
+
+    def body_in_marks(self, i: int, close: int) -> bool:
+        """Whether a quotation right behind the cue is a body's name, since it begins with the noun of one and more follows."""
+        text = self.sheet.tokens.words
+        after = text[close + 1] if close + 1 < self.limit else "."
+        return (text[i + 1] in self.words.collective or self.words.body(text[i + 1])) and (after[0].isalpha() or after in COMMAS)
 
     def preposition(self, i: int) -> bool:
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""
@@ -205,12 +223,23 @@ class _Walk(PassageAhead):
             return False
         return self.note(i, "attached", 1)
 
+    def qualifier(self, i: int, word: str) -> bool:
+        """Whether a definite word is an adjective of the name before it ('حزب المؤتمر الحاكم، …')."""
+        if not definite(word) or i - 1 not in self.places.sighted or i in self.places.sightings:
+            return False
+        after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
+        adjective = word.endswith(ADJECTIVES) or any(h.tag.startswith(("adj", "m.", "f.")) for h in self.sheet.hits_at.get(i, ()))
+        if after not in COMMAS or not (adjective or self.phrase >= 0 or i != self.subject_end):
+            return False
+        self.subject_end = i + 1 if self.subject_end == i else self.subject_end
+        return True
+
     def bare_object(self, i: int, word: str) -> bool:
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
         if not ({"object", "as"} & set(self.frames)) or not word[0].isalpha() or self.places.moments.get(i):
             return False
         document = word in self.words.documents and i == self.trigger.last and "that" in self.frames
-        if document or self.speaks(i, word) or self.title_ahead(i):
+        if document or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
             return False
         head = word in self.words.object_heads and not self.each_of(i)
         if head and self.open_object():

@@ -56,6 +56,16 @@ class PassageAhead(Passage):
                 return False
         return False
 
+    def marked_ahead(self, i: int) -> bool:
+        """Whether a colon or a long quotation follows before the sentence goes on to another cue."""
+        text = self.sheet.tokens.words
+        for j in range(i, min(i + _MAX_AHEAD, self.limit)):
+            if text[j] == ":" or (text[j] == QUOTE and self.places.opens.get(j, j) - j > NAME_QUOTE):
+                return True
+            if any(hit.kind == "cue" and hit.tag.startswith("past") for hit in self.sheet.hits_at.get(j, ())):
+                return False
+        return False
+
     def own_head_ahead(self, i: int) -> bool:
         """Whether a noun that opens such objects follows with a pronoun, which is the subject's ('جددت العصبة مطالبتها بـ')."""
         text = self.sheet.tokens.words

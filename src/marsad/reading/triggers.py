@@ -64,6 +64,7 @@ class SpeechWords:
         self.verbal_nouns = lexicon.words("verbal_nouns")
         self.manner_heads = lexicon.words("manner_heads")
         self.turns = lexicon.words("turns")
+        self.openers = lexicon.words("openers")
         self.documents = lexicon.words("documents")
         self.issuers = lexicon.words("issuers")
         self.sayings_of = lexicon.words("sayings_of")
