@@ -156,7 +156,7 @@ class Described:
         told = self._by_noun.get(" ".join(words[first:last]), -1)
         if told >= 0:
             return told
-        if (introduced := self.introduced(first)) >= 0:
+        if (introduced := self.introduced(first)) >= 0 or (introduced := self.entitled(first, last)) >= 0:
             return introduced
         if last - first > 1:
             return self.in_marks(first, last)
@@ -222,6 +222,18 @@ class Described:
             same = words[first + 1 : first + 3]
             alike = [(at, f) for i, at, f in self._titles.get(words[first], []) if at < first and words[i + 1 : i + 3] == same]
         return alike[-1][1] if alike else -1
+
+    def entitled(self, first: int, last: int) -> int:
+        """The person whose title holds an office and what it is of ('زعيم المحافظين' after 'زعيم حزب المحافظين X'); or -1."""
+        words = self.sheet.tokens.words
+        if last - first < 2 or not self.office(first) or not definite(words[first + 1]):
+            return -1
+        for sighting in reversed(self.sheet.sightings):
+            title = words[sighting.whole_first : sighting.first]
+            if sighting.named and sighting.first < first and words[first] in title and words[first + 1] in title:
+                if self.sheet.figures[sighting.figures[0]].type == "person":
+                    return sighting.figures[0]
+        return -1
 
     def entitle(self, sighting: Sighting) -> None:
         """Note the nouns that introduce a person."""

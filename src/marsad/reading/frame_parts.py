@@ -35,7 +35,8 @@ class Frame:
 @dataclass(slots=True)
 class Places:
     """Where things begin, for one sheet: sightings by the first token of their phrase, moments, quotations; `sighted` are the
-    tokens that sightings cover, `surnames` the last words of persons' names with where they are named and as whom."""
+    tokens that sightings cover, `surnames` and
+    `forenames` the last and first words of persons' names with where they are named and as whom."""
 
     sightings: dict[int, int]
     ends: dict[int, int]
@@ -43,6 +44,7 @@ class Places:
     opens: dict[int, int]
     sighted: frozenset[int]
     surnames: dict[str, list[tuple[int, int]]]
+    forenames: dict[str, list[tuple[int, int]]]
 
     @classmethod
     def of(cls, sheet: Sheet) -> Places:
@@ -50,14 +52,16 @@ class Places:
         begins: dict[int, int] = {}
         ends: dict[int, int] = {}
         surnames: dict[str, list[tuple[int, int]]] = {}
+        forenames: dict[str, list[tuple[int, int]]] = {}
         for n, s in enumerate(sheet.sightings):
             if s.named and s.last - s.first > 1 and sheet.figures[s.figures[0]].type == "person":
                 surnames.setdefault(sheet.tokens.words[s.last - 1], []).append((s.first, s.figures[0]))
+                forenames.setdefault(sheet.tokens.words[s.first], []).append((s.first, s.figures[0]))
             begins.setdefault(s.whole_first, n)
             begins.setdefault(s.first, n)
             ends.setdefault(s.whole_last, n)
             ends[s.last] = n
         return cls(
             begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed},
-            frozenset(sheet.sighting_at), surnames,
+            frozenset(sheet.sighting_at), surnames, forenames,
         )  # fmt: skip

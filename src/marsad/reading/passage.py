@@ -70,10 +70,14 @@ class Passage(PassageNames):
         return any(h.kind == "cue" and h.tag.startswith("past") and not h.clitics and self.words.cues[h.index].plain for h in hits)
 
     def surnamed(self, i: int, word: str) -> bool:
-        """Whether a word right behind the cue is the surname of somebody named before, who then is its subject."""
+        """Whether a word right behind the cue is the surname of somebody named before, or the forename of just one, who then is its
+        subject."""
         if i != self.trigger.last or self.frame.explicit or self.closed or self.trigger.tense == "part":
             return False
         meant = [figure for at, figure in self.places.surnames.get(word, ()) if at < i]
+        if not meant:
+            called = {figure for at, figure in self.places.forenames.get(word, ()) if at < i}
+            meant = list(called) if len(called) == 1 else []
         after = "".join(self.sheet.tokens.words[i + 1 : i + 2])
         goes_on = i + 1 in self.places.sighted or after in self.words.given or (after[:1].isalpha() and after not in self.words.known)
         if meant and not goes_on:

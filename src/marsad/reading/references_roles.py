@@ -10,6 +10,7 @@ from marsad.reading.triggers import speech_words
 from marsad.record import EntityType
 
 NEAR = 2  # sentences back in which a person meant again is looked for
+DESCRIBED_NEAR = 8  # the same for one who was only described, whom nothing else can mean
 _OF_GOVERNMENT = frozenset(("government",))  # what tells nothing more of who holds an office
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
 _GENERIC = {
@@ -165,9 +166,10 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
     the last person in office of that side; -1 for nobody."""
     if phrase.number != "s" or phrase.body >= 0 or phrase.kind != "the":
         return -1
-    first = sheet.sentences[max(0, sheet.sentence_of(phrase.first) - NEAR)].first
+    here = sheet.sentence_of(phrase.first)
+    first, told = (sheet.sentences[max(0, here - near)].first for near in (NEAR, DESCRIBED_NEAR))
     for other, figure in reversed(roles.described):
-        if other.first >= first and other.role == phrase.role and other.number == "s" and phrase.side in (None, other.side):
+        if other.first >= told and other.role == phrase.role and other.number == "s" and phrase.side in (None, other.side):
             return figure
     if not _OF_GOVERNMENT.issuperset(phrase.traits):
         return -1
