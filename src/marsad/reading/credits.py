@@ -15,10 +15,12 @@ _MAX_SOURCE = 6  # tokens between a credit and the source it names
 
 @dataclass(slots=True, frozen=True)
 class Creditline:
-    """A credit in the text: tokens first..last of its phrase and its source, the figures it names, and whether by a document."""
+    """A credit in the text: tokens first..last of its phrase and its source (from token `source` on), the figures it names, and
+    whether by a document."""
 
     first: int
     last: int
+    source: int
     kind: str
     figures: tuple[int, ...]
     document: bool
@@ -50,10 +52,10 @@ def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
             continue
         hit = max(hits, key=lambda h: h.last)
         if hit.tag == "tail":
-            found.append(Creditline(i, hit.last, "tail", (), False, hit.start, hit.end))
+            found.append(Creditline(i, hit.last, hit.last, "tail", (), False, hit.start, hit.end))
             continue
         figures, end, document = _source(sheet, hit.last, last, hit.tag == "relay")
-        found.append(Creditline(i, end, hit.tag, figures, document, hit.start, hit.end))
+        found.append(Creditline(i, end, hit.last, hit.tag, figures, document, hit.start, hit.end))
     return found
 
 

@@ -42,7 +42,7 @@ class Described:
         if first < 0 or self.told(made):
             return ()
         words = self.sheet.tokens.words
-        last = self.end(first, made)
+        last = self.end(first, made.content)
         first += words[first] == QUOTE
         while first + 1 < last and words[first] in self.words.honorifics and not self.titled(first):
             first += 1
@@ -56,12 +56,22 @@ class Described:
         self.note(first, last, figure)
         return (figure,)
 
+    def credited(self, first: int, last: int, noun: str) -> tuple[int, ...]:
+        """The figure of a source described behind a credit, its noun given without the preposition; () where it speaks for nobody."""
+        if self.mute(noun):
+            return ()
+        figure = self.known(first, last)
+        if figure < 0:
+            figure = self.figure(first, last)
+        self.note(first, last, figure)
+        return (figure,)
+
     def issuer(self, made: Frame) -> tuple[int, ...]:
         """The figure of who issued an unnamed document, if a noun right behind it tells ('بيان للعصبة', 'بيان للوزارة')."""
         first, words = made.trigger.last + 1, self.sheet.tokens.words
         if first >= len(words) or words[first - 1] not in self.words.documents or words[first][:2] != TO * 2:
             return ()
-        last = self.end(first, made)
+        last = self.end(first, made.content)
         noun = ARTICLE + words[first][2:]
         figure = self.body_of(first, bare(noun))
         if figure < 0:
@@ -81,7 +91,7 @@ class Described:
         hits = self.sheet.hits_at.get(first, ())
         title = any(h.kind == "office" and h.tag.endswith("s.the") for h in hits)
         title = title or self.sheet.tokens.words[first] in self.words.same_speaker
-        return title and self.end(first, made) - first <= _MAX_EPITHET
+        return title and self.end(first, made.content) - first <= _MAX_EPITHET
 
     def fits(self, token: int, figures: tuple[int, ...]) -> bool:
         """Whether figures may be called by a noun: persons by a title, bodies by a noun of bodies, anybody by 'the source'."""
@@ -107,10 +117,11 @@ class Described:
         word = self.sheet.tokens.words[token]
         return word.endswith(PRONOUNS) or (word[-1] == _HIS and not self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA))
 
-    def end(self, first: int, made: Frame) -> int:
-        """The end of the phrase that begins at a token: its nouns and adjectives, and the name it is annexed to."""
+    def end(self, first: int, content: int) -> int:
+        """The end of the phrase that begins at a token: its nouns and adjectives, and the name it is annexed to; what is said begins
+        at token `content`."""
         words = self.sheet.tokens.words
-        limit = made.content if made.content > first else first + _MAX_WORDS
+        limit = min(content if content > first else first + _MAX_WORDS, len(words))
         office = next((p.last for p in self.sheet.phrases if p.first == first), first + 1)
         i = max(office, first + 1)
         if words[first] == QUOTE:

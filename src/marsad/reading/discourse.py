@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import ARTICLE, TO
 from marsad.arabic.words import definite
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
@@ -77,6 +78,39 @@ class Discourse:
                 return carried
         made.subjects = list(self.described.speaker(made))
         return tuple(made.subjects)
+
+    def credited_end(self, first: int, limit: int) -> int:
+        """The end of a source without a name behind a credit ('بحسب مسعفين', 'وفقا للمصدر'); 0 where no noun of a source stands there."""
+        words, first = self.sheet.tokens.words, self.credited_noun(first, limit)
+        if first >= limit:
+            return 0
+        noun = self.credited_as(words[first])
+        told = noun in self.words.sources or noun in self.words.same_speaker or noun in self.words.collective or self.words.body(noun)
+        document = noun in self.words.documents and bool(definite(noun))
+        return min(self.described.end(first, -1), limit) if told or document else 0
+
+    def credited_noun(self, first: int, limit: int) -> int:
+        """The token of the noun behind a credit, past 'what' and its verb ('بحسب ما أعلن مسعفون')."""
+        at, words = first, self.sheet.tokens.words
+        at += at < limit and words[at] in self.words.free_relatives
+        at += at < limit and any(h.kind == "cue" and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(at, ()))
+        return at
+
+    def credited_as(self, word: str) -> str:
+        """A noun without the ل of 'وفقا ل'."""
+        if word[:2] == TO * 2:
+            return ARTICLE + word[2:]
+        return word[1:] if word[:1] == TO and word[1:] in self.words.sources else word
+
+    def credited(self, first: int, last: int) -> tuple[int, ...]:
+        """Who is meant by such a source: who issued the document or was speaking, else one described; () for bare sources."""
+        first = self.credited_noun(first, last)
+        noun, spoke = self.credited_as(self.sheet.tokens.words[first]), self.spoke[-1] if self.spoke else ()
+        if noun in self.words.documents:
+            return self.issuer or (spoke if noun not in self.words.reports else ())
+        if noun in self.words.same_speaker and spoke and self.described.fits(first, spoke):
+            return spoke
+        return self.described.credited(first, last, noun)
 
     def definite_document(self, made: Frame) -> bool:
         """Whether the document that speaks is one already told of ('البيان'), not one of somebody unknown ('بيان للوزارة')."""

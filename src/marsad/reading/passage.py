@@ -74,11 +74,11 @@ class Passage(PassageNames):
         subject."""
         if i != self.trigger.last or self.frame.explicit or self.closed or self.trigger.tense == "part":
             return False
+        after = "".join(self.sheet.tokens.words[i + 1 : i + 2])
         meant = [figure for at, figure in self.places.surnames.get(word, ()) if at < i]
         if not meant:
             called = {figure for at, figure in self.places.forenames.get(word, ()) if at < i}
-            meant = list(called) if len(called) == 1 else []
-        after = "".join(self.sheet.tokens.words[i + 1 : i + 2])
+            meant = list(called) if len(called) == 1 and not definite(after) else []
         goes_on = i + 1 in self.places.sighted or after in self.words.given or (after[:1].isalpha() and after not in self.words.known)
         if meant and not goes_on:
             self.frame.subjects, self.frame.explicit, self.subject_end = [meant[-1]], True, i + 1

@@ -54,7 +54,7 @@ class _Reader:
             cut = self.sheet.sentences[n]
             at = len(self.sayings)
             self.scan(cut.first, cut.last, None)
-            alone = credit(self.sheet, n, self.sayings[at:], self.sayings[since:at])
+            alone = credit(self.discourse, n, self.sayings[at:], self.sayings[since:at])
             since = at
             if alone is not None:
                 self.discourse.spoke.append(alone.speakers)
@@ -105,6 +105,8 @@ class _Reader:
         if trigger.first == self.sheet.sentences[self.sentence].first:
             return False
         before = self.sheet.tokens.words[trigger.first - 1]
+        if 0 <= made.noun < trigger.first and before not in self.words.relatives:
+            return False  # 'the country's leaders say'
         linked = among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
         return not (linked or before in "،," or before in self.words.negators)
 

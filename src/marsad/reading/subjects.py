@@ -10,6 +10,7 @@ from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 _MAX_DEFINITE = 3  # definite nouns of a subject before its verb
+_MAX_PEOPLE = 6  # words of a phrase for people before its verb
 _MAX_SUBJECT = 10  # tokens of a subject between 'had' and its verb
 
 
@@ -78,6 +79,8 @@ def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool
 def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, relative: bool) -> int:
     """The first of the definite nouns right before a verb that open its clause ('المشروع أوضح أن'), or that a relative hangs on; -1."""
     text = sheet.tokens.words
+    if (phrase := _people_before(sheet, words, last, low)) >= 0:
+        return phrase
     first = last
     while first > low and last - first < _MAX_DEFINITE and first - 1 not in sheet.sighting_at and definite(text[first - 1]):
         first -= 1
@@ -89,6 +92,21 @@ def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, rela
         return first - 1  # 'the captain of the ship, who'
     opens = first == low or not before[0].isalpha() or before in words.that or among(before, words.contrast)
     return first if relative or opens or among(before, words.subordinators) else -1
+
+
+def _people_before(sheet: Sheet, words: SpeechWords, last: int, low: int) -> int:
+    """The first word of a phrase for people or a body, right before a verb, that opens its clause ('أن قادة البلاد يقولون'); -1."""
+    text = sheet.tokens.words
+    for i in range(last - 1, max(low, last - _MAX_PEOPLE) - 1, -1):
+        if not text[i][0].isalpha() or i in sheet.sighting_at or among(text[i], words.adverbial) or among(text[i], words.relatives):
+            return -1
+        if any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for h in sheet.hits_at.get(i, ())):
+            return -1
+        before = text[i - 1] if i > low else ""
+        opens = i == low or before in words.that or among(before, words.contrast) or among(before, words.subordinators)
+        if opens:
+            return i if text[i] in words.speaking_nouns or text[i] in words.collective or words.body(text[i]) else -1
+    return -1
 
 
 def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:

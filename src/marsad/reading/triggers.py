@@ -87,6 +87,7 @@ class SpeechWords:
         self.resumptive = lexicon.words("resumptive")
         self.wholes = lexicon.words("wholes")
         self.given = lexicon.words("given-names")
+        self.sources = lexicon.words("sources")
         self.relayed_pronouns = lexicon.words("relayed_pronouns")
         self.issuing = lexicon.words("issuing")
         self.honorifics = lexicon.words("honorifics")
