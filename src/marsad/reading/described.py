@@ -68,18 +68,23 @@ class Described:
 
     def issuer(self, made: Frame) -> tuple[int, ...]:
         """The figure of who issued an unnamed document, if a noun right behind it tells ('بيان للعصبة', 'بيان للوزارة')."""
-        first, words = made.trigger.last + 1, self.sheet.tokens.words
-        if first >= len(words) or words[first - 1] not in self.words.documents or words[first][:2] != TO * 2:
+        words = self.sheet.tokens.words
+        first = made.trigger.last
+        first += first < len(words) and words[first] in self.words.documents
+        if first >= len(words) or words[first - 1] not in self.words.documents:
+            return ()
+        annexed = self.words.body(words[first])
+        if words[first][:2] != TO * 2 and not annexed:
             return ()
         last = self.end(first, made.content)
-        noun = ARTICLE + words[first][2:]
+        noun = words[first] if annexed else ARTICLE + words[first][2:]
         figure = self.body_of(first, bare(noun))
         if figure < 0:
             tokens = self.sheet.tokens
             key = romanise([noun, *words[first + 1 : last]])
             figure = next((n for n, f in enumerate(self.sheet.figures) if f.key == key), len(self.sheet.figures))
             if figure == len(self.sheet.figures):
-                self.sheet.figures.append(Figure(key, "organisation", tokens.surface(first, last)[1:], number=""))
+                self.sheet.figures.append(Figure(key, "organisation", tokens.surface(first, last)[not annexed :], number=""))
         self._by_noun[bare(noun)] = figure
         return (figure,)
 
@@ -147,6 +152,11 @@ class Described:
         """Whether a phrase is over: behind the noun of a body nothing that qualifies it, behind an unknown name a common word."""
         words, known = self.sheet.tokens.words, self.words.known
         if self.words.body(words[first]) and not (qualifies(words[first], words[i]) or self.words.prepositional(words[i])):
+            return True
+        if words[first].startswith(ARTICLE) and self.words.body(words[i]):
+            return True  # whom he asks ('حث الباحث الحكومة على')
+        plain = words[i] in known and not definite(words[i]) and words[i][0] not in PREPOSITIONS
+        if self.words.body(words[first]) and i == first + 1 and plain:
             return True
         family = words[first] in self.words.given and i == first + 1
         return words[first] not in known and words[i] in known and not (definite(words[i]) or words[i] in self.words.given or family)

@@ -86,6 +86,7 @@ class Discourse:
             return 0
         noun = self.credited_as(words[first])
         told = noun in self.words.sources or noun in self.words.same_speaker or noun in self.words.collective or self.words.body(noun)
+        told = told or any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
         document = noun in self.words.documents and bool(definite(noun))
         return min(self.described.end(first, -1), limit) if told or document else 0
 

@@ -48,6 +48,8 @@ class Passage(PassageNames):
             return i
         if (honoured := self.honours(i)) > i:
             return honoured
+        if i == self.trigger.last and word in self.words.demonstratives and self.speaks(i + 1, text[i + 1]):
+            return i + 1
         if self.surnamed(i, word):
             return i + 1
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
@@ -93,7 +95,7 @@ class Passage(PassageNames):
     def begun(self, i: int, word: str) -> bool:
         """Whether what is said has begun without a mark, since it is denied at once ('وقال X لا …')."""
         reach = self.trigger.last + 1 + self.frame.explicit * MAX_PHRASE
-        return self.trigger.cue.unmarked and word in self.words.negators and i <= reach
+        return self.trigger.cue.unmarked and word in self.words.negators & self.words.openers and i <= reach
 
     def unknown(self, i: int) -> None:
         """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""
@@ -123,7 +125,8 @@ class Passage(PassageNames):
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, so that it is the subject, whoever that is."""
         speaking = self.words.body(word) or word in self.words.speaking_nouns or word in self.words.quantifiers - self.words.wholes
-        return speaking and i == self.trigger.last and not self.frame.explicit and i not in self.places.sightings and not self.closed
+        pointed = i == self.trigger.last + 1 and self.sheet.tokens.words[i - 1] in self.words.demonstratives
+        return speaking and (i == self.trigger.last or pointed) and not self.frame.explicit and i not in self.places.sightings and not self.closed
 
     def after_speaker(self, i: int) -> int:
         """The token after such a subject: its genitives and adjectives, and 'of' with them ('عدد من المشرعين')."""

@@ -41,6 +41,7 @@ class PassageNames:
         self.spoken = False  # a noun of somebody who speaks was the subject
         self.second = False  # a participle of saying has stood ('وقال مخاطبا …'), whose complement follows
         self.subject_end = -1  # the token after the subject
+        self.title_only = False  # the subject is a title whose holder is not named so far
         self.pause = False
 
     def sighting(self, i: int, n: int) -> int:
@@ -59,6 +60,8 @@ class PassageNames:
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
             self.phrase, self.relayed = -1, -1
+        elif self.entitled(i, end, seen):
+            made.subjects, made.title, self.phrase, self.subject_end, self.title_only = list(seen.figures), "", -1, end, False
         elif (made.document and not made.explicit and self.issued(i)) or (self.phrase >= 0 and self.apposed(i, seen)):
             made.subjects, made.explicit, self.phrase, self.subject_end = list(seen.figures), True, -1, end
         elif self.phrase >= 0:
@@ -69,7 +72,7 @@ class PassageNames:
             made.addressees += seen.figures
         elif not made.subjects and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
-            made.explicit, self.subject_end = True, end
+            made.explicit, self.subject_end, self.title_only = True, end, not seen.named
             made.title = "" if seen.named or seen.last - seen.first > 1 else self.sheet.tokens.words[seen.first]
             made.anaphor = seen.why == "word:excellencies"
         elif made.subjects and self.follows_subject(i) and self.joined(i, seen):
@@ -107,6 +110,17 @@ class PassageNames:
         at = i - 1 if text[i - 1] in self.words.issuers else i - 2
         marked = at == i - 1 or any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i - 1, ()))
         return marked and text[at] in self.words.issuers and text[at - 1] in self.words.documents
+
+    def entitled(self, i: int, end: int, seen: Sighting) -> bool:
+        """Whether a person's name, right before what is said, ends a title that was told with a place ('مراسلة القناة في غزة X إن')."""
+        text = self.sheet.tokens.words
+        if not self.title_only or not seen.named or seen.clitics or i != seen.first or i == self.subject_end:
+            return False
+        people = all(self.sheet.figures[f].type == "person" for f in (*self.frame.subjects, *seen.figures))
+        bound = i - 1 in self.places.sighted or bool(definite(text[i - 1]))
+        at = end + (end < self.limit and text[end] in "،,")
+        opens = at < self.limit and (text[at] in self.words.that or text[at] in (":", QUOTE))
+        return people and bound and opens and agrees(self.sheet, self.trigger, seen)
 
     def apposed(self, i: int, seen: Sighting) -> bool:
         """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""

@@ -11,7 +11,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.limits import MAX_CHAIN
 from marsad.reading.antecedents import referred
 from marsad.reading.contents import Content, content
-from marsad.reading.credits import credit_stops
+from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
@@ -129,6 +129,7 @@ class _Reader:
 
     def keep(self, made: Frame, cut: Content, found: dict[int, list[Trigger]], outer: Saying | None) -> int:
         """Write the saying down, or the sayings inside it where its content is itself a saying."""
+        self.quoting(made)
         speakers = self.discourse.speakers(made)
         if self.leads(made, cut, found):
             self.discourse.remember(speakers, made)
@@ -164,6 +165,18 @@ class _Reader:
             self.contrast(made, cut, saying)
             self.discourse.note_subject(cut.first, speakers)
         return cut.after if made.how != "quote before" else made.trigger.last
+
+    def quoting(self, made: Frame) -> None:
+        """'ذكرت رويترز نقلا عن X أن': the outlet only carries what X says."""
+        figures = self.sheet.figures
+        if not made.subjects or any(figures[f].type != "media" for f in made.subjects):
+            return
+        for line in creditlines(self.sheet, made.trigger.last, made.content):
+            if self.sheet.tokens.words[line.first] in self.words.quoting:
+                told = self.discourse.credited_end(line.source, made.content)
+                quoted = line.figures or (self.discourse.credited(line.source, told) if told else ())
+                made.carriers, made.subjects, made.noun = made.subjects, list(quoted), -1
+                return
 
     def leads(self, made: Frame, cut: Content, found: dict[int, list[Trigger]]) -> bool:
         """'علق على القرار بالقول إن …': the first cue only leads to the second, which has the words."""

@@ -35,7 +35,7 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         made.noun = _before_auxiliary(sheet, words, trigger, low)
         if made.noun < 0:
             made.noun = _definite_before(sheet, words, i, low, relative)
-        made.explicit = relative and made.noun < 0
+        made.explicit = relative and made.noun < 0 and not trigger.pronoun
         return
     found = [n]
     while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:

@@ -14,6 +14,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
 COMMAS = frozenset("،,")
+_MAX_WITHHELD = 4  # words from a cue to the name that is not told
 _PLURALS = frozenset(("part.m.p", "part.f.d"))
 
 
@@ -64,6 +65,10 @@ class SpeechWords:
         self.verbal_nouns = lexicon.words("verbal_nouns")
         self.manner_heads = lexicon.words("manner_heads")
         self.turns = lexicon.words("turns")
+        self.withholding = lexicon.words("withholding")
+        self.identities = lexicon.words("identities")
+        self.quoting = lexicon.words("quoting")
+        self.demonstratives = lexicon.words("demonstratives")
         self.openers = lexicon.words("openers")
         self.documents = lexicon.words("documents")
         self.issuers = lexicon.words("issuers")
@@ -141,6 +146,11 @@ def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
     )  # fmt: skip
 
 
+def _withheld(after: list[str], words: SpeechWords) -> bool:
+    """Whether what follows a cue is only somebody's name that is not told ('طلب عدم الكشف عن هويته')."""
+    return bool(after) and after[0] in words.withholding and not words.identities.isdisjoint(after)
+
+
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     """Whether a form can be that cue here: no preposition before it, not part of a name, spelled with the right final."""
     tense = hit.tag.partition(".")[0]
@@ -149,8 +159,11 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     at = sheet.sighting_at.get(hit.first)
     if at is not None and sheet.sightings[at].named:
         return False
+    if _withheld(sheet.tokens.words[hit.last : hit.last + _MAX_WITHHELD], words):
+        return False  # 'who refused to give his name'
     surface = sheet.tokens.surface(hit.first, hit.last)
-    if hit.tag == "past.m.s" and (dotted_yeh(surface) or bare_alef(surface, words.cues[hit.index].past)):
+    opens = bool(hit.clitics) and (hit.first == 0 or not sheet.tokens.words[hit.first - 1][0].isalpha())
+    if hit.tag == "past.m.s" and ((dotted_yeh(surface) and not opens) or bare_alef(surface, words.cues[hit.index].past)):
         return False
     if ":" in hit.tag and surface.endswith(TA_MARBUTA):
         return False  # 'students', not 'demanded it'
