@@ -7,7 +7,7 @@ from marsad.arabic.words import definite
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import governed
+from marsad.reading.subjects import gender_of_state, governed
 from marsad.reading.triggers import Trigger, speech_words
 
 _ACTORS = frozenset(("person", "state", "organisation", "media"))
@@ -23,6 +23,7 @@ class Discourse:
         self.described = Described(sheet, places)
         self.spoke: list[tuple[int, ...]] = []
         self.issuer: tuple[int, ...] = ()  # whose document spoke last
+        self.states: dict[int, bool] | None = None  # figures of states: whether they take the feminine
         self.begin(0)
 
     def begin(self, sentence: int) -> None:
@@ -52,7 +53,8 @@ class Discourse:
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
-            return self.main
+            others = (one for one in (self.main, *reversed(self.spoke[-_MEMORY:])) if one and self.may_be(one, trigger))
+            return next(others, self.main)
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
@@ -153,6 +155,8 @@ class Discourse:
         if len(figures) > 1:
             return trigger.number in ("d", "p") or trigger.tense == "part"
         figure = self.sheet.figures[figures[0]]
+        if trigger.gender == "m" and trigger.number == "s" and self.feminine(figures[0]):
+            return False
         if not figure.number:
             return True
         if trigger.number == "d" or (trigger.number == "p" and figure.type == "person"):
@@ -160,6 +164,15 @@ class Discourse:
         if figure.number == "p":
             return True
         return not (figure.type == "person" and figure.gender and trigger.gender and figure.gender != trigger.gender)
+
+    def feminine(self, figure: int) -> bool:
+        """Whether a figure is a state that takes the feminine."""
+        if self.sheet.figures[figure].type != "state":
+            return False
+        if self.states is None:
+            named = [s for s in self.sheet.sightings if s.named and self.sheet.figures[s.figures[0]].type == "state"]
+            self.states = {s.figures[0]: gender_of_state(self.sheet, s, "state") == "f" for s in named}
+        return self.states.get(figure, False)
 
     def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
         """Note who has spoken; an unresolved speaker hides those before him."""

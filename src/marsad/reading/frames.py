@@ -7,7 +7,7 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 from __future__ import annotations
 
 from marsad.arabic.clitics import ADJECTIVES
-from marsad.arabic.quotation import QUOTE
+from marsad.arabic.quotation import OPENING, QUOTE
 from marsad.arabic.words import DATIVE, definite, governed_definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.passage import PAUSES
@@ -94,6 +94,8 @@ class _Walk(PassageAhead):
             return self.note(i + 1, "colon")
         if word == QUOTE and i in self.places.opens:
             return self.quote(i)
+        if word == QUOTE and self.unclosed(i):
+            return self.note(i + 1, "quote")
         if self.trigger.cue.relays and word in self.words.sayings_of:
             return self.note(self.after_saying(i + 1), "relayed")
         if bare in self.frames and i not in self.places.sightings:
@@ -105,6 +107,12 @@ class _Walk(PassageAhead):
         finite = self.trigger.tense in ("past", "pres") and self.trigger.cue.unmarked and self.frame.noun < 0
         told = self.frame.explicit or (i == self.trigger.last and bool(self.trigger.clitics))
         return finite and told and self.phrase != i - 1 and not self.that_ahead(i) and not self.marked_ahead(i)
+
+    def unclosed(self, i: int) -> bool:
+        """Whether a mark that only opens stands where what is said begins, and nothing closes it in its paragraph."""
+        tokens = self.sheet.tokens
+        ways = "quote" in self.frames and (self.frame.explicit or i == self.trigger.last)
+        return ways and i not in self.places.opens.values() and tokens.text[tokens.starts[i]] in OPENING and not self.that_ahead(i)
 
     def unmarked(self) -> None:
         """Words that follow the subject, or a cue that goes on, without any mark ('وأضاف X سنعمل على …')."""
@@ -209,7 +217,7 @@ class _Walk(PassageAhead):
     def attached(self, i: int, word: str) -> bool:
         """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""
         letter = word[0]
-        short = len(word) < 4 and word[1:] not in self.words.relatives
+        short = (len(word) < 4 and word[1:] not in self.words.relatives) or among(word, self.words.adverbial)
         if letter not in self.frames or short or word in self.words.plain_initials or self.words.whole(word):
             return False
         n = self.places.sightings.get(i)
@@ -227,6 +235,9 @@ class _Walk(PassageAhead):
         """Whether a definite word is an adjective of the name before it ('حزب المؤتمر الحاكم، …')."""
         if not definite(word) or i - 1 not in self.places.sighted or i in self.places.sightings:
             return False
+        if word in self.words.qualifiers and i == self.subject_end:
+            self.subject_end, self.phrase = i + 1, i - 1
+            return True
         after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
         adjective = word.endswith(ADJECTIVES) or any(h.tag.startswith(("adj", "m.", "f.")) for h in self.sheet.hits_at.get(i, ()))
         if after not in COMMAS or not (adjective or self.phrase >= 0 or i != self.subject_end):

@@ -122,11 +122,11 @@ def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -
     figures = [sheet.figures[f] for f in sighting.figures]
     if not figures or not trigger.gender or count > 1 or len(figures) > 1 or figures[0].number == "p":
         return True  # a broken plural takes the feminine ('قالت مصادر')
-    gender = figures[0].gender if figures[0].type == "person" else _gender_of_state(sheet, sighting, figures[0].type)
+    gender = figures[0].gender if figures[0].type == "person" else gender_of_state(sheet, sighting, figures[0].type)
     return not gender or gender == trigger.gender
 
 
-def _gender_of_state(sheet: Sheet, sighting: Sighting, kind: str) -> str:
+def gender_of_state(sheet: Sheet, sighting: Sighting, kind: str) -> str:
     """States and capitals are feminine but for a few; other bodies may be either."""
     if kind != "state" or not sighting.named:
         return ""

@@ -68,6 +68,7 @@ class SpeechWords:
         self.withholding = lexicon.words("withholding")
         self.identities = lexicon.words("identities")
         self.quoting = lexicon.words("quoting")
+        self.qualifiers = lexicon.words("qualifiers")
         self.demonstratives = lexicon.words("demonstratives")
         self.openers = lexicon.words("openers")
         self.documents = lexicon.words("documents")
