@@ -174,6 +174,11 @@ class Discourse:
             self.states = {s.figures[0]: gender_of_state(self.sheet, s, "state") == "f" for s in named}
         return self.states.get(figure, False)
 
+    def leads(self, outer: tuple[int, ...], inner: tuple[int, ...]) -> bool:
+        """Whether what goes on is said by whoever told what another says: a person who tells what a state or body wants."""
+        kinds = self.sheet.figures
+        return any(kinds[f].type == "person" for f in outer) and bool(inner) and all(kinds[f].type != "person" for f in inner)
+
     def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
         """Note who has spoken; an unresolved speaker hides those before him."""
         if speakers:

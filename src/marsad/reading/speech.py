@@ -156,7 +156,7 @@ class _Reader:
             self.depth -= 1
             if inner:
                 del self.sayings[at]
-                if cut.form == "direct":
+                if cut.form == "direct" or self.discourse.leads(speakers, self.sayings[-1].speakers):
                     self.discourse.remember(speakers, made)
                 for later in self.sayings[at:]:
                     later.why.append("inside:" + made.trigger.cue.lemma)
