@@ -6,15 +6,16 @@ report calls by the same noun later ('the residents') is that figure, or the bod
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, COMMAS, NISBAS, PRONOUNS, TA_MARBUTA, bare, qualifies
+from marsad.arabic.clitics import AND, ARTICLE, NISBAS, PRONOUNS, TA_MARBUTA, bare, qualifies
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import CONJUNCTIONS, OF, PREPOSITIONS, TO, definite, without_conjunction
+from marsad.arabic.words import OF, PREPOSITIONS, TO, definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.passage_names import annexed
+from marsad.reading.recalled import Recalled
 from marsad.reading.sheet import Figure, Sheet, Sighting
-from marsad.reading.triggers import among, speech_words
+from marsad.reading.triggers import among
 from marsad.record import EntityType
 
 _MANY = (*NISBAS[1:], AND)  # endings of plurals, the last one annexed
@@ -23,18 +24,14 @@ _MAX_WORDS = 8  # of a phrase that describes a speaker
 _MAX_NAME = 4  # tokens of a body's name in quotation marks
 _MAX_EPITHET = 3  # words of what one is called again
 _MIN_HEAD = 2  # letters of the noun of a speaker
-_BODIES = frozenset(("organisation", "media", "state"))
 
 
-class Described:
+class Described(Recalled):
     """The figures of described speakers in one sheet, and where they are described."""
 
     def __init__(self, sheet: Sheet, places: Places) -> None:
-        self.sheet, self.places = sheet, places
-        self.words = speech_words(sheet.lexicon)
+        super().__init__(sheet, places)
         self.sightings: list[Sighting] = []
-        self._titles: dict[str, list[tuple[int, int, int]]] | None = None
-        self._by_noun: dict[str, int] = {}  # noun without the article → the figure last described with it
 
     def speaker(self, made: Frame) -> tuple[int, ...]:
         """The figure of a frame's unresolved subject; () where its noun speaks for nobody."""
@@ -47,7 +44,7 @@ class Described:
         while first + 1 < last and words[first] in self.words.honorifics and not self.titled(first):
             first += 1
         head = words[first]
-        if self.mute(head) or first >= last or ("object" in made.trigger.frames and self.owned(first)):
+        if (self.mute(head) and not self.source(first, last)) or first >= last or ("object" in made.trigger.frames and self.owned(first)):
             return ()
         first = self.name(first, last)
         figure = self.known(first, last)
@@ -58,7 +55,7 @@ class Described:
 
     def credited(self, first: int, last: int, noun: str) -> tuple[int, ...]:
         """The figure of a source described behind a credit, its noun given without the preposition; () where it speaks for nobody."""
-        if self.mute(noun):
+        if self.mute(noun) and not self.source(first, last):
             return ()
         figure = self.known(first, last)
         if figure < 0:
@@ -117,6 +114,17 @@ class Described:
             return True
         return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
 
+    def source(self, first: int, last: int) -> bool:
+        """Whether 'a source' is told by what follows it ('مصدر قريب من المحادثات', 'مصدر في الوزارة'): one speaks who could be known."""
+        words = self.sheet.tokens.words
+        if bare(words[first]) not in self.words.bare_sources:
+            return False
+        after = words[last] if last < len(words) else ""
+        told = last + 1 < len(words) and (last + 1 in self.places.sightings or definite(words[last + 1]) > 0)
+        place = after in self.words.within and told
+        vague = any(h.kind == "description" for h in self.sheet.hits_at.get(first + 1, ()))
+        return place or (last - first > 1 and not vague)
+
     def owned(self, token: int) -> bool:
         """Whether a noun has a pronoun attached ('his absence'): an object of the cue rather than its subject."""
         word = self.sheet.tokens.words[token]
@@ -153,66 +161,13 @@ class Described:
         words, known = self.sheet.tokens.words, self.words.known
         if self.words.body(words[first]) and not (qualifies(words[first], words[i]) or self.words.prepositional(words[i])):
             return True
-        if words[first].startswith(ARTICLE) and self.words.body(words[i]):
+        if words[first].startswith(ARTICLE) and self.words.body(words[i]) and definite(words[i - 1]):
             return True  # whom he asks ('حث الباحث الحكومة على')
         plain = words[i] in known and not definite(words[i]) and words[i][0] not in PREPOSITIONS
         if self.words.body(words[first]) and i == first + 1 and plain:
             return True
         family = words[first] in self.words.given and i == first + 1
         return words[first] not in known and words[i] in known and not (definite(words[i]) or words[i] in self.words.given or family)
-
-    def stops(self, i: int) -> bool:
-        """Whether a word cannot belong to the phrase: a mark, a function word, a time, a cue."""
-        words, known = self.sheet.tokens.words, self.words
-        word = words[i]
-        if not word[0].isalpha() or word in known.sayings_of or i in self.places.moments or word in known.that or word in known.fillers:
-            return True
-        if among(word, known.adverbial) or word in known.relatives or word in known.auxiliaries or among(word, known.object_heads):
-            return True
-        return any(h.kind == "cue" and not h.clitics.strip(ARTICLE) for h in self.sheet.hits_at.get(i, ()))
-
-    def known(self, first: int, last: int) -> int:
-        """Who was named or described before with these words: a surname, or the noun of a body; -1 for nobody."""
-        words = self.sheet.tokens.words
-        told = self._by_noun.get(" ".join(words[first:last]), -1)
-        if told >= 0:
-            return told
-        if (introduced := self.introduced(first)) >= 0 or (introduced := self.entitled(first, last)) >= 0:
-            return introduced
-        if last - first > 1:
-            return self.in_marks(first, last)
-        word = words[first]
-        name = word not in self.words.known
-        for sighting in reversed(self.sheet.sightings):
-            if sighting.first < first and self.sheet.figures[sighting.figures[0]].type == "person":
-                full = words[sighting.first : sighting.last]
-                if word == full[-1] or (name and word in full and word not in self.words.given):
-                    return sighting.figures[0]
-        if name:
-            return self._by_noun.get(word, -1)
-        return self.body_of(first, bare(word)) if word.startswith(ARTICLE) else -1
-
-    def in_marks(self, first: int, last: int) -> int:
-        """The body named before whose name ends in words that stand in quotation marks ('منظمة "السلام الآن"', '"السلام الآن"'); or -1."""
-        words = self.sheet.tokens.words
-        if words[first - 1] != QUOTE:
-            return -1
-        for sighting in reversed(self.sheet.sightings):
-            full = [word for word in words[sighting.first : sighting.last] if word != QUOTE]
-            if sighting.last < first and full[first - last :] == words[first:last]:
-                return sighting.figures[0]
-        return -1
-
-    def body_of(self, first: int, noun: str) -> int:
-        """The body that the report named or described last before a token with a noun; -1 for none."""
-        words = self.sheet.tokens.words
-        for sighting in reversed(self.sheet.sightings):
-            kind = self.sheet.figures[sighting.figures[0]].type
-            if sighting.first < first and kind in _BODIES:
-                begin = max(sighting.whole_first - 2, 0) if kind != "state" else sighting.first  # 'the Kingdom'
-                if any(bare(w) == noun for w in words[begin : sighting.first + 1]):
-                    return sighting.figures[0]
-        return self._by_noun.get(noun, -1)
 
     def told(self, made: Frame) -> bool:
         """Whether a noun after the cue is of those it is said to: in the accusative, of another gender than the verb, or all of them."""
@@ -229,60 +184,6 @@ class Described:
         if not self.places.sighted.isdisjoint(range(first, last)):
             return first
         return next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
-
-    def introduced(self, first: int) -> int:
-        """The person named last before a token whom the report introduced by the same noun ('the poet X', 'X, the treasurer'); or -1."""
-        words = self.sheet.tokens.words
-        if self._titles is None:
-            self._titles = {}
-            for sighting in self.sheet.sightings:
-                if sighting.named and not sighting.clitics:
-                    self.entitle(sighting)
-        alike = [(at, figure) for i, at, figure in self._titles.get(bare(words[first]), []) if at < first]
-        if not words[first].startswith(ARTICLE):  # an annexed noun: what it is annexed to must be the same
-            same = words[first + 1 : first + 3]
-            alike = [(at, f) for i, at, f in self._titles.get(words[first], []) if at < first and words[i + 1 : i + 3] == same]
-        return alike[-1][1] if alike else -1
-
-    def entitled(self, first: int, last: int) -> int:
-        """The person whose title holds an office and what it is of ('زعيم المحافظين' after 'زعيم حزب المحافظين X'); or -1."""
-        words = self.sheet.tokens.words
-        if last - first < 2 or not self.office(first) or not definite(words[first + 1]):
-            return -1
-        for sighting in reversed(self.sheet.sightings):
-            title = words[sighting.whole_first : sighting.first]
-            if sighting.named and sighting.first < first and words[first] in title and words[first + 1] in title:
-                if self.sheet.figures[sighting.figures[0]].type == "person":
-                    return sighting.figures[0]
-        return -1
-
-    def entitle(self, sighting: Sighting) -> None:
-        """Note the nouns that introduce a person."""
-        figure = sighting.figures[0]
-        if self._titles is not None and self.sheet.figures[figure].type == "person":
-            for i in self.title_places(sighting):
-                self._titles.setdefault(bare(self.sheet.tokens.words[i]), []).append((i, sighting.first, figure))
-
-    def title_places(self, sighting: Sighting) -> list[int]:
-        """Where nouns stand that introduce a person: definite ones right before the name, one right after it or after a comma."""
-        words, known = self.sheet.tokens.words, self.words.known
-        before = []
-        i = sighting.first - 1
-        while i >= 0 and sighting.first - i <= _MAX_EPITHET and definite(words[i]) == 1 and words[i] in known:
-            before.append(i)
-            i -= 1
-        if before and i >= 0 and self.office(i):  # 'the director of the office X'
-            before = []
-        after = sighting.last
-        after += after < len(words) and words[after] in COMMAS
-        apposed = after < len(words) and words[after] in known and not self.stops(after)
-        return [*before, after] if apposed and words[after][0] not in CONJUNCTIONS else before
-
-    def office(self, token: int) -> bool:
-        """Whether a token is an office that what follows it is annexed to ('director', 'head of the government')."""
-        word = self.sheet.tokens.words[token]
-        plain = not definite(word) and not word.startswith(ARTICLE)
-        return plain and (word in self.words.speaking_nouns or any(h.kind == "office" for h in self.sheet.hits_at.get(token, ())))
 
     def figure(self, first: int, last: int) -> int:
         """A new figure for a phrase, or the one that has its key."""

@@ -59,8 +59,9 @@ class Places:
                 forenames.setdefault(sheet.tokens.words[s.first], []).append((s.first, s.figures[0]))
             begins.setdefault(s.whole_first, n)
             begins.setdefault(s.first, n)
-            ends.setdefault(s.whole_last, n)
-            ends[s.last] = n
+            for end in {s.whole_last, s.last}:
+                if end not in ends or s.whole_first <= sheet.sightings[ends[end]].whole_first:
+                    ends[end] = n  # of phrases inside one another the whole
         return cls(
             begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed},
             frozenset(sheet.sighting_at), surnames, forenames,

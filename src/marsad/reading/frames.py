@@ -37,6 +37,9 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     made.nominal = described and not made.explicit and trigger.tense != "part"
     if trigger.tense == "part" and not _set_off(sheet, trigger) and made.content > trigger.last + 1:
         return None
+    accused = trigger.cue.act == "accuse" and made.how == "attached" and made.content == trigger.last
+    if trigger.tense == "part" and accused and not _set_off(sheet, trigger):
+        return None  # 'companies accused of …'
     if trigger.cue.told and not made.addressees:
         return None
     if trigger.tense == "noun" and (not made.explicit or walk.nominal or sheet.tokens.words[trigger.last] == QUOTE):
@@ -181,7 +184,7 @@ class _Walk(PassageAhead):
         if "quote" in self.frames or "object" in self.frames or "that" in self.frames or "as" in self.frames:
             if close - i <= NAME_QUOTE and self.name_in_marks(i, close):
                 return False
-            if close - i <= _BODY_QUOTE and i == self.trigger.last and self.body_in_marks(i, close):
+            if close - i <= _BODY_QUOTE and self.body_in_marks(i, close):
                 return False
             if close - i <= NAME_QUOTE and "object" not in self.frames and not self.pause and i > self.trigger.last:
                 return False
@@ -195,10 +198,15 @@ class _Walk(PassageAhead):
         return after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
 
     def body_in_marks(self, i: int, close: int) -> bool:
-        """Whether a quotation right behind the cue is a body's name, since it begins with the noun of one and more follows."""
+        """Whether a quotation is a body's name: one behind the cue that begins with the noun of one and more follows, one behind such
+        a noun, one before a comma and a complementiser."""
         text = self.sheet.tokens.words
         after = text[close + 1] if close + 1 < self.limit else "."
-        return (text[i + 1] in self.words.collective or self.words.body(text[i + 1])) and (after[0].isalpha() or after in COMMAS)
+        then = text[close + 2] if close + 2 < self.limit else "."
+        if (after in COMMAS and then in self.words.that) or (i > self.trigger.last and text[i - 1] in self.words.collective):
+            return True
+        body = text[i + 1] in self.words.collective or self.words.body(text[i + 1])
+        return i == self.trigger.last and body and (after[0].isalpha() or after in COMMAS)
 
     def preposition(self, i: int) -> bool:
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import qualifies
+from marsad.arabic.clitics import ADJECTIVES, ARTICLE, FEMININE, MANNER, NISBAS, bare, nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import OF, definite
 from marsad.reading.passage_names import PassageNames
@@ -46,15 +46,17 @@ class Passage(PassageNames):
             return i + 1
         if (self.phrase >= 0 and i - self.phrase > MAX_PHRASE) or self.begun(i, word):
             return i
+        return self.noun(i, word)
+
+    def noun(self, i: int, word: str) -> int:
+        """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
         if (honoured := self.honours(i)) > i:
             return honoured
-        if i == self.trigger.last and word in self.words.demonstratives and self.speaks(i + 1, text[i + 1]):
-            return i + 1
-        if self.surnamed(i, word):
+        if self.pointing(i, word) or self.surnamed(i, word):
             return i + 1
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
         if word in self.words.relatives and self.pause:
-            return next((j for j in range(i, self.limit) if text[j] in COMMAS), i)
+            return next((j for j in range(i, self.limit) if self.sheet.tokens.words[j] in COMMAS), i)
         if self.each_of(i) or self.speaks(i, word):
             return i + 2 if self.each_of(i) else self.after_speaker(i)
         if word in self.words.documents and not self.frame.explicit and self.frame.noun < 0:
@@ -62,6 +64,12 @@ class Passage(PassageNames):
         elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word) and not self.second:
             self.unknown(i)
         return i + 1
+
+    def pointing(self, i: int, word: str) -> bool:
+        """Whether a demonstrative right behind the cue points to those who speak ('انتقدت هذه المنظمات')."""
+        text = self.sheet.tokens.words
+        pointed = i == self.trigger.last and word in self.words.demonstratives and i + 1 < self.limit
+        return pointed and self.speaks(i + 1, text[i + 1])
 
     def turns(self, i: int) -> bool:
         """Whether the paper turns to something else behind a comma ('، إلا أنها …'), or to another saying ('، قال X إن')."""
@@ -99,7 +107,7 @@ class Passage(PassageNames):
 
     def unknown(self, i: int) -> None:
         """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""
-        if self.closed:
+        if self.closed or self.words.dative(self.sheet.tokens.words[i]):
             return
         self.nominal += 1
         if self.frame.noun < 0:
@@ -124,9 +132,11 @@ class Passage(PassageNames):
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, so that it is the subject, whoever that is."""
-        speaking = self.words.body(word) or word in self.words.speaking_nouns or word in self.words.quantifiers - self.words.wholes
+        speaking = self.words.body(word) or nominative(word) or word in self.words.speaking_nouns
+        speaking = speaking or word in self.words.quantifiers - self.words.wholes
         pointed = i == self.trigger.last + 1 and self.sheet.tokens.words[i - 1] in self.words.demonstratives
-        return speaking and (i == self.trigger.last or pointed) and not self.frame.explicit and i not in self.places.sightings and not self.closed
+        free = not self.frame.explicit and not self.closed and i not in self.places.sightings
+        return speaking and (i == self.trigger.last or pointed) and free
 
     def after_speaker(self, i: int) -> int:
         """The token after such a subject: its genitives and adjectives, and 'of' with them ('عدد من المشرعين')."""
@@ -136,12 +146,28 @@ class Passage(PassageNames):
         end = i + 1
         while end < self.limit and end - i < _MAX_SUBJECT and end not in self.places.sightings:
             after_of = text[end - 1] == OF and not among(text[end], self.words.adverbial)
-            if self.words.body(text[i]) and not qualifies(text[i], text[end]):
+            if not self.qualified(i, end):
                 break
             if not (definite(text[end]) or text[end] == OF or after_of or text[end] in self.words.speaking_nouns):
                 break
             end += 1
         return end
+
+    def qualified(self, i: int, end: int) -> bool:
+        """Whether a word may go on with the noun of those who speak: after a definite one only an adjective that agrees."""
+        noun, word = self.sheet.tokens.words[i], self.sheet.tokens.words[end]
+        if not noun.startswith(ARTICLE) or word in self.words.qualifiers:
+            return True
+        if nominative(noun):
+            return nominative(word)
+        if not self.words.body(noun):
+            return True
+        if noun.endswith((FEMININE, NISBAS[1])):
+            return word.endswith(FEMININE)
+        marked = word.endswith(ADJECTIVES) or any(h.tag.startswith(("adj", "m.", "f.")) for h in self.sheet.hits_at.get(end, ()))
+        after = self.sheet.tokens.words[end + 1] if end + 1 < self.limit else "."
+        goes_on = after[0].isalpha() and not definite(after) and after not in self.words.relatives
+        return marked or (bare(word).startswith(MANNER[0]) and goes_on)
 
     def passing(self, i: int, word: str) -> bool:
         """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا', 'وأضافت تقول')."""

@@ -52,7 +52,7 @@ class PassageNames:
         end = max(seen.whole_last, seen.last, i + 1)
         if again and not seen.clitics:
             return end
-        if (self.trigger.tense == "part" and self.phrase < 0 or self.second) and not seen.clitics:
+        if ((self.trigger.tense == "part" and self.phrase < 0) or self.second) and not seen.clitics:
             made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
             return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
@@ -133,7 +133,8 @@ class PassageNames:
         """Whether a phrase may be the subject: it agrees, is no place or accord, and the subject is not a pronoun before the cue."""
         mute = self.sheet.figures[seen.figures[0]].type in ("place", "agreement") if seen.figures else False
         mute = mute or self.closed
-        person = i == self.trigger.last and self.trigger.whom is None and seen.named and self.sheet.figures[seen.figures[0]].type == "person"
+        person = seen.named and self.sheet.figures[seen.figures[0]].type == "person"
+        person = person and i == self.trigger.last and self.trigger.whom is None
         fits = person or agrees(self.sheet, self.trigger, seen)  # papers slip with the gender of foreign names
         return not mute and not self.frame.pronoun and fits and not self.asked_too(i, seen)
 

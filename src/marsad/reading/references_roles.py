@@ -11,7 +11,7 @@ from marsad.record import EntityType
 
 NEAR = 2  # sentences back in which a person meant again is looked for
 DESCRIBED_NEAR = 8  # the same for one who was only described, whom nothing else can mean
-_OF_GOVERNMENT = frozenset(("government",))  # what tells nothing more of who holds an office
+_OF_OFFICE = frozenset(("government", "diplomatic", "political", "official", "senior"))  # what tells nothing more of who holds an office
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
 _GENERIC = {
     "minister": ("minister", "secretary of state"),
@@ -171,7 +171,7 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
     for other, figure in reversed(roles.described):
         if other.first >= told and other.role == phrase.role and other.number == "s" and phrase.side in (None, other.side):
             return figure
-    if not _OF_GOVERNMENT.issuperset(phrase.traits):
+    if not _OF_OFFICE.issuperset(phrase.traits):
         return -1
     for sighting in reversed(roles.people):
         made = sheet.figures[sighting.figures[0]]

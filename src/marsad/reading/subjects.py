@@ -44,23 +44,38 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     if _annexed(sheet, words, head, low):
         made.noun = _before_auxiliary(sheet, words, trigger, low)
         return
-    if governed(sheet, words, head) or not agrees(sheet, trigger, sheet.sightings[found[-1]], len(found)):
+    if governed(sheet, words, head):
+        made.noun = _before_auxiliary(sheet, words, trigger, low)
+        return
+    if not agrees(sheet, trigger, sheet.sightings[found[-1]], len(found)):
         return
     made.subjects = [f for m in found for f in sheet.sightings[m].figures]
     made.explicit = True
 
 
 def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> int:
-    """The noun that nothing names between 'had' and 'already', the subject of the verb after them; -1 where there is none."""
+    """The noun that nothing names between 'had' and 'already' or a verb, the subject of that verb; -1 where there is none."""
     text, last = sheet.tokens.words, trigger.first - 1
-    if last <= low or text[last] not in words.already:
+    if last <= low:
         return -1
+    plain = text[last] not in words.already
+    last += plain
     for i in range(last - 1, max(low, last - _MAX_SUBJECT) - 1, -1):
         if not text[i][0].isalpha():
             return -1
         if among(text[i], words.been):
-            return i + 1 if i + 1 < last and i + 1 not in sheet.sighting_at else -1
+            told = i + 1 < last and i + 1 not in sheet.sighting_at and (not plain or _speaking(sheet, words, i + 1))
+            return i + 1 if told else -1
+        if plain and i in sheet.sighting_at and i - 1 not in sheet.sighting_at and not among(text[i - 1], words.adverbial):
+            return -1  # 'the paper X had told'
     return -1
+
+
+def _speaking(sheet: Sheet, words: SpeechWords, token: int) -> bool:
+    """Whether a noun is of those who speak: people, bodies, holders of an office."""
+    word = sheet.tokens.words[token]
+    known = word in words.speaking_nouns or word in words.collective or words.body(word) or word in words.quantifiers
+    return known or any(h.kind == "office" for h in sheet.hits_at.get(token, ()))
 
 
 def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool:

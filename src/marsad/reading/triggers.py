@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from marsad.arabic.clitics import ARTICLE, MANNER, TA_MARBUTA, TANWIN, bare
 from marsad.arabic.letters import fold
-from marsad.arabic.words import CONJUNCTIONS, TO, bare_alef, definite, dotted_yeh, governed_definite, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, DATIVE, TO, bare_alef, definite, dotted_yeh, governed_definite, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
@@ -15,6 +15,7 @@ from marsad.reading.sheet import Sheet
 
 COMMAS = frozenset("،,")
 _MAX_WITHHELD = 4  # words from a cue to the name that is not told
+_MIN_DATIVE = 5  # letters of a word that may begin with an attached ل
 _PLURALS = frozenset(("part.m.p", "part.f.d"))
 
 
@@ -62,15 +63,6 @@ class SpeechWords:
         self.auxiliaries = lexicon.words("auxiliaries")
         self.relatives = lexicon.words("relatives")
         self.object_heads = lexicon.words("object_heads")
-        self.verbal_nouns = lexicon.words("verbal_nouns")
-        self.manner_heads = lexicon.words("manner_heads")
-        self.turns = lexicon.words("turns")
-        self.withholding = lexicon.words("withholding")
-        self.identities = lexicon.words("identities")
-        self.quoting = lexicon.words("quoting")
-        self.qualifiers = lexicon.words("qualifiers")
-        self.demonstratives = lexicon.words("demonstratives")
-        self.openers = lexicon.words("openers")
         self.documents = lexicon.words("documents")
         self.issuers = lexicon.words("issuers")
         self.sayings_of = lexicon.words("sayings_of")
@@ -82,6 +74,7 @@ class SpeechWords:
         self.masculine_states = lexicon.words("masculine_states")
         self.known = lexicon.words("common-words") | lexicon.words("frequent-words")
         self._of_subjects(lexicon)
+        self._of_passages(lexicon)
 
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
@@ -100,6 +93,20 @@ class SpeechWords:
         self.mute_nouns = lexicon.words("mute_nouns")
         self.collective = lexicon.words("collective_nouns")
 
+    def _of_passages(self, lexicon: Lexicon) -> None:
+        """The classes that tell what may stand between a cue and what is said, and what opens that."""
+        self.verbal_nouns = lexicon.words("verbal_nouns")
+        self.manner_heads = lexicon.words("manner_heads")
+        self.turns = lexicon.words("turns")
+        self.withholding = lexicon.words("withholding")
+        self.identities = lexicon.words("identities")
+        self.quoting = lexicon.words("quoting")
+        self.qualifiers = lexicon.words("qualifiers")
+        self.bare_sources = lexicon.words("bare_sources")
+        self.within = lexicon.words("within")
+        self.demonstratives = lexicon.words("demonstratives")
+        self.openers = lexicon.words("openers")
+
     def whole(self, word: str) -> bool:
         """Whether a word is known as it is, and not without its first letter ('بلاغ'): then that letter is no preposition."""
         return word in self.known and word[1:] not in self.known and not definite(word[1:])
@@ -107,6 +114,10 @@ class SpeechWords:
     def body(self, word: str) -> bool:
         """Whether a word is a definite noun of those that mean bodies ('الوزارة')."""
         return word.startswith(ARTICLE) and bare(word) in self.collective
+
+    def dative(self, word: str) -> bool:
+        """Whether ل is attached to a known noun ('لوكالات'), so that something is said to it."""
+        return word[0] == DATIVE and word[1:] in self.known and len(word) > _MIN_DATIVE
 
     def prepositional(self, word: str) -> bool:
         """Whether a preposition is attached to a definite noun, and the word is none of its own ('للشعب', but 'وكالات')."""
