@@ -13,7 +13,7 @@ from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.passage import PAUSES
 from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import governed, subject_before
+from marsad.reading.subjects import begins, governed, subject_before
 from marsad.reading.triggers import COMMAS, Trigger, among
 
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
@@ -37,6 +37,8 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     made.nominal = described and not made.explicit and trigger.tense != "part"
     if trigger.tense == "part" and not _set_off(sheet, trigger) and made.content > trigger.last + 1:
         return None
+    if trigger.cue.strict and trigger.tense == "past" and not (made.explicit or before or begins(sheet, walk.words, trigger, low)):
+        return None  # a noun or a preposition that is spelt like the verb
     accused = trigger.cue.act == "accuse" and made.how == "attached" and made.content == trigger.last
     if trigger.tense == "part" and accused and not _set_off(sheet, trigger):
         return None  # 'companies accused of …'

@@ -53,6 +53,17 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     made.explicit = True
 
 
+def begins(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> bool:
+    """Whether a verb may open its clause: a conjunction is attached, or a mark, a function word, a name or a time stands before it."""
+    i = trigger.first
+    if trigger.clitics or i <= low:
+        return True
+    before = sheet.tokens.words[i - 1]
+    linked = before in words.that or before in words.auxiliaries or among(before, words.subordinators) or among(before, words.contrast)
+    linked = linked or before in words.relatives or before in words.fillers
+    return linked or not before[0].isalpha() or i - 1 in sheet.sighting_at or any(m.last == i for m in sheet.moments)
+
+
 def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> int:
     """The noun that nothing names between 'had' and 'already' or a verb, the subject of that verb; -1 where there is none."""
     text, last = sheet.tokens.words, trigger.first - 1
