@@ -6,7 +6,7 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES
+from marsad.arabic.clitics import ADJECTIVES, ARTICLE, BY
 from marsad.arabic.quotation import OPENING, QUOTE
 from marsad.arabic.words import DATIVE, definite, governed_definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
@@ -66,7 +66,8 @@ def _passive(sheet: Sheet, made: Frame) -> bool:
 def _set_off(sheet: Sheet, trigger: Trigger) -> bool:
     """Whether a comma, a mark or a conjunction sets a participle off; else it may be an adjective ('عملية متوقعة')."""
     before = sheet.tokens.words[trigger.first - 1] if trigger.first else ""
-    return bool(trigger.clitics) or not before[:1].isalpha()
+    manner = sheet.tokens.words[trigger.first].startswith(BY + ARTICLE)  # 'by saying'
+    return manner or bool(trigger.clitics) or not before[:1].isalpha()
 
 
 class _Walk(PassageAhead):

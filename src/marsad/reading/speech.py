@@ -114,7 +114,7 @@ class _Reader:
         """'"…"، قال X': what is said stands before the cue."""
         i = trigger.first
         words = self.sheet.tokens.words
-        while i and words[i - 1] in "،,-":
+        while i and (words[i - 1] in "،,-" or words[i - 1] in self.words.thus):
             i -= 1
         if not i or words[i - 1] != QUOTE or "quote" not in trigger.cue.frames or trigger.clitics:
             return None

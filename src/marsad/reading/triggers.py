@@ -105,6 +105,7 @@ class SpeechWords:
         self.bare_sources = lexicon.words("bare_sources")
         self.within = lexicon.words("within")
         self.demonstratives = lexicon.words("demonstratives")
+        self.thus = lexicon.words("thus")
         self.openers = lexicon.words("openers")
 
     def whole(self, word: str) -> bool:
