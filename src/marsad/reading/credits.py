@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from marsad.arabic.words import PREPOSITIONS
+from marsad.arabic.words import ARTICLE, PREPOSITIONS, TO
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import among, speech_words
 
@@ -74,6 +74,8 @@ def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple
             if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures):
                 break
             return seen.figures, max(seen.whole_last, seen.last), document
+        if word in classes.norms or (i == first and classes.norms & {word[1:], ARTICLE + word[2:]} and word[0] == TO):
+            break  # 'according to the law'
         if word in classes.received:
             break  # 'a statement that the paper received'
         if word in _COMMAS or (i > first and _cue(sheet, i)) or word in classes.that or word == ".":

@@ -11,10 +11,10 @@ from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
 from marsad.arabic.words import OF, PREPOSITIONS, TO, definite, without_conjunction
-from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.frame_parts import Frame
 from marsad.reading.passage_names import annexed
 from marsad.reading.recalled import Recalled
-from marsad.reading.sheet import Figure, Sheet, Sighting
+from marsad.reading.sheet import Figure, Sighting
 from marsad.reading.triggers import among
 from marsad.record import EntityType
 
@@ -28,10 +28,6 @@ _MIN_HEAD = 2  # letters of the noun of a speaker
 
 class Described(Recalled):
     """The figures of described speakers in one sheet, and where they are described."""
-
-    def __init__(self, sheet: Sheet, places: Places) -> None:
-        super().__init__(sheet, places)
-        self.sightings: list[Sighting] = []
 
     def speaker(self, made: Frame) -> tuple[int, ...]:
         """The figure of a frame's unresolved subject; () where its noun speaks for nobody."""

@@ -73,6 +73,9 @@ class Discourse:
                 return (meant,)
             if self.may_be(last, made.trigger) and self.described.fits(first, last):
                 return last
+        again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
+        if again and (meant := self.described.known(first, first + 1)) >= 0 and (meant,) in (self.main, last):
+            return (meant,)
         asks = made.trigger.whom == "object" and made.noun == made.trigger.last
         if self.described.told(made) or (asks and made.trigger.clitics and self.main):
             carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())

@@ -9,6 +9,7 @@ from marsad.reading.passage_names import PassageNames
 from marsad.reading.triggers import COMMAS, among
 
 PAUSES = frozenset("،,(-)")
+_MAX_ANNEXED = 3  # nouns that are annexed to one another
 _MAX_SUBJECT = 5  # tokens of a subject that is a common noun with its genitives
 MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
 
@@ -35,7 +36,7 @@ class Passage(PassageNames):
         if self.pause and self.turns(i):
             return i
         if word in PAUSES:
-            self.phrase, self.second = -1, False
+            self.phrase, self.second, self.parted = -1, False, self.parted or self.nominal > 0
             return i + 1
         if word in self.words.manner_heads:
             return i + 2
@@ -77,6 +78,8 @@ class Passage(PassageNames):
         if among(text[i], self.words.contrast) or (text[i] in self.words.turns and not self.words.that.isdisjoint(text[i + 1 : i + 2])):
             return True
         hits = self.sheet.hits_at.get(i, ())
+        if text[i + 1 : i + 2] == [":"] and any(h.kind == "cue" and h.tag.startswith("part") for h in hits):
+            return True  # '، مضيفا: …'
         return any(h.kind == "cue" and h.tag.startswith("past") and not h.clitics and self.words.cues[h.index].plain for h in hits)
 
     def surnamed(self, i: int, word: str) -> bool:
@@ -143,7 +146,7 @@ class Passage(PassageNames):
         text = self.sheet.tokens.words
         self.unknown(i)
         self.spoken = True
-        end = i + 1
+        end = self.annexes(i)
         while end < self.limit and end - i < _MAX_SUBJECT and end not in self.places.sightings:
             after_of = text[end - 1] == OF and not among(text[end], self.words.adverbial)
             if not self.qualified(i, end):
@@ -153,18 +156,33 @@ class Passage(PassageNames):
             end += 1
         return end
 
+    def annexes(self, i: int) -> int:
+        """The token after a noun and the indefinite ones that part it from a definite one it is annexed to ('رئيسة مجلس المحافظين')."""
+        text = self.sheet.tokens.words
+        end = i + 1
+        while end + 1 < self.limit and end - i < _MAX_ANNEXED and not definite(text[i]) and end not in self.places.sightings:
+            word = text[end]
+            plain = word in self.words.known and not definite(word) and not word.endswith(ADJECTIVES) and word[0].isalpha()
+            opens = word in self.words.object_heads or word in self.words.verbal_nouns or among(word, self.words.adverbial)
+            marked = any(h.kind in ("cue", "description") or h.tag.startswith("adj") for h in self.sheet.hits_at.get(end, ()))
+            if not plain or opens or marked or word in self.words.that or definite(text[end + 1]) != 1:
+                break
+            end += 1
+        return end
+
     def qualified(self, i: int, end: int) -> bool:
         """Whether a word may go on with the noun of those who speak: after a definite one only an adjective that agrees."""
         noun, word = self.sheet.tokens.words[i], self.sheet.tokens.words[end]
+        marked = word.endswith(ADJECTIVES) or any(h.tag.startswith(("adj", "m.", "f.")) for h in self.sheet.hits_at.get(end, ()))
         if not noun.startswith(ARTICLE) or word in self.words.qualifiers:
-            return True
+            last = self.sheet.tokens.words[end - 1]
+            return word in self.words.qualifiers or marked or not (end - 1 > i and definite(last) and definite(word) == 1)
         if nominative(noun):
             return nominative(word)
         if not self.words.body(noun):
             return True
         if noun.endswith((FEMININE, NISBAS[1])):
             return word.endswith(FEMININE)
-        marked = word.endswith(ADJECTIVES) or any(h.tag.startswith(("adj", "m.", "f.")) for h in self.sheet.hits_at.get(end, ()))
         after = self.sheet.tokens.words[end + 1] if end + 1 < self.limit else "."
         goes_on = after[0].isalpha() and not definite(after) and after not in self.words.relatives
         return marked or (bare(word).startswith(MANNER[0]) and goes_on)

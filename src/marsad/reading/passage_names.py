@@ -10,6 +10,8 @@ from marsad.reading.subjects import agrees
 from marsad.reading.triggers import SpeechWords, Trigger, speech_words
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
+_MIN_LETTERS = 3  # of the first of them
+_MIN_NAME = 2  # words of a name that nothing knows
 MAX_OFFICE = 10  # tokens from the preposition to the name of the holder of an office who is quoted
 
 
@@ -43,6 +45,8 @@ class PassageNames:
         self.subject_end = -1  # the token after the subject
         self.title_only = False  # the subject is a title whose holder is not named so far
         self.pause = False
+        self.owned = False  # the subject is somebody's who was named ('the clerks of the ministry')
+        self.parted = False  # a comma has stood behind the words of a subject
 
     def sighting(self, i: int, n: int) -> int:
         """A name or nominal between the cue and what is said: its subject, or somebody it is said to."""
@@ -70,8 +74,9 @@ class PassageNames:
             self.phrase = -1
         elif self.trigger.whom == "object" and not made.subjects and self.speaks_itself(i):
             made.addressees += seen.figures
-        elif not made.subjects and self.may_speak(i, seen):
+        elif not made.subjects and not self.owned and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
+            self.owned = not made.subjects and self.trigger.whom == "object"
             made.explicit, self.subject_end, self.title_only = True, end, not seen.named
             made.title = "" if seen.named or seen.last - seen.first > 1 else self.sheet.tokens.words[seen.first]
             made.anaphor = seen.why == "word:excellencies"
@@ -132,11 +137,18 @@ class PassageNames:
     def may_speak(self, i: int, seen: Sighting) -> bool:
         """Whether a phrase may be the subject: it agrees, is no place or accord, and the subject is not a pronoun before the cue."""
         mute = self.sheet.figures[seen.figures[0]].type in ("place", "agreement") if seen.figures else False
-        mute = mute or self.closed
+        mute = mute or self.closed or self.titled_apart()
         person = seen.named and self.sheet.figures[seen.figures[0]].type == "person"
         person = person and i == self.trigger.last and self.trigger.whom is None
         fits = person or agrees(self.sheet, self.trigger, seen)  # papers slip with the gender of foreign names
         return not mute and not self.frame.pronoun and fits and not self.asked_too(i, seen)
+
+    def titled_apart(self) -> bool:
+        """Whether a name that nothing knows stood before a comma, so that whoever follows belongs to its title ('X Y، المتحدث باسم Z')."""
+        first, text = self.frame.noun, self.sheet.tokens.words
+        if not self.parted or first < 0 or self.nominal < _MIN_NAME or len(text[first]) < _MIN_LETTERS:
+            return False
+        return text[first] in self.words.given or (not definite(text[first]) and text[first + 1] not in self.words.known)
 
     def quoted(self, i: int, seen: Sighting) -> bool:
         """Whether a name is the one quoted: right behind the preposition, or a person's behind a title nothing knows."""

@@ -19,6 +19,7 @@ class Recalled:
     def __init__(self, sheet: Sheet, places: Places) -> None:
         self.sheet, self.places = sheet, places
         self.words = speech_words(sheet.lexicon)
+        self.sightings: list[Sighting] = []  # where speakers are described
         self._titles: dict[str, list[tuple[int, int, int]]] | None = None
         self._by_noun: dict[str, int] = {}  # noun without the article → the figure last described with it
 
@@ -39,7 +40,7 @@ class Recalled:
         if told >= 0:
             return told
         if bare(words[first]) in self.words.bare_sources:
-            return self._by_noun.get(bare(words[first]), -1) if last - first == 1 else -1
+            return self.source_again(first) if last - first == 1 and words[first].startswith(ARTICLE) else -1
         if (introduced := self.introduced(first)) >= 0 or (introduced := self.entitled(first, last)) >= 0:
             return introduced
         if last - first > 1:
@@ -54,6 +55,13 @@ class Recalled:
         if name:
             return self._by_noun.get(word, -1)
         return self.body_of(first, bare(word)) if word.startswith(ARTICLE) else -1
+
+    def source_again(self, first: int) -> int:
+        """The source described last before a token; or -1."""
+        words, sources = self.sheet.tokens.words, self.words.bare_sources
+        told = (s for s in (*self.sheet.sightings, *self.sightings) if s.first < first and not s.named)
+        last = max((s for s in told if bare(words[s.first]) in sources), key=lambda s: s.first, default=None)
+        return -1 if last is None else last.figures[0]
 
     def in_marks(self, first: int, last: int) -> int:
         """The body named before whose name ends in words that stand in quotation marks ('منظمة "السلام الآن"', '"السلام الآن"'); or -1."""
@@ -73,7 +81,7 @@ class Recalled:
             kind = self.sheet.figures[sighting.figures[0]].type
             if sighting.first < first and kind in _BODIES:
                 begin = max(sighting.whole_first - 2, 0) if kind != "state" else sighting.first  # 'the Kingdom'
-                if any(bare(w) == noun for w in words[begin : sighting.first + 1]):
+                if noun in words[begin : sighting.first] or bare(words[sighting.first]) == noun:
                     return sighting.figures[0]
         return self._by_noun.get(noun, -1)
 

@@ -106,6 +106,7 @@ class SpeechWords:
         self.within = lexicon.words("within")
         self.demonstratives = lexicon.words("demonstratives")
         self.thus = lexicon.words("thus")
+        self.norms = lexicon.words("norms")
         self.openers = lexicon.words("openers")
 
     def whole(self, word: str) -> bool:

@@ -15,6 +15,7 @@ _MIN_ORPHAN = 6  # tokens of a quotation that needs no cue
 _COMMAS = frozenset("،,")
 _NEAR = 2  # sentences back to which a quotation without a cue goes on
 _MAX_SOURCE = 10  # tokens of a source that stand between what is known of it and the complementiser
+_MAX_APPOSED = 4  # words that go on with a source before its comma
 _MIN_CREDITED = 4  # tokens of a clause that a credit alone makes a saying
 
 
@@ -68,7 +69,9 @@ def _credited(sheet: Sheet, line: Creditline, sentence: int) -> Saying | None:
     closed = line.last < last and words[line.last] in _COMMAS
     opens = line.first - first <= 2 or (closed and last - line.last > line.first - first)
     begin, end = (line.last, last) if opens else (first, line.first)
-    begin = next((i for i in range(begin, min(begin + _MAX_SOURCE, end)) if opens and words[i] in that), begin)
+    if opens:
+        begin = next((i for i in range(begin, min(begin + _MAX_SOURCE, end)) if words[i] in that), begin)
+        begin = next((i for i in range(begin, min(begin + _MAX_APPOSED, end)) if words[i] in _COMMAS), begin)
     while begin < end and (words[begin] in "،,-:" or words[begin] in that or _closes(words, begin, end)):
         begin += 1
     while end > begin and words[end - 1] in "،,.-:":
