@@ -27,6 +27,12 @@ YEH = "ي"  # how a verb in the imperfect may begin; folded, also what 'على' 
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
 
 
+def nominative(word: str) -> bool:
+    """Whether a folded noun is a sound plural of people in the nominative, which is a verb's subject ('المتظاهرون', 'ممثلو')."""
+    noun = bare(word)
+    return len(noun) > 4 and noun.startswith(MANNER[0]) and noun.endswith((NISBAS[3], AND))
+
+
 def qualifies(noun: str, word: str) -> bool:
     """Whether a folded definite word may be an adjective of a folded definite noun: for a feminine it is feminine ('الوزارة التركية')."""
     return noun[-1] != FEMININE or (word.startswith(ARTICLE) and word[-1] == FEMININE)

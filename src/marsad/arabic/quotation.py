@@ -12,9 +12,9 @@ from marsad.arabic.words import Tokens
 from marsad.limits import MAX_QUOTE_TOKENS
 
 QUOTE = '"'
-_OPENING = frozenset("«“„‟‹")
+OPENING = frozenset("«“„‟‹")
 _CLOSING = frozenset("»”›″")
-_BEFORE_OPENING = frozenset("([:-،,/")
+_BEFOREOPENING = frozenset("([:-،,/")
 _AFTER_CLOSING = frozenset(")].،؛:,;!؟?-/")
 
 
@@ -56,7 +56,7 @@ def _may_open(tokens: Tokens, i: int) -> bool:
     mark = tokens.text[tokens.starts[i]]
     if i + 1 >= len(tokens):
         return False
-    gap_before = i == 0 or i in tokens.breaks or tokens.starts[i] > tokens.ends[i - 1] or tokens.words[i - 1] in _BEFORE_OPENING
+    gap_before = i == 0 or i in tokens.breaks or tokens.starts[i] > tokens.ends[i - 1] or tokens.words[i - 1] in _BEFOREOPENING
     gap_after = tokens.starts[i + 1] > tokens.ends[i]
     if mark in "«»":
         return mark == "«"
@@ -74,4 +74,4 @@ def _may_close(tokens: Tokens, i: int) -> bool:
     gap_after = last or tokens.starts[i + 1] > tokens.ends[i] or tokens.words[i + 1] in _AFTER_CLOSING
     if gap_before != gap_after:
         return gap_after
-    return mark not in _OPENING or mark in "“"
+    return mark not in OPENING or mark in "“"

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from marsad.arabic.letters import DELETED, strip
 from marsad.limits import MAX_WORD_CACHE
 
-# a number with its decimals or groups; a run of letters; ellipses and double dashes; any other sign alone
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|--+|[^\s]")
+# a number with its decimals or groups; a run of letters; ellipses and double dashes; a quotation mark that a page left as the
+# code of HTML; any other sign alone
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|--+|&(?:#34|quot);|[^\s]")
+_CODED = frozenset(("&#34;", "&quot;"))
+_MARK = '"'
 # a line end, or the wide gap that old pages leave where a line ended
 _BREAK = re.compile(r"\n|[ \t]{4,}|\t")
 
@@ -81,7 +84,8 @@ def tokenise(text: str) -> Tokens:
             if not words or (not blank and _BREAK.search(plain, at, start)):
                 breaks.add(len(words))
         at = match.end()
-        words.append(match.group())
+        word = match.group()
+        words.append(_MARK if word in _CODED else word)
         starts.append(start)
         ends.append(at)
     if offsets is not None:

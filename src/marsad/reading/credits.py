@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from marsad.arabic.words import PREPOSITIONS
+from marsad.arabic.words import ARTICLE, PREPOSITIONS, TO
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import among, speech_words
 
@@ -15,10 +15,12 @@ _MAX_SOURCE = 6  # tokens between a credit and the source it names
 
 @dataclass(slots=True, frozen=True)
 class Creditline:
-    """A credit in the text: tokens first..last of its phrase and its source, the figures it names, and whether by a document."""
+    """A credit in the text: tokens first..last of its phrase and its source (from token `source` on), the figures it names, and
+    whether by a document."""
 
     first: int
     last: int
+    source: int
     kind: str
     figures: tuple[int, ...]
     document: bool
@@ -50,10 +52,10 @@ def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
             continue
         hit = max(hits, key=lambda h: h.last)
         if hit.tag == "tail":
-            found.append(Creditline(i, hit.last, "tail", (), False, hit.start, hit.end))
+            found.append(Creditline(i, hit.last, hit.last, "tail", (), False, hit.start, hit.end))
             continue
         figures, end, document = _source(sheet, hit.last, last, hit.tag == "relay")
-        found.append(Creditline(i, end, hit.tag, figures, document, hit.start, hit.end))
+        found.append(Creditline(i, end, hit.last, hit.tag, figures, document, hit.start, hit.end))
     return found
 
 
@@ -72,6 +74,8 @@ def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple
             if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures):
                 break
             return seen.figures, max(seen.whole_last, seen.last), document
+        if word in classes.norms or (i == first and classes.norms & {word[1:], ARTICLE + word[2:]} and word[0] == TO):
+            break  # 'according to the law'
         if word in classes.received:
             break  # 'a statement that the paper received'
         if word in _COMMAS or (i > first and _cue(sheet, i)) or word in classes.that or word == ".":

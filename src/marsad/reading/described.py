@@ -6,15 +6,16 @@ report calls by the same noun later ('the residents') is that figure, or the bod
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, COMMAS, NISBAS, PRONOUNS, TA_MARBUTA, bare, qualifies
+from marsad.arabic.clitics import AND, ARTICLE, NISBAS, PRONOUNS, TA_MARBUTA, bare, qualifies
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import CONJUNCTIONS, OF, PREPOSITIONS, TO, definite, without_conjunction
-from marsad.reading.frame_parts import Frame, Places
+from marsad.arabic.words import OF, PREPOSITIONS, TO, definite, without_conjunction
+from marsad.reading.frame_parts import Frame
 from marsad.reading.passage_names import annexed
-from marsad.reading.sheet import Figure, Sheet, Sighting
-from marsad.reading.triggers import among, speech_words
+from marsad.reading.recalled import Recalled
+from marsad.reading.sheet import Figure, Sighting
+from marsad.reading.triggers import among
 from marsad.record import EntityType
 
 _MANY = (*NISBAS[1:], AND)  # endings of plurals, the last one annexed
@@ -23,18 +24,10 @@ _MAX_WORDS = 8  # of a phrase that describes a speaker
 _MAX_NAME = 4  # tokens of a body's name in quotation marks
 _MAX_EPITHET = 3  # words of what one is called again
 _MIN_HEAD = 2  # letters of the noun of a speaker
-_BODIES = frozenset(("organisation", "media"))
 
 
-class Described:
+class Described(Recalled):
     """The figures of described speakers in one sheet, and where they are described."""
-
-    def __init__(self, sheet: Sheet, places: Places) -> None:
-        self.sheet, self.places = sheet, places
-        self.words = speech_words(sheet.lexicon)
-        self.sightings: list[Sighting] = []
-        self._titles: dict[str, list[tuple[int, int, int]]] | None = None
-        self._by_noun: dict[str, int] = {}  # noun without the article → the figure last described with it
 
     def speaker(self, made: Frame) -> tuple[int, ...]:
         """The figure of a frame's unresolved subject; () where its noun speaks for nobody."""
@@ -42,12 +35,12 @@ class Described:
         if first < 0 or self.told(made):
             return ()
         words = self.sheet.tokens.words
-        last = self.end(first, made)
+        last = self.end(first, made.content)
         first += words[first] == QUOTE
         while first + 1 < last and words[first] in self.words.honorifics and not self.titled(first):
             first += 1
         head = words[first]
-        if self.mute(head) or first >= last or ("object" in made.trigger.frames and self.owned(first)):
+        if (self.mute(head) and not self.source(first, last)) or first >= last or ("object" in made.trigger.frames and self.owned(first)):
             return ()
         first = self.name(first, last)
         figure = self.known(first, last)
@@ -56,20 +49,35 @@ class Described:
         self.note(first, last, figure)
         return (figure,)
 
+    def credited(self, first: int, last: int, noun: str) -> tuple[int, ...]:
+        """The figure of a source described behind a credit, its noun given without the preposition; () where it speaks for nobody."""
+        if self.mute(noun) and not self.source(first, last):
+            return ()
+        figure = self.known(first, last)
+        if figure < 0:
+            figure = self.figure(first, last)
+        self.note(first, last, figure)
+        return (figure,)
+
     def issuer(self, made: Frame) -> tuple[int, ...]:
         """The figure of who issued an unnamed document, if a noun right behind it tells ('بيان للعصبة', 'بيان للوزارة')."""
-        first, words = made.trigger.last + 1, self.sheet.tokens.words
-        if first >= len(words) or words[first - 1] not in self.words.documents or words[first][:2] != TO * 2:
+        words = self.sheet.tokens.words
+        first = made.trigger.last
+        first += first < len(words) and words[first] in self.words.documents
+        if first >= len(words) or words[first - 1] not in self.words.documents:
             return ()
-        last = self.end(first, made)
-        noun = ARTICLE + words[first][2:]
+        annexed = self.words.body(words[first])
+        if words[first][:2] != TO * 2 and not annexed:
+            return ()
+        last = self.end(first, made.content)
+        noun = words[first] if annexed else ARTICLE + words[first][2:]
         figure = self.body_of(first, bare(noun))
         if figure < 0:
             tokens = self.sheet.tokens
             key = romanise([noun, *words[first + 1 : last]])
             figure = next((n for n, f in enumerate(self.sheet.figures) if f.key == key), len(self.sheet.figures))
             if figure == len(self.sheet.figures):
-                self.sheet.figures.append(Figure(key, "organisation", tokens.surface(first, last)[1:], number=""))
+                self.sheet.figures.append(Figure(key, "organisation", tokens.surface(first, last)[not annexed :], number=""))
         self._by_noun[bare(noun)] = figure
         return (figure,)
 
@@ -81,7 +89,7 @@ class Described:
         hits = self.sheet.hits_at.get(first, ())
         title = any(h.kind == "office" and h.tag.endswith("s.the") for h in hits)
         title = title or self.sheet.tokens.words[first] in self.words.same_speaker
-        return title and self.end(first, made) - first <= _MAX_EPITHET
+        return title and self.end(first, made.content) - first <= _MAX_EPITHET
 
     def fits(self, token: int, figures: tuple[int, ...]) -> bool:
         """Whether figures may be called by a noun: persons by a title, bodies by a noun of bodies, anybody by 'the source'."""
@@ -102,15 +110,27 @@ class Described:
             return True
         return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
 
+    def source(self, first: int, last: int) -> bool:
+        """Whether 'a source' is told by what follows it ('مصدر قريب من المحادثات', 'مصدر في الوزارة'): one speaks who could be known."""
+        words = self.sheet.tokens.words
+        if bare(words[first]) not in self.words.bare_sources:
+            return False
+        after = words[last] if last < len(words) else ""
+        told = last + 1 < len(words) and (last + 1 in self.places.sightings or definite(words[last + 1]) > 0)
+        place = after in self.words.within and told
+        vague = any(h.kind == "description" for h in self.sheet.hits_at.get(first + 1, ()))
+        return place or (last - first > 1 and not vague)
+
     def owned(self, token: int) -> bool:
         """Whether a noun has a pronoun attached ('his absence'): an object of the cue rather than its subject."""
         word = self.sheet.tokens.words[token]
         return word.endswith(PRONOUNS) or (word[-1] == _HIS and not self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA))
 
-    def end(self, first: int, made: Frame) -> int:
-        """The end of the phrase that begins at a token: its nouns and adjectives, and the name it is annexed to."""
+    def end(self, first: int, content: int) -> int:
+        """The end of the phrase that begins at a token: its nouns and adjectives, and the name it is annexed to; what is said begins
+        at token `content`."""
         words = self.sheet.tokens.words
-        limit = made.content if made.content > first else first + _MAX_WORDS
+        limit = min(content if content > first else first + _MAX_WORDS, len(words))
         office = next((p.last for p in self.sheet.phrases if p.first == first), first + 1)
         i = max(office, first + 1)
         if words[first] == QUOTE:
@@ -137,60 +157,13 @@ class Described:
         words, known = self.sheet.tokens.words, self.words.known
         if self.words.body(words[first]) and not (qualifies(words[first], words[i]) or self.words.prepositional(words[i])):
             return True
+        if words[first].startswith(ARTICLE) and self.words.body(words[i]) and definite(words[i - 1]):
+            return True  # whom he asks ('حث الباحث الحكومة على')
+        plain = words[i] in known and not definite(words[i]) and words[i][0] not in PREPOSITIONS
+        if self.words.body(words[first]) and i == first + 1 and plain:
+            return True
         family = words[first] in self.words.given and i == first + 1
         return words[first] not in known and words[i] in known and not (definite(words[i]) or words[i] in self.words.given or family)
-
-    def stops(self, i: int) -> bool:
-        """Whether a word cannot belong to the phrase: a mark, a function word, a time, a cue."""
-        words, known = self.sheet.tokens.words, self.words
-        word = words[i]
-        if not word[0].isalpha() or word in known.sayings_of or i in self.places.moments or word in known.that or word in known.fillers:
-            return True
-        if among(word, known.adverbial) or word in known.relatives or word in known.auxiliaries or among(word, known.object_heads):
-            return True
-        return any(h.kind == "cue" and not h.clitics.strip(ARTICLE) for h in self.sheet.hits_at.get(i, ()))
-
-    def known(self, first: int, last: int) -> int:
-        """Who was named or described before with these words: a surname, or the noun of a body; -1 for nobody."""
-        words = self.sheet.tokens.words
-        told = self._by_noun.get(" ".join(words[first:last]), -1)
-        if told >= 0:
-            return told
-        if (introduced := self.introduced(first)) >= 0:
-            return introduced
-        if last - first > 1:
-            return self.in_marks(first, last)
-        word = words[first]
-        name = word not in self.words.known
-        for sighting in reversed(self.sheet.sightings):
-            if sighting.first < first and self.sheet.figures[sighting.figures[0]].type == "person":
-                full = words[sighting.first : sighting.last]
-                if word == full[-1] or (name and word in full and word not in self.words.given):
-                    return sighting.figures[0]
-        if name:
-            return self._by_noun.get(word, -1)
-        return self.body_of(first, bare(word)) if word.startswith(ARTICLE) else -1
-
-    def in_marks(self, first: int, last: int) -> int:
-        """The body named before whose name ends in words that stand in quotation marks ('منظمة "السلام الآن"', '"السلام الآن"'); or -1."""
-        words = self.sheet.tokens.words
-        if words[first - 1] != QUOTE:
-            return -1
-        for sighting in reversed(self.sheet.sightings):
-            full = [word for word in words[sighting.first : sighting.last] if word != QUOTE]
-            if sighting.last < first and full[first - last :] == words[first:last]:
-                return sighting.figures[0]
-        return -1
-
-    def body_of(self, first: int, noun: str) -> int:
-        """The body that the report named or described last before a token with a noun; -1 for none."""
-        words = self.sheet.tokens.words
-        for sighting in reversed(self.sheet.sightings):
-            if sighting.first < first and self.sheet.figures[sighting.figures[0]].type in _BODIES:
-                begin = max(sighting.whole_first - 2, 0)
-                if any(bare(w) == noun for w in words[begin : sighting.first + 1]):
-                    return sighting.figures[0]
-        return self._by_noun.get(noun, -1)
 
     def told(self, made: Frame) -> bool:
         """Whether a noun after the cue is of those it is said to: in the accusative, of another gender than the verb, or all of them."""
@@ -207,48 +180,6 @@ class Described:
         if not self.places.sighted.isdisjoint(range(first, last)):
             return first
         return next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
-
-    def introduced(self, first: int) -> int:
-        """The person named last before a token whom the report introduced by the same noun ('the poet X', 'X, the treasurer'); or -1."""
-        words = self.sheet.tokens.words
-        if self._titles is None:
-            self._titles = {}
-            for sighting in self.sheet.sightings:
-                if sighting.named and not sighting.clitics:
-                    self.entitle(sighting)
-        alike = [(at, figure) for i, at, figure in self._titles.get(bare(words[first]), []) if at < first]
-        if not words[first].startswith(ARTICLE):  # an annexed noun: what it is annexed to must be the same
-            same = words[first + 1 : first + 3]
-            alike = [(at, f) for i, at, f in self._titles.get(words[first], []) if at < first and words[i + 1 : i + 3] == same]
-        return alike[-1][1] if alike else -1
-
-    def entitle(self, sighting: Sighting) -> None:
-        """Note the nouns that introduce a person."""
-        figure = sighting.figures[0]
-        if self._titles is not None and self.sheet.figures[figure].type == "person":
-            for i in self.title_places(sighting):
-                self._titles.setdefault(bare(self.sheet.tokens.words[i]), []).append((i, sighting.first, figure))
-
-    def title_places(self, sighting: Sighting) -> list[int]:
-        """Where nouns stand that introduce a person: definite ones right before the name, one right after it or after a comma."""
-        words, known = self.sheet.tokens.words, self.words.known
-        before = []
-        i = sighting.first - 1
-        while i >= 0 and sighting.first - i <= _MAX_EPITHET and definite(words[i]) == 1 and words[i] in known:
-            before.append(i)
-            i -= 1
-        if before and i >= 0 and self.office(i):  # 'the director of the office X'
-            before = []
-        after = sighting.last
-        after += after < len(words) and words[after] in COMMAS
-        apposed = after < len(words) and words[after] in known and not self.stops(after)
-        return [*before, after] if apposed and words[after][0] not in CONJUNCTIONS else before
-
-    def office(self, token: int) -> bool:
-        """Whether a token is an office that what follows it is annexed to ('director', 'head of the government')."""
-        word = self.sheet.tokens.words[token]
-        plain = not definite(word) and not word.startswith(ARTICLE)
-        return plain and (word in self.words.speaking_nouns or any(h.kind == "office" for h in self.sheet.hits_at.get(token, ())))
 
     def figure(self, first: int, last: int) -> int:
         """A new figure for a phrase, or the one that has its key."""

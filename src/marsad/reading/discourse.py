@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import ARTICLE, TO
 from marsad.arabic.words import definite
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import governed
+from marsad.reading.subjects import gender_of_state, governed
 from marsad.reading.triggers import Trigger, speech_words
 
 _ACTORS = frozenset(("person", "state", "organisation", "media"))
@@ -22,6 +23,7 @@ class Discourse:
         self.described = Described(sheet, places)
         self.spoke: list[tuple[int, ...]] = []
         self.issuer: tuple[int, ...] = ()  # whose document spoke last
+        self.states: dict[int, bool] | None = None  # figures of states: whether they take the feminine
         self.begin(0)
 
     def begin(self, sentence: int) -> None:
@@ -51,7 +53,8 @@ class Discourse:
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
-            return self.main
+            others = (one for one in (self.main, *reversed(self.spoke[-_MEMORY:])) if one and self.may_be(one, trigger))
+            return next(others, self.main)
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
@@ -70,6 +73,9 @@ class Discourse:
                 return (meant,)
             if self.may_be(last, made.trigger) and self.described.fits(first, last):
                 return last
+        again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
+        if again and (meant := self.described.known(first, first + 1)) >= 0 and (meant,) in (self.main, last):
+            return (meant,)
         asks = made.trigger.whom == "object" and made.noun == made.trigger.last
         if self.described.told(made) or (asks and made.trigger.clitics and self.main):
             carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
@@ -77,6 +83,40 @@ class Discourse:
                 return carried
         made.subjects = list(self.described.speaker(made))
         return tuple(made.subjects)
+
+    def credited_end(self, first: int, limit: int) -> int:
+        """The end of a source without a name behind a credit ('بحسب مسعفين', 'وفقا للمصدر'); 0 where no noun of a source stands there."""
+        words, first = self.sheet.tokens.words, self.credited_noun(first, limit)
+        if first >= limit:
+            return 0
+        noun = self.credited_as(words[first])
+        told = noun in self.words.sources or noun in self.words.same_speaker or noun in self.words.collective or self.words.body(noun)
+        told = told or any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
+        document = noun in self.words.documents and bool(definite(noun))
+        return min(self.described.end(first, -1), limit) if told or document else 0
+
+    def credited_noun(self, first: int, limit: int) -> int:
+        """The token of the noun behind a credit, past 'what' and its verb ('بحسب ما أعلن مسعفون')."""
+        at, words = first, self.sheet.tokens.words
+        at += at < limit and words[at] in self.words.free_relatives
+        at += at < limit and any(h.kind == "cue" and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(at, ()))
+        return at
+
+    def credited_as(self, word: str) -> str:
+        """A noun without the ل of 'وفقا ل'."""
+        if word[:2] == TO * 2:
+            return ARTICLE + word[2:]
+        return word[1:] if word[:1] == TO and word[1:] in self.words.sources else word
+
+    def credited(self, first: int, last: int) -> tuple[int, ...]:
+        """Who is meant by such a source: who issued the document or was speaking, else one described; () for bare sources."""
+        first = self.credited_noun(first, last)
+        noun, spoke = self.credited_as(self.sheet.tokens.words[first]), self.spoke[-1] if self.spoke else ()
+        if noun in self.words.documents:
+            return self.issuer or (spoke if noun not in self.words.reports else ())
+        if noun in self.words.same_speaker and spoke and self.described.fits(first, spoke):
+            return spoke
+        return self.described.credited(first, last, noun)
 
     def definite_document(self, made: Frame) -> bool:
         """Whether the document that speaks is one already told of ('البيان'), not one of somebody unknown ('بيان للوزارة')."""
@@ -118,6 +158,8 @@ class Discourse:
         if len(figures) > 1:
             return trigger.number in ("d", "p") or trigger.tense == "part"
         figure = self.sheet.figures[figures[0]]
+        if trigger.gender == "m" and trigger.number == "s" and self.feminine(figures[0]):
+            return False
         if not figure.number:
             return True
         if trigger.number == "d" or (trigger.number == "p" and figure.type == "person"):
@@ -125,6 +167,20 @@ class Discourse:
         if figure.number == "p":
             return True
         return not (figure.type == "person" and figure.gender and trigger.gender and figure.gender != trigger.gender)
+
+    def feminine(self, figure: int) -> bool:
+        """Whether a figure is a state that takes the feminine."""
+        if self.sheet.figures[figure].type != "state":
+            return False
+        if self.states is None:
+            named = [s for s in self.sheet.sightings if s.named and self.sheet.figures[s.figures[0]].type == "state"]
+            self.states = {s.figures[0]: gender_of_state(self.sheet, s, "state") == "f" for s in named}
+        return self.states.get(figure, False)
+
+    def leads(self, outer: tuple[int, ...], inner: tuple[int, ...]) -> bool:
+        """Whether what goes on is said by whoever told what another says: a person who tells what a state or body wants."""
+        kinds = self.sheet.figures
+        return any(kinds[f].type == "person" for f in outer) and bool(inner) and all(kinds[f].type != "person" for f in inner)
 
     def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
         """Note who has spoken; an unresolved speaker hides those before him."""

@@ -35,25 +35,34 @@ class Frame:
 @dataclass(slots=True)
 class Places:
     """Where things begin, for one sheet: sightings by the first token of their phrase, moments, quotations; `sighted` are the
-    tokens that sightings cover."""
+    tokens that sightings cover, `surnames` and
+    `forenames` the last and first words of persons' names with where they are named and as whom."""
 
     sightings: dict[int, int]
     ends: dict[int, int]
     moments: dict[int, int]
     opens: dict[int, int]
     sighted: frozenset[int]
+    surnames: dict[str, list[tuple[int, int]]]
+    forenames: dict[str, list[tuple[int, int]]]
 
     @classmethod
     def of(cls, sheet: Sheet) -> Places:
         """The places of a sheet."""
         begins: dict[int, int] = {}
         ends: dict[int, int] = {}
+        surnames: dict[str, list[tuple[int, int]]] = {}
+        forenames: dict[str, list[tuple[int, int]]] = {}
         for n, s in enumerate(sheet.sightings):
+            if s.named and s.last - s.first > 1 and sheet.figures[s.figures[0]].type == "person":
+                surnames.setdefault(sheet.tokens.words[s.last - 1], []).append((s.first, s.figures[0]))
+                forenames.setdefault(sheet.tokens.words[s.first], []).append((s.first, s.figures[0]))
             begins.setdefault(s.whole_first, n)
             begins.setdefault(s.first, n)
-            ends.setdefault(s.whole_last, n)
-            ends[s.last] = n
+            for end in {s.whole_last, s.last}:
+                if end not in ends or s.whole_first <= sheet.sightings[ends[end]].whole_first:
+                    ends[end] = n  # of phrases inside one another the whole
         return cls(
             begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed},
-            frozenset(sheet.sighting_at),
+            frozenset(sheet.sighting_at), surnames, forenames,
         )  # fmt: skip

@@ -6,16 +6,18 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
-from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import DATIVE, governed_definite, without_conjunction
+from marsad.arabic.clitics import ADJECTIVES, ARTICLE, BY
+from marsad.arabic.quotation import OPENING, QUOTE
+from marsad.arabic.words import DATIVE, definite, governed_definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.passage import PAUSES
 from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import governed, subject_before
+from marsad.reading.subjects import begins, governed, subject_before
 from marsad.reading.triggers import COMMAS, Trigger, among
 
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
+_BODY_QUOTE = 9  # tokens a quotation may hold to be a body's name
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
 _MAX_FRAME = 70  # tokens between a cue and what is said
 
@@ -35,6 +37,11 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     made.nominal = described and not made.explicit and trigger.tense != "part"
     if trigger.tense == "part" and not _set_off(sheet, trigger) and made.content > trigger.last + 1:
         return None
+    if trigger.cue.strict and trigger.tense == "past" and not (made.explicit or before or begins(sheet, walk.words, trigger, low)):
+        return None  # a noun or a preposition that is spelt like the verb
+    accused = trigger.cue.act == "accuse" and made.how == "attached" and made.content == trigger.last
+    if trigger.tense == "part" and accused and not _set_off(sheet, trigger):
+        return None  # 'companies accused of …'
     if trigger.cue.told and not made.addressees:
         return None
     if trigger.tense == "noun" and (not made.explicit or walk.nominal or sheet.tokens.words[trigger.last] == QUOTE):
@@ -59,7 +66,8 @@ def _passive(sheet: Sheet, made: Frame) -> bool:
 def _set_off(sheet: Sheet, trigger: Trigger) -> bool:
     """Whether a comma, a mark or a conjunction sets a participle off; else it may be an adjective ('عملية متوقعة')."""
     before = sheet.tokens.words[trigger.first - 1] if trigger.first else ""
-    return bool(trigger.clitics) or not before[:1].isalpha()
+    manner = sheet.tokens.words[trigger.first].startswith(BY + ARTICLE)  # 'by saying'
+    return manner or bool(trigger.clitics) or not before[:1].isalpha()
 
 
 class _Walk(PassageAhead):
@@ -82,17 +90,35 @@ class _Walk(PassageAhead):
         """Whether what is said opens at token i; notes where."""
         word = self.sheet.tokens.words[i]
         bare = without_conjunction(word)
+        if word in self.words.manner_heads:
+            return False
+        if word in self.words.openers and self.spoken_at(i):
+            return self.note(i, "unmarked")
         if word in self.words.that:
             return self.takes_that(word) and self.note(i + 1, "that")
         if word == ":":
             return self.note(i + 1, "colon")
         if word == QUOTE and i in self.places.opens:
             return self.quote(i)
+        if word == QUOTE and self.unclosed(i):
+            return self.note(i + 1, "quote")
         if self.trigger.cue.relays and word in self.words.sayings_of:
             return self.note(self.after_saying(i + 1), "relayed")
         if bare in self.frames and i not in self.places.sightings:
             return self.preposition(i)
         return self.attached(i, word) or self.bare_object(i, word)
+
+    def spoken_at(self, i: int) -> bool:
+        """Whether a word begins what a plain cue reports, without any mark ('وقال X أمام المجلس نحن قلقون')."""
+        finite = self.trigger.tense in ("past", "pres") and self.trigger.cue.unmarked and self.frame.noun < 0
+        told = self.frame.explicit or (i == self.trigger.last and bool(self.trigger.clitics))
+        return finite and told and self.phrase != i - 1 and not self.that_ahead(i) and not self.marked_ahead(i)
+
+    def unclosed(self, i: int) -> bool:
+        """Whether a mark that only opens stands where what is said begins, and nothing closes it in its paragraph."""
+        tokens = self.sheet.tokens
+        ways = "quote" in self.frames and (self.frame.explicit or i == self.trigger.last)
+        return ways and i not in self.places.opens.values() and tokens.text[tokens.starts[i]] in OPENING and not self.that_ahead(i)
 
     def unmarked(self) -> None:
         """Words that follow the subject, or a cue that goes on, without any mark ('وأضاف X سنعمل على …')."""
@@ -161,6 +187,8 @@ class _Walk(PassageAhead):
         if "quote" in self.frames or "object" in self.frames or "that" in self.frames or "as" in self.frames:
             if close - i <= NAME_QUOTE and self.name_in_marks(i, close):
                 return False
+            if close - i <= _BODY_QUOTE and self.body_in_marks(i, close):
+                return False
             if close - i <= NAME_QUOTE and "object" not in self.frames and not self.pause and i > self.trigger.last:
                 return False
             return self.note(i, "quote")
@@ -171,6 +199,17 @@ class _Walk(PassageAhead):
         text = self.sheet.tokens.words
         after = text[close + 1] if close + 1 < self.limit else ""
         return after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
+
+    def body_in_marks(self, i: int, close: int) -> bool:
+        """Whether a quotation is a body's name: one behind the cue that begins with the noun of one and more follows, one behind such
+        a noun, one before a comma and a complementiser."""
+        text = self.sheet.tokens.words
+        after = text[close + 1] if close + 1 < self.limit else "."
+        then = text[close + 2] if close + 2 < self.limit else "."
+        if (after in COMMAS and then in self.words.that) or (i > self.trigger.last and text[i - 1] in self.words.collective):
+            return True
+        body = text[i + 1] in self.words.collective or self.words.body(text[i + 1])
+        return i == self.trigger.last and body and (after[0].isalpha() or after in COMMAS)
 
     def preposition(self, i: int) -> bool:
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""
@@ -189,7 +228,7 @@ class _Walk(PassageAhead):
     def attached(self, i: int, word: str) -> bool:
         """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""
         letter = word[0]
-        short = len(word) < 4 and word[1:] not in self.words.relatives
+        short = (len(word) < 4 and word[1:] not in self.words.relatives) or among(word, self.words.adverbial)
         if letter not in self.frames or short or word in self.words.plain_initials or self.words.whole(word):
             return False
         n = self.places.sightings.get(i)
@@ -203,18 +242,34 @@ class _Walk(PassageAhead):
             return False
         return self.note(i, "attached", 1)
 
+    def qualifier(self, i: int, word: str) -> bool:
+        """Whether a definite word is an adjective of the name before it ('حزب المؤتمر الحاكم، …')."""
+        if not definite(word) or i - 1 not in self.places.sighted or i in self.places.sightings:
+            return False
+        if word in self.words.qualifiers and i == self.subject_end:
+            self.subject_end, self.phrase = i + 1, i - 1
+            return True
+        after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
+        adjective = word.endswith(ADJECTIVES) or any(h.tag.startswith(("adj", "m.", "f.")) for h in self.sheet.hits_at.get(i, ()))
+        if after not in COMMAS or not (adjective or self.phrase >= 0 or i != self.subject_end):
+            return False
+        self.subject_end = i + 1 if self.subject_end == i else self.subject_end
+        return True
+
     def bare_object(self, i: int, word: str) -> bool:
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
         if not ({"object", "as"} & set(self.frames)) or not word[0].isalpha() or self.places.moments.get(i):
             return False
         document = word in self.words.documents and i == self.trigger.last and "that" in self.frames
-        if document or self.speaks(i, word) or self.title_ahead(i):
+        if document or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
             return False
         head = word in self.words.object_heads and not self.each_of(i)
         if head and self.open_object():
             return self.note(i, "object")
         if "that" in self.frames and self.that_ahead(i):
             return False
+        if word in self.words.verbal_nouns and self.frame.explicit and self.pause and self.open_object() and i not in self.places.sightings:
+            return self.note(i, "object")
         if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
             return False
         if self.trigger.tense != "noun" and self.words.prepositional(word):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import qualifies
+from marsad.arabic.clitics import ADJECTIVES, ARTICLE, FEMININE, MANNER, NISBAS, bare, nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import OF, definite
 from marsad.reading.passage_names import PassageNames
 from marsad.reading.triggers import COMMAS, among
 
 PAUSES = frozenset("،,(-)")
+_MAX_ANNEXED = 3  # nouns that are annexed to one another
 _MAX_SUBJECT = 5  # tokens of a subject that is a common noun with its genitives
 MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
 
@@ -32,9 +33,13 @@ class Passage(PassageNames):
             if self.phrase < 0 and not self.frame.explicit:
                 self.unknown(i)
             return self.places.opens[i] + 1
+        if self.pause and self.turns(i):
+            return i
         if word in PAUSES:
-            self.phrase = -1
+            self.phrase, self.second, self.parted = -1, False, self.parted or self.nominal > 0
             return i + 1
+        if word in self.words.manner_heads:
+            return i + 2
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
             return self.quoted_again(i)
         if among(word, self.words.adverbial):
@@ -42,18 +47,56 @@ class Passage(PassageNames):
             return i + 1
         if (self.phrase >= 0 and i - self.phrase > MAX_PHRASE) or self.begun(i, word):
             return i
+        return self.noun(i, word)
+
+    def noun(self, i: int, word: str) -> int:
+        """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
         if (honoured := self.honours(i)) > i:
             return honoured
+        if self.pointing(i, word) or self.surnamed(i, word):
+            return i + 1
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
         if word in self.words.relatives and self.pause:
-            return next((j for j in range(i, self.limit) if text[j] in COMMAS), i)
+            return next((j for j in range(i, self.limit) if self.sheet.tokens.words[j] in COMMAS), i)
         if self.each_of(i) or self.speaks(i, word):
             return i + 2 if self.each_of(i) else self.after_speaker(i)
         if word in self.words.documents and not self.frame.explicit and self.frame.noun < 0:
             self.frame.document = True
-        elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word):
+        elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word) and not self.second:
             self.unknown(i)
         return i + 1
+
+    def pointing(self, i: int, word: str) -> bool:
+        """Whether a demonstrative right behind the cue points to those who speak ('انتقدت هذه المنظمات')."""
+        text = self.sheet.tokens.words
+        pointed = i == self.trigger.last and word in self.words.demonstratives and i + 1 < self.limit
+        return pointed and self.speaks(i + 1, text[i + 1])
+
+    def turns(self, i: int) -> bool:
+        """Whether the paper turns to something else behind a comma ('، إلا أنها …'), or to another saying ('، قال X إن')."""
+        text = self.sheet.tokens.words
+        if among(text[i], self.words.contrast) or (text[i] in self.words.turns and not self.words.that.isdisjoint(text[i + 1 : i + 2])):
+            return True
+        hits = self.sheet.hits_at.get(i, ())
+        if text[i + 1 : i + 2] == [":"] and any(h.kind == "cue" and h.tag.startswith("part") for h in hits):
+            return True  # '، مضيفا: …'
+        return any(h.kind == "cue" and h.tag.startswith("past") and not h.clitics and self.words.cues[h.index].plain for h in hits)
+
+    def surnamed(self, i: int, word: str) -> bool:
+        """Whether a word right behind the cue is the surname of somebody named before, or the forename of just one, who then is its
+        subject."""
+        if i != self.trigger.last or self.frame.explicit or self.closed or self.trigger.tense == "part":
+            return False
+        after = "".join(self.sheet.tokens.words[i + 1 : i + 2])
+        meant = [figure for at, figure in self.places.surnames.get(word, ()) if at < i]
+        if not meant:
+            called = {figure for at, figure in self.places.forenames.get(word, ()) if at < i}
+            meant = list(called) if len(called) == 1 and not definite(after) else []
+        goes_on = i + 1 in self.places.sighted or after in self.words.given or (after[:1].isalpha() and after not in self.words.known)
+        if meant and not goes_on:
+            self.frame.subjects, self.frame.explicit, self.subject_end = [meant[-1]], True, i + 1
+            return True
+        return False
 
     def quoted_again(self, i: int) -> int:
         """The token after a pronoun that means the one quoted before ('نقلت الوكالة عنه'); the subject carries his words."""
@@ -63,11 +106,11 @@ class Passage(PassageNames):
     def begun(self, i: int, word: str) -> bool:
         """Whether what is said has begun without a mark, since it is denied at once ('وقال X لا …')."""
         reach = self.trigger.last + 1 + self.frame.explicit * MAX_PHRASE
-        return self.trigger.cue.unmarked and word in self.words.negators and i <= reach
+        return self.trigger.cue.unmarked and word in self.words.negators & self.words.openers and i <= reach
 
     def unknown(self, i: int) -> None:
         """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""
-        if self.closed:
+        if self.closed or self.words.dative(self.sheet.tokens.words[i]):
             return
         self.nominal += 1
         if self.frame.noun < 0:
@@ -92,26 +135,61 @@ class Passage(PassageNames):
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, so that it is the subject, whoever that is."""
-        speaking = self.words.body(word) or word in self.words.speaking_nouns or word in self.words.quantifiers - self.words.wholes
-        return speaking and i == self.trigger.last and not self.frame.explicit and i not in self.places.sightings and not self.closed
+        speaking = self.words.body(word) or nominative(word) or word in self.words.speaking_nouns
+        speaking = speaking or word in self.words.quantifiers - self.words.wholes
+        pointed = i == self.trigger.last + 1 and self.sheet.tokens.words[i - 1] in self.words.demonstratives
+        free = not self.frame.explicit and not self.closed and i not in self.places.sightings
+        return speaking and (i == self.trigger.last or pointed) and free
 
     def after_speaker(self, i: int) -> int:
         """The token after such a subject: its genitives and adjectives, and 'of' with them ('عدد من المشرعين')."""
         text = self.sheet.tokens.words
         self.unknown(i)
         self.spoken = True
-        end = i + 1
+        end = self.annexes(i)
         while end < self.limit and end - i < _MAX_SUBJECT and end not in self.places.sightings:
             after_of = text[end - 1] == OF and not among(text[end], self.words.adverbial)
-            if self.words.body(text[i]) and not qualifies(text[i], text[end]):
+            if not self.qualified(i, end):
                 break
             if not (definite(text[end]) or text[end] == OF or after_of or text[end] in self.words.speaking_nouns):
                 break
             end += 1
         return end
 
+    def annexes(self, i: int) -> int:
+        """The token after a noun and the indefinite ones that part it from a definite one it is annexed to ('رئيسة مجلس المحافظين')."""
+        text = self.sheet.tokens.words
+        end = i + 1
+        while end + 1 < self.limit and end - i < _MAX_ANNEXED and not definite(text[i]) and end not in self.places.sightings:
+            word = text[end]
+            plain = word in self.words.known and not definite(word) and not word.endswith(ADJECTIVES) and word[0].isalpha()
+            opens = word in self.words.object_heads or word in self.words.verbal_nouns or among(word, self.words.adverbial)
+            marked = any(h.kind in ("cue", "description") or h.tag.startswith("adj") for h in self.sheet.hits_at.get(end, ()))
+            if not plain or opens or marked or word in self.words.that or definite(text[end + 1]) != 1:
+                break
+            end += 1
+        return end
+
+    def qualified(self, i: int, end: int) -> bool:
+        """Whether a word may go on with the noun of those who speak: after a definite one only an adjective that agrees."""
+        noun, word = self.sheet.tokens.words[i], self.sheet.tokens.words[end]
+        marked = word.endswith(ADJECTIVES) or any(h.tag.startswith(("adj", "m.", "f.")) for h in self.sheet.hits_at.get(end, ()))
+        if not noun.startswith(ARTICLE) or word in self.words.qualifiers:
+            last = self.sheet.tokens.words[end - 1]
+            return word in self.words.qualifiers or marked or not (end - 1 > i and definite(last) and definite(word) == 1)
+        if nominative(noun):
+            return nominative(word)
+        if not self.words.body(noun):
+            return True
+        if noun.endswith((FEMININE, NISBAS[1])):
+            return word.endswith(FEMININE)
+        after = self.sheet.tokens.words[end + 1] if end + 1 < self.limit else "."
+        goes_on = after[0].isalpha() and not definite(after) and after not in self.words.relatives
+        return marked or (bare(word).startswith(MANNER[0]) and goes_on)
+
     def passing(self, i: int, word: str) -> bool:
         """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا', 'وأضافت تقول')."""
         hits = self.sheet.hits_at.get(i, ())
         second = any(h.kind == "cue" and h.tag.startswith(("part", "pres")) for h in hits) and not any(h.kind == "office" for h in hits)
+        self.second = self.second or (second and any(h.kind == "cue" and h.tag.startswith("part") for h in hits))
         return second or word in self.words.fillers

@@ -11,6 +11,7 @@ DASH = "-"
 NAME_QUOTE = 4  # tokens a quotation may hold to be a name
 _TITLES = frozenset(("office", "description", "head"))
 _HONOURS = frozenset(("honorifics", "deputies"))
+_BRACKETS = frozenset("()")
 _MAX_TITLE = 12  # tokens of a title before the name of its holder
 _MAX_AHEAD = 30  # tokens within which a complementiser decides that a noun is no object
 
@@ -18,11 +19,28 @@ _MAX_AHEAD = 30  # tokens within which a complementiser decides that a noun is n
 class PassageAhead(Passage):
     """The walk from a cue to what is said, looking ahead."""
 
+    def speaks(self, i: int, word: str) -> bool:
+        """Whether a noun right after the cue is of those who speak, or an office that nothing else can follow."""
+        return super().speaks(i, word) or self.led(i)
+
+    def led(self, i: int) -> bool:
+        """Whether an office follows a verb that opens its clause, which then has no other subject ('من جانبها وصفت رئيسة المجلس …')."""
+        first, text = self.trigger.first, self.sheet.tokens.words
+        before = text[first - 1] if first else ""
+        linked = before in self.words.relatives or before in self.words.pronominal or before in self.words.auxiliaries
+        if self.trigger.clitics or linked or first - 1 in self.places.sighted or i != self.trigger.last:
+            return False
+        ahead = text[i : min(i + _MAX_AHEAD, self.limit)]
+        if text[i].startswith(ARTICLE) or self.title_ahead(i) or not {w for w in self.frames if len(w) > 1}.isdisjoint(ahead):
+            return False
+        office = any(h.kind == "office" and not h.clitics and h.tag.startswith(self.trigger.gender) for h in self.sheet.hits_at.get(i, ()))
+        return office and self.trigger.tense in ("past", "pres")
+
     def word_ahead(self, i: int) -> bool:
         """Whether a preposition of the cue that is a word of its own follows, before which a letter only joins nouns."""
         text = self.sheet.tokens.words
         for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
-            if text[j] in PAUSES or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            if text[j] in PAUSES - _BRACKETS or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
                 return False
             if len(text[j]) > 1 and text[j] in self.frames:
                 return True
@@ -53,6 +71,16 @@ class PassageAhead(Passage):
             commas += text[j] in COMMAS
             long = text[j] == QUOTE and self.places.opens.get(j, j) - j > NAME_QUOTE
             if commas > 2 or long or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+                return False
+        return False
+
+    def marked_ahead(self, i: int) -> bool:
+        """Whether a colon or a long quotation follows before the sentence goes on to another cue."""
+        text = self.sheet.tokens.words
+        for j in range(i, min(i + _MAX_AHEAD, self.limit)):
+            if text[j] == ":" or (text[j] == QUOTE and self.places.opens.get(j, j) - j > NAME_QUOTE):
+                return True
+            if any(hit.kind == "cue" and hit.tag.startswith("past") for hit in self.sheet.hits_at.get(j, ())):
                 return False
         return False
 

@@ -10,6 +10,8 @@ from marsad.reading.subjects import agrees
 from marsad.reading.triggers import SpeechWords, Trigger, speech_words
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
+_MIN_LETTERS = 3  # of the first of them
+_MIN_NAME = 2  # words of a name that nothing knows
 MAX_OFFICE = 10  # tokens from the preposition to the name of the holder of an office who is quoted
 
 
@@ -39,8 +41,12 @@ class PassageNames:
         self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
         self.named: tuple[int, ...] = ()  # whom the last sighting named
         self.spoken = False  # a noun of somebody who speaks was the subject
+        self.second = False  # a participle of saying has stood ('وقال مخاطبا …'), whose complement follows
         self.subject_end = -1  # the token after the subject
+        self.title_only = False  # the subject is a title whose holder is not named so far
         self.pause = False
+        self.owned = False  # the subject is somebody's who was named ('the clerks of the ministry')
+        self.parted = False  # a comma has stood behind the words of a subject
 
     def sighting(self, i: int, n: int) -> int:
         """A name or nominal between the cue and what is said: its subject, or somebody it is said to."""
@@ -50,7 +56,7 @@ class PassageNames:
         end = max(seen.whole_last, seen.last, i + 1)
         if again and not seen.clitics:
             return end
-        if self.trigger.tense == "part" and self.phrase < 0 and not seen.clitics:
+        if ((self.trigger.tense == "part" and self.phrase < 0) or self.second) and not seen.clitics:
             made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
             return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
@@ -58,6 +64,8 @@ class PassageNames:
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
             self.phrase, self.relayed = -1, -1
+        elif self.entitled(i, end, seen):
+            made.subjects, made.title, self.phrase, self.subject_end, self.title_only = list(seen.figures), "", -1, end, False
         elif (made.document and not made.explicit and self.issued(i)) or (self.phrase >= 0 and self.apposed(i, seen)):
             made.subjects, made.explicit, self.phrase, self.subject_end = list(seen.figures), True, -1, end
         elif self.phrase >= 0:
@@ -66,9 +74,10 @@ class PassageNames:
             self.phrase = -1
         elif self.trigger.whom == "object" and not made.subjects and self.speaks_itself(i):
             made.addressees += seen.figures
-        elif not made.subjects and self.may_speak(i, seen):
+        elif not made.subjects and not self.owned and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
-            made.explicit, self.subject_end = True, end
+            self.owned = not made.subjects and self.trigger.whom == "object"
+            made.explicit, self.subject_end, self.title_only = True, end, not seen.named
             made.title = "" if seen.named or seen.last - seen.first > 1 else self.sheet.tokens.words[seen.first]
             made.anaphor = seen.why == "word:excellencies"
         elif made.subjects and self.follows_subject(i) and self.joined(i, seen):
@@ -107,6 +116,17 @@ class PassageNames:
         marked = at == i - 1 or any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i - 1, ()))
         return marked and text[at] in self.words.issuers and text[at - 1] in self.words.documents
 
+    def entitled(self, i: int, end: int, seen: Sighting) -> bool:
+        """Whether a person's name, right before what is said, ends a title that was told with a place ('مراسلة القناة في غزة X إن')."""
+        text = self.sheet.tokens.words
+        if not self.title_only or not seen.named or seen.clitics or i != seen.first or i == self.subject_end:
+            return False
+        people = all(self.sheet.figures[f].type == "person" for f in (*self.frame.subjects, *seen.figures))
+        bound = i - 1 in self.places.sighted or bool(definite(text[i - 1]))
+        at = end + (end < self.limit and text[end] in "،,")
+        opens = at < self.limit and (text[at] in self.words.that or text[at] in (":", QUOTE))
+        return people and bound and opens and agrees(self.sheet, self.trigger, seen)
+
     def apposed(self, i: int, seen: Sighting) -> bool:
         """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""
         text, person = self.sheet.tokens.words, self.sheet.figures[seen.figures[0]].type == "person"
@@ -117,8 +137,18 @@ class PassageNames:
     def may_speak(self, i: int, seen: Sighting) -> bool:
         """Whether a phrase may be the subject: it agrees, is no place or accord, and the subject is not a pronoun before the cue."""
         mute = self.sheet.figures[seen.figures[0]].type in ("place", "agreement") if seen.figures else False
-        mute = mute or self.closed
-        return not mute and not self.frame.pronoun and agrees(self.sheet, self.trigger, seen) and not self.asked_too(i, seen)
+        mute = mute or self.closed or self.titled_apart()
+        person = seen.named and self.sheet.figures[seen.figures[0]].type == "person"
+        person = person and i == self.trigger.last and self.trigger.whom is None
+        fits = person or agrees(self.sheet, self.trigger, seen)  # papers slip with the gender of foreign names
+        return not mute and not self.frame.pronoun and fits and not self.asked_too(i, seen)
+
+    def titled_apart(self) -> bool:
+        """Whether a name that nothing knows stood before a comma, so that whoever follows belongs to its title ('X Y، المتحدث باسم Z')."""
+        first, text = self.frame.noun, self.sheet.tokens.words
+        if not self.parted or first < 0 or self.nominal < _MIN_NAME or len(text[first]) < _MIN_LETTERS:
+            return False
+        return text[first] in self.words.given or (not definite(text[first]) and text[first + 1] not in self.words.known)
 
     def quoted(self, i: int, seen: Sighting) -> bool:
         """Whether a name is the one quoted: right behind the preposition, or a person's behind a title nothing knows."""

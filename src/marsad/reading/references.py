@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, COMMAS
+from marsad.arabic.clitics import AND, COMMAS, TO
 from marsad.lexicon.descriptions import Description
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import WordClass
@@ -26,6 +26,7 @@ def references(sheet: Sheet) -> list[Sighting]:
     made: list[Sighting] = []
     titles = {s.first: s.whole_first for s in sheet.sightings if s.named}
     for phrase in sheet.phrases:
+        _told_to(sheet, phrase)
         if titles.get(phrase.last, phrase.first) < phrase.first:
             continue  # a title between an office and the name
         if not phrase.holders and phrase.first not in taken:
@@ -35,6 +36,15 @@ def references(sheet: Sheet) -> list[Sighting]:
                 taken.update(range(phrase.first, phrase.last))
     sheet.sightings = _in_order([*sheet.sightings, *made])
     return _in_order([*sheet.sightings, *_words(sheet, roles, taken)])
+
+
+def _told_to(sheet: Sheet, phrase: Phrase) -> None:
+    """Take an outlet that was told something out of the phrase of who told it ('قال المسؤول لقناة X'): he is not its official."""
+    loose = phrase.described or phrase.kind == "the"
+    if phrase.body < 0 or not loose or phrase.holders or sheet.figures[phrase.body].type != "media":
+        return
+    if any(s.last == phrase.last and s.clitics == TO for s in sheet.sightings if s.first >= phrase.noun_last):
+        phrase.body, phrase.side, phrase.last = -1, None, phrase.noun_last
 
 
 def _in_order(sightings: list[Sighting]) -> list[Sighting]:

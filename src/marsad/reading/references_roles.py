@@ -10,7 +10,8 @@ from marsad.reading.triggers import speech_words
 from marsad.record import EntityType
 
 NEAR = 2  # sentences back in which a person meant again is looked for
-_OF_GOVERNMENT = frozenset(("government",))  # what tells nothing more of who holds an office
+DESCRIBED_NEAR = 8  # the same for one who was only described, whom nothing else can mean
+_OF_OFFICE = frozenset(("government", "diplomatic", "political", "official", "senior"))  # what tells nothing more of who holds an office
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
 _GENERIC = {
     "minister": ("minister", "secretary of state"),
@@ -165,11 +166,12 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
     the last person in office of that side; -1 for nobody."""
     if phrase.number != "s" or phrase.body >= 0 or phrase.kind != "the":
         return -1
-    first = sheet.sentences[max(0, sheet.sentence_of(phrase.first) - NEAR)].first
+    here = sheet.sentence_of(phrase.first)
+    first, told = (sheet.sentences[max(0, here - near)].first for near in (NEAR, DESCRIBED_NEAR))
     for other, figure in reversed(roles.described):
-        if other.first >= first and other.role == phrase.role and other.number == "s" and phrase.side in (None, other.side):
+        if other.first >= told and other.role == phrase.role and other.number == "s" and phrase.side in (None, other.side):
             return figure
-    if not _OF_GOVERNMENT.issuperset(phrase.traits):
+    if not _OF_OFFICE.issuperset(phrase.traits):
         return -1
     for sighting in reversed(roles.people):
         made = sheet.figures[sighting.figures[0]]

@@ -11,7 +11,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.limits import MAX_CHAIN
 from marsad.reading.antecedents import referred
 from marsad.reading.contents import Content, content
-from marsad.reading.credits import credit_stops
+from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
@@ -54,7 +54,7 @@ class _Reader:
             cut = self.sheet.sentences[n]
             at = len(self.sayings)
             self.scan(cut.first, cut.last, None)
-            alone = credit(self.sheet, n, self.sayings[at:], self.sayings[since:at])
+            alone = credit(self.discourse, n, self.sayings[at:], self.sayings[since:at])
             since = at
             if alone is not None:
                 self.discourse.spoke.append(alone.speakers)
@@ -105,6 +105,8 @@ class _Reader:
         if trigger.first == self.sheet.sentences[self.sentence].first:
             return False
         before = self.sheet.tokens.words[trigger.first - 1]
+        if 0 <= made.noun < trigger.first and before not in self.words.relatives:
+            return False  # 'the country's leaders say'
         linked = among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
         return not (linked or before in "،," or before in self.words.negators)
 
@@ -112,7 +114,7 @@ class _Reader:
         """'"…"، قال X': what is said stands before the cue."""
         i = trigger.first
         words = self.sheet.tokens.words
-        while i and words[i - 1] in "،,-":
+        while i and (words[i - 1] in "،,-" or words[i - 1] in self.words.thus):
             i -= 1
         if not i or words[i - 1] != QUOTE or "quote" not in trigger.cue.frames or trigger.clitics:
             return None
@@ -127,6 +129,7 @@ class _Reader:
 
     def keep(self, made: Frame, cut: Content, found: dict[int, list[Trigger]], outer: Saying | None) -> int:
         """Write the saying down, or the sayings inside it where its content is itself a saying."""
+        self.quoting(made)
         speakers = self.discourse.speakers(made)
         if self.leads(made, cut, found):
             self.discourse.remember(speakers, made)
@@ -153,7 +156,7 @@ class _Reader:
             self.depth -= 1
             if inner:
                 del self.sayings[at]
-                if cut.form == "direct":
+                if cut.form == "direct" or self.discourse.leads(speakers, self.sayings[-1].speakers):
                     self.discourse.remember(speakers, made)
                 for later in self.sayings[at:]:
                     later.why.append("inside:" + made.trigger.cue.lemma)
@@ -162,6 +165,18 @@ class _Reader:
             self.contrast(made, cut, saying)
             self.discourse.note_subject(cut.first, speakers)
         return cut.after if made.how != "quote before" else made.trigger.last
+
+    def quoting(self, made: Frame) -> None:
+        """'ذكرت رويترز نقلا عن X أن': the outlet only carries what X says."""
+        figures = self.sheet.figures
+        if not made.subjects or any(figures[f].type != "media" for f in made.subjects):
+            return
+        for line in creditlines(self.sheet, made.trigger.last, made.content):
+            if self.sheet.tokens.words[line.first] in self.words.quoting:
+                told = self.discourse.credited_end(line.source, made.content)
+                quoted = line.figures or (self.discourse.credited(line.source, told) if told else ())
+                made.carriers, made.subjects, made.noun = made.subjects, list(quoted), -1
+                return
 
     def leads(self, made: Frame, cut: Content, found: dict[int, list[Trigger]]) -> bool:
         """'علق على القرار بالقول إن …': the first cue only leads to the second, which has the words."""

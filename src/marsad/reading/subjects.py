@@ -10,6 +10,7 @@ from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 _MAX_DEFINITE = 3  # definite nouns of a subject before its verb
+_MAX_PEOPLE = 6  # words of a phrase for people before its verb
 _MAX_SUBJECT = 10  # tokens of a subject between 'had' and its verb
 
 
@@ -34,7 +35,7 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         made.noun = _before_auxiliary(sheet, words, trigger, low)
         if made.noun < 0:
             made.noun = _definite_before(sheet, words, i, low, relative)
-        made.explicit = relative and made.noun < 0
+        made.explicit = relative and made.noun < 0 and not trigger.pronoun
         return
     found = [n]
     while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
@@ -43,23 +44,49 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     if _annexed(sheet, words, head, low):
         made.noun = _before_auxiliary(sheet, words, trigger, low)
         return
-    if governed(sheet, words, head) or not agrees(sheet, trigger, sheet.sightings[found[-1]], len(found)):
+    if governed(sheet, words, head):
+        made.noun = _before_auxiliary(sheet, words, trigger, low)
+        return
+    if not agrees(sheet, trigger, sheet.sightings[found[-1]], len(found)):
         return
     made.subjects = [f for m in found for f in sheet.sightings[m].figures]
     made.explicit = True
 
 
+def begins(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> bool:
+    """Whether a verb may open its clause: a conjunction is attached, or a mark, a function word, a name or a time stands before it."""
+    i = trigger.first
+    if trigger.clitics or i <= low:
+        return True
+    before = sheet.tokens.words[i - 1]
+    linked = before in words.that or before in words.auxiliaries or among(before, words.subordinators) or among(before, words.contrast)
+    linked = linked or before in words.relatives or before in words.fillers
+    return linked or not before[0].isalpha() or i - 1 in sheet.sighting_at or any(m.last == i for m in sheet.moments)
+
+
 def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> int:
-    """The noun that nothing names between 'had' and 'already', the subject of the verb after them; -1 where there is none."""
+    """The noun that nothing names between 'had' and 'already' or a verb, the subject of that verb; -1 where there is none."""
     text, last = sheet.tokens.words, trigger.first - 1
-    if last <= low or text[last] not in words.already:
+    if last <= low:
         return -1
+    plain = text[last] not in words.already
+    last += plain
     for i in range(last - 1, max(low, last - _MAX_SUBJECT) - 1, -1):
         if not text[i][0].isalpha():
             return -1
         if among(text[i], words.been):
-            return i + 1 if i + 1 < last and i + 1 not in sheet.sighting_at else -1
+            told = i + 1 < last and i + 1 not in sheet.sighting_at and (not plain or _speaking(sheet, words, i + 1))
+            return i + 1 if told else -1
+        if plain and i in sheet.sighting_at and i - 1 not in sheet.sighting_at and not among(text[i - 1], words.adverbial):
+            return -1  # 'the paper X had told'
     return -1
+
+
+def _speaking(sheet: Sheet, words: SpeechWords, token: int) -> bool:
+    """Whether a noun is of those who speak: people, bodies, holders of an office."""
+    word = sheet.tokens.words[token]
+    known = word in words.speaking_nouns or word in words.collective or words.body(word) or word in words.quantifiers
+    return known or any(h.kind == "office" for h in sheet.hits_at.get(token, ()))
 
 
 def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool:
@@ -78,6 +105,8 @@ def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool
 def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, relative: bool) -> int:
     """The first of the definite nouns right before a verb that open its clause ('المشروع أوضح أن'), or that a relative hangs on; -1."""
     text = sheet.tokens.words
+    if (phrase := _people_before(sheet, words, last, low)) >= 0:
+        return phrase
     first = last
     while first > low and last - first < _MAX_DEFINITE and first - 1 not in sheet.sighting_at and definite(text[first - 1]):
         first -= 1
@@ -89,6 +118,21 @@ def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, rela
         return first - 1  # 'the captain of the ship, who'
     opens = first == low or not before[0].isalpha() or before in words.that or among(before, words.contrast)
     return first if relative or opens or among(before, words.subordinators) else -1
+
+
+def _people_before(sheet: Sheet, words: SpeechWords, last: int, low: int) -> int:
+    """The first word of a phrase for people or a body, right before a verb, that opens its clause ('أن قادة البلاد يقولون'); -1."""
+    text = sheet.tokens.words
+    for i in range(last - 1, max(low, last - _MAX_PEOPLE) - 1, -1):
+        if not text[i][0].isalpha() or i in sheet.sighting_at or among(text[i], words.adverbial) or among(text[i], words.relatives):
+            return -1
+        if any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for h in sheet.hits_at.get(i, ())):
+            return -1
+        before = text[i - 1] if i > low else ""
+        opens = i == low or before in words.that or among(before, words.contrast) or among(before, words.subordinators)
+        if opens:
+            return i if text[i] in words.speaking_nouns or text[i] in words.collective or words.body(text[i]) else -1
+    return -1
 
 
 def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
@@ -104,11 +148,11 @@ def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -
     figures = [sheet.figures[f] for f in sighting.figures]
     if not figures or not trigger.gender or count > 1 or len(figures) > 1 or figures[0].number == "p":
         return True  # a broken plural takes the feminine ('قالت مصادر')
-    gender = figures[0].gender if figures[0].type == "person" else _gender_of_state(sheet, sighting, figures[0].type)
+    gender = figures[0].gender if figures[0].type == "person" else gender_of_state(sheet, sighting, figures[0].type)
     return not gender or gender == trigger.gender
 
 
-def _gender_of_state(sheet: Sheet, sighting: Sighting, kind: str) -> str:
+def gender_of_state(sheet: Sheet, sighting: Sighting, kind: str) -> str:
     """States and capitals are feminine but for a few; other bodies may be either."""
     if kind != "state" or not sighting.named:
         return ""

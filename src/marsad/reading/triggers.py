@@ -7,13 +7,15 @@ from functools import lru_cache
 
 from marsad.arabic.clitics import ARTICLE, MANNER, TA_MARBUTA, TANWIN, bare
 from marsad.arabic.letters import fold
-from marsad.arabic.words import CONJUNCTIONS, TO, bare_alef, definite, dotted_yeh, governed_definite, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, DATIVE, TO, bare_alef, definite, dotted_yeh, governed_definite, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
 COMMAS = frozenset("،,")
+_MAX_WITHHELD = 4  # words from a cue to the name that is not told
+_MIN_DATIVE = 5  # letters of a word that may begin with an attached ل
 _PLURALS = frozenset(("part.m.p", "part.f.d"))
 
 
@@ -72,6 +74,7 @@ class SpeechWords:
         self.masculine_states = lexicon.words("masculine_states")
         self.known = lexicon.words("common-words") | lexicon.words("frequent-words")
         self._of_subjects(lexicon)
+        self._of_passages(lexicon)
 
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
@@ -83,11 +86,28 @@ class SpeechWords:
         self.resumptive = lexicon.words("resumptive")
         self.wholes = lexicon.words("wholes")
         self.given = lexicon.words("given-names")
+        self.sources = lexicon.words("sources")
         self.relayed_pronouns = lexicon.words("relayed_pronouns")
         self.issuing = lexicon.words("issuing")
         self.honorifics = lexicon.words("honorifics")
         self.mute_nouns = lexicon.words("mute_nouns")
         self.collective = lexicon.words("collective_nouns")
+
+    def _of_passages(self, lexicon: Lexicon) -> None:
+        """The classes that tell what may stand between a cue and what is said, and what opens that."""
+        self.verbal_nouns = lexicon.words("verbal_nouns")
+        self.manner_heads = lexicon.words("manner_heads")
+        self.turns = lexicon.words("turns")
+        self.withholding = lexicon.words("withholding")
+        self.identities = lexicon.words("identities")
+        self.quoting = lexicon.words("quoting")
+        self.qualifiers = lexicon.words("qualifiers")
+        self.bare_sources = lexicon.words("bare_sources")
+        self.within = lexicon.words("within")
+        self.demonstratives = lexicon.words("demonstratives")
+        self.thus = lexicon.words("thus")
+        self.norms = lexicon.words("norms")
+        self.openers = lexicon.words("openers")
 
     def whole(self, word: str) -> bool:
         """Whether a word is known as it is, and not without its first letter ('بلاغ'): then that letter is no preposition."""
@@ -96,6 +116,10 @@ class SpeechWords:
     def body(self, word: str) -> bool:
         """Whether a word is a definite noun of those that mean bodies ('الوزارة')."""
         return word.startswith(ARTICLE) and bare(word) in self.collective
+
+    def dative(self, word: str) -> bool:
+        """Whether ل is attached to a known noun ('لوكالات'), so that something is said to it."""
+        return word[0] == DATIVE and word[1:] in self.known and len(word) > _MIN_DATIVE
 
     def prepositional(self, word: str) -> bool:
         """Whether a preposition is attached to a definite noun, and the word is none of its own ('للشعب', but 'وكالات')."""
@@ -136,6 +160,11 @@ def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
     )  # fmt: skip
 
 
+def _withheld(after: list[str], words: SpeechWords) -> bool:
+    """Whether what follows a cue is only somebody's name that is not told ('طلب عدم الكشف عن هويته')."""
+    return bool(after) and after[0] in words.withholding and not words.identities.isdisjoint(after)
+
+
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     """Whether a form can be that cue here: no preposition before it, not part of a name, spelled with the right final."""
     tense = hit.tag.partition(".")[0]
@@ -144,8 +173,11 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     at = sheet.sighting_at.get(hit.first)
     if at is not None and sheet.sightings[at].named:
         return False
+    if _withheld(sheet.tokens.words[hit.last : hit.last + _MAX_WITHHELD], words):
+        return False  # 'who refused to give his name'
     surface = sheet.tokens.surface(hit.first, hit.last)
-    if hit.tag == "past.m.s" and (dotted_yeh(surface) or bare_alef(surface, words.cues[hit.index].past)):
+    opens = bool(hit.clitics) and (hit.first == 0 or not sheet.tokens.words[hit.first - 1][0].isalpha())
+    if hit.tag == "past.m.s" and ((dotted_yeh(surface) and not opens) or bare_alef(surface, words.cues[hit.index].past)):
         return False
     if ":" in hit.tag and surface.endswith(TA_MARBUTA):
         return False  # 'students', not 'demanded it'

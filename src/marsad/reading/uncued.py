@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.arabic.quotation import QUOTE
 from marsad.reading.credits import Creditline, creditlines
+from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import speech_words
@@ -11,6 +14,8 @@ from marsad.reading.triggers import speech_words
 _MIN_ORPHAN = 6  # tokens of a quotation that needs no cue
 _COMMAS = frozenset("،,")
 _NEAR = 2  # sentences back to which a quotation without a cue goes on
+_MAX_SOURCE = 10  # tokens of a source that stand between what is known of it and the complementiser
+_MAX_APPOSED = 4  # words that go on with a source before its comma
 _MIN_CREDITED = 4  # tokens of a clause that a credit alone makes a saying
 
 
@@ -27,14 +32,19 @@ def orphan(sheet: Sheet, places: Places, sentence: int, before: Saying | None) -
     return Saying(sentence, None, start, start, first + 1, close, start, end, before.speakers, form="direct", why=why)
 
 
-def credit(sheet: Sheet, sentence: int, said: list[Saying], before: list[Saying]) -> Saying | None:
+def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list[Saying]) -> Saying | None:
     """Credit what a sentence says to the sources it names; where it says nothing, what stands beside the credit is a saying,
     and a sentence that is a credit and no more belongs to the sayings before it."""
+    sheet = discourse.sheet
     first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
     lines = creditlines(sheet, first, last)
     if lines and lines[0].kind == "tail" and lines[0].first - first <= 1:
         return None
     for line in lines:
+        if line.kind == "source" and not line.figures and not said and (end := discourse.credited_end(line.source, last)):
+            line = replace(line, last=end, figures=discourse.credited(line.source, end))
+            if (alone := _credited(sheet, line, sentence)) is not None:
+                return alone
         if line.kind == "tail" or not line.figures:
             continue
         if not said and (alone := _credited(sheet, line, sentence)) is not None:
@@ -59,6 +69,9 @@ def _credited(sheet: Sheet, line: Creditline, sentence: int) -> Saying | None:
     closed = line.last < last and words[line.last] in _COMMAS
     opens = line.first - first <= 2 or (closed and last - line.last > line.first - first)
     begin, end = (line.last, last) if opens else (first, line.first)
+    if opens:
+        begin = next((i for i in range(begin, min(begin + _MAX_SOURCE, end)) if words[i] in that), begin)
+        begin = next((i for i in range(begin, min(begin + _MAX_APPOSED, end)) if words[i] in _COMMAS), begin)
     while begin < end and (words[begin] in "،,-:" or words[begin] in that or _closes(words, begin, end)):
         begin += 1
     while end > begin and words[end - 1] in "،,.-:":

@@ -1,0 +1,140 @@
+"""Whom a report calls again by a surname, by the noun of a body, by a title it introduced him with."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import ARTICLE, COMMAS, bare
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import CONJUNCTIONS, definite
+from marsad.reading.frame_parts import Places
+from marsad.reading.sheet import Sheet, Sighting
+from marsad.reading.triggers import among, speech_words
+
+_MAX_EPITHET = 3  # words of what one is called again
+_BODIES = frozenset(("organisation", "media", "state"))
+
+
+class Recalled:
+    """Who was named or described before, by the words that may mean him again."""
+
+    def __init__(self, sheet: Sheet, places: Places) -> None:
+        self.sheet, self.places = sheet, places
+        self.words = speech_words(sheet.lexicon)
+        self.sightings: list[Sighting] = []  # where speakers are described
+        self._titles: dict[str, list[tuple[int, int, int]]] | None = None
+        self._by_noun: dict[str, int] = {}  # noun without the article → the figure last described with it
+
+    def stops(self, i: int) -> bool:
+        """Whether a word cannot belong to the phrase: a mark, a function word, a time, a cue."""
+        words, known = self.sheet.tokens.words, self.words
+        word = words[i]
+        if not word[0].isalpha() or word in known.sayings_of or i in self.places.moments or word in known.that or word in known.fillers:
+            return True
+        if among(word, known.adverbial) or word in known.relatives or word in known.auxiliaries or among(word, known.object_heads):
+            return True
+        return any(h.kind == "cue" and not h.clitics.strip(ARTICLE) for h in self.sheet.hits_at.get(i, ()))
+
+    def known(self, first: int, last: int) -> int:
+        """Who was named or described before with these words: a surname, or the noun of a body; -1 for nobody."""
+        words = self.sheet.tokens.words
+        told = self._by_noun.get(" ".join(words[first:last]), -1)
+        if told >= 0:
+            return told
+        if bare(words[first]) in self.words.bare_sources:
+            return self.source_again(first) if last - first == 1 and words[first].startswith(ARTICLE) else -1
+        if (introduced := self.introduced(first)) >= 0 or (introduced := self.entitled(first, last)) >= 0:
+            return introduced
+        if last - first > 1:
+            return self.in_marks(first, last)
+        word = words[first]
+        name = word not in self.words.known
+        for sighting in reversed(self.sheet.sightings):
+            if sighting.first < first and self.sheet.figures[sighting.figures[0]].type == "person":
+                full = words[sighting.first : sighting.last]
+                if word == full[-1] or (name and word in full and word not in self.words.given):
+                    return sighting.figures[0]
+        if name:
+            return self._by_noun.get(word, -1)
+        return self.body_of(first, bare(word)) if word.startswith(ARTICLE) else -1
+
+    def source_again(self, first: int) -> int:
+        """The source described last before a token; or -1."""
+        words, sources = self.sheet.tokens.words, self.words.bare_sources
+        told = (s for s in (*self.sheet.sightings, *self.sightings) if s.first < first and not s.named)
+        last = max((s for s in told if bare(words[s.first]) in sources), key=lambda s: s.first, default=None)
+        return -1 if last is None else last.figures[0]
+
+    def in_marks(self, first: int, last: int) -> int:
+        """The body named before whose name ends in words that stand in quotation marks ('منظمة "السلام الآن"', '"السلام الآن"'); or -1."""
+        words = self.sheet.tokens.words
+        if words[first - 1] != QUOTE:
+            return -1
+        for sighting in reversed(self.sheet.sightings):
+            full = [word for word in words[sighting.first : sighting.last] if word != QUOTE]
+            if sighting.last < first and full[first - last :] == words[first:last]:
+                return sighting.figures[0]
+        return -1
+
+    def body_of(self, first: int, noun: str) -> int:
+        """The body that the report named or described last before a token with a noun; -1 for none."""
+        words = self.sheet.tokens.words
+        for sighting in reversed(self.sheet.sightings):
+            kind = self.sheet.figures[sighting.figures[0]].type
+            if sighting.first < first and kind in _BODIES:
+                begin = max(sighting.whole_first - 2, 0) if kind != "state" else sighting.first  # 'the Kingdom'
+                if noun in words[begin : sighting.first] or bare(words[sighting.first]) == noun:
+                    return sighting.figures[0]
+        return self._by_noun.get(noun, -1)
+
+    def introduced(self, first: int) -> int:
+        """The person named last before a token whom the report introduced by the same noun ('the poet X', 'X, the treasurer'); or -1."""
+        words = self.sheet.tokens.words
+        if self._titles is None:
+            self._titles = {}
+            for sighting in self.sheet.sightings:
+                if sighting.named and not sighting.clitics:
+                    self.entitle(sighting)
+        alike = [(at, figure) for i, at, figure in self._titles.get(bare(words[first]), []) if at < first]
+        if not words[first].startswith(ARTICLE):  # an annexed noun: what it is annexed to must be the same
+            same = words[first + 1 : first + 3]
+            alike = [(at, f) for i, at, f in self._titles.get(words[first], []) if at < first and words[i + 1 : i + 3] == same]
+        return alike[-1][1] if alike else -1
+
+    def entitled(self, first: int, last: int) -> int:
+        """The person whose title holds an office and what it is of ('زعيم المحافظين' after 'زعيم حزب المحافظين X'); or -1."""
+        words = self.sheet.tokens.words
+        if last - first < 2 or not self.office(first) or not definite(words[first + 1]):
+            return -1
+        for sighting in reversed(self.sheet.sightings):
+            title = words[sighting.whole_first : sighting.first]
+            person = sighting.named and self.sheet.figures[sighting.figures[0]].type == "person"
+            if person and sighting.first < first and words[first] in title and words[first + 1] in title:
+                return sighting.figures[0]
+        return -1
+
+    def entitle(self, sighting: Sighting) -> None:
+        """Note the nouns that introduce a person."""
+        figure = sighting.figures[0]
+        if self._titles is not None and self.sheet.figures[figure].type == "person":
+            for i in self.title_places(sighting):
+                self._titles.setdefault(bare(self.sheet.tokens.words[i]), []).append((i, sighting.first, figure))
+
+    def title_places(self, sighting: Sighting) -> list[int]:
+        """Where nouns stand that introduce a person: definite ones right before the name, one right after it or after a comma."""
+        words, known = self.sheet.tokens.words, self.words.known
+        before = []
+        i = sighting.first - 1
+        while i >= 0 and sighting.first - i <= _MAX_EPITHET and definite(words[i]) == 1 and words[i] in known:
+            before.append(i)
+            i -= 1
+        if before and i >= 0 and self.office(i):  # 'the director of the office X'
+            before = []
+        after = sighting.last
+        after += after < len(words) and words[after] in COMMAS
+        apposed = after < len(words) and words[after] in known and not self.stops(after)
+        return [*before, after] if apposed and words[after][0] not in CONJUNCTIONS else before
+
+    def office(self, token: int) -> bool:
+        """Whether a token is an office that what follows it is annexed to ('director', 'head of the government')."""
+        word = self.sheet.tokens.words[token]
+        plain = not definite(word) and not word.startswith(ARTICLE)
+        return plain and (word in self.words.speaking_nouns or any(h.kind == "office" for h in self.sheet.hits_at.get(token, ())))
