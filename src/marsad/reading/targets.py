@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import BY
+from marsad.lexicon.acts import Place
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
@@ -30,13 +31,13 @@ class Clue:
     """What the act stage knows of a saying.
 
     first, last: the tokens of the pattern that gave the act (-1: the cue did); condition: the token of its 'if', or -1;
-    subject: whether the pattern's target is the subject before it.
+    whom: where the pattern has its target ('before': its subject; 'none': nobody).
     """
 
     first: int = -1
     last: int = -1
     condition: int = -1
-    subject: bool = False
+    whom: Place = "any"
 
 
 class Targets:
@@ -52,6 +53,8 @@ class Targets:
     def of(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """The figures a saying is aimed at, in the order of the text; the saying's act is known."""
         self._own = who.own
+        if clue.whom == "none":
+            return ()
         partner = self._talks.partner(saying, who)
         told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in ACTORS)
         if not told and ":" in saying.cue_tag and saying.act in _AT_SOMEBODY:
@@ -94,7 +97,7 @@ class Targets:
         elif act not in ("state", "support", "warn"):
             yield "named", self._named(act, who, clue)
         if act in ("accuse", "reject", "threaten", "support"):
-            yield "demonym", (figure_of(self.sheet, who.demonym),) if who.demonym else ()
+            yield "demonym", (figure_of(self.sheet, who.demonym),) if who.demonym and not self._placed(who.mark) else ()
         if aimed:
             yield "told", told
         if act not in ("support", "deny"):
@@ -107,13 +110,17 @@ class Targets:
             return self._threatened(who, clue)
         if act == "commit":
             return self._together(self._with_whom(who, clue))
-        if act == "accuse" and clue.subject:
+        if act == "accuse" and clue.whom == "before":
             if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
                 return (figure_of(self.sheet, who.demonym),)
             return self._subject(who, clue)
         if act == "accuse":
             return self._doers(who)
-        return self._together([s for s in who.foreign if not self._setting(s)])
+        others = [s for s in who.foreign if not self._setting(s)]
+        if act == "reject":
+            words, apart = self.sheet.tokens.words, self.sheet.lexicon.words("apart")
+            others = [s for s in others if words[s.whole_first - 1] not in apart]
+        return self._together(others)
 
     def _doers(self, who: Parties) -> Figures:
         """Those who did what is condemned: named after 'by', else the first who is no place and has not suffered it."""
@@ -122,8 +129,8 @@ class Targets:
         for n, sighting in enumerate(who.foreign):
             if sighting.whole_first and words[sighting.whole_first - 1] in by:
                 return self._together(who.foreign[n:])
-        doers = [s for s in who.foreign if not self._setting(s)]
-        return self._together([s for s in doers if words[s.whole_first - 1] not in onto])
+        doers = [s for s in who.foreign if not self._setting(s) and words[s.whole_first - 1] not in onto]
+        return self._together([s for s in doers if BY not in s.clitics]) or self._together(doers)
 
     def _setting(self, sighting: Sighting) -> bool:
         """Whether a party is named only as the place of something ('in', 'near', 'the talks of', 'occupied')."""
@@ -133,6 +140,10 @@ class Targets:
             return False
         before = words[sighting.whole_first - 1] if sighting.whole_first else ""
         return before in lexicon.words("settings") or after in lexicon.words("place_marks")
+
+    def _placed(self, mark: int) -> bool:
+        """Whether an adjective of a state qualifies what is only the place of something ('in the Syrian crisis')."""
+        return mark > 1 and self.sheet.tokens.words[mark - 2] in self.sheet.lexicon.words("settings")
 
     def _between(self, saying: Saying, who: Parties) -> Figures:
         """Who is named between the cue and what is asked of him, as the object of the cue."""
@@ -169,7 +180,7 @@ class Targets:
 
     def _asked(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """Who ought to do something: named right after the 'ought', or the subject of the verbal noun that is asked for."""
-        if clue.subject:
+        if clue.whom == "before":
             return self._subject(who, clue)
         ought = clue.last >= 0
         start, near = (clue.last, _NEAR) if ought else (saying.first, 1)
