@@ -37,7 +37,7 @@ class Parties:
 
     def follows(self, token: int) -> bool:
         """Whether a name of another side begins at a token, as the subject of the verb or noun before it."""
-        return any(s.first == token and not s.clitics for s in self.foreign)
+        return any(token in (s.first, s.whole_first) and not s.clitics for s in self.foreign)
 
 
 def side(sheet: Sheet, figure: int) -> str:
