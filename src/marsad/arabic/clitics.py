@@ -21,6 +21,7 @@ SEMIVOWELS = "اوي"  # what follows the first letter of a foreign name in w; a
 IMPERFECT = ("يت", "يست", "تت", "تست")  # how verbs begin and hardly a name of one word
 MANNER = ("م", "ا")  # how a participle of manner begins and ends ('smiling')
 ADJECTIVES = (*NISBAS, "ي", "يا")  # folded endings of a nisba in any state
+PEOPLES = ("ين", "ون")  # endings of a nisba that means several men, and so a people
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
 
 

@@ -30,6 +30,7 @@ _FIRMNESS: dict[Act, int] = {
     "reject": 9, "deny": 9, "threaten": 9,
 }  # fmt: skip
 _WISHED: tuple[Act, ...] = ("accuse", "support", "reject", "deny", "commit")  # acts that a hope or a forecast is not
+_SOON = 12  # tokens to another word of a pattern
 _STEM = 4  # letters by which two words of a pattern are told apart
 _CALLED = 2  # tokens from an 'as' to what something is called
 _DATIVE: tuple[Act, ...] = ("support", "propose")  # acts whose words are followed by those they are for
@@ -53,7 +54,7 @@ def acts(sheet: Sheet) -> list[Saying]:
         who = parties(sheet, saying)
         content = scan(sheet, saying)
         cue = cue_act(sheet, saying)
-        signal = _heaviest(signals(sheet, saying, content, cue, who))
+        signal = None if _reports(sheet, saying) else _heaviest(signals(sheet, saying, content, cue, who))
         clue = Clue(condition=content.condition)
         saying.act = cue
         if signal is not None and (signal.pattern.weight, _RANK[signal.act]) > (_FIRMNESS[cue], _RANK[cue]):
@@ -76,6 +77,11 @@ def cue_act(sheet: Sheet, saying: Saying) -> Act:
     if not saying.negated:
         return act
     return "reject" if act in ("support", "commit", "propose", "demand") else "state"
+
+
+def _reports(sheet: Sheet, saying: Saying) -> bool:
+    """Whether only outlets speak: what they write of others they report, and do by their cues alone what is more."""
+    return bool(saying.speakers) and all(sheet.figures[f].type == "media" for f in saying.speakers)
 
 
 def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parties) -> list[Signal]:
@@ -143,9 +149,9 @@ def _holds(sheet: Sheet, saying: Saying, pattern: ActPattern, hit: Hit, content:
 
 
 def _again(sheet: Sheet, content: Content, hit: Hit) -> bool:
-    """Whether another word of the pattern, of another stem, follows a hit undenied."""
+    """Whether another word of the pattern, of another stem, follows a hit soon and undenied."""
     stem = _stem(sheet, hit)
-    later = [o for o in content.found if o.index == hit.index and o.first >= hit.last and o.first not in content.denied]
+    later = [o for o in content.found if o.index == hit.index and 0 <= o.first - hit.last <= _SOON and o.first not in content.denied]
     return any(_stem(sheet, other) != stem for other in later)
 
 

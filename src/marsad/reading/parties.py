@@ -88,10 +88,15 @@ def _demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, Actor | N
     """The first adjective in what is said that means a state of another side, outside names: its token and the state."""
     covered = {i for s in (*who.foreign, *who.home) for i in range(s.whole_first, s.whole_last)}
     for i in range(saying.first, saying.last):
-        actor = meant(sheet, i, who.own) if i not in covered else None
+        actor = meant(sheet, i, who.own) if i not in covered and not _is_matter(sheet, i - 1) else None
         if actor is not None:
             return i, actor
     return -1, None
+
+
+def _is_matter(sheet: Sheet, token: int) -> bool:
+    """Whether a noun is of what is spoken about or of those who suffer, so that its adjective tells no doer ('the Syrian crisis')."""
+    return any(h.tag == "matters" for h in sheet.hits_at.get(token, ()))
 
 
 def meant(sheet: Sheet, token: int, own: set[str]) -> Actor | None:

@@ -13,7 +13,7 @@ from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 from marsad.reading.targets_doers import asked_for, charged_by, done_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
-from marsad.reading.targets_meant import by_object, by_pronoun, in_affairs
+from marsad.reading.targets_meant import by_object, by_pronoun, in_affairs, people, pointed_at
 from marsad.reading.targets_talks import Talks
 from marsad.record import Act
 
@@ -50,10 +50,13 @@ class Targets:
         self._facing = Facing(sheet)
         self._talks = Talks(sheet)
         self._own: set[str] = set()  # sides of those who speak
+        self._previous: Saying | None = None
+        self._saying: Saying | None = None
 
     def of(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """The figures a saying is aimed at, in the order of the text; the saying's act is known."""
         self._own = who.own
+        self._previous, self._saying = self._saying, saying
         if clue.whom == "none":
             return ()
         partner = self._talks.partner(saying, who)
@@ -109,6 +112,10 @@ class Targets:
             yield "concerned", self._together(self._concerned(saying, who))
         if act not in ("state", "support", "deny", "demand", "warn"):
             yield "facing", self._facing.other(who, saying, near=True)
+        if act in ("accuse", "reject"):
+            yield "this", pointed_at(self.sheet, saying, self._previous, who.own)
+        if act == "support":
+            yield "friend", self._facing.friend(who, saying)
         if act == "accuse" and clue.whom == "before" and clue.first <= saying.first + _SOON:
             yield "pronoun", by_pronoun(self.sheet, saying, who.own)
 
@@ -124,14 +131,14 @@ class Targets:
         """At whom a charge, a refusal, a threat, a promise or an offer is aimed among those who are named or meant."""
         if saying.act == "reject":
             yield "doer", done_by(self.sheet, saying, who)
-        yield "named", self._named(saying.act, who, clue)
+        yield "named", self._named(saying.act, who, clue, saying.first)
 
     def _concerned(self, saying: Saying, who: Parties) -> list[Sighting]:
         """Those whom a promise concerns: whose request, plan or mission it answers, or from whom something is lifted."""
         near = [s for s in who.foreign if s.whole_first <= saying.first + _NEARBY]
         return [s for s in near if "concerning" in tagged(self.sheet, s.whole_first - 1)]
 
-    def _named(self, act: Act, who: Parties, clue: Clue) -> Figures:
+    def _named(self, act: Act, who: Parties, clue: Clue, first: int) -> Figures:
         if act == "threaten":
             return self._threatened(who, clue)
         if act == "commit":
@@ -141,22 +148,23 @@ class Targets:
                 return (figure_of(self.sheet, who.demonym),)
             return self._subject(who, clue)
         if act == "accuse":
-            return self._doers(who)
+            return self._doers(who, first)
         others = [s for s in who.foreign if not self._setting(s)]
         if act == "reject":
             words, apart = self.sheet.tokens.words, self.sheet.lexicon.words("apart")
             others = [s for s in others if words[s.whole_first - 1] not in apart]
         return self._together(others)
 
-    def _doers(self, who: Parties) -> Figures:
-        """Those who did what is condemned: named after 'by', else the first who is no place and has not suffered it."""
+    def _doers(self, who: Parties, first: int) -> Figures:
+        """Those who did what is condemned: named after 'by', else the first who is no place and has not suffered it. first: the
+        token at which what is said begins, to which a cue's own preposition is attached."""
         words, onto = self.sheet.tokens.words, self.sheet.lexicon.words("onto")
         by = self.sheet.lexicon.words("doers")
         for n, sighting in enumerate(who.foreign):
             if sighting.whole_first and words[sighting.whole_first - 1] in by:
                 return self._together(who.foreign[n:])
         doers = [s for s in who.foreign if not self._setting(s) and words[s.whole_first - 1] not in onto]
-        return self._together([s for s in doers if BY not in s.clitics]) or self._together(doers)
+        return self._together([s for s in doers if BY not in s.clitics or s.first == first]) or self._together(doers)
 
     def _setting(self, sighting: Sighting) -> bool:
         """Whether a party is named only as the place of something ('in', 'near', 'the talks of', 'occupied')."""
@@ -183,7 +191,8 @@ class Targets:
                 continue
             if any(side(self.sheet, f) not in who.own for f in s.figures):
                 found.append(s)
-        return self._together(found if saying.act != "accuse" else self._last(found, saying.first))
+        chosen = self._together(found if saying.act != "accuse" else self._last(found, saying.first))
+        return chosen or (people(self.sheet, saying, who.own) if not found else ())
 
     def _last(self, found: list[Sighting], end: int) -> list[Sighting]:
         """The last of the sightings with those that it is joined to, if it stands close before a token."""
@@ -249,9 +258,11 @@ class Targets:
     def _subject(self, who: Parties, clue: Clue) -> Figures:
         """The last group named before the charge as a subject, else the first one."""
         best, last = 0, -1
+        words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
         for n, sighting in enumerate(who.foreign):
             joined = AND in sighting.clitics and sighting.first - last <= _GAP
-            if sighting.first < clue.first and sighting in who.free and not joined:
+            within = words[sighting.whole_first - 2] in prepositions  # 'the answer to the plan of X'
+            if sighting.first < clue.first and sighting in who.free and not joined and not within:
                 best = n
             last = sighting.last
         return self._together(who.foreign[best:])

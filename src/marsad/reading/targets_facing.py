@@ -20,6 +20,7 @@ class Facing:
         self.sheet = sheet
         self._last: Memory = {}  # side → who last turned to it or whom it last turned to
         self._accusers: Memory = {}
+        self._friends: Memory = {}  # side → whom it last backed
 
     def other(self, who: Parties, saying: Saying, near: bool = False) -> Figures:
         """Whom the speaker's side faces; near: only if remembered from the same paragraph."""
@@ -29,6 +30,10 @@ class Facing:
         """Who last charged, warned or threatened the speaker's side."""
         return self._recall(self._accusers, who, saying, False)
 
+    def friend(self, who: Parties, saying: Saying) -> Figures:
+        """Whom the speaker's side last backed, in the same paragraph."""
+        return self._recall(self._friends, who, saying, near=True)
+
     def remember(self, saying: Saying, chosen: Figures) -> None:
         """Keep at whom a saying is aimed; what is only said to somebody makes no sides."""
         if saying.act == "state":
@@ -37,7 +42,9 @@ class Facing:
         others = tuple(f for f in chosen if side(self.sheet, f) not in own)
         if not others:
             return
-        if saying.act != "support":
+        if saying.act == "support":
+            self._friends.update(dict.fromkeys(own, (saying, others)))
+        else:
             for name in own:
                 self._last[name] = (saying, others)
             for figure in others:

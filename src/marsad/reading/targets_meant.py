@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import PEOPLES
 from marsad.arabic.words import HER, HIS, THEM
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import Parties, side, sightings
-from marsad.reading.sheet import Saying, Sheet, Sighting
+from marsad.reading.parties import Parties, meant, side, sightings
+from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 
 _OPENING = 2  # tokens between a complementiser with a pronoun and what is said
 _BACK = 1  # sentences back in which whom a pronoun means is looked for
+_THIS = 3  # tokens at the start of what is said in which 'this decision' stands
 _AFFAIRS = 5  # tokens from a state's own affairs to its name
 
 Figures = tuple[int, ...]
@@ -52,8 +54,36 @@ def _agrees(sheet: Sheet, figure: int, pronoun: str) -> bool:
     if pronoun == HER:
         return who.gender != "m" and who.type != "person"
     if pronoun == HIS:
-        return who.gender != "f" and who.number != "p"
+        return who.type == "person" and who.gender != "f" and who.number != "p"
     return who.number == "p" or who.type == "organisation"
+
+
+def people(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
+    """The state of a people that the cue has as its object ('called on the Lebanese to …', 'urged its Iraqi citizens'), or ()."""
+    if saying.cue is None:
+        return ()
+    for i in range(saying.cue[1], saying.first):
+        actor = meant(sheet, i, own) if sheet.tokens.words[i].endswith(PEOPLES) else None
+        if actor is not None:
+            return (figure_of(sheet, actor),)
+    return ()
+
+
+def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str]) -> Figures:
+    """Whose words or deed is meant by a 'this' that opens what is said: who spoke just before, else the last named of another side."""
+    opening = set().union(*(tagged(sheet, i) for i in range(saying.first, min(saying.first + _THIS, saying.last))))
+    if not {"pointing", "pointed"} <= opening:
+        return ()
+    if before is not None and saying.sentence - before.sentence <= _BACK and not own & {side(sheet, f) for f in before.speakers}:
+        return before.speakers
+    start = sheet.sentences[max(0, saying.sentence - _BACK)].first
+    end = saying.cue[0] if saying.cue is not None else saying.first
+    settings = sheet.lexicon.words("settings")
+    for sighting in reversed(sightings(sheet, start, end)):
+        figures = tuple(f for f in sighting.figures if side(sheet, f) not in own)
+        if figures and sheet.tokens.words[sighting.whole_first - 1] not in settings:
+            return figures
+    return ()
 
 
 def in_affairs(sheet: Sheet, saying: Saying, who: Parties) -> list[Sighting]:
