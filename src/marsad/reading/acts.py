@@ -31,6 +31,7 @@ _FIRMNESS: dict[Act, int] = {
 }  # fmt: skip
 _WISHED: tuple[Act, ...] = ("accuse", "support", "reject", "deny", "commit")  # acts that a hope or a forecast is not
 _SOON = 12  # tokens to another word of a pattern
+_SUBJECT = 4  # tokens from a doer to his verb
 _STEM = 4  # letters by which two words of a pattern are told apart
 _CALLED = 2  # tokens from an 'as' to what something is called
 _DATIVE: tuple[Act, ...] = ("support", "propose")  # acts whose words are followed by those they are for
@@ -124,9 +125,11 @@ def _holds(sheet: Sheet, saying: Saying, pattern: ActPattern, hit: Hit, content:
         elif condition == "future":
             good = _future(sheet, hit)
         elif condition == "foreign":
-            good = bool(who.foreign)
+            good = bool(who.foreign) or who.demonym is not None
         elif condition == "adverse":
             good = who.adverse(hit.first) or who.follows(hit.last)
+        elif condition == "doer":
+            good = _does(sheet, who, hit)
         elif condition == "named":
             good = who.follows(hit.last)
         elif condition == "self":
@@ -146,6 +149,14 @@ def _holds(sheet: Sheet, saying: Saying, pattern: ActPattern, hit: Hit, content:
         if not good:
             return False
     return True
+
+
+def _does(sheet: Sheet, who: Parties, hit: Hit) -> bool:
+    """Whether a state or group of another side, or 'the rebels', stands right before a verb as its subject, or right after it."""
+    if 0 < hit.first - who.culprits <= _SUBJECT and who.culprits >= 0:
+        return True
+    doers = [s for s in who.free if all(sheet.figures[f].type != "person" for f in s.figures)]
+    return any(0 <= hit.first - s.whole_last < _SUBJECT or s.whole_first == hit.last for s in doers)
 
 
 def _again(sheet: Sheet, content: Content, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 from marsad.reading.targets_doers import asked_for, charged_by, done_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
-from marsad.reading.targets_meant import by_object, by_pronoun, in_affairs, people, pointed_at
+from marsad.reading.targets_meant import by_object, by_pronoun, culprits, in_affairs, people, pointed_at
 from marsad.reading.targets_talks import Talks
 from marsad.record import Act
 
@@ -112,6 +112,8 @@ class Targets:
             yield "concerned", self._together(self._concerned(saying, who))
         if act not in ("state", "support", "deny", "demand", "warn"):
             yield "facing", self._facing.other(who, saying, near=True)
+        if act in ("accuse", "threaten"):
+            yield "culprits", culprits(self.sheet, saying, who)
         if act in ("accuse", "reject"):
             yield "this", pointed_at(self.sheet, saying, self._previous, who.own)
         if act == "support":

@@ -12,7 +12,7 @@ from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 _LATER = 3  # tokens from a word that ends or gives to what is ended or to whom it is asked of
 _MARK = 2  # tokens from a noun to the adjective that means its state
 _NEAR = 8  # tokens from the start of what is said to the one who is to do it
-_OPENING = 3  # tokens at the start of what is said in which the word that ends or gives stands
+_OPENING = 5  # tokens at the start of what is said in which the word that ends or gives stands
 
 Figures = tuple[int, ...]
 

@@ -69,6 +69,23 @@ def people(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
     return ()
 
 
+def culprits(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """The group that 'the rebels' or 'the militias' means: the last named one that stands for itself, or ()."""
+    if who.culprits < 0:
+        return ()
+    for sighting in reversed(sightings(sheet, 0, saying.first)):
+        figures = tuple(f for f in sighting.figures if _group(sheet, f) and side(sheet, f) not in who.own)
+        if figures and sighting.named:
+            return figures
+    return ()
+
+
+def _group(sheet: Sheet, figure: int) -> bool:
+    """Whether a figure is a group of no state: a party to a conflict, not a body of states (whose keys are codes)."""
+    who = sheet.figures[figure]
+    return who.type == "organisation" and who.side in (None, who.key) and who.key.islower()
+
+
 def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str]) -> Figures:
     """Whose words or deed is meant by a 'this' that opens what is said: who spoke just before, else the last named of another side."""
     opening = set().union(*(tagged(sheet, i) for i in range(saying.first, min(saying.first + _THIS, saying.last))))
