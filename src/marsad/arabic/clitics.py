@@ -24,6 +24,7 @@ ADJECTIVES = (*NISBAS, "ي", "يا")  # folded endings of a nisba in any state
 FULL_NISBAS = ("ي", "يه", "يين", "يون")  # folded endings of a definite nisba, of one and of many
 NOMINATIVE = "ون"  # how a subject may end, and nothing in the name of a body
 YEH = "ي"  # how a verb in the imperfect may begin; folded, also what 'على' ends in
+PEOPLES = ("ين", "ون")  # endings of a nisba that means several men, and so a people
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
 
 

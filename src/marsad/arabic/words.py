@@ -31,6 +31,7 @@ DATIVE = "ل"
 OF = "من"
 ARTICLE = "ال"
 HIS = "ه"  # the possessive suffix of a man
+THEM = "هم"  # the same of several, and the object pronoun
 THEIRS = "هما"  # the same of two
 HER = "ها"  # the possessive suffix of a woman, a state, a group
 

@@ -11,21 +11,27 @@ from marsad.lexicon.inflection import Inflected, inflected
 from marsad.record import Act
 
 Reach = Literal["start", "head", "near", "any"]
-Condition = Literal["condition", "future", "foreign", "own", "self", "adverse", "named", "conduct", "assertive", "pledged", "asked"]
-Place = Literal["any", "before"]
+Condition = Literal[
+    "condition", "future", "foreign", "own", "self", "adverse", "doer", "named", "conduct", "charge", "judged", "twice", "assertive",
+    "pledged", "asked", "refused",
+]  # fmt: skip
+Place = Literal["any", "before", "none"]
 
 
 class ActPattern(Inflected, kw_only=True):
     """Words that carry an act.
 
     reach: where in the content they count: 'start' (its first word), 'head' (its first words, or the first after
-    'but'), 'near' (its main clauses), 'any'. weight: of several acts the heaviest counts (1–9; a cue has weights too,
+    'but'), 'near' (its main clauses), 'any'. weight: of several acts the heaviest counts (1–10; a cue has weights up to 9,
     see reading/acts.py). when: all must hold. 'condition': an 'if' is there; 'future': the verb is future; 'foreign':
     one of another side is named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of
-    another side does; 'self': the speaker's own does, or it opens what is said; 'named': somebody of another side is
-    named right after it; 'conduct': what is spoken of is conduct or words; 'assertive': the cue has no act of its own;
-    'pledged': the cue is a promise; 'asked': the cue is a demand.
-    negated: the act it carries under a negation (none: then it says nothing). whom: 'before' where the target is its subject.
+    another side does; 'doer': a state or group of another side is its subject; 'self': the speaker's own stands before it,
+    or it opens what is said; 'named': somebody of another side is named right after it; 'conduct': what is spoken of is
+    conduct or words; 'charge': a charge or report is; 'judged': it is what something is called ('described it as a
+    provocation'); 'twice': another word of the pattern is there too; 'assertive': the cue has no act of its own;
+    'pledged': the cue is a promise; 'asked': a demand; 'refused': a refusal.
+    negated: the act it carries under a negation (none: then it says nothing). whom: 'before' where the target is its subject, 'none'
+    where it is aimed at nobody.
     """
 
     id: str

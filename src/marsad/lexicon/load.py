@@ -6,6 +6,7 @@ written the lexicon is compiled in memory each time.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import tempfile
@@ -86,12 +87,23 @@ def load() -> Lexicon:
         digest.update(code.read_bytes())
     cached = _cache_folder() / f"lexicon-{digest.hexdigest()[:24]}.msgpack"
     try:
-        return Lexicon(msgspec.msgpack.decode(cached.read_bytes(), type=Compiled))
+        return Lexicon(_kept(cached))
     except (OSError, msgspec.DecodeError):
         pass
     compiled = compile_sources(sources)
     _keep(cached, msgspec.msgpack.encode(compiled))
     return Lexicon(compiled)
+
+
+def _kept(path: Path) -> Compiled:
+    """A compiled lexicon from the cache. Its many small lists hold no cycles, so that the collector may wait till they are made."""
+    data, collecting = path.read_bytes(), gc.isenabled()
+    gc.disable()
+    try:
+        return msgspec.msgpack.decode(data, type=Compiled)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def compile_sources(sources: dict[Path, bytes]) -> Compiled:

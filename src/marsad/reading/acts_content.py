@@ -17,8 +17,8 @@ class Content:
     """What is said, as the patterns of acts need it.
 
     start: its first token without marks; aside: tokens of digressions; heads: tokens at the heads of clauses; found:
-    hits of patterns; denied: tokens under a negation; condition: token of the first 'if', or -1; conduct: whether a
-    word for conduct is there.
+    hits of patterns; denied: tokens under a negation; condition: token of the first 'if', or -1; conduct, charge: whether
+    a word for conduct, or for a charge or report, is there.
     """
 
     start: int = -1
@@ -28,6 +28,7 @@ class Content:
     denied: set[int] = field(default_factory=set)
     condition: int = -1
     conduct: bool = False
+    charge: bool = False
 
 
 def tagged(sheet: Sheet, token: int) -> set[str]:
@@ -70,6 +71,7 @@ class _Walk:
         if self.aside:
             content.aside.add(i)
         content.conduct = content.conduct or "conduct" in tags
+        content.charge = content.charge or "charges" in tags
         if content.condition < 0 and "conditionals" in tags:
             content.condition = i
         if content.start < 0 and i >= first and word != '"':

@@ -19,7 +19,8 @@ class Parties:
 
     own: sides of the speakers; foreign: sightings of other sides; home: sightings of the speaker's own side;
     beside: sightings of other sides that are named together with the own; free: those of `foreign` that no preposition
-    governs; demonym: a state of another side that an adjective means ('the Russian demands'), mark: its token, or -1.
+    governs; demonym: a state of another side that an adjective means ('the Russian demands'), mark: its token, or -1;
+    culprits: the token of those who are called rebels, militias or enemies without a name, or -1.
     """
 
     own: set[str] = field(default_factory=set)
@@ -29,15 +30,16 @@ class Parties:
     free: list[Sighting] = field(default_factory=list)
     mark: int = -1
     demonym: Actor | None = None
+    culprits: int = -1
 
     def adverse(self, token: int) -> bool:
         """Whether somebody of another side stands before a token and nobody of the speaker's own."""
-        other = any(s.first < token for s in self.free) or 0 <= self.mark < token
+        other = any(s.first < token for s in self.free) or 0 <= self.mark < token or 0 <= self.culprits < token
         return other and not any(s.first < token for s in self.home)
 
     def follows(self, token: int) -> bool:
         """Whether a name of another side begins at a token, as the subject of the verb or noun before it."""
-        return any(s.first == token and not s.clitics for s in self.foreign)
+        return any(token in (s.first, s.whole_first) and not s.clitics for s in self.foreign)
 
 
 def side(sheet: Sheet, figure: int) -> str:
@@ -81,6 +83,7 @@ def parties(sheet: Sheet, saying: Saying) -> Parties:
             if not sighting.clitics.strip(AND) and sheet.tokens.words[sighting.whole_first - 1] not in prepositions:
                 who.free.append(sighting)
     who.mark, who.demonym = _demonym(sheet, saying, who)
+    who.culprits = next((i for i in range(saying.first, saying.last) if _tagged(sheet, i, "culprits")), -1)
     return who
 
 
@@ -88,10 +91,19 @@ def _demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, Actor | N
     """The first adjective in what is said that means a state of another side, outside names: its token and the state."""
     covered = {i for s in (*who.foreign, *who.home) for i in range(s.whole_first, s.whole_last)}
     for i in range(saying.first, saying.last):
-        actor = meant(sheet, i, who.own) if i not in covered else None
+        actor = meant(sheet, i, who.own) if i not in covered and not _is_matter(sheet, i - 1) else None
         if actor is not None:
             return i, actor
     return -1, None
+
+
+def _is_matter(sheet: Sheet, token: int) -> bool:
+    """Whether a noun is of what is spoken about or of those who suffer, so that its adjective tells no doer ('the Syrian crisis')."""
+    return _tagged(sheet, token, "matters")
+
+
+def _tagged(sheet: Sheet, token: int, words: str) -> bool:
+    return any(h.tag == words and token not in sheet.sighting_at for h in sheet.hits_at.get(token, ()))
 
 
 def meant(sheet: Sheet, token: int, own: set[str]) -> Actor | None:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import BY
+from marsad.lexicon.acts import Place
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
-from marsad.reading.targets_doers import asked_for, charged_by, to_give, to_stop
+from marsad.reading.targets_doers import asked_for, charged_by, done_by, to_give, to_stop
+from marsad.reading.targets_facing import Facing
+from marsad.reading.targets_meant import by_object, by_pronoun, culprits, in_affairs, people, pointed_at
 from marsad.reading.targets_talks import Talks
 from marsad.record import Act
 
@@ -18,9 +21,9 @@ _GAP = 3  # tokens between figures named together
 _CLOSE = 2  # words from the accused to the charge
 _NEAR = 2  # tokens from an 'ought' to the one who ought
 _ADJECTIVES = 2  # tokens at least between an adjective that names whom one backs and the next name
-_MEMORY = 1  # sentences over which sides face each other
+_NEARBY = 9  # tokens from the start of a promise to whom it concerns
+_SOON = 2  # tokens from the start of what is said to a charge whose subject is the pronoun before
 _AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may have the target as its object
-_COOPERATIVE: tuple[Act, ...] = ("demand", "propose", "commit", "reject")
 
 Figures = tuple[int, ...]
 
@@ -30,13 +33,13 @@ class Clue:
     """What the act stage knows of a saying.
 
     first, last: the tokens of the pattern that gave the act (-1: the cue did); condition: the token of its 'if', or -1;
-    subject: whether the pattern's target is the subject before it.
+    whom: where the pattern has its target ('before': its subject; 'none': nobody).
     """
 
     first: int = -1
     last: int = -1
     condition: int = -1
-    subject: bool = False
+    whom: Place = "any"
 
 
 class Targets:
@@ -44,25 +47,30 @@ class Targets:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self._facing: dict[str, tuple[Saying, Figures]] = {}  # side → who last turned to it or whom it last turned to
-        self._accusers: dict[str, tuple[Saying, Figures]] = {}
+        self._facing = Facing(sheet)
         self._talks = Talks(sheet)
         self._own: set[str] = set()  # sides of those who speak
+        self._previous: Saying | None = None
+        self._saying: Saying | None = None
 
     def of(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """The figures a saying is aimed at, in the order of the text; the saying's act is known."""
         self._own = who.own
+        self._previous, self._saying = self._saying, saying
+        if clue.whom == "none":
+            return ()
         partner = self._talks.partner(saying, who)
         told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in ACTORS)
-        if not told and ":" in saying.cue_tag and saying.act in _AT_SOMEBODY:
-            told = self._before(self._facing, who, saying)
+        if not told and saying.act in _AT_SOMEBODY:
+            told = self._facing.other(who, saying) if ":" in saying.cue_tag else ()
+            told = told or (by_object(self.sheet, saying, who.own) if clue.last < 0 else ())
         if not told and clue.last < 0 and self._takes_object(saying):
             told = self._between(saying, who)
         for how, figures in self._candidates(saying, who, clue, told, partner):
             chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
             if chosen:
                 saying.why.append(f"target:{how}")
-                self._remember(saying, chosen)
+                self._facing.remember(saying, chosen)
                 return chosen
         return ()
 
@@ -77,53 +85,88 @@ class Targets:
         self, saying: Saying, who: Parties, clue: Clue, told: Figures, partner: Figures
     ) -> Iterator[tuple[str, Figures]]:
         """The ways to a target that an act allows, the surest first, with whom each leads to."""
-        act = saying.act
-        aimed = act in ("threaten", "accuse") and clue.last >= 0  # whoever it is said to, it is aimed at those it names
+        act, told_by = saying.act, clue.last < 0  # whether the cue gives the act
+        aimed = act in ("threaten", "accuse") and not told_by  # whoever it is said to, it is aimed at those it names
         if act == "support":
             yield "backed", self._backed(who, clue)
+        if act == "demand" and not told_by:
+            yield "asked", self._asked(saying, who, clue)
         if not aimed:
             yield "told", told
         if act == "demand":
-            yield "asked", self._asked(saying, who, clue)
-            yield "doer", to_stop(self.sheet, saying, who)
-            yield "giver", self._together(to_give(self.sheet, saying, who)) if clue.last < 0 else ()
-            yield "wanted", asked_for(self.sheet, saying, who) if clue.last < 0 else ()
+            yield from self._demanded(saying, who, clue)
         elif act == "deny":
             yield "charge", charged_by(self.sheet, saying, who)
-            yield "accuser", self._before(self._accusers, who, saying)
+            yield "accuser", self._facing.accuser(who, saying)
         elif act not in ("state", "support", "warn"):
-            yield "named", self._named(act, who, clue)
+            yield from self._at_those_named(saying, who, clue)
         if act in ("accuse", "reject", "threaten", "support"):
-            yield "demonym", (figure_of(self.sheet, who.demonym),) if who.demonym else ()
+            yield "demonym", (figure_of(self.sheet, who.demonym),) if who.demonym and not self._placed(who.mark) else ()
+        if act in ("accuse", "demand"):
+            yield "affairs", self._together(in_affairs(self.sheet, saying, who))
         if aimed:
             yield "told", told
         if act not in ("support", "deny"):
             yield "partner", partner
+        if act == "commit":
+            yield "concerned", self._together(self._concerned(saying, who))
         if act not in ("state", "support", "deny", "demand", "warn"):
-            yield "facing", self._before(self._facing, who, saying, True)
+            yield "facing", self._facing.other(who, saying, near=True)
+        if act in ("accuse", "threaten"):
+            yield "culprits", culprits(self.sheet, saying, who)
+        if act in ("accuse", "reject"):
+            yield "this", pointed_at(self.sheet, saying, self._previous, who.own)
+        if act == "support":
+            yield "friend", self._facing.friend(who, saying)
+        if act == "accuse" and clue.whom == "before" and clue.first <= saying.first + _SOON:
+            yield "pronoun", by_pronoun(self.sheet, saying, who.own)
 
-    def _named(self, act: Act, who: Parties, clue: Clue) -> Figures:
+    def _demanded(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
+        """Of whom it is demanded: the subject of what is asked for, the doer of what ought to end, the giver of what is wanted."""
+        yield "asked", self._asked(saying, who, clue)
+        yield "doer", to_stop(self.sheet, saying, who)
+        if clue.last < 0:
+            yield "giver", self._together(to_give(self.sheet, saying, who))
+            yield "wanted", asked_for(self.sheet, saying, who)
+
+    def _at_those_named(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
+        """At whom a charge, a refusal, a threat, a promise or an offer is aimed among those who are named or meant."""
+        if saying.act == "reject":
+            yield "doer", done_by(self.sheet, saying, who)
+        yield "named", self._named(saying.act, who, clue, saying.first)
+
+    def _concerned(self, saying: Saying, who: Parties) -> list[Sighting]:
+        """Those whom a promise concerns: whose request, plan or mission it answers, or from whom something is lifted."""
+        near = [s for s in who.foreign if s.whole_first <= saying.first + _NEARBY]
+        return [s for s in near if "concerning" in tagged(self.sheet, s.whole_first - 1)]
+
+    def _named(self, act: Act, who: Parties, clue: Clue, first: int) -> Figures:
         if act == "threaten":
             return self._threatened(who, clue)
         if act == "commit":
             return self._together(self._with_whom(who, clue))
-        if act == "accuse" and clue.subject:
+        if act == "accuse" and clue.whom == "before":
             if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
                 return (figure_of(self.sheet, who.demonym),)
             return self._subject(who, clue)
         if act == "accuse":
-            return self._doers(who)
-        return self._together([s for s in who.foreign if not self._setting(s)])
+            return self._doers(who, first)
+        others = [s for s in who.foreign if not self._setting(s)]
+        if act == "reject":
+            words, apart = self.sheet.tokens.words, self.sheet.lexicon.words("apart")
+            others = [s for s in others if words[s.whole_first - 1] not in apart]
+        return self._together(others)
 
-    def _doers(self, who: Parties) -> Figures:
-        """Those who did what is condemned: named after 'by', else the first who is no place and has not suffered it."""
+    def _doers(self, who: Parties, first: int) -> Figures:
+        """Those who did what is condemned: named after 'by', else the first who is no place and has not suffered it. first: the
+        token at which what is said begins, to which a cue's own preposition is attached."""
         words, onto = self.sheet.tokens.words, self.sheet.lexicon.words("onto")
         by = self.sheet.lexicon.words("doers")
         for n, sighting in enumerate(who.foreign):
             if sighting.whole_first and words[sighting.whole_first - 1] in by:
                 return self._together(who.foreign[n:])
-        doers = [s for s in who.foreign if not self._setting(s)]
-        return self._together([s for s in doers if words[s.whole_first - 1] not in onto])
+        doers = [s for s in who.foreign if not self._setting(s) and words[s.whole_first - 1] not in onto]
+        return self._together([s for s in doers if BY not in s.clitics or s.first == first]) or self._together(doers)
 
     def _setting(self, sighting: Sighting) -> bool:
         """Whether a party is named only as the place of something ('in', 'near', 'the talks of', 'occupied')."""
@@ -134,6 +177,10 @@ class Targets:
         before = words[sighting.whole_first - 1] if sighting.whole_first else ""
         return before in lexicon.words("settings") or after in lexicon.words("place_marks")
 
+    def _placed(self, mark: int) -> bool:
+        """Whether an adjective of a state qualifies what is only the place of something ('in the Syrian crisis')."""
+        return mark > 1 and self.sheet.tokens.words[mark - 2] in self.sheet.lexicon.words("settings")
+
     def _between(self, saying: Saying, who: Parties) -> Figures:
         """Who is named between the cue and what is asked of him, as the object of the cue."""
         if saying.cue is None or not saying.cue[1] <= saying.first:
@@ -141,10 +188,13 @@ class Targets:
         words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
         found = []
         for s in sightings(self.sheet, saying.cue[1], saying.first):
-            governed = s.clitics.strip(AND) or words[s.whole_first - 1] in prepositions
-            if not governed and any(side(self.sheet, f) not in who.own for f in s.figures):
+            free = not s.clitics.strip(AND) and words[s.whole_first - 1] not in prepositions
+            if not free and "members" not in tagged(self.sheet, s.whole_first - 2):
+                continue
+            if any(side(self.sheet, f) not in who.own for f in s.figures):
                 found.append(s)
-        return self._together(found if saying.act != "accuse" else self._last(found, saying.first))
+        chosen = self._together(found if saying.act != "accuse" else self._last(found, saying.first))
+        return chosen or (people(self.sheet, saying, who.own) if not found else ())
 
     def _last(self, found: list[Sighting], end: int) -> list[Sighting]:
         """The last of the sightings with those that it is joined to, if it stands close before a token."""
@@ -169,7 +219,7 @@ class Targets:
 
     def _asked(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """Who ought to do something: named right after the 'ought', or the subject of the verbal noun that is asked for."""
-        if clue.subject:
+        if clue.whom == "before":
             return self._subject(who, clue)
         ought = clue.last >= 0
         start, near = (clue.last, _NEAR) if ought else (saying.first, 1)
@@ -210,46 +260,14 @@ class Targets:
     def _subject(self, who: Parties, clue: Clue) -> Figures:
         """The last group named before the charge as a subject, else the first one."""
         best, last = 0, -1
+        words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
         for n, sighting in enumerate(who.foreign):
             joined = AND in sighting.clitics and sighting.first - last <= _GAP
-            if sighting.first < clue.first and sighting in who.free and not joined:
+            within = words[sighting.whole_first - 2] in prepositions  # 'the answer to the plan of X'
+            if sighting.first < clue.first and sighting in who.free and not joined and not within:
                 best = n
             last = sighting.last
         return self._together(who.foreign[best:])
-
-    def _before(
-        self, memory: dict[str, tuple[Saying, Figures]], who: Parties, saying: Saying, near: bool = False
-    ) -> Figures:
-        """Whom the memory has for the speaker's side; near: only if remembered from the same paragraph."""
-        for own in sorted(who.own):
-            if own in memory:
-                earlier, figures = memory[own]
-                if saying.act == "commit" and earlier.act not in _COOPERATIVE:
-                    return ()
-                if near and not self._one_passage(earlier.sentence, saying.sentence):
-                    return ()
-                return figures if saying.sentence - earlier.sentence <= _MEMORY else ()
-        return ()
-
-    def _one_passage(self, earlier: int, later: int) -> bool:
-        """Whether two sentences stand in one paragraph."""
-        return self.sheet.sentences[earlier].line == self.sheet.sentences[later].line
-
-    def _remember(self, saying: Saying, chosen: Figures) -> None:
-        if saying.act == "state":
-            return
-        own = {side(self.sheet, f) for f in saying.speakers}
-        others = tuple(f for f in chosen if side(self.sheet, f) not in own)
-        if not others:
-            return
-        if saying.act != "support":
-            for name in own:
-                self._facing[name] = (saying, others)
-            for figure in others:
-                self._facing[side(self.sheet, figure)] = (saying, saying.speakers)
-        if saying.act in ("accuse", "warn", "threaten"):
-            for figure in others:
-                self._accusers[side(self.sheet, figure)] = (saying, saying.speakers)
 
     def _together(self, found: list[Sighting]) -> Figures:
         """The figures of the first sighting and of those joined to it."""

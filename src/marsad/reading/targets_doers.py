@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.arabic.words import definite
+from marsad.arabic.words import ARTICLE, TO, definite
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, meant
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
@@ -12,7 +12,7 @@ from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 _LATER = 3  # tokens from a word that ends or gives to what is ended or to whom it is asked of
 _MARK = 2  # tokens from a noun to the adjective that means its state
 _NEAR = 8  # tokens from the start of what is said to the one who is to do it
-_OPENING = 3  # tokens at the start of what is said in which the word that ends or gives stands
+_OPENING = 5  # tokens at the start of what is said in which the word that ends or gives stands
 
 Figures = tuple[int, ...]
 
@@ -24,6 +24,11 @@ def to_stop(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
         if found:
             return found
     return ()
+
+
+def done_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """Whose doings are refused ('the Iranian interference in …'), by an adjective or a name right after them, or ()."""
+    return _owned(sheet, who, "doings", saying.first, min(saying.first + _NEAR, saying.last))
 
 
 def asked_for(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
@@ -78,9 +83,14 @@ def _by_adjective(sheet: Sheet, who: Parties, noun: int, last: int) -> Figures:
     """The state that an adjective of a noun means; both have the article, or neither."""
     words = sheet.tokens.words
     for at in range(noun + 1, last):
-        if bool(definite(words[at])) != bool(definite(words[noun])):
+        if bool(definite(words[at])) != _definite(words[noun]):
             return ()
         actor = meant(sheet, at, who.own)
         if actor is not None:
             return (figure_of(sheet, actor),)
     return ()
+
+
+def _definite(word: str) -> bool:
+    """Whether a folded word has the article, also where a 'to' before it swallows its first letter."""
+    return bool(definite(word)) or word.startswith(TO + ARTICLE[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet
 
@@ -66,8 +67,13 @@ class Talks:
         for sighting in sightings(self.sheet, sentence.first, sentence.last):
             if saying.first <= sighting.first < saying.last or not sighting.whole_first:
                 continue
-            if {words[sighting.whole_first - 1], words[sighting.first - 1]} & partners:
+            if {words[sighting.whole_first - 1], words[sighting.first - 1]} & partners and not self._parted(sighting.last, saying):
                 found = tuple(f for f in sighting.figures if side(self.sheet, f) not in who.own)
                 if found:
                     return found
         return ()
+
+    def _parted(self, last: int, saying: Saying) -> bool:
+        """Whether another clause begins between who is talked with and the cue ('…, while Y said')."""
+        end = saying.cue[0] if saying.cue is not None else saying.first
+        return any("meanwhile" in tagged(self.sheet, i) for i in range(last, end))

@@ -1,0 +1,115 @@
+"""Who is meant without being named in the right place: by a pronoun before what is said, or as the state in which it happens."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import PEOPLES
+from marsad.arabic.words import HER, HIS, THEM
+from marsad.reading.acts_content import tagged
+from marsad.reading.parties import Parties, meant, side, sightings
+from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
+
+_OPENING = 2  # tokens between a complementiser with a pronoun and what is said
+_BACK = 1  # sentences back in which whom a pronoun means is looked for
+_THIS = 3  # tokens at the start of what is said in which 'this decision' stands
+_AFFAIRS = 5  # tokens from a state's own affairs to its name
+
+Figures = tuple[int, ...]
+
+
+def by_pronoun(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
+    """Whom the pronoun of a complementiser means ('and said that it breaks the law'): the last of another side who agrees, or ()."""
+    for i in range(max(saying.first - _OPENING, 0), saying.first):
+        tags = tagged(sheet, i)
+        if "that_she" in tags:
+            return _last(sheet, saying, own, HER)
+        if "that_they" in tags:
+            return _last(sheet, saying, own, THEM)
+    return ()
+
+
+def by_object(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
+    """Whom a pronoun that is the cue's object means ('and charged them with …'): the last of another side who agrees, or ()."""
+    if saying.cue is None or saying.cue[1] > saying.first:
+        return ()
+    _, _, pronoun = saying.cue_tag.partition(":")
+    if not pronoun:
+        them = [sheet.tokens.words[i] for i in range(saying.cue[1], saying.first) if "accusatives" in tagged(sheet, i)]
+        pronoun = next((p for word in them for p in (HER, THEM, HIS) if word.endswith(p)), "")
+    return _last(sheet, saying, own, pronoun) if pronoun else ()
+
+
+def _last(sheet: Sheet, saying: Saying, own: set[str], pronoun: str) -> Figures:
+    if saying.cue is None:
+        return ()
+    start = sheet.sentences[max(0, saying.sentence - _BACK)].first
+    for sighting in reversed(sightings(sheet, start, saying.cue[0])):
+        figures = tuple(f for f in sighting.figures if side(sheet, f) not in own)
+        if figures and all(_agrees(sheet, f, pronoun) for f in figures):
+            return figures
+    return ()
+
+
+def _agrees(sheet: Sheet, figure: int, pronoun: str) -> bool:
+    who = sheet.figures[figure]
+    if pronoun == HER:
+        return who.gender != "m" and who.type != "person"
+    if pronoun == HIS:
+        return who.type == "person" and who.gender != "f" and who.number != "p"
+    return who.number == "p" or who.type == "organisation"
+
+
+def people(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
+    """The state of a people that the cue has as its object ('called on the Lebanese to …', 'urged its Iraqi citizens'), or ()."""
+    if saying.cue is None:
+        return ()
+    for i in range(saying.cue[1], saying.first):
+        actor = meant(sheet, i, own) if sheet.tokens.words[i].endswith(PEOPLES) else None
+        if actor is not None:
+            return (figure_of(sheet, actor),)
+    return ()
+
+
+def culprits(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """The group that 'the rebels' or 'the militias' means: the last named one that stands for itself, or ()."""
+    if who.culprits < 0:
+        return ()
+    for sighting in reversed(sightings(sheet, 0, saying.first)):
+        figures = tuple(f for f in sighting.figures if _group(sheet, f) and side(sheet, f) not in who.own)
+        if figures and sighting.named:
+            return figures
+    return ()
+
+
+def _group(sheet: Sheet, figure: int) -> bool:
+    """Whether a figure is a group of no state: a party to a conflict, not a body of states (whose keys are codes)."""
+    who = sheet.figures[figure]
+    return who.type == "organisation" and who.side in (None, who.key) and who.key.islower()
+
+
+def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str]) -> Figures:
+    """Whose words or deed is meant by a 'this' that opens what is said: who spoke just before, else the last named of another side."""
+    opening = set().union(*(tagged(sheet, i) for i in range(saying.first, min(saying.first + _THIS, saying.last))))
+    if not {"pointing", "pointed"} <= opening:
+        return ()
+    if before is not None and saying.sentence - before.sentence <= _BACK and not own & {side(sheet, f) for f in before.speakers}:
+        return before.speakers
+    start = sheet.sentences[max(0, saying.sentence - _BACK)].first
+    end = saying.cue[0] if saying.cue is not None else saying.first
+    settings = sheet.lexicon.words("settings")
+    for sighting in reversed(sightings(sheet, start, end)):
+        figures = tuple(f for f in sighting.figures if side(sheet, f) not in own)
+        if figures and sheet.tokens.words[sighting.whole_first - 1] not in settings:
+            return figures
+    return ()
+
+
+def in_affairs(sheet: Sheet, saying: Saying, who: Parties) -> list[Sighting]:
+    """The state in which its own affairs are what is spoken of ('the arrests in X'), or nobody."""
+    words, at = sheet.tokens.words, sheet.lexicon.words("within")
+    for n, sighting in enumerate(who.foreign):
+        if words[sighting.whole_first - 1] not in at or sheet.figures[sighting.figures[0]].type != "state":
+            continue
+        first = max(saying.first, sighting.whole_first - _AFFAIRS)
+        if any("affairs" in tagged(sheet, i) for i in range(first, sighting.whole_first)):
+            return who.foreign[n : n + 1]
+    return []
