@@ -102,10 +102,12 @@ def past_forms(verb: str) -> Iterator[tuple[str, str]]:
         yield (stem + "ا" if weak else stem) + suffix, "past.own.ms"
     for suffix in () if rest else ("ه", "ها", "هم"):
         yield stem + "ت" + suffix, "past.own.fs"
+        yield stem + "و" + suffix, "past.own.mp"
 
 
 def present_forms(verb: str) -> Iterator[tuple[str, str]]:
-    """(form, 'present.features') of a verb in the imperfect, both moods; the future prefix is a clitic."""
+    """(form, 'present.features') of a verb in the imperfect, both moods, 'present.own.features' with the object as a suffix; the
+    future prefix is a clitic."""
     head, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
     stem = head[:-1] if head.endswith(("ي", "ى")) else head
@@ -116,6 +118,10 @@ def present_forms(verb: str) -> Iterator[tuple[str, str]]:
         yield dual + ending + tail, "present.md"
     for ending in ("ون", "وا"):
         yield stem + ending + tail, "present.mp"
+    for suffix in () if rest else ("ه", "ها", "هم"):
+        yield head + suffix, "present.own.ms"
+        yield "ت" + head[1:] + suffix, "present.own.fs"
+        yield stem + "ون" + suffix, "present.own.mp"
 
 
 def forms(entry: Trigger) -> Iterator[tuple[str, str]]:
@@ -125,4 +131,4 @@ def forms(entry: Trigger) -> Iterator[tuple[str, str]]:
     for verb in entry.past:
         yield from past_forms(verb)
     for verb in entry.present:
-        yield from present_forms(verb)
+        yield from (form for form in present_forms(verb) if "" in entry.links or ".own" not in form[1])

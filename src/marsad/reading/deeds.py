@@ -81,7 +81,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         view.triggers = {hit.first for hit in foremost}
         before = len(found)
         for hit in foremost:
-            deed = _deed(view, hit, rules, scenes.before(n), found[-1] if found else None)
+            deed = _deed(view.around(hit.first), hit, rules, scenes.before(n), found[-1] if found else None)
             if deed is not None:
                 found.append(deed)
         found += series(view, found[before:])
@@ -101,8 +101,9 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.first - h.last, -rules.triggers[h.index].weight, h.tag[:4] == "noun", h.first)):
         trigger = rules.triggers[hit.index]
-        right = view.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
-        if not told(view, hit) or not wanted(view, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
+        scene = view.around(hit.first)
+        right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
+        if not told(scene, hit) or not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
             continue
         barred = rules.after[hit.index]
         if barred and not barred.isdisjoint(view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first]):
@@ -132,6 +133,6 @@ def _objects(view: Scene, hit: Hit, needs: frozenset[str]) -> list[int]:
 def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed | None) -> Deed | None:
     trigger = rules.triggers[hit.index]
     left, right = view.clause(hit.first, noun=hit.tag[:4] == "noun")
-    if unreal(view, hit, left):
+    if unreal(view, hit, left, contact=trigger.type == "CONSULT"):
         return None
     return FRAMES[trigger.frame](Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index]))

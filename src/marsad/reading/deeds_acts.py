@@ -12,6 +12,7 @@ from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_pronouns import object_meant, owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed, figure_of
 
@@ -52,8 +53,9 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     doer, target = frame.doer(), aimed(frame, [link for link in trigger.links if link])
     if frame.noun:
         doer, target = _held(frame, doer, target)
-    elif hit.tag[:8] == "past.own":
-        target = antecedent(view, hit.first) or target
+    elif owned(hit):
+        meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
+        target = antecedent(view, hit.first) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
     if target is None and trigger.type == "ASSAULT":

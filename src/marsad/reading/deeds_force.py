@@ -6,8 +6,10 @@ from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import accused, holder
+from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import antecedent, between, commander, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
 from marsad.reading.sheet import Deed
@@ -91,12 +93,12 @@ def _told(frame: Frame, doer: Party | None) -> bool:
 def unknown_hands(frame: Frame) -> Party | None:
     """The subject of a verb that is nobody in particular ('gunmen attacked', 'a raid that hit'), as a party of no figures."""
     view, hit = frame.view, frame.hit
-    first = hit.last
+    first = past_count(view, hit.last)
     if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
         return None
     if commander(view, hit) is not None:
         return None
-    end = frame.right if hit.tag[:8] == "past.own" else hit.last
+    end = frame.right if owned(hit) else hit.last
     if subject(view, hit.first, end, frame.left) is not None:
         return None
     if any(p.first == first or (p.lead_at == first + 1 and view.has(first + 1, "deed.of")) for p in view.parties):
@@ -113,7 +115,7 @@ def unknown_hands(frame: Frame) -> Party | None:
     if before >= 0 and not any(p.first <= before < p.last for p in view.parties):
         return Party((), before, hit.first)
     told = view.has(first - 2, "deed.relative") and hit.tag[:5] == "past."
-    told = told and hit.tag[:8] != "past.own"
+    told = told and not owned(hit)
     if told and frame.trigger.type == "ASSAULT" and antecedent(view, hit.first) is None:
         return Party((), first - 2, hit.first)  # 'the deed that hit …'
     before = next((t for t in view.triggers if t < hit.first <= t + 4), -1)
@@ -155,11 +157,14 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
     """The party hit: behind the preposition of the trigger, the object of the verb, the one exposed to it; a place too."""
     view, hit = frame.view, frame.hit
     links = [link for link in frame.trigger.links if link]
+    if frame.noun and (verb := view.find("deed.strikes", hit.last, min(hit.last + _NEXT + 1, view.last))) >= 0:
+        return object_at(view, verb + 1)  # 'a raid that hit X'
     found = aimed(frame, links)
     if found is not None and found.lead not in links and view.kind(found) in ("place", "state"):
         found = None  # 'an attack on a base in X'
     if found is None and "" in frame.trigger.links and not frame.noun:
         found = direct(view, hit, frame.right, doer)
+        found = found or object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
     if found is None and frame.noun:
         at = view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first)
         found = subject(view, at, hit.first, frame.left) if at >= 0 else None
@@ -204,7 +209,10 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
     sheet = frame.view.sheet
     own = {sheet.figures[f].side for f in source} | {sheet.figures[f].key for f in source}
     found = [f for f in struck.figures if sheet.figures[f].type in ACTING]
-    if not found and (host := host_of(sheet, struck)) is not None:
+    aimed_at = struck.weak or (struck.lead in frame.trigger.links and not struck.loose) or frame.trigger.type != "ASSAULT"
+    if not source and not aimed_at:
+        found = [f for f in found if sheet.figures[f].type != "state"]  # where it was, not whom it was meant for
+    elif not found and (host := host_of(sheet, struck)) is not None:
         found = [host]
     return tuple(f for f in found if sheet.figures[f].key not in own)
 

@@ -10,6 +10,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_nouns import accused, asked, decided, performed
 from marsad.reading.deeds_parties import antecedent, carried, carrier_of, commander, goes_on, leads, linked, possessor, subject
 from marsad.reading.deeds_places import place_figure
+from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.sheet import Deed
@@ -51,8 +52,9 @@ class Frame:
             found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
         if found is None and self.trigger.frame in ("contact", "accord") and view.has(hit.last, "deed.during"):
             return self.goes_on()  # 'a visit in which they met X'
-        if hit.tag[:8] == "past.own" and self.trigger.frame != "contact":
-            return found if found is None or found.first >= hit.last else None  # 'X, whom Y struck'
+        if owned(hit) and self.trigger.frame != "contact":
+            relative = view.has(hit.first - 1, "deed.relative")
+            return found if found is None or found.first >= hit.last or not relative else None  # 'X, whom Y struck'
         if found is None and self.trigger.type == "ASSAULT":
             found = commander(view, hit)
         if found is None or "" in self.trigger.links:
@@ -78,7 +80,7 @@ class Frame:
             self.wanted = maker is not None
         if maker is not None:
             return maker
-        if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0:
+        if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord":
             return None  # 'their sending': the suffix is the object
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
             return possessor(view, hit, self.previous)

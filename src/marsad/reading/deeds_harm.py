@@ -6,6 +6,7 @@ from marsad.arabic.words import CONJUNCTIONS
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_parties import antecedent, subject
+from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
 
@@ -16,7 +17,7 @@ _CLOSE = 2  # tokens before it
 
 def active(frame: Frame) -> bool:
     """Whether a verb has an object, so that its subject did it ('the army killed ten')."""
-    if frame.noun or frame.hit.tag[:8] == "past.own":
+    if frame.noun or owned(frame.hit):
         return not frame.noun
     doer = subject(frame.view, frame.hit.first, frame.right, frame.left)
     return doer is not None and _object(frame, doer)
@@ -43,7 +44,7 @@ def seized(frame: Frame, doer: Party) -> Deed | None:
     """Someone arrested or abducted, told by a passive verb: a person or people after it, and no object behind them."""
     view, hit = frame.view, frame.hit
     head = view.has(doer.first, "deed.victims") if doer.weak else view.kind(doer) == "person"
-    if hit.tag[:4] != "past" or hit.tag[:8] == "past.own" or doer.first != hit.last or not head or _object(frame, doer):
+    if hit.tag[:4] != "past" or owned(hit) or doer.first != hit.last or not head or _object(frame, doer):
         return None
     return made(frame, _acting(frame, _by(frame)), _acting(frame, doer), frame.trigger.mode)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
@@ -43,7 +43,7 @@ class Scene:
 
     marks: token → ids of its word classes; opens: tokens that begin a clause; verbs: tokens that may be verbs; titles: last
     token → first token of what may introduce a name; adjectives: token → demonym; timed: tokens of times; triggers: tokens
-    of deeds.
+    of deeds; aside: tokens of insertions ('X, who …, did').
     """
 
     sheet: Sheet
@@ -57,6 +57,21 @@ class Scene:
     adjectives: dict[int, Hit] = field(default_factory=dict)
     timed: set[int] = field(default_factory=set)
     triggers: set[int] = field(default_factory=set)
+    aside: set[int] = field(default_factory=set)
+    outside: Scene | None = None
+
+    def around(self, token: int) -> Scene:
+        """The scene that bears on a token: outside insertions one without them; they then count as times do."""
+        if not self.aside or token in self.aside:
+            return self
+        if self.outside is None:
+            parties = [p for p in self.parties if p.first not in self.aside]
+            self.outside = replace(
+                self, parties=parties, opens=self.opens - self.aside, verbs=self.verbs - self.aside, timed=self.timed | self.aside,
+                triggers=self.triggers, aside=set(), outside=None,
+            )  # fmt: skip
+        self.outside.triggers = self.triggers - self.aside
+        return self.outside
 
     def has(self, token: int, mark: str) -> bool:
         """Whether a token belongs to a word class (its clitics left out)."""
