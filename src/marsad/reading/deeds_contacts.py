@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import THEIRS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_nouns import gathered, holder, housed, members, present
+from marsad.reading.deeds_nouns import called_together, gathered, holder, housed, members, present
 from marsad.reading.deeds_parties import between, carried, direct, goes_on, linked, subject
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant
@@ -29,6 +29,8 @@ def contact(frame: Frame) -> Deed | None:
     if hit.tag == "noun.own" and (both := _theirs(frame)):
         return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
+    if partner is None and frame.noun and frame.carrier < 0 and len(called := called_together(view, hit, frame.left)) > 1:
+        return meeting(frame, called[:1], called[1:])
     if partner is not None and (frame.noun or "" in links) and view.find("deed.topic", hit.last, partner.first) >= 0:
         partner = None  # 'talks on the ties with X'
     if partner is None and not frame.noun:
@@ -96,9 +98,10 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit) or _of(view, hit)
     if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
         aside = view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0
-        if aside or not international(view.sheet, body.figures[0]) or not _session(frame, body):
+        attends = view.has(frame.carrier, "deed.attends")
+        if aside or not international(view.sheet, body.figures[0]) or not (attends or _session(frame, body)):
             return None
-        guests = figures_of(doer) if view.has(frame.carrier, "deed.attends") else ()
+        guests = figures_of(doer) if attends else ()
         return meeting(frame, (*guests, *members(view, body), *present(view, hit, frame.right)), (), council=True)
     if owner is not None and not owner.weak and (doer is None or partner is None or hit.tag == "noun.own"):
         if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
@@ -121,6 +124,8 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     if doer is None and partner is None and len(others) < 2:
         return _again(frame)
     found = meeting(frame, (*figures_of(doer), *others), figures_of(partner))
+    if found is None and doer is not None and view.kind(doer) == "person" and view.has(frame.carrier, "deed.attends"):
+        return meeting(frame, doer.figures, (), alone=True)  # 'X took part in a meeting'
     return found or (_one_sided(frame, doer) if frame.carrier >= 0 and doer is not None and not doer.weak else None)
 
 

@@ -32,7 +32,7 @@ def with_stranger(frame: Frame, known: Party) -> bool:
         if words[i] in links and view.has(i, "deed.prepositions"):
             return noun_at(view, i + 1)
         if words[i][0] == BY and i == start and BY in frame.trigger.links and not frame.noun:
-            return len(words[i]) >= _MIN_LED and i not in view.verbs
+            return len(words[i]) >= _MIN_LED and i not in view.verbs and not view.has(i, "deed.seat")
     return False
 
 

@@ -12,6 +12,7 @@ from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
 
 _BEFORE = 3  # words between the state visited and the visitor behind it
+_BESIDE = 2  # words before a place that is the object
 _FAR = 6  # words between a visit and the place visited, names and times not counted
 
 
@@ -113,6 +114,9 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
             continue
         if gap_between(view, hit.last, party.first) > _FAR:
             break
+        start = doer.last if doer is not None and hit.last <= doer.first < party.first else hit.last
+        if frame.trigger.links == [""] and gap_between(view, start, party.first) > _BESIDE:
+            continue
         if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
             return party
     return None
