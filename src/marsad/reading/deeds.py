@@ -79,6 +79,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         view = scenes.at(n)
         foremost = _foremost(view, hits, rules)
         view.triggers = {hit.first for hit in foremost}
+        view.fights = {hit.first for hit in foremost if hit.tag[:4] == "noun" and rules.triggers[hit.index].type == "ASSAULT"}
         before = len(found)
         for hit in foremost:
             deed = _deed(view.around(hit.first), hit, rules, scenes.before(n), found[-1] if found else None)
