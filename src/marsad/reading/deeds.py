@@ -12,7 +12,8 @@ from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_merge import once
-from marsad.reading.deeds_parties import told, wanted
+from marsad.reading.deeds_needs import wanted
+from marsad.reading.deeds_parties import told
 from marsad.reading.deeds_scene import Earlier, Scene
 from marsad.reading.deeds_series import series
 from marsad.reading.deeds_status import unreal

@@ -30,7 +30,7 @@ def contact(frame: Frame) -> Deed | None:
         return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
     if partner is None and frame.noun and frame.carrier < 0 and len(called := called_together(view, hit, frame.left)) > 1:
-        return meeting(frame, called[:1], called[1:])
+        return _proposed(meeting(frame, called[:1], called[1:]))
     if partner is not None and (frame.noun or "" in links) and view.find("deed.topic", hit.last, partner.first) >= 0:
         partner = None  # 'talks on the ties with X'
     if partner is None and not frame.noun:
@@ -51,6 +51,13 @@ def contact(frame: Frame) -> Deed | None:
     if owner is not None and owner.weak and len(owner.figures) >= 2:
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
+
+
+def _proposed(deed: Deed | None) -> Deed | None:
+    """A contact to which somebody calls, which so far nobody has held."""
+    if deed is not None and deed.status == "held":
+        deed.status = "proposed"
+    return deed
 
 
 def _next(frame: Frame, partner: Party) -> Party | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_nouns import accused, holder
+from marsad.reading.deeds_nouns import accused, holder, named_inside
 from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import antecedent, between, commander, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
@@ -41,6 +41,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         target = _hit(frame, struck, source) if struck is not None else ()
         target = target or (_dead(frame, source) if frame.noun or not source else ())
     deed = made(frame, source, target, frame.trigger.mode)
+    if source and not target and frame.noun and frame.trigger.type == "ASSAULT":
+        deed.target = tuple(f for f in _beneath(frame) if f not in source)
     if struck is not None and frame.view.kind(struck) in ("place", "state"):
         spot = place_of(frame.view, frame.hit, frame.left, frame.right) if frame.view.kind(struck) == "state" else None
         deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(frame.view.sheet, struck)
@@ -171,6 +173,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'
             found = None if owner is None or owner.weak else owner
+            found = found or object_at(view, hit.last)
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
     return found or spot(frame, links, doer)
 
@@ -209,12 +212,26 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
     sheet = frame.view.sheet
     own = {sheet.figures[f].side for f in source} | {sheet.figures[f].key for f in source}
     found = [f for f in struck.figures if sheet.figures[f].type in ACTING]
-    aimed_at = struck.weak or (struck.lead in frame.trigger.links and not struck.loose) or frame.trigger.type != "ASSAULT"
+    aimed_at = struck.weak or struck.first == frame.hit.last or (struck.lead in frame.trigger.links and not struck.loose) or frame.trigger.type != "ASSAULT"
     if not source and not aimed_at:
         found = [f for f in found if sheet.figures[f].type != "state"]  # where it was, not whom it was meant for
     elif not found and (host := host_of(sheet, struck)) is not None:
         found = [host]
     return tuple(f for f in found if sheet.figures[f].key not in own)
+
+
+def _beneath(frame: Frame) -> Figures:
+    """The state in which a place is that one side's attack hits ('a X raid on a town in the east of Y')."""
+    view = frame.view
+    for party in view.parties:
+        if frame.hit.last <= party.first < frame.right and view.kind(party) in ("place", "state") and not party.weak:
+            if gap_between(view, frame.hit.last, party.first) > _REACH:
+                break
+            states = host_of(view.sheet, party), *named_inside(view, party)
+            found = tuple(f for f in states if f is not None and view.sheet.figures[f].type == "state")
+            if found:
+                return found[:1]
+    return ()
 
 
 def _dead(frame: Frame, source: Figures) -> Figures:

@@ -6,6 +6,7 @@ from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import TO
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
+_HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs")
 _WORDS = 6  # of the phrase before the party that it is about
 
 
@@ -29,6 +30,8 @@ def object_at(view: Scene, token: int) -> Party | None:
     for i in range(start, min(start + _WORDS, view.last)):
         party = next((p for p in view.parties if p.first == i), None)
         if party is not None:
+            if i > start and not any(view.has(t, mark) for t in range(start, i) for mark in _HEADS):
+                return None  # what is somebody's, but no people and no place of war
             near = view.has(i - 1, "deed.belongs") or view.has(i - 1, "deed.targets") or view.has(i - 1, "deed.victims")
             led = not party.lead or party.lead_at < start or (party.lead == TO and party.lead_at == i and near)
             return party if led or (i == start and party.lead_at < start) else None

@@ -151,7 +151,7 @@ def carried(
     A feminine verb does not go on with a man; `people` passes over states.
     """
     end = before
-    for _ in range(_CLAUSES):
+    for _ in range(_CLAUSES + 2 * people):
         if end <= view.first:
             break
         left = end - 1
@@ -277,22 +277,3 @@ def _past_aside(view: Scene, start: int) -> int:
     if start >= view.last or words[start] not in DASHES:
         return start
     return next((i + 1 for i in range(start + 1, min(start + _NEAR, view.last)) if words[i] in DASHES), start)
-
-
-def wanted(view: Scene, hit: Hit, folded: frozenset[str], barred: frozenset[str], right: int) -> bool:
-    """Whether the clause holds the words that a trigger needs, and none that forbid it."""
-    words = view.sheet.tokens.words
-    if barred and not barred.isdisjoint(words[hit.last : right][:8]):
-        return False
-    if not folded:
-        return True
-    skipped = {i for party in view.parties if not party.weak for i in range(party.first, party.last)}
-    skipped |= view.timed
-    left = _NEAR
-    for i in range(hit.last, right):
-        if words[i] in folded:
-            return True
-        left -= i not in skipped
-        if not left:
-            return False
-    return False
