@@ -7,7 +7,7 @@ from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import accused, holder, named_inside
 from marsad.reading.deeds_objects import object_at, past_count
-from marsad.reading.deeds_parties import antecedent, between, commander, complement, direct, gap_between, linked, subject
+from marsad.reading.deeds_parties import antecedent, between, carried, commander, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
@@ -41,8 +41,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         target = _hit(frame, struck, source) if struck is not None else ()
         target = target or (_dead(frame, source) if frame.noun or not source else ())
     deed = made(frame, source, target, frame.trigger.mode)
-    if source and not target and frame.noun and frame.trigger.type == "ASSAULT":
-        deed.target = tuple(f for f in _beneath(frame) if f not in source)
+    if source and not target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
+        deed.target = _beneath(frame, source)
     if struck is not None and frame.view.kind(struck) in ("place", "state"):
         spot = place_of(frame.view, frame.hit, frame.left, frame.right) if frame.view.kind(struck) == "state" else None
         deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(frame.view.sheet, struck)
@@ -220,17 +220,21 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
     return tuple(f for f in found if sheet.figures[f].key not in own)
 
 
-def _beneath(frame: Frame) -> Figures:
-    """The state in which a place is that one side's attack hits ('a X raid on a town in the east of Y')."""
-    view = frame.view
+def _beneath(frame: Frame, source: Figures) -> Figures:
+    """The state in which a place is that another state's attack is aimed at ('a X raid on a town in the east of Y')."""
+    view, known = frame.view, frame.view.sheet.figures
+    own = {known[f].side for f in source}
+    aimed_at = False
     for party in view.parties:
-        if frame.hit.last <= party.first < frame.right and view.kind(party) in ("place", "state") and not party.weak:
-            if gap_between(view, frame.hit.last, party.first) > _REACH:
-                break
-            states = host_of(view.sheet, party), *named_inside(view, party)
-            found = tuple(f for f in states if f is not None and view.sheet.figures[f].type == "state")
-            if found:
-                return found[:1]
+        if not frame.hit.last <= party.first < frame.right or view.kind(party) not in ("place", "state") or party.weak:
+            continue
+        if gap_between(view, frame.hit.last, party.first) > _REACH or not (aimed_at or not view.has(party.lead_at, "deed.place")):
+            break
+        aimed_at = True
+        states = host_of(view.sheet, party), *named_inside(view, party)
+        found = tuple(f for f in states if f is not None and known[f].type == "state" and known[f].key not in own)
+        if found:
+            return found[:1]
     return ()
 
 
@@ -239,6 +243,8 @@ def _dead(frame: Frame, source: Figures) -> Figures:
     view, hit = frame.view, frame.hit
     first, last = max(view.first, hit.first - _BACK - _DEAD), min(hit.last + _BACK + _DEAD, view.last)
     at, died = view.find("deed.dead", first, last), view.find("deed.died", first, last)
+    if 0 <= at and view.find("deed.own_people", at, min(at + _DEAD, view.last)) >= 0 and (own := carried(view, at)) is not None:
+        return tuple(f for f in own.figures if f not in source)  # 'X announced the death of its soldiers in a raid'
     for party in view.parties:  # 'an X soldier was killed'
         if party.last == at and view.kind(party) == "state" and not party.lead and (party.weak or party.loose):
             return tuple(f for f in party.figures if f not in source)

@@ -215,7 +215,7 @@ def _each(view: Scene, party: Party, i: int) -> bool:
 def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) -> None:
     """Append a party, or join it to the one before it that it is coordinated with."""
     words = view.sheet.tokens.words
-    if found and found[-1].weak and party.joined and not party.lead and found[-1].last == party.first:
+    if found and found[-1].weak and (joined or party.joined) and not party.lead and found[-1].last == party.first:
         if view.kind(party) == view.kind(found[-1]) == "state":
             found[-1].figures = tuple(dict.fromkeys((*found[-1].figures, *party.figures)))
             found[-1].last = party.last  # 'the X leaders and the Y ones'

@@ -25,8 +25,8 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
         light = view.has(i, "deed.light") or view.has(i, "deed.light.present")
         light = light or view.has(i, "deed.called_off") or (announced and hit.clitics[-1:] == BY and view.has(i, "deed.orders"))
         if i in view.verbs and (light or (announced and view.has(i, "deed.announce"))):
-            if view.crosses(i + 1, hit.first):
-                return -1
+            if view.crosses(i + 1, hit.first) or (view.has(i, "deed.announce") and view.find("deed.dead", i + 1, hit.first) >= 0):
+                return -1  # 'announced the death of two in an attack'
             between_them = set(range(i + 1, hit.first))
             for party in view.parties:
                 between_them.difference_update(range(party.first, party.last))
@@ -222,7 +222,7 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         if party.first < hit.last or party.first >= right or not view.acts(party) or not party.lead:
             continue
         at = party.lead_at if party.lead in links else party.outer_at
-        if at < 0 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
+        if at < hit.last - 1 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
             continue
         attached = party.lead in links and party.lead in PREPOSITIONS and party.lead != TO
         aside = attached and view.sheet.tokens.words[party.first - 1] in COMMAS and not view.verbs & set(range(hit.last, party.first))
