@@ -212,8 +212,8 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
     sheet = frame.view.sheet
     own = {sheet.figures[f].side for f in source} | {sheet.figures[f].key for f in source}
     found = [f for f in struck.figures if sheet.figures[f].type in ACTING]
-    aimed_at = struck.weak or struck.first == frame.hit.last or (struck.lead in frame.trigger.links and not struck.loose) or frame.trigger.type != "ASSAULT"
-    if not source and not aimed_at:
+    led = struck.weak or struck.first == frame.hit.last or (struck.lead in frame.trigger.links and not struck.loose)
+    if not source and not led and frame.trigger.type == "ASSAULT":
         found = [f for f in found if sheet.figures[f].type != "state"]  # where it was, not whom it was meant for
     elif not found and (host := host_of(sheet, struck)) is not None:
         found = [host]
@@ -243,7 +243,7 @@ def _dead(frame: Frame, source: Figures) -> Figures:
     view, hit = frame.view, frame.hit
     first, last = max(view.first, hit.first - _BACK - _DEAD), min(hit.last + _BACK + _DEAD, view.last)
     at, died = view.find("deed.dead", first, last), view.find("deed.died", first, last)
-    if 0 <= at and view.find("deed.own_people", at, min(at + _DEAD, view.last)) >= 0 and (own := carried(view, at)) is not None:
+    if at >= 0 and view.find("deed.own_people", at, min(at + _DEAD, view.last)) >= 0 and (own := carried(view, at)) is not None:
         return tuple(f for f in own.figures if f not in source)  # 'X announced the death of its soldiers in a raid'
     for party in view.parties:  # 'an X soldier was killed'
         if party.last == at and view.kind(party) == "state" and not party.lead and (party.weak or party.loose):

@@ -215,11 +215,11 @@ def _each(view: Scene, party: Party, i: int) -> bool:
 def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) -> None:
     """Append a party, or join it to the one before it that it is coordinated with."""
     words = view.sheet.tokens.words
-    if found and found[-1].weak and (joined or party.joined) and not party.lead and found[-1].last == party.first:
-        if view.kind(party) == view.kind(found[-1]) == "state":
-            found[-1].figures = tuple(dict.fromkeys((*found[-1].figures, *party.figures)))
-            found[-1].last = party.last  # 'the X leaders and the Y ones'
-            return
+    beside = found and found[-1].weak and found[-1].last == party.first and (joined or party.joined) and not party.lead
+    if beside and view.kind(party) == view.kind(found[-1]) == "state":
+        found[-1].figures = tuple(dict.fromkeys((*found[-1].figures, *party.figures)))
+        found[-1].last = party.last  # 'the X leaders and the Y ones'
+        return
     if found and not party.weak and not found[-1].weak:
         last = found[-1]
         gap = [words[i] for i in range(last.last, party.first)]

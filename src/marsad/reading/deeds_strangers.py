@@ -48,7 +48,7 @@ def noun_at(view: Scene, token: int) -> bool:
     if token >= view.last or token in view.verbs or any(view.has(token, mark) for mark in _NOBODY):
         return False
     word = view.sheet.tokens.words[token]
-    if word in COMMAS | HARD | DASHES or not word[0].isalnum() or word[0] in CONJUNCTIONS and token in view.opens:
+    if word in COMMAS | HARD | DASHES or not word[0].isalnum() or (word[0] in CONJUNCTIONS and token in view.opens):
         return False
     led = any(h.clitics[-1:] in tuple(PREPOSITIONS) for h in view.sheet.hits_at.get(token, ()) if h.clitics)
     return not led and not any(p.first <= token < p.last for p in view.parties)
