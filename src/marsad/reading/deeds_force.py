@@ -7,7 +7,7 @@ from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import accused, holder, named_inside
 from marsad.reading.deeds_objects import object_at, past_count
-from marsad.reading.deeds_parties import antecedent, between, carried, commander, complement, direct, gap_between, linked, subject
+from marsad.reading.deeds_parties import antecedent, behind_stranger, between, carried, commander, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
@@ -100,6 +100,8 @@ def unknown_hands(frame: Frame) -> Party | None:
         return None
     if commander(view, hit) is not None:
         return None
+    if ".sure" in hit.tag and behind_stranger(view, hit):
+        return Party((), hit.first - 1, hit.first)
     end = frame.right if owned(hit) else hit.last
     if subject(view, hit.first, end, frame.left) is not None:
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.arabic.words import HER
+from marsad.arabic.words import HER, HIS
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_nouns import accused, asked, decided, performed
-from marsad.reading.deeds_parties import antecedent, carried, carrier_of, commander, goes_on, leads, linked, possessor, subject
+from marsad.reading.deeds_nouns import accused, asked, decided, holder, performed
+from marsad.reading.deeds_parties import antecedent, behind_stranger, carried, carrier_of, commander, goes_on, leads, linked, possessor, subject
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import Earlier, Party, Scene
@@ -47,8 +47,11 @@ class Frame:
     def _told(self) -> Party | None:
         """The subject of the verb."""
         view, hit = self.view, self.hit
+        if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
+            return None
         found = subject(view, hit.first, self.right, self.left)
-        if hit.tag[-2:] in _AFTER_SUBJECT and (found is None or found.first >= hit.last):
+        suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
+        if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
             found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
         if found is None and self.trigger.frame in ("contact", "accord") and view.has(hit.last, "deed.during"):
             return self.goes_on()  # 'a visit in which they met X'
@@ -69,6 +72,8 @@ class Frame:
         """Whose deed a noun tells, its holder left out."""
         view, hit = self.view, self.hit
         contact = self.trigger.frame in ("contact", "visit")
+        if self.trigger.mode == "mediation" and (owner := holder(view, hit)) is not None:
+            return owner
         self.carrier = carrier_of(view, hit, self.left, announced=not contact)
         if self.trigger.sources:
             found = linked(view, hit, self.trigger.sources, self.right)

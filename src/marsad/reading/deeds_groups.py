@@ -131,6 +131,11 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
     if clitics and clitics[-1] in PREPOSITIONS:
         party.lead, party.lead_at = clitics[-1], last
         return
+    each = view.sheet.tokens.words[last - 1] == OF and view.has(last - 2, "deed.each") and last - 2 > view.first
+    if each and not clitics_of(view.sheet, last - 2):
+        if not _preposition(view, party, last - 3):
+            return  # 'signed the accord each of X and Y'
+        party.lead, party.lead_at = "", -1
     while view.has(last - 1, "deed.pronouns") and last - 1 > view.first:
         last -= 1  # 'made it the minister X': what stands before the subject
     for back in range(1, _BACK + 2):

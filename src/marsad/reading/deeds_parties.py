@@ -77,6 +77,14 @@ def told(view: Scene, hit: Hit) -> bool:
     return leads(view, hit.first) and not owned  # 'X condemned the deployment'
 
 
+def behind_stranger(view: Scene, hit: Hit) -> bool:
+    """Whether a verb stands behind a noun that nobody lists, its subject ('the airport guards held X')."""
+    before = hit.first - 1
+    if before < view.first or hit.first in view.opens or leads(view, hit.first):
+        return False
+    return view.sheet.tokens.words[before][0].isalpha() and not view.has(before, "deed.before_noun")
+
+
 def leads(view: Scene, verb: int) -> bool:
     """Whether a verb stands first in its clause, or after a name, a time or an adverb; not after an unknown noun."""
     if verb in view.opens or verb == view.first:
