@@ -112,7 +112,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
         if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
                 break
-            if party.first > verb + 1 and view.has(verb + 1, "deed.targets"):
+            if party.first > verb + 1 and view.find("deed.targets", verb + 1, party.first + 1) >= 0:
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
