@@ -8,11 +8,13 @@ from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import called_together, gathered, holder, housed, members, present
 from marsad.reading.deeds_parties import between, carried, direct, goes_on, linked, subject
 from marsad.reading.deeds_places import international
-from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant
+from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, person_before
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_status import moment_of, place_of
 from marsad.reading.deeds_strangers import stranger, with_stranger
 from marsad.reading.sheet import Deed
+
+_SINGLE = frozenset(("ms", "fs"))  # a verb with one subject
 
 
 def contact(frame: Frame) -> Deed | None:
@@ -46,6 +48,8 @@ def contact(frame: Frame) -> Deed | None:
             if with_stranger(frame, doer):
                 return _one_sided(frame, doer)
             doer, partner = frame.goes_on() or _next(frame, doer), doer  # 'where he will meet X'
+        if doer is None and partner is not None and hit.tag[-2:] in _SINGLE and not owned(hit):
+            doer = person_before(view, hit, partner)
         return meeting(frame, figures_of(doer), figures_of(partner)) or _one_sided(frame, doer or partner)
     owner = holder(view, hit)
     if owner is not None and owner.weak and len(owner.figures) >= 2:

@@ -7,7 +7,18 @@ from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import accused, holder, named_inside
 from marsad.reading.deeds_objects import object_at, past_count
-from marsad.reading.deeds_parties import antecedent, behind_stranger, between, carried, commander, complement, direct, gap_between, linked, subject
+from marsad.reading.deeds_parties import (
+    antecedent,
+    behind_stranger,
+    between,
+    carried,
+    commander,
+    complement,
+    direct,
+    gap_between,
+    linked,
+    subject,
+)
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
@@ -51,6 +62,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
     plain = frame.trigger.alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
     plain = plain or (doer is not None and not frame.noun and _named_object(frame, doer))
+    if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
+        return None  # 'the control of the town'
     return deed if target or placed or (source and plain) else None
 
 

@@ -8,7 +8,18 @@ from marsad.arabic.words import HER, HIS
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_nouns import accused, asked, decided, holder, performed
-from marsad.reading.deeds_parties import antecedent, behind_stranger, carried, carrier_of, commander, goes_on, leads, linked, possessor, subject
+from marsad.reading.deeds_parties import (
+    antecedent,
+    behind_stranger,
+    carried,
+    carrier_of,
+    commander,
+    goes_on,
+    leads,
+    linked,
+    possessor,
+    subject,
+)
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import Earlier, Party, Scene

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO, segment
-from marsad.lexicon.actors import Actor
+from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
-from marsad.reading.sheet import Sheet, figure_of
+from marsad.reading.sheet import Sheet
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
 
@@ -108,7 +108,7 @@ def parties(view: Scene) -> list[Party]:
             own = sighting.clitics if i in (sighting.first, sighting.whole_first) else ""
             clitics = own if own or i == sighting.first else clitics_of(sheet, i)
             party = Party(sighting.figures, i, last, named=sighting.named)
-            if not sighting.named and len((sides := _demonyms(view, last, whole))[0]) > 1:
+            if not sighting.named and len((sides := demonyms(view, last, whole))[0]) > 1:
                 party.figures, party.last = sides  # 'the two sides, the A and the B'
                 last = party.last
             _govern(view, party, clitics)
@@ -275,7 +275,7 @@ def _head(view: Scene, at: int) -> int:
 
 def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     """A party told by a demonym ('the Russian forces'), with all demonyms that stand beside it."""
-    figures, at = _demonyms(view, i, whole)
+    figures, at = demonyms(view, i, whole)
     if not figures:
         return None
     words = view.sheet.tokens.words
@@ -285,17 +285,3 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     party = Party(figures, noun, at, weak=True)
     _govern(view, party, clitics_of(view.sheet, party.first))
     return party
-
-
-def _demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...], int]:
-    """The figures of the demonyms that begin at a token, and where they end."""
-    sheet = view.sheet
-    figures: list[int] = []
-    at = i
-    while at < view.last and at not in whole:
-        hit = view.adjectives.get(at)
-        if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS) or view.has(at, "deed.common"):
-            break
-        figures.append(figure_of(sheet, sheet.lexicon.entries("actor", Actor)[hit.index]))
-        at = hit.last
-    return tuple(dict.fromkeys(figures)), at

@@ -9,6 +9,7 @@ from marsad.lexicon.deeds import Trigger
 from marsad.limits import MAX_CHAIN
 from marsad.reading.sheet import Deed, Sheet
 
+_MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
 _VAGUE = "deed:discussion"  # the trigger that does not say how they talked
 _LOOSE_STATUS = frozenset((("held", "ongoing"), ("ongoing", "held"), ("scheduled", "proposed"), ("proposed", "scheduled")))
 
@@ -73,7 +74,7 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     if not known.source or not deed.source:
         return _one_strike(sheet, known, deed)
-    if deed.type == "CONSULT":
+    if deed.type in _MUTUAL:
         return _parties(sheet, (*known.source, *known.target), (*deed.source, *deed.target))
     if _sides(sheet, known.source) != _sides(sheet, deed.source) or (known.mode != deed.mode and known.mode and deed.mode):
         return False

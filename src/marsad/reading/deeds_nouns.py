@@ -133,7 +133,7 @@ def named_inside(view: Scene, party: Party) -> tuple[int, ...]:
     sheet = view.sheet
     entries = sheet.lexicon.entries("actor", Actor)
     inside = [
-        entries[h.index] for i in range(party.first, party.last) for h in sheet.hits_at.get(i, ())
-        if h.kind == "actor" and h.tag in ("name", "surname") and not view.has(i - 1, "deed.place") and h.last <= party.last and h.last - h.first < party.last - party.first
+        entries[h.index] for i in range(party.first, party.last) if not view.has(i - 1, "deed.place") for h in sheet.hits_at.get(i, ())
+        if h.kind == "actor" and h.tag in ("name", "surname") and h.last <= party.last and h.last - h.first < party.last - party.first
     ]  # fmt: skip
     return tuple(dict.fromkeys(figure_of(sheet, a) for a in inside if a.type in ACTING))

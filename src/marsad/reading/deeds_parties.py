@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import BY, HER, HIS, PREPOSITIONS, TO
+from marsad.arabic.words import BY, CONJUNCTIONS, HER, HIS, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
@@ -138,7 +138,9 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     if not view.has(verb - 1, "deed.relative"):
         return None
     at = verb - 2 if view.sheet.tokens.words[verb - 2] in COMMAS else verb - 1
-    return next((p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers), None)
+    apart = view.sheet.tokens.words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
+    near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)
+    return next((p for p in near if not (apart and p.lead)), None)
 
 
 def _behind(view: Scene, verb: int, party: Party) -> bool:
@@ -234,7 +236,8 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
             continue
         attached = party.lead in links and party.lead in PREPOSITIONS and party.lead != TO
         aside = attached and view.sheet.tokens.words[party.first - 1] in COMMAS and not view.verbs & set(range(hit.last, party.first))
-        near = _NEAR if not attached or aside else 0 if hit.tag[:4] == "noun" else _BESIDE
+        person = view.kind(party) == "person" and hit.tag[:4] != "noun"
+        near = _NEAR if not attached or aside or person else 0 if hit.tag[:4] == "noun" else _BESIDE
         if gap_between(view, hit.last, at) <= near and not view.crosses(hit.last, at) and not (attached and party.weak):
             if not party.weak:
                 return party

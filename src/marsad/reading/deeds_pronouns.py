@@ -33,6 +33,17 @@ def partner_meant(view: Scene, hit: Hit, doer: Party | None, previous: Earlier) 
     return None
 
 
+def person_before(view: Scene, hit: Hit, other: Party) -> Party | None:
+    """The last person before a verb whose gender is the verb's, other than `other` ('during the visit of X, where she met Y')."""
+    woman = hit.tag[-2:] == "fs"
+    near = [p for p in view.parties if p.last <= hit.first and view.kind(p) == "person" and not p.weak and len(p.figures) == 1]
+    for party in reversed(near):
+        figure = view.sheet.figures[party.figures[0]]
+        if figure.number == "s" and (figure.gender == "f") == woman and party.figures[0] not in other.figures:
+            return party
+    return None
+
+
 def meant(view: Scene, word: str, before: int, doer: Party | None, previous: Earlier) -> Party | None:
     """The last party before a token that a word's suffix agrees with, other than `doer`; else the subject of the sentence before."""
     taken = set(doer.figures) if doer is not None else set()
