@@ -74,8 +74,9 @@ def deeds(sheet: Sheet) -> list[Deed]:
             n = sheet.sentence_of(hit.first)
             if n in scenes.live:
                 by_sentence.setdefault(n, []).append(hit)
-    for n, hits in by_sentence.items():
-        if not _peopled(sheet, n, hits, rules):
+    for n, told_here in by_sentence.items():
+        hits = _possible(sheet, n, told_here, rules)
+        if not hits or not _peopled(sheet, n, hits, rules):
             continue
         view = scenes.at(n)
         foremost = _foremost(view, hits, rules)
@@ -88,6 +89,12 @@ def deeds(sheet: Sheet) -> list[Deed]:
                 found.append(deed)
         found += series(view, found[before:])
     return once(sheet, found, rules.triggers)
+
+
+def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:
+    """The hits of a sentence behind which it holds a word that they need; told before anything dear is done."""
+    last, words = sheet.sentences[sentence].last, sheet.tokens.words
+    return [h for h in hits if not (needs := rules.needs[h.index]) or any(w in needs or w[1:] in needs for w in words[h.last : last])]
 
 
 def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> bool:
