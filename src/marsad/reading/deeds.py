@@ -119,7 +119,8 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
             continue
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
         twin = next((k for k in rivals if (k.first, k.last) == (hit.first, hit.last)), None)
-        if twin is not None and _nearest(view, hit, rules) < _nearest(view, twin, rules):
+        lighter = twin is not None and trigger.weight + 1 < rules.triggers[twin.index].weight
+        if twin is not None and not lighter and _nearest(view, hit, rules) < _nearest(view, twin, rules):
             kept[kept.index(twin)] = hit
         size = hit.last - hit.first
         if twin is None and not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > size for k in rivals):

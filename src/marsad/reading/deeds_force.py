@@ -113,7 +113,7 @@ def unknown_hands(frame: Frame) -> Party | None:
         return None
     if commander(view, hit) is not None:
         return None
-    if ".sure" in hit.tag and behind_stranger(view, hit):
+    if (".sure" in hit.tag or hit.tag[-1:] in "pd") and behind_stranger(view, hit):
         return Party((), hit.first - 1, hit.first)
     end = frame.right if owned(hit) else hit.last
     if subject(view, hit.first, end, frame.left) is not None:

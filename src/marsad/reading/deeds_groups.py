@@ -134,6 +134,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
     each = view.sheet.tokens.words[last - 1] == OF and view.has(last - 2, "deed.each") and last - 2 > view.first
     if each and not clitics_of(view.sheet, last - 2):
         if not _preposition(view, party, last - 3):
+            party.first = last - 2
             return  # 'signed the accord each of X and Y'
         party.lead, party.lead_at = "", -1
     while view.has(last - 1, "deed.pronouns") and last - 1 > view.first:
