@@ -16,6 +16,7 @@ from marsad.record import EventType, Status
 
 Frame = Literal["contact", "visit", "host", "act", "receipt", "accord", "harm"]
 
+_NOUN_LIKE = 3  # letters of a stem whose verbal noun may be written the same
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 
 
@@ -88,24 +89,27 @@ def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
 
 def past_forms(verb: str) -> Iterator[tuple[str, str]]:
     """(form, 'past.features') of a verb in the perfect, features being gender and number of its subject; 'past.own.features'
-    with the object as a suffix."""
+    with the object as a suffix; 'sure' stands before them where no noun is written like it."""
     head, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
     weak = head.endswith("ى")
     stem = head[:-1] if weak else head
-    yield head + tail, "past.ms"
+    sure = ".sure" if head.startswith("ا") and len(head) > _NOUN_LIKE else ""  # its verbal noun is written otherwise
+    yield head + tail, f"past{sure}.ms"
     yield stem + "ت" + tail, "past.fs"
     yield stem + ("يا" if weak else "ا") + tail, "past.md"
     yield stem + "تا" + tail, "past.fd"
     yield stem + "وا" + tail, "past.mp"
     for suffix in () if rest else ("ها", "هم"):
-        yield (stem + "ا" if weak else stem) + suffix, "past.own.ms"
+        yield (stem + "ا" if weak else stem) + suffix, f"past.own{sure}.ms"
     for suffix in () if rest else ("ه", "ها", "هم"):
         yield stem + "ت" + suffix, "past.own.fs"
+        yield stem + "و" + suffix, "past.own.mp"
 
 
 def present_forms(verb: str) -> Iterator[tuple[str, str]]:
-    """(form, 'present.features') of a verb in the imperfect, both moods; the future prefix is a clitic."""
+    """(form, 'present.features') of a verb in the imperfect, both moods, 'present.own.features' with the object as a suffix; the
+    future prefix is a clitic."""
     head, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
     stem = head[:-1] if head.endswith(("ي", "ى")) else head
@@ -116,6 +120,10 @@ def present_forms(verb: str) -> Iterator[tuple[str, str]]:
         yield dual + ending + tail, "present.md"
     for ending in ("ون", "وا"):
         yield stem + ending + tail, "present.mp"
+    for suffix in () if rest else ("ه", "ها", "هم"):
+        yield head + suffix, "present.own.ms"
+        yield "ت" + head[1:] + suffix, "present.own.fs"
+        yield stem + "ون" + suffix, "present.own.mp"
 
 
 def forms(entry: Trigger) -> Iterator[tuple[str, str]]:
@@ -125,4 +133,4 @@ def forms(entry: Trigger) -> Iterator[tuple[str, str]]:
     for verb in entry.past:
         yield from past_forms(verb)
     for verb in entry.present:
-        yield from present_forms(verb)
+        yield from (form for form in present_forms(verb) if "" in entry.links or ".own" not in form[1])

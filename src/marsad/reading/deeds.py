@@ -12,7 +12,8 @@ from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_merge import once
-from marsad.reading.deeds_parties import told, wanted
+from marsad.reading.deeds_needs import wanted
+from marsad.reading.deeds_parties import told
 from marsad.reading.deeds_scene import Earlier, Scene
 from marsad.reading.deeds_series import series
 from marsad.reading.deeds_status import unreal
@@ -73,19 +74,27 @@ def deeds(sheet: Sheet) -> list[Deed]:
             n = sheet.sentence_of(hit.first)
             if n in scenes.live:
                 by_sentence.setdefault(n, []).append(hit)
-    for n, hits in by_sentence.items():
-        if not _peopled(sheet, n, hits, rules):
+    for n, told_here in by_sentence.items():
+        hits = _possible(sheet, n, told_here, rules)
+        if not hits or not _peopled(sheet, n, hits, rules):
             continue
         view = scenes.at(n)
         foremost = _foremost(view, hits, rules)
         view.triggers = {hit.first for hit in foremost}
+        view.fights = {hit.first for hit in foremost if hit.tag[:4] == "noun" and rules.triggers[hit.index].type == "ASSAULT"}
         before = len(found)
         for hit in foremost:
-            deed = _deed(view, hit, rules, scenes.before(n), found[-1] if found else None)
+            deed = _deed(view.around(hit.first), hit, rules, scenes.before(n), found[-1] if found else None)
             if deed is not None:
                 found.append(deed)
         found += series(view, found[before:])
     return once(sheet, found, rules.triggers)
+
+
+def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:
+    """The hits of a sentence behind which it holds a word that they need; told before anything dear is done."""
+    last, words = sheet.sentences[sentence].last, sheet.tokens.words
+    return [h for h in hits if not (needs := rules.needs[h.index]) or any(w in needs or w[1:] in needs for w in words[h.last : last])]
 
 
 def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> bool:
@@ -101,15 +110,17 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.first - h.last, -rules.triggers[h.index].weight, h.tag[:4] == "noun", h.first)):
         trigger = rules.triggers[hit.index]
-        right = view.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
-        if not told(view, hit) or not wanted(view, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
+        scene = view.around(hit.first)
+        right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
+        if not told(scene, hit) or not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
             continue
         barred = rules.after[hit.index]
         if barred and not barred.isdisjoint(view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first]):
             continue
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
         twin = next((k for k in rivals if (k.first, k.last) == (hit.first, hit.last)), None)
-        if twin is not None and _nearest(view, hit, rules) < _nearest(view, twin, rules):
+        lighter = twin is not None and trigger.weight + 1 < rules.triggers[twin.index].weight
+        if twin is not None and not lighter and _nearest(view, hit, rules) < _nearest(view, twin, rules):
             kept[kept.index(twin)] = hit
         size = hit.last - hit.first
         if twin is None and not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > size for k in rivals):
@@ -132,6 +143,6 @@ def _objects(view: Scene, hit: Hit, needs: frozenset[str]) -> list[int]:
 def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed | None) -> Deed | None:
     trigger = rules.triggers[hit.index]
     left, right = view.clause(hit.first, noun=hit.tag[:4] == "noun")
-    if unreal(view, hit, left):
+    if unreal(view, hit, left, contact=trigger.type == "CONSULT"):
         return None
     return FRAMES[trigger.frame](Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index]))

@@ -12,6 +12,7 @@ from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_pronouns import object_meant, owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed, figure_of
 
@@ -35,6 +36,7 @@ def act(frame: Frame) -> Deed | None:
         target = told[0] if told else carried(view, hit.first, frame.previous)
     figures, placed = _suffers(frame, doer, target)
     owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last  # 'the withdrawal of X from …'
+    owned = owned or (trigger.mode == "mediation" and not trigger.needs and doer.first in (hit.first, hit.last))
     alone = trigger.alone and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
     if not figures and placed is None and not alone:
         return forced(frame, doer)
@@ -52,8 +54,9 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     doer, target = frame.doer(), aimed(frame, [link for link in trigger.links if link])
     if frame.noun:
         doer, target = _held(frame, doer, target)
-    elif hit.tag[:8] == "past.own":
-        target = antecedent(view, hit.first) or target
+    elif owned(hit):
+        meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
+        target = antecedent(view, hit.first) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
     if target is None and trigger.type == "ASSAULT":
@@ -87,7 +90,7 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
     figures = figures_of(target) if target is not doer else ()
     figures = tuple(f for f in figures if known[f].key not in own and known[f].type in ACTING)
     if trigger.mode == "mediation" and not figures:
-        figures = between(view, frame.hit, frame.right, _FAR)
+        figures = between(view, frame.hit, frame.right, _FAR) or _two(frame)
     if trigger.type in _HOSTED and target is None:
         target = spot(frame, [link for link in trigger.links if link], doer)
     if target is None or view.kind(target) != "place" or trigger.id == "killing":
@@ -95,6 +98,13 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
     if trigger.type in _HOSTED and (host := host_of(view.sheet, target)) is not None:
         figures = (host,) if known[host].key not in own else ()
     return figures or _opponents(frame, doer), target
+
+
+def _two(frame: Frame) -> Figures:
+    """Those whose talks or peace a mediation is for, told by two adjectives ('for the X-Y talks')."""
+    last = frame.hit.last
+    told = (p for p in frame.view.parties if p.weak and last <= p.first < frame.right and len(p.figures) > 1)
+    return next((p.figures for p in told), ())
 
 
 def _its(frame: Frame) -> Party | None:

@@ -12,6 +12,7 @@ _VERB_WORDS = frozenset((
     "deed.light", "deed.light.present", "deed.gather", "deed.hosts", "deed.auxiliary", "deed.scheduled", "deed.announce",
     "deed.called_off",
 ))  # fmt: skip
+_INSERTED = 18  # tokens of the longest insertion
 _TITLES = frozenset(("honorifics", "office-qualifiers", "deputies", "counterparts"))
 _FINITE = frozenset(("deed", "cue"))
 _TENSES = frozenset(("past", "pres", "part"))
@@ -53,7 +54,28 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     view.timed = {i for m in sheet.moments if span.first <= m.first < span.last for i in range(m.first, m.last)}
     _open(view)
     view.parties = parties(view)
+    view.aside = _insertions(view)
     return view
+
+
+def _insertions(view: Scene) -> set[int]:
+    """The tokens of relative clauses between two commas after which the sentence goes on with what is no clause of its own."""
+    words = view.sheet.tokens.words
+    found: set[int] = set()
+    for i in range(view.first + 2, view.last - 2):
+        if i in found or i not in view.opens or words[i - 1] not in COMMAS or not view.has(i, "deed.relative"):
+            continue
+        ends = (j for j in range(i + 2, min(i + _INSERTED, view.last - 1)) if words[j] in COMMAS | HARD)
+        end = next(ends, -1)
+        if end >= 0 and words[end] in COMMAS and not _begins(view, end + 1):
+            found.update(range(i - 1, end + 1))
+    return found
+
+
+def _begins(view: Scene, token: int) -> bool:
+    """Whether another clause begins at a token, or one more relative clause."""
+    joined = view.sheet.tokens.words[token][0] in CONJUNCTIONS and token not in view.timed
+    return joined or (token in view.opens and token not in view.verbs) or view.has(token, "deed.relative")
 
 
 def _mark(view: Scene, hits: list[Hit]) -> bool:

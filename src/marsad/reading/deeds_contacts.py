@@ -5,12 +5,16 @@ from __future__ import annotations
 from marsad.arabic.words import THEIRS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_nouns import gathered, holder, housed, members, present
+from marsad.reading.deeds_nouns import called_together, gathered, holder, housed, members, present
 from marsad.reading.deeds_parties import between, carried, direct, goes_on, linked, subject
 from marsad.reading.deeds_places import international
+from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, person_before
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_status import moment_of, place_of
+from marsad.reading.deeds_strangers import stranger, with_stranger
 from marsad.reading.sheet import Deed
+
+_SINGLE = frozenset(("ms", "fs"))  # a verb with one subject
 
 
 def contact(frame: Frame) -> Deed | None:
@@ -27,8 +31,12 @@ def contact(frame: Frame) -> Deed | None:
     if hit.tag == "noun.own" and (both := _theirs(frame)):
         return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
+    if partner is None and frame.noun and frame.carrier < 0 and len(called := called_together(view, hit, frame.left)) > 1:
+        return _proposed(meeting(frame, called[:1], called[1:]))
     if partner is not None and (frame.noun or "" in links) and view.find("deed.topic", hit.last, partner.first) >= 0:
         partner = None  # 'talks on the ties with X'
+    if partner is None and not frame.noun:
+        partner = partner_meant(view, hit, doer, frame.previous) if not owned(hit) else object_meant(view, hit, doer, frame.previous)
     if sides and partner is not None:
         return meeting(frame, sides, partner.figures)  # 'the meeting that brought X together with Y'
     if partner is None and not frame.noun and "" in links:
@@ -37,12 +45,23 @@ def contact(frame: Frame) -> Deed | None:
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
         if partner is None and doer is not None and "" in links and doer.first >= hit.last and len(doer.figures) == 1:
+            if with_stranger(frame, doer):
+                return _one_sided(frame, doer)
             doer, partner = frame.goes_on() or _next(frame, doer), doer  # 'where he will meet X'
-        return meeting(frame, figures_of(doer), figures_of(partner))
+        if doer is None and partner is not None and hit.tag[-2:] in _SINGLE and not owned(hit):
+            doer = person_before(view, hit, partner)
+        return meeting(frame, figures_of(doer), figures_of(partner)) or _one_sided(frame, doer or partner)
     owner = holder(view, hit)
     if owner is not None and owner.weak and len(owner.figures) >= 2:
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
+
+
+def _proposed(deed: Deed | None) -> Deed | None:
+    """A contact to which somebody calls, which so far nobody has held."""
+    if deed is not None and deed.status == "held":
+        deed.status = "proposed"
+    return deed
 
 
 def _next(frame: Frame, partner: Party) -> Party | None:
@@ -90,9 +109,10 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit) or _of(view, hit)
     if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
         aside = view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0
-        if aside or not international(view.sheet, body.figures[0]) or not _session(frame, body):
+        attends = view.has(frame.carrier, "deed.attends")
+        if aside or not international(view.sheet, body.figures[0]) or not (attends or _session(frame, body)):
             return None
-        guests = figures_of(doer) if view.has(frame.carrier, "deed.attends") else ()
+        guests = figures_of(doer) if attends else ()
         return meeting(frame, (*guests, *members(view, body), *present(view, hit, frame.right)), (), council=True)
     if owner is not None and not owner.weak and (doer is None or partner is None or hit.tag == "noun.own"):
         if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
@@ -114,7 +134,17 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     others = present(view, hit, frame.right)
     if doer is None and partner is None and len(others) < 2:
         return _again(frame)
-    return meeting(frame, (*figures_of(doer), *others), figures_of(partner))
+    found = meeting(frame, (*figures_of(doer), *others), figures_of(partner))
+    if found is None and doer is not None and view.kind(doer) == "person" and view.has(frame.carrier, "deed.attends"):
+        return meeting(frame, doer.figures, (), alone=True)  # 'X took part in a meeting'
+    return found or (_one_sided(frame, doer) if frame.carrier >= 0 and doer is not None and not doer.weak else None)
+
+
+def _one_sided(frame: Frame, known: Party | None) -> Deed | None:
+    """A contact of a party with somebody whom nothing names."""
+    if known is None or not frame.view.acts(known) or not stranger(frame, known):
+        return None
+    return meeting(frame, figures_of(known), (), alone=True)
 
 
 def _of(view: Scene, hit: Hit) -> Party | None:
@@ -154,7 +184,7 @@ def _receiver(frame: Frame) -> Party | None:
     """Who got a call or a letter: the subject of the light verb, told before where the verb begins its clause."""
     view, hit, carrier = frame.view, frame.hit, frame.carrier
     if carrier < 0:
-        return None
+        return carried(view, hit.first, frame.previous) if view.has(hit.last, "deed.received") else None
     found = subject(view, carrier, hit.first, frame.left)
     if found is None and goes_on(view, carrier, frame.left, frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])):
         found = carried(view, carrier, frame.previous)
@@ -188,17 +218,18 @@ def _led(view: Scene, hit: Hit) -> bool:
     return bool(hit.clitics) or (hit.first > view.first and view.has(hit.first - 1, "deed.prepositions"))
 
 
-def meeting(frame: Frame, source: Figures, target: Figures, council: bool = False) -> Deed | None:
-    """A contact of the figures given, those that can act: its mode by how many sides they are; None for a single one."""
+def meeting(frame: Frame, source: Figures, target: Figures, council: bool = False, alone: bool = False) -> Deed | None:
+    """A contact of the figures given, those that can act: its mode by how many sides they are; None for a single one, unless
+    the other is told and nobody knows him (`alone`)."""
     figures = frame.view.sheet.figures
     target = tuple(f for f in target if f not in source)
     every = [f for f in (*source, *target) if figures[f].type in ("person", "state", "organisation")]
-    if len(every) < 2 and not council:
+    if not every or (len(every) < 2 and not (council or alone)):
         return None
     source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
     sides = {figures[f].side or figures[f].key for f in every}
-    if len(sides) < 2 and not council and any(figures[f].type != "organisation" for f in every):
-        return None  # what is between people of one side
+    if len(sides) < 2 and not (council or alone) and any(figures[f].type == "state" for f in every):
+        return None  # a state and its own people
     mode = frame.trigger.mode
     many = len(sides) >= 3 or (len(every) >= 3 and frame.view.has(frame.hit.last, "deed.many"))
     many = many and frame.trigger.frame != "host"
@@ -208,7 +239,7 @@ def meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fals
         mode = "meeting"
     if not source:
         return None
-    if not target:
+    if not target and not alone:
         source, target = source[:1], source[1:]
     return made(frame, source, target, mode)
 

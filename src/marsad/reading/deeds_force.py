@@ -5,9 +5,22 @@ from __future__ import annotations
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_nouns import accused, holder
-from marsad.reading.deeds_parties import antecedent, between, commander, complement, direct, gap_between, linked, subject
+from marsad.reading.deeds_nouns import accused, holder, named_inside
+from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_parties import (
+    antecedent,
+    behind_stranger,
+    between,
+    carried,
+    commander,
+    complement,
+    direct,
+    gap_between,
+    linked,
+    subject,
+)
 from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
 from marsad.reading.sheet import Deed
@@ -39,6 +52,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         target = _hit(frame, struck, source) if struck is not None else ()
         target = target or (_dead(frame, source) if frame.noun or not source else ())
     deed = made(frame, source, target, frame.trigger.mode)
+    if source and not target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
+        deed.target = _beneath(frame, source)
     if struck is not None and frame.view.kind(struck) in ("place", "state"):
         spot = place_of(frame.view, frame.hit, frame.left, frame.right) if frame.view.kind(struck) == "state" else None
         deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(frame.view.sheet, struck)
@@ -47,6 +62,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
     plain = frame.trigger.alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
     plain = plain or (doer is not None and not frame.noun and _named_object(frame, doer))
+    if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
+        return None  # 'the control of the town'
     return deed if target or placed or (source and plain) else None
 
 
@@ -91,12 +108,14 @@ def _told(frame: Frame, doer: Party | None) -> bool:
 def unknown_hands(frame: Frame) -> Party | None:
     """The subject of a verb that is nobody in particular ('gunmen attacked', 'a raid that hit'), as a party of no figures."""
     view, hit = frame.view, frame.hit
-    first = hit.last
+    first = past_count(view, hit.last)
     if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
         return None
     if commander(view, hit) is not None:
         return None
-    end = frame.right if hit.tag[:8] == "past.own" else hit.last
+    if (".sure" in hit.tag or hit.tag[-1:] in "pd") and behind_stranger(view, hit):
+        return Party((), hit.first - 1, hit.first)
+    end = frame.right if owned(hit) else hit.last
     if subject(view, hit.first, end, frame.left) is not None:
         return None
     if any(p.first == first or (p.lead_at == first + 1 and view.has(first + 1, "deed.of")) for p in view.parties):
@@ -113,7 +132,7 @@ def unknown_hands(frame: Frame) -> Party | None:
     if before >= 0 and not any(p.first <= before < p.last for p in view.parties):
         return Party((), before, hit.first)
     told = view.has(first - 2, "deed.relative") and hit.tag[:5] == "past."
-    told = told and hit.tag[:8] != "past.own"
+    told = told and not owned(hit)
     if told and frame.trigger.type == "ASSAULT" and antecedent(view, hit.first) is None:
         return Party((), first - 2, hit.first)  # 'the deed that hit …'
     before = next((t for t in view.triggers if t < hit.first <= t + 4), -1)
@@ -155,17 +174,21 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
     """The party hit: behind the preposition of the trigger, the object of the verb, the one exposed to it; a place too."""
     view, hit = frame.view, frame.hit
     links = [link for link in frame.trigger.links if link]
+    if frame.noun and (verb := view.find("deed.strikes", hit.last, min(hit.last + _NEXT + 1, view.last))) >= 0:
+        return object_at(view, verb + 1)  # 'a raid that hit X'
     found = aimed(frame, links)
     if found is not None and found.lead not in links and view.kind(found) in ("place", "state"):
         found = None  # 'an attack on a base in X'
     if found is None and "" in frame.trigger.links and not frame.noun:
         found = direct(view, hit, frame.right, doer)
+        found = found or object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
     if found is None and frame.noun:
         at = view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first)
         found = subject(view, at, hit.first, frame.left) if at >= 0 else None
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'
             found = None if owner is None or owner.weak else owner
+            found = found or object_at(view, hit.last)
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
     return found or spot(frame, links, doer)
 
@@ -204,9 +227,30 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
     sheet = frame.view.sheet
     own = {sheet.figures[f].side for f in source} | {sheet.figures[f].key for f in source}
     found = [f for f in struck.figures if sheet.figures[f].type in ACTING]
-    if not found and (host := host_of(sheet, struck)) is not None:
+    led = struck.weak or struck.first == frame.hit.last or (struck.lead in frame.trigger.links and not struck.loose)
+    if not source and not led and frame.trigger.type == "ASSAULT":
+        found = [f for f in found if sheet.figures[f].type != "state"]  # where it was, not whom it was meant for
+    elif not found and (host := host_of(sheet, struck)) is not None:
         found = [host]
     return tuple(f for f in found if sheet.figures[f].key not in own)
+
+
+def _beneath(frame: Frame, source: Figures) -> Figures:
+    """The state in which a place is that another state's attack is aimed at ('a X raid on a town in the east of Y')."""
+    view, known = frame.view, frame.view.sheet.figures
+    own = {known[f].side for f in source}
+    aimed_at = False
+    for party in view.parties:
+        if not frame.hit.last <= party.first < frame.right or view.kind(party) not in ("place", "state") or party.weak:
+            continue
+        if gap_between(view, frame.hit.last, party.first) > _REACH or not (aimed_at or not view.has(party.lead_at, "deed.place")):
+            break
+        aimed_at = True
+        states = host_of(view.sheet, party), *named_inside(view, party)
+        found = tuple(f for f in states if f is not None and known[f].type == "state" and known[f].key not in own)
+        if found:
+            return found[:1]
+    return ()
 
 
 def _dead(frame: Frame, source: Figures) -> Figures:
@@ -214,6 +258,8 @@ def _dead(frame: Frame, source: Figures) -> Figures:
     view, hit = frame.view, frame.hit
     first, last = max(view.first, hit.first - _BACK - _DEAD), min(hit.last + _BACK + _DEAD, view.last)
     at, died = view.find("deed.dead", first, last), view.find("deed.died", first, last)
+    if at >= 0 and view.find("deed.own_people", at, min(at + _DEAD, view.last)) >= 0 and (own := carried(view, at)) is not None:
+        return tuple(f for f in own.figures if f not in source)  # 'X announced the death of its soldiers in a raid'
     for party in view.parties:  # 'an X soldier was killed'
         if party.last == at and view.kind(party) == "state" and not party.lead and (party.weak or party.loose):
             return tuple(f for f in party.figures if f not in source)

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.arabic.words import HER
+from marsad.arabic.words import HER, HIS
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_nouns import accused, asked, decided, performed
-from marsad.reading.deeds_parties import antecedent, carried, carrier_of, commander, goes_on, leads, linked, possessor, subject
+from marsad.reading.deeds_nouns import accused, asked, decided, holder, performed
+from marsad.reading.deeds_parties import (
+    antecedent,
+    behind_stranger,
+    carried,
+    carrier_of,
+    commander,
+    goes_on,
+    leads,
+    linked,
+    possessor,
+    subject,
+)
 from marsad.reading.deeds_places import place_figure
+from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.sheet import Deed
@@ -46,13 +58,17 @@ class Frame:
     def _told(self) -> Party | None:
         """The subject of the verb."""
         view, hit = self.view, self.hit
+        if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
+            return None
         found = subject(view, hit.first, self.right, self.left)
-        if hit.tag[-2:] in _AFTER_SUBJECT and (found is None or found.first >= hit.last):
+        suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
+        if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
             found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
         if found is None and self.trigger.frame in ("contact", "accord") and view.has(hit.last, "deed.during"):
             return self.goes_on()  # 'a visit in which they met X'
-        if hit.tag[:8] == "past.own" and self.trigger.frame != "contact":
-            return found if found is None or found.first >= hit.last else None  # 'X, whom Y struck'
+        if owned(hit) and self.trigger.frame != "contact":
+            relative = view.has(hit.first - 1, "deed.relative")
+            return found if found is None or found.first >= hit.last or not relative else None  # 'X, whom Y struck'
         if found is None and self.trigger.type == "ASSAULT":
             found = commander(view, hit)
         if found is None or "" in self.trigger.links:
@@ -67,6 +83,8 @@ class Frame:
         """Whose deed a noun tells, its holder left out."""
         view, hit = self.view, self.hit
         contact = self.trigger.frame in ("contact", "visit")
+        if self.trigger.mode == "mediation" and (owner := holder(view, hit)) is not None:
+            return owner
         self.carrier = carrier_of(view, hit, self.left, announced=not contact)
         if self.trigger.sources:
             found = linked(view, hit, self.trigger.sources, self.right)
@@ -78,7 +96,7 @@ class Frame:
             self.wanted = maker is not None
         if maker is not None:
             return maker
-        if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0:
+        if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord":
             return None  # 'their sending': the suffix is the object
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
             return possessor(view, hit, self.previous)

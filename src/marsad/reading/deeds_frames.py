@@ -21,6 +21,8 @@ def _accord(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
     truce = frame.trigger.type == "RETREAT"
     sides = between(view, hit, frame.right, 2 * _LINK if truce else _LINK)
+    if truce and not sides and view.find("deed.proposed", max(frame.left, hit.first - _LINK), hit.first) >= 0:
+        return made(frame, (), (), frame.trigger.mode)  # called for by him who speaks of it
     if truce and len(sides) == 1:
         return made(frame, sides, (), frame.trigger.mode)
     if len(sides) == 2:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO, segment
-from marsad.lexicon.actors import Actor
+from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
-from marsad.reading.sheet import Sheet, figure_of
+from marsad.reading.sheet import Sheet
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
 
@@ -108,7 +108,7 @@ def parties(view: Scene) -> list[Party]:
             own = sighting.clitics if i in (sighting.first, sighting.whole_first) else ""
             clitics = own if own or i == sighting.first else clitics_of(sheet, i)
             party = Party(sighting.figures, i, last, named=sighting.named)
-            if not sighting.named and len((sides := _demonyms(view, last, whole))[0]) > 1:
+            if not sighting.named and len((sides := demonyms(view, last, whole))[0]) > 1:
                 party.figures, party.last = sides  # 'the two sides, the A and the B'
                 last = party.last
             _govern(view, party, clitics)
@@ -131,6 +131,12 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
     if clitics and clitics[-1] in PREPOSITIONS:
         party.lead, party.lead_at = clitics[-1], last
         return
+    each = view.sheet.tokens.words[last - 1] == OF and view.has(last - 2, "deed.each") and last - 2 > view.first
+    if each and not clitics_of(view.sheet, last - 2):
+        if not _preposition(view, party, last - 3):
+            party.first = last - 2
+            return  # 'signed the accord each of X and Y'
+        party.lead, party.lead_at = "", -1
     while view.has(last - 1, "deed.pronouns") and last - 1 > view.first:
         last -= 1  # 'made it the minister X': what stands before the subject
     for back in range(1, _BACK + 2):
@@ -215,6 +221,11 @@ def _each(view: Scene, party: Party, i: int) -> bool:
 def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) -> None:
     """Append a party, or join it to the one before it that it is coordinated with."""
     words = view.sheet.tokens.words
+    beside = found and found[-1].weak and found[-1].last == party.first and (joined or party.joined) and not party.lead
+    if beside and view.kind(party) == view.kind(found[-1]) == "state":
+        found[-1].figures = tuple(dict.fromkeys((*found[-1].figures, *party.figures)))
+        found[-1].last = party.last  # 'the X leaders and the Y ones'
+        return
     if found and not party.weak and not found[-1].weak:
         last = found[-1]
         gap = [words[i] for i in range(last.last, party.first)]
@@ -265,7 +276,7 @@ def _head(view: Scene, at: int) -> int:
 
 def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     """A party told by a demonym ('the Russian forces'), with all demonyms that stand beside it."""
-    figures, at = _demonyms(view, i, whole)
+    figures, at = demonyms(view, i, whole)
     if not figures:
         return None
     words = view.sheet.tokens.words
@@ -275,17 +286,3 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     party = Party(figures, noun, at, weak=True)
     _govern(view, party, clitics_of(view.sheet, party.first))
     return party
-
-
-def _demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...], int]:
-    """The figures of the demonyms that begin at a token, and where they end."""
-    sheet = view.sheet
-    figures: list[int] = []
-    at = i
-    while at < view.last and at not in whole:
-        hit = view.adjectives.get(at)
-        if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS) or view.has(at, "deed.common"):
-            break
-        figures.append(figure_of(sheet, sheet.lexicon.entries("actor", Actor)[hit.index]))
-        at = hit.last
-    return tuple(dict.fromkeys(figures)), at

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import CONJUNCTIONS
+from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_frame import Figures, Frame, made
-from marsad.reading.deeds_parties import antecedent, subject
+from marsad.reading.deeds_parties import antecedent, carried, subject
+from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
 
@@ -16,7 +17,7 @@ _CLOSE = 2  # tokens before it
 
 def active(frame: Frame) -> bool:
     """Whether a verb has an object, so that its subject did it ('the army killed ten')."""
-    if frame.noun or frame.hit.tag[:8] == "past.own":
+    if frame.noun or owned(frame.hit):
         return not frame.noun
     doer = subject(frame.view, frame.hit.first, frame.right, frame.left)
     return doer is not None and _object(frame, doer)
@@ -28,6 +29,8 @@ def harm(frame: Frame) -> Deed | None:
     if hit.tag in ("noun.own", "noun.the") or view.find("deed.accident", view.first, view.last) >= 0 or _told_elsewhere(frame):
         return None
     people = _people(frame)
+    if frame.noun and (mourner := _own(frame)) is not None:
+        return made(frame, (), _acting(frame, mourner), None)
     victims = _beside(frame) if frame.noun else antecedent(view, hit.first) or subject(view, hit.first, frame.right, frame.left)
     people = people or (victims is not None and victims.weak)
     if not frame.noun and not people and frame.trigger.id != "killing":
@@ -39,11 +42,18 @@ def harm(frame: Frame) -> Deed | None:
     return deed if deed.target or (people and deed.place is not None) else None
 
 
+def _own(frame: Frame) -> Party | None:
+    """Who announces the death of his own ('X announced the death of two of its soldiers')."""
+    view, hit = frame.view, frame.hit
+    at = view.find("deed.own_people", hit.last, min(hit.last + _COUNT, view.last))
+    return carried(view, hit.first, frame.previous) if at >= 0 else None
+
+
 def seized(frame: Frame, doer: Party) -> Deed | None:
     """Someone arrested or abducted, told by a passive verb: a person or people after it, and no object behind them."""
     view, hit = frame.view, frame.hit
     head = view.has(doer.first, "deed.victims") if doer.weak else view.kind(doer) == "person"
-    if hit.tag[:4] != "past" or hit.tag[:8] == "past.own" or doer.first != hit.last or not head or _object(frame, doer):
+    if hit.tag[:4] != "past" or owned(hit) or doer.first != hit.last or not head or _object(frame, doer):
         return None
     return made(frame, _acting(frame, _by(frame)), _acting(frame, doer), frame.trigger.mode)
 
@@ -67,7 +77,8 @@ def _people(frame: Frame) -> bool:
 def _beside(frame: Frame) -> Party | None:
     """The party whose death a noun tells ('the killing of seven X soldiers')."""
     hit = frame.hit
-    return next((p for p in frame.view.parties if hit.last <= p.first < hit.last + (_COUNT if p.weak else 2) and not p.lead), None)
+    near = (p for p in frame.view.parties if hit.last <= p.first < hit.last + (_COUNT if p.weak or p.lead == OF else 2))
+    return next((p for p in near if not p.lead or (p.lead == OF and p.loose)), None)
 
 
 def _after(frame: Frame, party: Party) -> Party | None:

@@ -9,6 +9,7 @@ from marsad.lexicon.deeds import Trigger
 from marsad.limits import MAX_CHAIN
 from marsad.reading.sheet import Deed, Sheet
 
+_MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
 _VAGUE = "deed:discussion"  # the trigger that does not say how they talked
 _LOOSE_STATUS = frozenset((("held", "ongoing"), ("ongoing", "held"), ("scheduled", "proposed"), ("proposed", "scheduled")))
 
@@ -65,11 +66,15 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     dated = known.time is not None and known.time == deed.time and known.time[4:5] == "-"
     vague = deed.time is None or known.time is None or "_REF" in known.time
     recalled = known.mode == deed.mode == "visit" and known.status in ("scheduled", "ongoing") and vague
+    alone = sorted(len((*d.source, *d.target)) for d in (known, deed))
+    if deed.type == "CONSULT" and alone[0] == 1 < alone[1] and known.mode != "visit":
+        return False  # somebody unnamed that one met is not the one named
+    recalled = recalled or (known.mode == deed.mode == "visit" and alone[0] == 1 and vague)
     if known.status != deed.status and not recalled and (known.status, deed.status) not in _LOOSE_STATUS and not dated:
         return False
     if not known.source or not deed.source:
         return _one_strike(sheet, known, deed)
-    if deed.type == "CONSULT":
+    if deed.type in _MUTUAL:
         return _parties(sheet, (*known.source, *known.target), (*deed.source, *deed.target))
     if _sides(sheet, known.source) != _sides(sheet, deed.source) or (known.mode != deed.mode and known.mode and deed.mode):
         return False
@@ -132,6 +137,8 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
     """Put into a known deed what another mention of it adds."""
     better = weights.get(deed.why[0], 0) > weights.get(known.why[0], 0)
     if len((*deed.source, *deed.target)) > len((*known.source, *known.target)):
+        if len((*known.source, *known.target)) == 1 and known.mode == "visit":
+            known.status = deed.status  # told with its place
         known.source, known.target = deed.source, deed.target
     if deed.mode == "ceasefire" and known.time is None and deed.time is not None:
         known.status = deed.status

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, PREPOSITIONS
+from marsad.arabic.words import ARTICLE, PREPOSITIONS, TO
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import subject
 from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
 from marsad.reading.sheet import figure_of
+
+_CALLED = 3  # tokens between those called and the contact
+_ATTENDED = 9  # tokens from a contact to the verb of those who attended it
+
+
+def called_together(view: Scene, hit: Hit, left: int) -> tuple[int, ...]:
+    """Those whom somebody calls to a contact ('X called on Y and Z to meet'): they, and he who calls where it is one."""
+    at = max(view.find("deed.ask", left, hit.first), view.find("deed.invite", left, hit.first))
+    if at < 0 or not (hit.clitics[-1:] == TO or hit.first - at > 1):
+        return ()
+    caller = subject(view, at, hit.first, left) or next((p for p in view.parties if p.last == at and not p.lead), None)
+    free = [p for p in view.parties if at < p.first and p.last <= hit.first and p is not caller and view.acts(p)]
+    if not free or hit.first - free[-1].last > _CALLED:
+        return ()
+    guests = tuple(dict.fromkeys(f for p in free if not p.lead and not p.weak for f in p.figures))
+    return guests if len(guests) != 1 or caller is None else (*caller.figures, *guests)
 
 
 def holder(view: Scene, hit: Hit) -> Party | None:
@@ -41,8 +57,12 @@ def housed(view: Scene, hit: Hit) -> Party | None:
 
 
 def present(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
-    """Those in whose presence a contact takes place."""
+    """Those in whose presence a contact takes place, or who attended it."""
     found: list[int] = []
+    at = view.find("deed.attended", hit.last, min(hit.last + _ATTENDED, view.last))
+    if at >= 0:
+        guests = next((p for p in view.parties if at < p.first <= at + 2 and view.acts(p) and not p.weak), None)
+        found.extend(guests.figures if guests is not None else ())
     for party in view.parties:
         leads = [at for at in (party.lead_at, party.outer_at) if at >= hit.last and view.has(at, "deed.presence")]
         if leads and hit.last <= party.first < right and view.acts(party):
@@ -113,7 +133,7 @@ def named_inside(view: Scene, party: Party) -> tuple[int, ...]:
     sheet = view.sheet
     entries = sheet.lexicon.entries("actor", Actor)
     inside = [
-        entries[h.index] for i in range(party.first, party.last) for h in sheet.hits_at.get(i, ())
+        entries[h.index] for i in range(party.first, party.last) if not view.has(i - 1, "deed.place") for h in sheet.hits_at.get(i, ())
         if h.kind == "actor" and h.tag in ("name", "surname") and h.last <= party.last and h.last - h.first < party.last - party.first
     ]  # fmt: skip
     return tuple(dict.fromkeys(figure_of(sheet, a) for a in inside if a.type in ACTING))

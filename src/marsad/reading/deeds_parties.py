@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import BY, HER, HIS, PREPOSITIONS, TO
+from marsad.arabic.words import BY, CONJUNCTIONS, HER, HIS, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
@@ -25,8 +25,8 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
         light = view.has(i, "deed.light") or view.has(i, "deed.light.present")
         light = light or view.has(i, "deed.called_off") or (announced and hit.clitics[-1:] == BY and view.has(i, "deed.orders"))
         if i in view.verbs and (light or (announced and view.has(i, "deed.announce"))):
-            if view.crosses(i + 1, hit.first):
-                return -1
+            if view.crosses(i + 1, hit.first) or (view.has(i, "deed.announce") and view.find("deed.dead", i + 1, hit.first) >= 0):
+                return -1  # 'announced the death of two in an attack'
             between_them = set(range(i + 1, hit.first))
             for party in view.parties:
                 between_them.difference_update(range(party.first, party.last))
@@ -77,6 +77,14 @@ def told(view: Scene, hit: Hit) -> bool:
     return leads(view, hit.first) and not owned  # 'X condemned the deployment'
 
 
+def behind_stranger(view: Scene, hit: Hit) -> bool:
+    """Whether a verb stands behind a noun that nobody lists, its subject ('the airport guards held X')."""
+    before = hit.first - 1
+    if before < view.first or hit.first in view.opens or leads(view, hit.first):
+        return False
+    return view.sheet.tokens.words[before][0].isalpha() and not view.has(before, "deed.before_noun")
+
+
 def leads(view: Scene, verb: int) -> bool:
     """Whether a verb stands first in its clause, or after a name, a time or an adverb; not after an unknown noun."""
     if verb in view.opens or verb == view.first:
@@ -104,7 +112,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
         if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
                 break
-            if party.first > verb + 1 and view.has(verb + 1, "deed.targets"):
+            if party.first > verb + 1 and view.find("deed.targets", verb + 1, party.first + 1) >= 0:
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
@@ -130,7 +138,9 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     if not view.has(verb - 1, "deed.relative"):
         return None
     at = verb - 2 if view.sheet.tokens.words[verb - 2] in COMMAS else verb - 1
-    return next((p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers), None)
+    apart = view.sheet.tokens.words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
+    near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)
+    return next((p for p in near if not (apart and p.lead)), None)
 
 
 def _behind(view: Scene, verb: int, party: Party) -> bool:
@@ -151,7 +161,7 @@ def carried(
     A feminine verb does not go on with a man; `people` passes over states.
     """
     end = before
-    for _ in range(_CLAUSES):
+    for _ in range(_CLAUSES + 2 * people):
         if end <= view.first:
             break
         left = end - 1
@@ -222,11 +232,12 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         if party.first < hit.last or party.first >= right or not view.acts(party) or not party.lead:
             continue
         at = party.lead_at if party.lead in links else party.outer_at
-        if at < 0 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
+        if at < hit.last - 1 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
             continue
         attached = party.lead in links and party.lead in PREPOSITIONS and party.lead != TO
         aside = attached and view.sheet.tokens.words[party.first - 1] in COMMAS and not view.verbs & set(range(hit.last, party.first))
-        near = _NEAR if not attached or aside else 0 if hit.tag[:4] == "noun" else _BESIDE
+        person = view.kind(party) == "person" and hit.tag[:4] != "noun"
+        near = _NEAR if not attached or aside or person else 0 if hit.tag[:4] == "noun" else _BESIDE
         if gap_between(view, hit.last, at) <= near and not view.crosses(hit.last, at) and not (attached and party.weak):
             if not party.weak:
                 return party
@@ -277,22 +288,3 @@ def _past_aside(view: Scene, start: int) -> int:
     if start >= view.last or words[start] not in DASHES:
         return start
     return next((i + 1 for i in range(start + 1, min(start + _NEAR, view.last)) if words[i] in DASHES), start)
-
-
-def wanted(view: Scene, hit: Hit, folded: frozenset[str], barred: frozenset[str], right: int) -> bool:
-    """Whether the clause holds the words that a trigger needs, and none that forbid it."""
-    words = view.sheet.tokens.words
-    if barred and not barred.isdisjoint(words[hit.last : right][:8]):
-        return False
-    if not folded:
-        return True
-    skipped = {i for party in view.parties if not party.weak for i in range(party.first, party.last)}
-    skipped |= view.timed
-    left = _NEAR
-    for i in range(hit.last, right):
-        if words[i] in folded:
-            return True
-        left -= i not in skipped
-        if not left:
-            return False
-    return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
@@ -43,7 +43,8 @@ class Scene:
 
     marks: token → ids of its word classes; opens: tokens that begin a clause; verbs: tokens that may be verbs; titles: last
     token → first token of what may introduce a name; adjectives: token → demonym; timed: tokens of times; triggers: tokens
-    of deeds.
+    of deeds; aside: tokens of insertions ('X, who …, did');
+    fights: tokens of nouns of force.
     """
 
     sheet: Sheet
@@ -57,6 +58,22 @@ class Scene:
     adjectives: dict[int, Hit] = field(default_factory=dict)
     timed: set[int] = field(default_factory=set)
     triggers: set[int] = field(default_factory=set)
+    aside: set[int] = field(default_factory=set)
+    fights: set[int] = field(default_factory=set)
+    outside: Scene | None = None
+
+    def around(self, token: int) -> Scene:
+        """The scene that bears on a token: outside insertions one without them; they then count as times do."""
+        if not self.aside or token in self.aside:
+            return self
+        if self.outside is None:
+            parties = [p for p in self.parties if p.first not in self.aside]
+            self.outside = replace(
+                self, parties=parties, opens=self.opens - self.aside, verbs=self.verbs - self.aside, timed=self.timed | self.aside,
+                triggers=self.triggers, aside=set(), outside=None,
+            )  # fmt: skip
+        self.outside.triggers, self.outside.fights = self.triggers - self.aside, self.fights
+        return self.outside
 
     def has(self, token: int, mark: str) -> bool:
         """Whether a token belongs to a word class (its clitics left out)."""
@@ -67,8 +84,8 @@ class Scene:
         return next((i for i in range(last - 1, first - 1, -1) if mark in self.marks.get(i, ())), -1)
 
     def crosses(self, first: int, last: int) -> bool:
-        """Whether the trigger of another deed stands among the tokens first..last."""
-        return any(first <= trigger < last for trigger in self.triggers)
+        """Whether the trigger of another deed stands among the tokens first..last, the noun of a fight, a topic of others, left out."""
+        return any(first <= trigger < last for trigger in self.triggers - self.fights)
 
     def clause(self, token: int, noun: bool = False) -> tuple[int, int]:
         """The clause that holds a token: tokens left..right, right exclusive; a noun's relative clause belongs to it."""

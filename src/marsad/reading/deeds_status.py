@@ -14,8 +14,10 @@ _LEAD = 5  # tokens before a complementiser in which its verb stands
 _TAIL = 3  # tokens after it
 
 
-def unreal(view: Scene, hit: Hit, left: int) -> bool:
-    """Whether the deed is denied, feared, threatened or only a condition."""
+def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
+    """Whether the deed is denied, feared, threatened or only a condition; more of a contact is real."""
+    if not contact and view.find("deed.more", max(left, hit.first - _REACH), hit.first) >= 0:
+        return True
     near = max(left, hit.first - 3)
     if view.find("deed.denied", near, hit.first) >= 0:
         return True

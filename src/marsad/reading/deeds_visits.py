@@ -12,6 +12,7 @@ from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed
 
 _BEFORE = 3  # words between the state visited and the visitor behind it
+_BESIDE = 2  # words before a place that is the object
 _FAR = 6  # words between a visit and the place visited, names and times not counted
 
 
@@ -20,6 +21,8 @@ def visit(frame: Frame) -> Deed | None:
     view = frame.view
     guest, caller = invited(frame)
     doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
+    if host is None and doer is not None and guest is None and (alone := _somewhere(frame, doer)) is not None:
+        return alone
     if doer is None or host is None or (doer.weak and view.has(doer.first, "deed.carriers")) or (guest is None and _told_of(frame, doer)):
         return None
     states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
@@ -34,6 +37,16 @@ def visit(frame: Frame) -> Deed | None:
         deed.status = "proposed"
     deed.place = place_figure(view.sheet, host)
     return deed
+
+
+def _somewhere(frame: Frame, doer: Party) -> Deed | None:
+    """A visit of a named person to a place that is not named with it ('said that his visit …', 'visited the camp')."""
+    view, hit = frame.view, frame.hit
+    if view.kind(doer) != "person" or doer.weak or frame.trigger.id != "visit" or _told_of(frame, doer):
+        return None
+    if hit.tag == "noun.the" or not (frame.carrier >= 0 or hit.tag == "noun.own" or not frame.noun or doer.first == hit.last):
+        return None
+    return made(frame, doer.figures, (), frame.trigger.mode)
 
 
 def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
@@ -113,6 +126,9 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
             continue
         if gap_between(view, hit.last, party.first) > _FAR:
             break
+        start = doer.last if doer is not None and hit.last <= doer.first < party.first else hit.last
+        if frame.trigger.links == [""] and gap_between(view, start, party.first) > _BESIDE:
+            continue
         if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
             return party
     return None

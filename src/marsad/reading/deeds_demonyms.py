@@ -1,0 +1,22 @@
+"""The states that demonyms name which stand side by side ('the X-Y talks')."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import PREPOSITIONS
+from marsad.lexicon.actors import Actor
+from marsad.reading.deeds_scene import Scene
+from marsad.reading.sheet import figure_of
+
+
+def demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...], int]:
+    """The figures of the demonyms that begin at a token, and where they end."""
+    sheet = view.sheet
+    figures: list[int] = []
+    at = i
+    while at < view.last and at not in whole:
+        hit = view.adjectives.get(at)
+        if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS) or view.has(at, "deed.common"):
+            break
+        figures.append(figure_of(sheet, sheet.lexicon.entries("actor", Actor)[hit.index]))
+        at = hit.last
+    return tuple(dict.fromkeys(figures)), at

@@ -1,0 +1,28 @@
+"""The words that a trigger needs after it, and those that forbid it."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import CONJUNCTIONS
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_scene import Scene
+
+_REACH = 8  # words after a trigger among which they stand, names and times not counted
+
+
+def wanted(view: Scene, hit: Hit, folded: frozenset[str], barred: frozenset[str], right: int) -> bool:
+    """Whether the clause holds the words that a trigger needs, and none that forbid it."""
+    words = view.sheet.tokens.words
+    if barred and not barred.isdisjoint(words[hit.last : right][:_REACH]):
+        return False
+    if not folded:
+        return True
+    skipped = {i for party in view.parties if not party.weak for i in range(party.first, party.last)}
+    skipped |= view.timed
+    left = _REACH
+    for i in range(hit.last, right):
+        if words[i] in folded or (words[i][0] in CONJUNCTIONS and words[i][1:] in folded):
+            return True
+        left -= i not in skipped
+        if not left:
+            return False
+    return False

@@ -1,0 +1,42 @@
+"""What a phrase without a preposition is about whose head nobody lists: 'a checkpoint of the police', 'ten fighters of X'."""
+
+from __future__ import annotations
+
+from marsad.arabic.numerals import cardinal
+from marsad.arabic.words import TO
+from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
+
+_HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs")
+_WORDS = 6  # of the phrase before the party that it is about
+
+
+def past_count(view: Scene, token: int) -> int:
+    """The token after 'about', a number, an adverb or a time, where one stands at `token`."""
+    while token < view.last:
+        if token in view.timed or view.has(token, "deed.adverbs") or view.has(token, "deed.about"):
+            token += 1
+            continue
+        number = cardinal(view.sheet.tokens.words, token)
+        if number is None or number[1] <= token:
+            break
+        token = number[1]
+    return token
+
+
+def object_at(view: Scene, token: int) -> Party | None:
+    """The party of the phrase that begins at a token: itself, the one it is annexed to, or its owner."""
+    start = past_count(view, token)
+    words = view.sheet.tokens.words
+    for i in range(start, min(start + _WORDS, view.last)):
+        party = next((p for p in view.parties if p.first == i), None)
+        if party is not None:
+            if i > start and not any(view.has(t, mark) for t in range(start, i) for mark in _HEADS):
+                return None  # what is somebody's, but no people and no place of war
+            near = view.has(i - 1, "deed.belongs") or view.has(i - 1, "deed.targets") or view.has(i - 1, "deed.victims")
+            led = not party.lead or party.lead_at < start or (party.lead == TO and party.lead_at == i and near)
+            return party if led or (i == start and party.lead_at < start) else None
+        if words[i] in COMMAS or words[i] in HARD or i in view.verbs or (i > start and i in view.opens):
+            return None
+        if view.has(i, "deed.prepositions") or view.has(i, "deed.relative"):
+            return None
+    return None

@@ -1,0 +1,70 @@
+"""Whom a pronoun means that is written with a verb of deeds or with the preposition behind it."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import HER, HIS
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_parties import carried
+from marsad.reading.deeds_scene import Earlier, Party, Scene
+
+_TOLD = 4  # tokens from the noun of a deed to the verb that tells who did it
+_NEAR = 2  # tokens behind a verb in which a preposition with its pronoun stands
+
+
+def owned(hit: Hit) -> bool:
+    """Whether a hit is a verb with its object as a suffix."""
+    return hit.tag[:4] != "noun" and ".own" in hit.tag
+
+
+def object_meant(view: Scene, hit: Hit, doer: Party | None, previous: Earlier) -> Party | None:
+    """The party that the suffix of a verb means ('the police held him'); None where it means a deed or what a clause is about."""
+    before = hit.first - 1
+    about = view.has(before, "deed.relative") or before in view.triggers or view.has(hit.first, "deed.light.after")
+    if about or any(t < hit.first <= t + _TOLD for t in view.triggers - view.verbs):
+        return None  # 'the raid that X made on Y'
+    return meant(view, view.sheet.tokens.words[hit.last - 1], hit.first, doer, previous)
+
+
+def partner_meant(view: Scene, hit: Hit, doer: Party | None, previous: Earlier) -> Party | None:
+    """The party that a preposition with its pronoun behind a verb means ('they met with her')."""
+    for i in range(hit.last, min(hit.last + _NEAR, view.last)):
+        if view.has(i, "deed.with_them"):
+            return meant(view, view.sheet.tokens.words[i], hit.first, doer, previous)
+    return None
+
+
+def person_before(view: Scene, hit: Hit, other: Party) -> Party | None:
+    """The last person before a verb whose gender is the verb's, other than `other` ('during the visit of X, where she met Y')."""
+    woman = hit.tag[-2:] == "fs"
+    near = [p for p in view.parties if p.last <= hit.first and view.kind(p) == "person" and not p.weak and len(p.figures) == 1]
+    for party in reversed(near):
+        figure = view.sheet.figures[party.figures[0]]
+        if figure.number == "s" and (figure.gender == "f") == woman and party.figures[0] not in other.figures:
+            return party
+    return None
+
+
+def meant(view: Scene, word: str, before: int, doer: Party | None, previous: Earlier) -> Party | None:
+    """The last party before a token that a word's suffix agrees with, other than `doer`; else the subject of the sentence before."""
+    taken = set(doer.figures) if doer is not None else set()
+    for party in reversed([p for p in view.parties if p.last <= before and not p.weak and view.acts(p)]):
+        if taken.isdisjoint(party.figures) and _agrees(view, word, party):
+            return party
+    if previous is None:
+        return None
+    earlier = previous()
+    found = carried(earlier, earlier.last, None, people=word.endswith(HIS))
+    return found if found is not None and taken.isdisjoint(found.figures) and _agrees(earlier, word, found) else None
+
+
+def _agrees(view: Scene, word: str, party: Party) -> bool:
+    """Whether a suffix may mean a party: a man or body for 'him', a woman, state or body for 'her', several or a body for 'them'."""
+    figure = view.sheet.figures[party.figures[0]]
+    person = figure.type == "person"
+    if len(party.figures) > 1 or figure.number in ("p", "d"):
+        return not (word.endswith((HER, HIS)))
+    if word.endswith(HER):
+        return figure.gender == "f" if person else True
+    if word.endswith(HIS):
+        return figure.gender != "f" if person else figure.type == "organisation"
+    return figure.type == "organisation"
