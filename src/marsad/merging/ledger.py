@@ -102,7 +102,8 @@ def answer(asked: Saying, said: Saying, alike: Common) -> Link | None:
         state = "withdrawn" if said.act == "concede" and (matter or close) else None
     elif asked.kind != "threat" and said.act == "reject":
         sure = addressed and replied and alike.shared >= _SOME
-        state = "refused" if sure or ((addressed or replied) and (matter or close)) else None
+        meant = replied or (addressed and not said.to)  # else what is refused is somebody else's
+        state = "refused" if sure or (meant and (matter or close)) else None
     elif asked.kind != "threat" and addressed and (replied or not said.to) and (replied or said.act != "support"):
         state = "accepted" if (close or (matter and replied)) and not opposed(asked.words, said.words) else None
     if state is None:
