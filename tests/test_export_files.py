@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import re
+import subprocess
 import sys
 import types
 from collections.abc import Iterator
@@ -262,3 +263,17 @@ def test_what_is_wrong_is_one_line(db: Path, tmp_path: Path, words: list[str], c
     assert (done.exit_code, done.stderr.count("\n"), said in done.stderr) == (code, 1, True), done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["full"]
     assert (tmp_path / "full" / "kept.txt").read_text("utf-8") == "kept"
+
+
+def test_the_bench_counts_what_the_readers_find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    db, bench = samples(tmp_path), Path(__file__).parent.parent / "bench"
+    command = [sys.executable, str(bench / "exports.py"), str(db), "--formats", "graphml,rss"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.count("  ok "), "WRONG" in done.stdout) == (0, 4, False), done.stdout + done.stderr
+    monkeypatch.syspath_prepend(str(bench))
+    exports = importlib.import_module("exports")
+    views = exports.viewed(db)
+    for name in ("parquet", "csv", "plover", "gdelt", "ics", "annotation", "jsonld"):
+        counted = exports.READERS[name](write(name, db, tmp_path / name), views)
+        assert [what for what, found, due in counted if found != due] == []
+        assert all(found != due for _, found, due in exports.READERS[name](tmp_path / name, dict.fromkeys(views, -1)))

@@ -105,4 +105,5 @@ def _of_environment(environment: Mapping[str, str]) -> Settings:
         return msgspec.convert(found, Settings, strict=False)
     except msgspec.ValidationError as error:
         name = str(error).partition("$.")[2].rstrip("`") or "…"
-        raise CommandError(f"{_PREFIX}{name.upper()}: {error}", FAILED) from error
+        given = found.get(name, "")
+        raise CommandError(f"{_PREFIX}{name.upper()}: {given!r} cannot be; see marsad config --help", FAILED) from error
