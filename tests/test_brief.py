@@ -100,7 +100,7 @@ def test_numbers_and_names_of_the_other_direction_reorder_nothing(told: Path) ->
     assert [_figure(one) for one in ("2015", "542963440000000", "3.5", "12000")] == ["2015", "542,963,440,000,000", "3.5", "12,000"]
     with Vault(told) as vault:
         english, arabic = (Cast(Source(vault, {}), Words(lang)) for lang in ("en", "ar"))
-        assert (english.name("minister"), arabic.name("minister-x")) == ("Minister", "\u2068minister-x\u2069")
+        assert (english.name("minister"), arabic.name("minister-x")) == ("Minister", "\u2068minister x\u2069")
         assert english.names(["وزير", "minister"]) == "\u2068وزير\u2069, Minister"
 
 

@@ -23,10 +23,10 @@ class Cast:
         self._numbers: dict[str, int] = {}
 
     def name(self, key: str) -> str:
-        """An actor's name in the language of the briefing, else in the other, else its key."""
+        """An actor's name in the language of the briefing, else in the other, else its key, hyphens as spaces."""
         name = self._source.party(key).name
         both = (name.ar, name.en) if self.words.lang == "ar" else (name.en, name.ar)
-        return self._apart(next((plain(one) for one in both if one and one.strip()), plain(key)))
+        return self._apart(next((plain(one) for one in both if one and one.strip()), plain(key).replace("-", " ")))
 
     def _apart(self, name: str) -> str:
         """A name in the other direction than that of the briefing, so that it reorders nothing around it."""
