@@ -54,6 +54,7 @@ def test_every_page_in_a_browser(serving: tuple[str, Path], tmp_path: Path) -> N
     one = single(db)
     plan = {
         "lists": [*LISTS, *MORE], "single": one,
+        "claim": next(path for path in one if path.startswith("claim/")),
         "report": next(path for path in one if path.startswith("report/")),
         "statement": next(path for path in one if path.startswith("statement/")),
     }  # fmt: skip

@@ -60,7 +60,7 @@ const everyPage = async (page) => {
 const darkAndNarrow = async (page) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const path of ["", "statements?period=all", "positions?period=all", "ledger?period=all", "timeline?period=all", plan.report]) {
+  for (const path of ["", "statements?period=all", "positions?period=all", "ledger?period=all", "timeline?period=all", "network?by=actor&period=all", plan.claim, plan.report]) {
     await page.goto(`${base}/ar/${path}`);
     await violations(page);
   }
@@ -140,6 +140,40 @@ const review = async (page) => {
   check((await page.locator(".history").textContent()).includes("corrected"), "reviews have a history");
 };
 
+const judging = async (page) => {
+  await page.goto(`${base}/en/claims?period=all`);
+  check((await page.locator(".item").first().getAttribute("id")) !== null, "claims are listed");
+  await page.locator("nav.zoom a", { hasText: "oldest first" }).click();
+  check(new URL(page.url()).searchParams.get("order") === "oldest", "the address turns the order");
+  await page.goto(`${base}/en/${plan.claim}`);
+  const before = await page.locator(".telling .apart").count();
+  check(before > 0, "a wording can be taken out of its claim");
+  await page.fill("#j-by", "Salma");
+  await page.locator("#j-by").blur();
+  await page.locator(".telling .apart button").last().click();
+  await page.waitForURL(/\/claim\//);
+  check(await page.locator(".telling .apart").count() === before - 1, "it is out of it");
+  check((await page.locator(".history").last().textContent()).includes("Salma"), "the name given once stands in what is judged after it");
+  await page.goto(`${base}/en/${plan.statement}`);
+  const speaker = await page.locator("h1 .actor").first().getAttribute("href");
+  await page.goto(`${base}${speaker.replace("/actor/", "/statements?speaker=")}`);
+  check((await page.locator(".item .tag.verdict-correct").count()) > 0, "a review stands in the list");
+};
+
+const focusIsSeen = async (page) => {
+  await page.goto(`${base}/ar/statements?period=all`);
+  for (let stop = 0; stop < 30; stop += 1) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(() => {
+      const one = document.activeElement;
+      const box = one.getBoundingClientRect();
+      const style = getComputedStyle(one);
+      return { name: one.outerHTML.slice(0, 90), drawn: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1, there: box.width > 0 && box.bottom > 0 && box.top < innerHeight };
+    });
+    check(seen.drawn && seen.there, `focus is not seen: ${seen.name}`);
+  }
+};
+
 const keyboard = async (page) => {
   await page.goto(`${base}/ar/`);
   await page.keyboard.press("Tab");
@@ -172,6 +206,7 @@ const withoutScripts = async () => {
   await page.goto(`${base}/ar/network?by=actor&period=all`);
   check(await page.locator("table.wide tbody tr").first().isVisible() && !(await page.locator("figure.graph").isVisible()), "without scripts the network is its table");
   await page.goto(`${base}/en/statements?period=all`);
+  await page.locator(".filters summary").click();
   await page.selectOption("#f-act", "demand");
   await page.locator(".filters button").click();
   check(new URL(page.url()).searchParams.get("act") === "demand", "without scripts filters work");
@@ -183,7 +218,7 @@ const withoutScripts = async () => {
 
 const { context, page } = await browse();
 try {
-  for (const part of [everyPage, darkAndNarrow, filters, evidence, highlights, network, review, keyboard, print]) {
+  for (const part of [everyPage, darkAndNarrow, filters, evidence, highlights, network, review, judging, focusIsSeen, keyboard, print]) {
     try { await part(page); } catch (error) { wrong.push(`${part.name}: ${error.message}`); }
   }
   await withoutScripts();

@@ -30,6 +30,7 @@ _SLOT = re.compile(r"\{([a-z]+)(\d?)\}")
 _LIST = re.compile(r", and | and |, | or | < ")
 _SCORED = re.compile(r"(.+) (\d\.\d\d)")  # a line with how much it weighs
 _LINK = re.compile(r"([se]-[a-z2-7]{13}) and ([se]-[a-z2-7]{13}) \((\d\.\d\d)\): (.+)")
+_WHOLE = "1.00"  # it takes nothing away
 _PREFIX = "reason:"
 
 
@@ -67,7 +68,7 @@ class Reasons:
             return rest and self._id(asked, a) + Markup(" – ") + self._id(asked, b) + f" ({score}): " + rest
         if scored := _SCORED.fullmatch(line):
             rest = self._told(asked, scored[1])
-            return rest and rest + Markup(' <bdi class="figure quiet">{}</bdi>').format(scored[2])
+            return rest and (rest if scored[2] == _WHOLE else rest + Markup(' <bdi class="figure quiet">×{}</bdi>').format(scored[2]))
         parts = line.split("; ")
         if len(parts) > 1:
             return self._all(asked, parts)
