@@ -16,7 +16,7 @@ from web_pages import LISTS, client, observatory, single
 _OWN = ("bdi", "code", "script", "style", "title")
 _CLASSES = ("words", "tongue", "note")
 _LATIN = re.compile("[A-Za-z]{2,}")
-_KNOWN = frozenset({"API", "GET", "JSON", "OpenAPI", "RFC", "ics", "write", "problem"})  # names of formats and options
+_KNOWN = frozenset({"API", "GET", "JSON", "OpenAPI", "RFC", "ics", "write", "problem", "marsad", "read"})  # formats, options, commands
 
 
 class Seen(HTMLParser):
@@ -77,6 +77,15 @@ def paths(db: Path) -> list[str]:
     found += [f"statement/{key}" for key in said] + [f"event/{key}" for key in done] + [f"why/{key}" for key in (*said, *done)]
     lists = [f"{path}?period=all&page={n}" for path in LISTS if path not in ("", "search", "review") for n in (1, 2, 3)]
     return [*LISTS, *lists, *single(db), *found, "search?search=روسيا", "positions?period=all&sides=1", "network?by=actor&period=all"]
+
+
+def test_what_is_wrong_is_told_in_arabic(web: TestClient, tmp_path: Path) -> None:
+    odd = ["statements?act=sing", "statements?since=yesterday", "statements?page=x", "statements?page=9999", "search?search=%2B", "?date=x"]
+    odd += ["statements?since=2022&until=2021", "nothing", "event/e-none", "open?id=e-"]
+    pages = [web.get(f"/ar/{path}") for path in odd]
+    pages += [client(tmp_path / "none.db").get("/ar/"), web.get("/api/docs?lang=ar")]
+    for path, answer in zip([*odd, "no database", "docs"], pages, strict=True):
+        assert foreign(answer.text) == [], path
 
 
 def test_no_latin_word_is_seen_on_an_arabic_page(web: TestClient, db: Path) -> None:

@@ -19,6 +19,7 @@ from marsad.lexicon.offices import Office
 from marsad.roots import RootKind
 from marsad.vault import rows, rows_merged
 from marsad.vault.reviews import fields_of
+from marsad.web.api_schema import openapi
 from marsad.web.pages_network import MODES
 from marsad.web.settings import LANGUAGES, Lang
 from marsad.web.wording import Wording, catalogue
@@ -51,8 +52,8 @@ def test_no_string_is_missing_or_too_many(lang: Lang) -> None:
     assert len(strings) > 100
     codes = {f"{kind}:{code}" for kind, values in CODES.items() for code in values}
     assert {*strings, *codes} - set(known) == set()
-    extra = {name for name in set(known) - set(strings) - codes if not re.match(r"(part|step|field|reason|office|described|when):", name)}
-    assert extra == set()
+    elsewhere = re.compile(r"(part|step|field|reason|office|described|when|api):")  # told by what other rooms write
+    assert {name for name in set(known) - set(strings) - codes if not elsewhere.match(name)} == set()
     for name, message in known.items():
         said = message.string if isinstance(message.string, tuple | list) else (message.string,)
         assert all(said), f"{lang}: nothing is said for {name!r}"
@@ -76,6 +77,12 @@ def test_steps_of_reasons_have_words() -> None:
     known = {message.id for message in catalogue("ar")}
     assert named
     assert {f"step:{name}" for name in named} - known == set()
+
+
+def test_the_description_of_the_api_is_told_in_arabic() -> None:
+    methods = [path["get"] for path in openapi()["paths"].values()]
+    said = {method["summary"] for method in methods} | {one.get("description", "") for method in methods for one in method["parameters"]}
+    assert {f"api:{words}" for words in said - {""}} - {message.id for message in catalogue("ar")} == set()
 
 
 def test_every_office_of_the_lexicon_has_an_arabic_word() -> None:
