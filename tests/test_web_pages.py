@@ -11,6 +11,7 @@ from markupsafe import escape
 from starlette.testclient import TestClient
 
 from marsad.limits import MAX_DEEP_ROWS
+from marsad.vault.filters import TAKEN
 from marsad.vault.vault import Vault
 from marsad.web.listing import Zoom, grouped, span
 from marsad.web.wording import Wording
@@ -270,3 +271,17 @@ def test_what_stands_for_longer_than_a_day_is_put_under_its_own_days() -> None:
     assert labels == ["Wednesday 1 January 2003", "January 2003", "2003", "6 Jan 2003 – 12 Jan 2003", "Without a day"]
     labels = [group.label for group in grouped(rows, lambda row: row, "month", Wording("en"))]
     assert labels == ["January 2003", "2003", "Without a day"]
+
+
+@pytest.mark.parametrize("page", ["statements", "events", "claims", "ledger", "agenda", "positions", "conflicts", "timeline", "outlets"])
+def test_a_form_has_a_field_for_each_filter_of_its_view(web: TestClient, page: str) -> None:
+    fields = set(re.findall(r'<(?:input|select) id="f-(\w+)"', web.get(f"/en/{page}").text))
+    assert fields == TAKEN[page] - {"latest", "limit"}
+
+
+def test_events_are_filtered_by_status(web: TestClient, db: Path) -> None:
+    html = web.get("/en/events?period=all&status=scheduled").text
+    with Vault(db) as vault:
+        found = [row.id for row in vault.events(status="scheduled", latest=True)]
+    assert re.findall(r'<article class="item done" id="([^"]+)"', html) == found
+    assert '<option value="scheduled" selected>' in html

@@ -10,14 +10,16 @@ from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
-from marsad.record import Act, EntityType, EventType, Issue
+from marsad.record import Act, EntityType, EventType, Issue, Status
 from marsad.vault.vault import Vault
 from marsad.web.asked import Asked, before
 from marsad.web.wording import Wording
 
 Row = TypeVar("Row")
 Zoom = Literal["day", "week", "month", "year"]
-CHOICES: dict[str, Any] = {"act": get_args(Act), "issue": get_args(Issue), "type": get_args(EventType), "type_kind": "type"}
+CHOICES: dict[str, Any] = {
+    "act": get_args(Act), "issue": get_args(Issue), "status": get_args(Status), "type": get_args(EventType), "type_kind": "type",
+}  # fmt: skip
 ACTOR_CHOICES = CHOICES | {"type": get_args(EntityType), "type_kind": "entity"}
 
 
