@@ -75,7 +75,7 @@ def test_it_is_renewed_once_however_many_ask(desk: Desk) -> None:
     for _ in range(5):
         desk.renew("a", make)
     go.set()
-    desk._renewer.shutdown(wait=True)
+    desk.settle()
     assert made == [1]
 
 

@@ -100,5 +100,5 @@ MAX_EXPLAINED_CHARS = 60_000  # code points of a report that is read again to te
 MAX_CALENDAR_ROWS = 2_000  # entries of a calendar file
 PAGE_SECONDS = 10.0  # seconds for which a page that was made is given again; for as long again while a new one is made
 MAX_KEPT_PAGE_BYTES = 64 * 1024 * 1024  # bytes of such pages kept in memory
-WEB_THREADS = 4  # requests that are worked on at once; more only share the same processor
+WEB_THREADS = 8  # requests that are worked on at once: what is soon done does not wait for what takes long
 WARM_SECONDS = 10.0  # seconds after the start in which what costs most, and is seldom asked for first, is made ready

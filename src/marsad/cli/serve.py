@@ -5,12 +5,15 @@ from __future__ import annotations
 import secrets
 import socket
 from importlib.util import find_spec
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.problems import FAILED, CommandError, complain
 from marsad.cli.views import DEFAULT_DB, Database, opened
+
+if TYPE_CHECKING:
+    import uvicorn
 
 _NEEDED = ("fastapi", "uvicorn", "jinja2", "babel")
 _TOKEN_BYTES = 24
@@ -45,8 +48,19 @@ def serve(db: Database = DEFAULT_DB, host: Host = "127.0.0.1", port: Port = 8321
     )
     shown = f"[{host}]" if ":" in host else host
     secret = f"?token={token}" if token else ""
-    complain(f"open http://{shown}:{listening.getsockname()[1]}/{secret} in a browser; Ctrl-C ends it")
-    uvicorn.Server(config).run(sockets=[listening])
+    _run(config, listening, f"open http://{shown}:{listening.getsockname()[1]}/{secret} in a browser; Ctrl-C ends it")
+
+
+def _run(config: uvicorn.Config, listening: socket.socket, ready: str) -> None:
+    """Answer until the end; a line tells when the first answer can be had."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            complain(ready)
+
+    Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -76,7 +76,7 @@ def make_app(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _alive(app: FastAPI) -> AsyncIterator[None]:
-    """While the server runs: so many requests are worked on at once; what is asked for first is made ready."""
+    """While the server runs: so many requests are worked on at once; templates, and what is asked for first, are made ready."""
     anyio.to_thread.current_default_thread_limiter().total_tokens = WEB_THREADS
     desk: Desk = app.state.desk
 
@@ -85,7 +85,9 @@ async def _alive(app: FastAPI) -> AsyncIterator[None]:
             with suppress(VaultError):  # told to whoever asks
                 module.warm(desk)
 
+    app.state.renderer.compile()
     warm(pages_today, pages_actors)
+    await anyio.to_thread.run_sync(desk.settle)
     later = asyncio.get_running_loop().call_later(WARM_SECONDS, warm, pages_positions, pages_agenda)
     yield
     later.cancel()

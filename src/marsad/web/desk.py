@@ -71,6 +71,10 @@ class Desk:
             self._renewing.add(key)
             self._renewer.submit(self._renewed, key, make)
 
+    def settle(self) -> None:
+        """Wait until all that is being made anew is there."""
+        self._renewer.submit(lambda: None).result()
+
     def forget(self) -> None:
         """Make everything anew that is kept but names."""
         self._kept.clear()

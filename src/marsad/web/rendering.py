@@ -29,6 +29,12 @@ class Renderer:
         self.reasons: dict[Lang, Reasons] = {lang: Reasons(wording) for lang, wording in self.wordings.items()}
         self._environments = {lang: _environment(wording) for lang, wording in self.wordings.items()}
 
+    def compile(self) -> None:
+        """Read every template now, not when it is first asked for."""
+        for environment in self._environments.values():
+            for name in environment.list_templates():
+                environment.get_template(name)
+
     def page(self, asked: Asked, template: str, context: dict[str, Any]) -> str:
         """The page that a template makes of its context for a request."""
         wording = self.wordings[asked.lang]
