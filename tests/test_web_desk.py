@@ -86,3 +86,9 @@ def test_a_database_that_cannot_be_read_is_told_to_whoever_asks(tmp_path: Path) 
         desk.close()
     with pytest.raises(VaultError):
         desk.kept("a", Vault.size)
+
+
+def test_a_side_that_no_report_names_has_the_lexicons_name(desk: Desk) -> None:
+    assert desk.name("GBR").ar == "بريطانيا"
+    assert desk.name("GBR").en == "United Kingdom"
+    assert desk.name("nobody-at-all").ar is None

@@ -7,9 +7,12 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from marsad.lexicon.actors import Actor
+from marsad.lexicon.load import load
 from marsad.limits import MAX_KEPT_NAMES, MAX_KEPT_SUMMARIES, NAMES_SECONDS, STALE_SECONDS, SUMMARY_SECONDS
 from marsad.record import Name
 from marsad.vault.problems import VaultError
@@ -26,6 +29,12 @@ class _Kept(NamedTuple):
     made: float
     state: _State
     value: Any
+
+
+@cache
+def _listed() -> dict[str, Name]:
+    """The names of the lexicon's actors, by key."""
+    return {one.key: Name(one.name.ar, one.name.en) for one in load().entries("actor", Actor)}
 
 
 class Desk:
@@ -72,7 +81,8 @@ class Desk:
             self._renewer.submit(self._renewed, key, make)
 
     def settle(self) -> None:
-        """Wait until all that is being made anew is there."""
+        """Wait until all that is being made anew, and the lexicon's names, are there."""
+        _listed()
         self._renewer.submit(lambda: None).result()
 
     def forget(self) -> None:
@@ -113,13 +123,15 @@ class Desk:
         return tuple(found)
 
     def name(self, key: str) -> Name:
-        """The usual name of an actor; without a name in any language where no report gives one."""
+        """The usual name of an actor, what reports leave out as the lexicon has it; none in any language where neither gives one."""
         now = time.monotonic()
         known = self._names.get(key)
         if known is not None and now - known[0] < NAMES_SECONDS:
             return known[1]
         with self.vault() as vault:
-            name = vault.names([key]).get(key, _NOBODY)
+            told = vault.names([key]).get(key, _NOBODY)
+        listed = _listed().get(key, _NOBODY)
+        name = Name(told.ar or listed.ar, told.en or listed.en)
         if len(self._names) >= MAX_KEPT_NAMES:
             self._names.clear()
         self._names[key] = (now, name)
