@@ -5,11 +5,15 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
 
+from marsad.doors import Merging
 from marsad.record import Block, Document, Entity, Mention, Name, Record, Span, Statement
+from marsad.vault.rows import ReviewRow
+from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
 from marsad.web import shown
 from marsad.web.guard import COOKIE, HEADERS
@@ -146,3 +150,25 @@ def test_a_client_with_the_right_names_is_let_in(db: Path) -> None:
     web: TestClient = client(db, hosts=("127.0.0.1", "::1"))
     assert web.get("/ar/", headers={"Host": "[::1]:8321"}).status_code == 200
     assert web.get("/ar/", headers={"Host": "127.0.0.1:8321"}).status_code == 200
+
+
+def test_hostile_reviews_show_as_text(tmp_path: Path) -> None:
+    path, bad = tmp_path / "hostile.db", "<script>alert(1)</script>\u202e\x00"
+    with Writer(path, merging=Merging()) as writer:
+        for number, words in enumerate(HOSTILE):
+            writer.put(_hostile(number, words))
+    with Vault(path) as vault:
+        said, actors = [row.id for row in vault.statements()], [row.key for row in vault.actors()]
+    with Writer(path, merging=Merging()) as writer:
+        for key in said:
+            writer.review(ReviewRow(key, "correct", "act", bad, bad, bad, "2022-01-20T00:00:00"))
+        for one, other in (actors[:2], said[:2]):
+            writer.judge(one, other, "same", bad, "2022-01-20T00:00:00")
+    web = client(path, write=True)
+    pages = ["review", *(f"statement/{key}" for key in said), f"claim/k{said[0][1:]}", *(f"actor/{quote(key)}" for key in actors[:2])]
+    for page in pages:
+        answer = web.get(f"/ar/{page}")
+        assert answer.status_code == 200, page
+        assert "alert(1)" in answer.text, page
+        assert "<script>alert" not in answer.text, page
+        assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\u202d\u202e]", answer.text), page
