@@ -119,7 +119,8 @@ class Desk:
                 about = Path(f"{self.path}{end}").stat()
             except OSError:
                 continue
-            found.append((about.st_mtime_ns, about.st_size))
+            if about.st_size:  # a reader makes an empty log
+                found.append((about.st_mtime_ns, about.st_size))
         return tuple(found)
 
     def name(self, key: str) -> Name:
