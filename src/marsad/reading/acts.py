@@ -81,8 +81,12 @@ def cue_act(sheet: Sheet, saying: Saying) -> Act:
 
 
 def _reports(sheet: Sheet, saying: Saying) -> bool:
-    """Whether only outlets speak: what they write of others they report, and do by their cues alone what is more."""
-    return bool(saying.speakers) and all(sheet.figures[f].type == "media" for f in saying.speakers)
+    """Whether only outlets speak, and in no communiqué of their own: what they write of others they report, and do by their
+    cues alone what is more."""
+    if not saying.speakers or any(sheet.figures[f].type != "media" for f in saying.speakers):
+        return False
+    before = sheet.tokens.words[sheet.sentences[saying.sentence].first : saying.first]
+    return sheet.lexicon.words("communiques").isdisjoint(before)
 
 
 def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parties) -> list[Signal]:

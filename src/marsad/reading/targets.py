@@ -211,7 +211,7 @@ class Targets:
         words, partners = self.sheet.tokens.words, self.sheet.lexicon.words("talk_partners")
         for n, sighting in enumerate(who.foreign):
             at = sighting.whole_first - 1
-            helped = at > clue.first and "helping" in tagged(self.sheet, at)
+            helped = at > clue.first and not {"helping", "to_members"}.isdisjoint(tagged(self.sheet, at))
             if helped or sighting.clitics.strip(AND) or words[at] in partners:
                 return who.foreign[n:]
         found = [s for s in who.foreign if 0 <= clue.condition < s.first]
