@@ -6,6 +6,7 @@ from marsad.arabic.words import THEIRS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import called_together, gathered, holder, housed, members, present
+from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import between, carried, direct, goes_on, linked, subject
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, person_before
@@ -126,6 +127,8 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     if doer is None and partner is None and owner is None and hit.tag == "noun" and _led(view, hit):
         doer = _pair(frame)
     doer = doer or owner
+    if doer is None and view.has(frame.carrier, "deed.attends"):
+        doer = object_at(view, hit.last)  # 'the meeting was attended by diplomats of X'
     if partner is None and frame.trigger.sources and doer is not None:
         partner = _receiver(frame)
     if partner is None and frame.trigger.mode == "call":

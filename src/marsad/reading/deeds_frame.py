@@ -137,7 +137,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     view, hit = frame.view, frame.hit
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier)
     place = place_of(view, hit, frame.left, frame.right, frame.carrier)
-    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
+    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
     if told == "held" and frame.wanted:
         told = "proposed"
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:

@@ -61,7 +61,7 @@ def _called(frame: Frame) -> bool:
 def _agreed(frame: Frame) -> Deed | None:
     """'It was agreed': those of the contact told before; an accord on another meeting is none."""
     view, hit, known = frame.view, frame.hit, frame.known
-    ahead = [h for i in range(hit.last, min(hit.last + 4, frame.right)) for h in view.sheet.hits_at.get(i, ())]
+    ahead = [h for i in range(hit.last, min(hit.last + 4, view.last)) for h in view.sheet.hits_at.get(i, ())]
     if known is None or len((*known.source, *known.target)) < 2 or known.type != "CONSULT" or any(h.kind == "deed" for h in ahead):
         return None
     return made(frame, (*known.source, *known.target), (), frame.trigger.mode)

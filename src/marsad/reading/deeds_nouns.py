@@ -13,6 +13,13 @@ _CALLED = 3  # tokens between those called and the contact
 _ATTENDED = 9  # tokens from a contact to the verb of those who attended it
 
 
+def among(view: Scene, hit: Hit) -> Party | None:
+    """Those named of several who do something together ('officials will visit X, among them Y and Z')."""
+    at = view.find("deed.among", hit.first, view.last)
+    near = (p for p in view.parties if at < p.first <= at + 2 and view.kind(p) == "person" and not p.weak)
+    return next(near, None) if at >= 0 else None
+
+
 def called_together(view: Scene, hit: Hit, left: int) -> tuple[int, ...]:
     """Those whom somebody calls to a contact ('X called on Y and Z to meet'): they, and he who calls where it is one."""
     at = max(view.find("deed.ask", left, hit.first), view.find("deed.invite", left, hit.first))

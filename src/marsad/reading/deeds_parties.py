@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import BY, CONJUNCTIONS, HER, HIS, PREPOSITIONS, TO
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, HER, HIS, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
@@ -10,6 +10,7 @@ _NEAR = 8  # words after a trigger before the preposition of its second party, t
 _BESIDE = 2  # the same for a verb and a preposition that is written with its noun; a noun has it next to it
 _SUBJECT = 3  # words between a verb and its subject, names, times and places not counted
 _COMPLEMENTS = ("deed.prepositions", "deed.between", "deed.adverbs", "deed.targets")
+_ADJECTIVES = 4  # tokens back from a verb to the name that its relative clause describes, adjectives between
 _CLAUSES = 3  # clauses back in which a subject is sought that goes on
 _START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
@@ -137,8 +138,11 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     """The party that a relative clause is about: 'X, who met …'."""
     if not view.has(verb - 1, "deed.relative"):
         return None
-    at = verb - 2 if view.sheet.tokens.words[verb - 2] in COMMAS else verb - 1
-    apart = view.sheet.tokens.words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
+    words, inside = view.sheet.tokens.words, {i for p in view.parties for i in range(p.first, p.last)}
+    at = verb - 2 if words[verb - 2] in COMMAS else verb - 1
+    while verb - at < _ADJECTIVES and words[at - 1].startswith(ARTICLE) and at - 1 not in inside:
+        at -= 1  # 'the group X, the armed one, which …'
+    apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
     near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)
     return next((p for p in near if not (apart and p.lead)), None)
 
