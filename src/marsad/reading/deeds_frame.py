@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.arabic.words import HER, HIS
+from marsad.arabic.words import FUTURE, HER, HIS
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_nouns import accused, asked, decided, holder, performed
@@ -73,7 +73,8 @@ class Frame:
             found = commander(view, hit)
         if found is None or "" in self.trigger.links:
             found = antecedent(view, hit.first) or found
-        if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):
+        sure = hit.clitics[-1:] == FUTURE or ".sure" in hit.tag
+        if found is not None and found.first >= hit.last and "" in self.trigger.links and not (sure or leads(view, hit.first)):
             return None  # 'a strike that hits X': what follows is the object
         if found is None and goes_on(view, hit.last - 1, self.left, self.objects):
             return self.goes_on()
