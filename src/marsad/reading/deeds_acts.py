@@ -91,8 +91,9 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
     figures = tuple(f for f in figures if known[f].key not in own and known[f].type in ACTING)
     if trigger.mode == "mediation" and not figures:
         figures = between(view, frame.hit, frame.right, _FAR) or _two(frame)
-    if trigger.type in _HOSTED and target is None:
-        target = spot(frame, [link for link in trigger.links if link], doer)
+    if trigger.type in _HOSTED:
+        place = spot(frame, [link for link in trigger.links if link], doer)
+        target = place if target is None or (place is not None and place.first < target.first) else target
     if target is None or view.kind(target) != "place" or trigger.id == "killing":
         return figures, None
     if trigger.type in _HOSTED and (host := host_of(view.sheet, target)) is not None:

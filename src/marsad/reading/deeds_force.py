@@ -101,6 +101,11 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     struck = holder(view, hit) if "" in frame.trigger.links else None
     if struck is not None and not struck.weak and view.kind(struck) == "person" and frame.trigger.id != "annexation":
         return True  # 'the murder of X'
+    owner = holder(view, hit)
+    if owner is not None and not owner.weak and owner.first >= hit.last:
+        behind = any(p.first == owner.last and not p.lead and not p.joined for p in view.parties)
+        if behind or view.has(owner.last, "deed.targets") or view.has(owner.last, "deed.victims"):
+            return True  # 'the siege by X of the town Y'
     left = max(view.first, hit.first - _BACK)
     return view.find("deed.fact", left, min(hit.last + _AFTER, view.last)) >= 0
 

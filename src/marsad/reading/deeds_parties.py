@@ -71,6 +71,8 @@ def told(view: Scene, hit: Hit) -> bool:
     """Whether a masculine perfect, which may be a verbal noun by its letters, stands where a verb stands."""
     if hit.tag not in ("past.ms", "past.own.ms"):
         return True
+    if hit.first in view.timed:
+        return False
     end = hit.first
     while end - 1 in view.timed:
         end -= 1
@@ -193,7 +195,7 @@ def carried(
     return None
 
 
-def possessor(view: Scene, hit: Hit, previous: Earlier = None) -> Party | None:
+def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = True) -> Party | None:
     """Whose noun it is by its suffix: the one that goes on, unless of another gender than the suffix; then the nearest
     person before it whose gender agrees ('thanked her for her visit')."""
     found = carried(view, hit.first, previous)
@@ -207,6 +209,9 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None) -> Party | None:
     if found is None or view.kind(found) != "person":
         return found
     other, figures = ("f" if hers else "m"), view.sheet.figures
+    if hers and not contact and figures[found.figures[0]].gender != "f":
+        states = [p for p in view.parties if p.last <= hit.first and view.kind(p) == "state" and not p.weak]
+        return states[-1] if states else None  # 'X said that Y … its support'
     if figures[found.figures[0]].gender in ("", other):
         return found
     near = [p for p in view.parties if p.last <= hit.first and figures[p.figures[0]].gender == other]
