@@ -10,6 +10,7 @@ from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_nouns import holder, named_inside
+from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import object_meant, owned
@@ -59,6 +60,8 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = antecedent(view, hit.first) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
+    if target is None and not frame.noun and view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0:
+        target = object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
     if target is None and trigger.type == "ASSAULT":
         target = _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):

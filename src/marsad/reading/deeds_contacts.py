@@ -108,7 +108,8 @@ def _before(frame: Frame) -> Party | None:
 def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owner: Party | None) -> Deed | None:
     """A contact told by a noun: its holder, its second party, and the subject of the clause where one of them is missing."""
     view, hit = frame.view, frame.hit
-    body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit) or _of(view, hit)
+    whole = owner is not None and (not owner.weak or frame.trigger.id == "summit") and view.kind(owner) == "organisation"
+    body = owner if whole else housed(view, hit) or _of(view, hit)
     if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
         return _sitting(frame, doer, body)
     if owner is not None and not owner.weak and (doer is None or partner is None or hit.tag == "noun.own"):

@@ -8,7 +8,7 @@ from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_groups import clitics_of
-from marsad.reading.deeds_nouns import accused, asked, decided, holder, performed
+from marsad.reading.deeds_nouns import accused, asked, claimed, decided, holder, performed
 from marsad.reading.deeds_parties import (
     antecedent,
     behind_stranger,
@@ -18,11 +18,10 @@ from marsad.reading.deeds_parties import (
     goes_on,
     leads,
     linked,
-    possessor,
     subject,
 )
 from marsad.reading.deeds_places import place_figure
-from marsad.reading.deeds_pronouns import owned
+from marsad.reading.deeds_pronouns import owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.sheet import Deed
@@ -101,7 +100,7 @@ class Frame:
             found = linked(view, hit, self.trigger.sources, self.right)
             if found is not None:
                 return found
-        maker = accused(view, hit, self.left) or performed(view, hit, self.right) or self._goes()
+        maker = accused(view, hit, self.left) or claimed(view, hit) or performed(view, hit, self.right) or self._goes()
         if maker is None and self.trigger.type != "CONSULT":
             maker = asked(view, hit, self.left)
             self.wanted = maker is not None

@@ -96,6 +96,20 @@ def accused(view: Scene, hit: Hit, left: int) -> Party | None:
     return between_them[-1] if between_them and hit.first - between_them[-1].last <= 2 else None
 
 
+def claimed(view: Scene, hit: Hit) -> Party | None:
+    """Who takes an attack upon himself ('X claimed responsibility for the attack')."""
+    at = view.find("deed.claims", max(view.first, hit.first - 3), hit.first)
+    before = [p for p in view.parties if p.last <= at and not p.lead and view.acts(p)] if at >= 0 else []
+    return before[-1] if before else None
+
+
+def accuser(view: Scene, hit: Hit, left: int) -> Party | None:
+    """The state that accuses somebody of what a noun tells ('X accused Y of the shelling of a hospital')."""
+    at = view.find("deed.accuse", left, hit.first)
+    found = subject(view, at, hit.first, left) if at >= 0 else None
+    return found if found is not None and view.kind(found) == "state" and not found.weak else None
+
+
 def asked(view: Scene, hit: Hit, left: int) -> Party | None:
     """The one of whom a noun is asked ('X called on Y to withdraw'): the last free party between the verb and the noun, where
     another stands before it."""
