@@ -17,7 +17,7 @@ from marsad.reading.deeds_pronouns import object_meant, owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed, figure_of
 
-_HOSTED = frozenset(("AID", "REJECT"))  # done to the state whose capital is named
+_HOSTED = frozenset(("AID", "CONCEDE", "REJECT"))  # done to the state whose capital is named
 _FAR = 8  # words between the name of a mediation and those between whom it is
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
 
