@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.arabic.words import tokenise
@@ -84,7 +85,9 @@ def deeds(sheet: Sheet) -> list[Deed]:
         view.fights = {hit.first for hit in foremost if hit.tag[:4] == "noun" and rules.triggers[hit.index].type == "ASSAULT"}
         before = len(found)
         for hit in foremost:
-            deed = _deed(view.around(hit.first), hit, rules, scenes.before(n), found[-1] if found else None)
+            known = found[-1] if found else None
+            told_by = (hit, *_twins(view, hit, hits, rules))
+            deed = next((d for h in told_by if (d := _deed(view.around(h.first), h, rules, scenes.before(n), known)) is not None), None)
             if deed is not None:
                 found.append(deed)
         found += series(view, found[before:])
@@ -110,12 +113,7 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.first - h.last, -rules.triggers[h.index].weight, h.tag[:4] == "noun", h.first)):
         trigger = rules.triggers[hit.index]
-        scene = view.around(hit.first)
-        right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
-        if not told(scene, hit) or not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
-            continue
-        barred = rules.after[hit.index]
-        if barred and not barred.isdisjoint(view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first]):
+        if not _fits(view, hit, rules):
             continue
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
         twin = next((k for k in rivals if (k.first, k.last) == (hit.first, hit.last)), None)
@@ -127,6 +125,23 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
             kept.append(hit)
     taken = {i for hit in kept for i in _objects(view, hit, rules.needs[hit.index])}
     return sorted((hit for hit in kept if hit.first not in taken), key=lambda h: (h.first, h.index))
+
+
+def _twins(view: Scene, hit: Hit, hits: list[Hit], rules: _Rules) -> Iterator[Hit]:
+    """The other hits on the same words that tell the same kind of deed, for when the foremost finds nobody."""
+    kind = rules.triggers[hit.index].type
+    same = (h for h in hits if (h.first, h.last) == (hit.first, hit.last) and h.index != hit.index)
+    return (h for h in same if rules.triggers[h.index].type == kind and _fits(view, h, rules))
+
+
+def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
+    """Whether a hit has the words it needs, and none that forbid it."""
+    scene = view.around(hit.first)
+    right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
+    if not told(scene, hit) or not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
+        return False
+    barred = rules.after[hit.index]
+    return not barred or barred.isdisjoint(view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first])
 
 
 def _nearest(view: Scene, hit: Hit, rules: _Rules) -> int:

@@ -10,13 +10,14 @@ from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_nouns import holder, named_inside
+from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import object_meant, owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.sheet import Deed, figure_of
 
-_HOSTED = frozenset(("AID", "REJECT"))  # done to the state whose capital is named
+_HOSTED = frozenset(("AID", "CONCEDE", "REJECT"))  # done to the state whose capital is named
 _FAR = 8  # words between the name of a mediation and those between whom it is
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
 
@@ -59,6 +60,8 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = antecedent(view, hit.first) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
+    if target is None and not frame.noun and view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0:
+        target = object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
     if target is None and trigger.type == "ASSAULT":
         target = _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
@@ -91,8 +94,9 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
     figures = tuple(f for f in figures if known[f].key not in own and known[f].type in ACTING)
     if trigger.mode == "mediation" and not figures:
         figures = between(view, frame.hit, frame.right, _FAR) or _two(frame)
-    if trigger.type in _HOSTED and target is None:
-        target = spot(frame, [link for link in trigger.links if link], doer)
+    if trigger.type in _HOSTED:
+        place = spot(frame, [link for link in trigger.links if link], doer)
+        target = place if target is None or (place is not None and place.first < target.first) else target
     if target is None or view.kind(target) != "place" or trigger.id == "killing":
         return figures, None
     if trigger.type in _HOSTED and (host := host_of(view.sheet, target)) is not None:

@@ -52,6 +52,7 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
         if verbal and _NO_VERB.isdisjoint(view.marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
             view.verbs.add(i)
     view.timed = {i for m in sheet.moments if span.first <= m.first < span.last for i in range(m.first, m.last)}
+    view.verbs -= view.timed  # 'at dawn' is no verb
     _open(view)
     view.parties = parties(view)
     view.aside = _insertions(view)

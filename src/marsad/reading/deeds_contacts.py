@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import THEIRS, TO
+from marsad.arabic.words import CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_nouns import called_together, gathered, holder, housed, members, present
+from marsad.reading.deeds_nouns import among, called_together, gathered, holder, housed, members, present
+from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import between, carried, direct, goes_on, linked, subject
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, person_before
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_status import moment_of, place_of
-from marsad.reading.deeds_strangers import stranger, with_stranger
+from marsad.reading.deeds_strangers import noun_at, stranger, with_stranger
 from marsad.reading.sheet import Deed
 
 _SINGLE = frozenset(("ms", "fs"))  # a verb with one subject
@@ -45,7 +46,8 @@ def contact(frame: Frame) -> Deed | None:
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
         if partner is None and doer is not None and "" in links and doer.first >= hit.last and len(doer.figures) == 1:
-            if with_stranger(frame, doer):
+            joined = doer.last < view.last and view.sheet.tokens.words[doer.last][0] in CONJUNCTIONS
+            if with_stranger(frame, doer) or (not joined and noun_at(view, doer.last)):
                 return _one_sided(frame, doer)
             doer, partner = frame.goes_on() or _next(frame, doer), doer  # 'where he will meet X'
         if doer is None and partner is not None and hit.tag[-2:] in _SINGLE and not owned(hit):
@@ -106,14 +108,10 @@ def _before(frame: Frame) -> Party | None:
 def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owner: Party | None) -> Deed | None:
     """A contact told by a noun: its holder, its second party, and the subject of the clause where one of them is missing."""
     view, hit = frame.view, frame.hit
-    body = owner if owner is not None and not owner.weak and view.kind(owner) == "organisation" else housed(view, hit) or _of(view, hit)
+    whole = owner is not None and (not owner.weak or frame.trigger.id == "summit") and view.kind(owner) == "organisation"
+    body = owner if whole else housed(view, hit) or _of(view, hit)
     if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
-        aside = view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0
-        attends = view.has(frame.carrier, "deed.attends")
-        if aside or not international(view.sheet, body.figures[0]) or not (attends or _session(frame, body)):
-            return None
-        guests = figures_of(doer) if attends else ()
-        return meeting(frame, (*guests, *members(view, body), *present(view, hit, frame.right)), (), council=True)
+        return _sitting(frame, doer, body)
     if owner is not None and not owner.weak and (doer is None or partner is None or hit.tag == "noun.own"):
         if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
             doer = carried(view, hit.first, people=view.kind(owner) == "person")
@@ -121,23 +119,45 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
             partner = owner  # 'his meeting X'
         else:
             doer, partner = (owner, partner) if doer is None else (doer, partner or owner)
-    if doer is None and partner is not None and owner is None:
+    if doer is None and partner is not None and (owner is None or owner is partner):
         doer = _opening(frame, partner) or carried(view, hit.first, frame.previous)
     if doer is None and partner is None and owner is None and hit.tag == "noun" and _led(view, hit):
         doer = _pair(frame)
     doer = doer or owner
+    if doer is None and view.has(frame.carrier, "deed.attends"):
+        doer = object_at(view, hit.last)  # 'the meeting was attended by diplomats of X'
     if partner is None and frame.trigger.sources and doer is not None:
         partner = _receiver(frame)
+    if partner is None and doer is not None and with_stranger(frame, doer):
+        partner = among(view, hit)  # 'meetings with officials, among them X'
     if partner is None and frame.trigger.mode == "call":
         partner = _addressee(frame)
         doer = doer or (carried(view, hit.first) if partner is not None else None)
+    return _of_sides(frame, doer, partner, owner)
+
+
+def _sitting(frame: Frame, doer: Party | None, body: Party) -> Deed | None:
+    """One sitting of an international body, with who took part in it."""
+    view, hit = frame.view, frame.hit
+    aside = view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0
+    attends = view.has(frame.carrier, "deed.attends")
+    if aside or not international(view.sheet, body.figures[0]) or not (attends or _session(frame, body)):
+        return None
+    guests = figures_of(doer) if attends else ()
+    return meeting(frame, (*guests, *members(view, body), *present(view, hit, frame.right)), (), council=True)
+
+
+def _of_sides(frame: Frame, doer: Party | None, partner: Party | None, owner: Party | None) -> Deed | None:
+    """A contact of those found, and of those present; of one alone where the other is told and nobody knows him."""
+    view, hit = frame.view, frame.hit
     others = present(view, hit, frame.right)
     if doer is None and partner is None and len(others) < 2:
         return _again(frame)
     found = meeting(frame, (*figures_of(doer), *others), figures_of(partner))
     if found is None and doer is not None and view.kind(doer) == "person" and view.has(frame.carrier, "deed.attends"):
         return meeting(frame, doer.figures, (), alone=True)  # 'X took part in a meeting'
-    return found or (_one_sided(frame, doer) if frame.carrier >= 0 and doer is not None and not doer.weak else None)
+    named = doer is not None and not doer.weak and (frame.carrier >= 0 or (doer is owner and view.kind(doer) == "person"))
+    return found or (_one_sided(frame, doer) if named else None)
 
 
 def _one_sided(frame: Frame, known: Party | None) -> Deed | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_nouns import accused, holder, named_inside
+from marsad.reading.deeds_nouns import accused, holder
 from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import (
     antecedent,
@@ -23,6 +23,7 @@ from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
+from marsad.reading.deeds_whose import beneath, blaming
 from marsad.reading.sheet import Deed
 
 _SEEN = frozenset(("ASSAULT", "PROTEST"))  # what counts wherever it was
@@ -53,7 +54,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         target = target or (_dead(frame, source) if frame.noun or not source else ())
     deed = made(frame, source, target, frame.trigger.mode)
     if source and not target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
-        deed.target = _beneath(frame, source)
+        deed.target = beneath(frame, source) or blaming(frame, source)
     if struck is not None and frame.view.kind(struck) in ("place", "state"):
         spot = place_of(frame.view, frame.hit, frame.left, frame.right) if frame.view.kind(struck) == "state" else None
         deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(frame.view.sheet, struck)
@@ -101,6 +102,11 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     struck = holder(view, hit) if "" in frame.trigger.links else None
     if struck is not None and not struck.weak and view.kind(struck) == "person" and frame.trigger.id != "annexation":
         return True  # 'the murder of X'
+    owner = holder(view, hit)
+    if owner is not None and not owner.weak and owner.first >= hit.last:
+        behind = any(p.first == owner.last and not p.lead and not p.joined for p in view.parties)
+        if behind or view.has(owner.last, "deed.targets") or view.has(owner.last, "deed.victims"):
+            return True  # 'the siege by X of the town Y'
     left = max(view.first, hit.first - _BACK)
     return view.find("deed.fact", left, min(hit.last + _AFTER, view.last)) >= 0
 
@@ -233,24 +239,6 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
     elif not found and (host := host_of(sheet, struck)) is not None:
         found = [host]
     return tuple(f for f in found if sheet.figures[f].key not in own)
-
-
-def _beneath(frame: Frame, source: Figures) -> Figures:
-    """The state in which a place is that another state's attack is aimed at ('a X raid on a town in the east of Y')."""
-    view, known = frame.view, frame.view.sheet.figures
-    own = {known[f].side for f in source}
-    aimed_at = False
-    for party in view.parties:
-        if not frame.hit.last <= party.first < frame.right or view.kind(party) not in ("place", "state") or party.weak:
-            continue
-        if gap_between(view, frame.hit.last, party.first) > _REACH or not (aimed_at or not view.has(party.lead_at, "deed.place")):
-            break
-        aimed_at = True
-        states = host_of(view.sheet, party), *named_inside(view, party)
-        found = tuple(f for f in states if f is not None and known[f].type == "state" and known[f].key not in own)
-        if found:
-            return found[:1]
-    return ()
 
 
 def _dead(frame: Frame, source: Figures) -> Figures:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.arabic.words import HER, HIS
+from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_nouns import accused, asked, decided, holder, performed
+from marsad.reading.deeds_groups import clitics_of
+from marsad.reading.deeds_nouns import accused, asked, claimed, decided, holder, performed
 from marsad.reading.deeds_parties import (
     antecedent,
     behind_stranger,
@@ -17,17 +18,17 @@ from marsad.reading.deeds_parties import (
     goes_on,
     leads,
     linked,
-    possessor,
     subject,
 )
 from marsad.reading.deeds_places import place_figure
-from marsad.reading.deeds_pronouns import owned
+from marsad.reading.deeds_pronouns import owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.sheet import Deed
 
 Figures = tuple[int, ...]
 _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual follows its subject
+_MAKES = 8  # tokens from a visit to the verb of who makes it
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 
@@ -63,7 +64,7 @@ class Frame:
         found = subject(view, hit.first, self.right, self.left)
         suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
         if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
-            found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
+            found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None) or self._with_others()
         if found is None and self.trigger.frame in ("contact", "accord") and view.has(hit.last, "deed.during"):
             return self.goes_on()  # 'a visit in which they met X'
         if owned(hit) and self.trigger.frame != "contact":
@@ -73,11 +74,20 @@ class Frame:
             found = commander(view, hit)
         if found is None or "" in self.trigger.links:
             found = antecedent(view, hit.first) or found
-        if found is not None and found.first >= hit.last and "" in self.trigger.links and not leads(view, hit.first):
+        sure = hit.clitics[-1:] == FUTURE or ".sure" in hit.tag
+        if found is not None and found.first >= hit.last and "" in self.trigger.links and not (sure or leads(view, hit.first)):
             return None  # 'a strike that hits X': what follows is the object
         if found is None and goes_on(view, hit.last - 1, self.left, self.objects):
             return self.goes_on()
         return found
+
+    def _with_others(self) -> Party | None:
+        """The party that opens the clause of a plural verb, where those joined to it by 'and' are not listed."""
+        view, hit = self.view, self.hit
+        opening = [p for p in view.parties if self.left <= p.first <= self.left + 2 and p.last < hit.first and not p.lead and view.acts(p)]
+        if not opening or any(opening[0].last <= v < hit.first for v in view.verbs):
+            return None
+        return opening[0] if clitics_of(view.sheet, opening[0].last)[:1] in tuple(CONJUNCTIONS) else None
 
     def _named(self) -> Party | None:
         """Whose deed a noun tells, its holder left out."""
@@ -90,16 +100,16 @@ class Frame:
             found = linked(view, hit, self.trigger.sources, self.right)
             if found is not None:
                 return found
-        maker = accused(view, hit, self.left) or performed(view, hit, self.right)
+        maker = accused(view, hit, self.left) or claimed(view, hit) or performed(view, hit, self.right) or self._goes()
         if maker is None and self.trigger.type != "CONSULT":
             maker = asked(view, hit, self.left)
             self.wanted = maker is not None
         if maker is not None:
             return maker
-        if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord":
+        if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord" and self.trigger.past:
             return None  # 'their sending': the suffix is the object
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
-            return possessor(view, hit, self.previous)
+            return possessor(view, hit, self.previous, contact)
         if self.carrier < 0:
             return decided(view, hit) or self._owner()
         found = subject(view, self.carrier, hit.first, self.left)
@@ -107,6 +117,14 @@ class Frame:
             return found
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
         return carried(view, self.carrier, self.previous) if goes_on(view, self.carrier, self.left, after) else None
+
+    def _goes(self) -> Party | None:
+        """The person told last, where a visit is one that he makes ('received X during the visit that he will make to Y')."""
+        view, hit = self.view, self.hit
+        at = view.find("deed.light.after", hit.last, min(hit.last + _MAKES, view.last))
+        if self.trigger.frame != "visit" or at < 0 or view.find("deed.relative", hit.last, at) < 0:
+            return None
+        return next((p for p in reversed(view.parties) if p.last <= hit.first and view.kind(p) == "person" and not p.weak), None)
 
     def _owner(self) -> Party | None:
         """Whose the object of a noun is by its suffix ('to withdraw its forces'): the subject that goes on."""
@@ -137,7 +155,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     view, hit = frame.view, frame.hit
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier)
     place = place_of(view, hit, frame.left, frame.right, frame.carrier)
-    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment)
+    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
     if told == "held" and frame.wanted:
         told = "proposed"
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:

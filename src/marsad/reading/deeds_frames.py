@@ -22,7 +22,7 @@ def _accord(frame: Frame) -> Deed | None:
     truce = frame.trigger.type == "RETREAT"
     sides = between(view, hit, frame.right, 2 * _LINK if truce else _LINK)
     if truce and not sides and view.find("deed.proposed", max(frame.left, hit.first - _LINK), hit.first) >= 0:
-        return made(frame, (), (), frame.trigger.mode)  # called for by him who speaks of it
+        return _asked_for(frame, made(frame, (), (), frame.trigger.mode))  # called for by him who speaks of it
     if truce and len(sides) == 1:
         return made(frame, sides, (), frame.trigger.mode)
     if len(sides) == 2:
@@ -31,7 +31,7 @@ def _accord(frame: Frame) -> Deed | None:
         return made(frame, sides, (), frame.trigger.mode)
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
     if truce and doer is None and _called(frame):
-        return made(frame, (), (), frame.trigger.mode)
+        return _asked_for(frame, made(frame, (), (), frame.trigger.mode))
     partner = linked(view, hit, frame.trigger.links, frame.right)
     if doer is None and frame.trigger.type == "COOPERATE" and partner is not None:
         doer = carried(view, hit.first)
@@ -44,6 +44,13 @@ def _accord(frame: Frame) -> Deed | None:
     if partner is None and len(doer.figures) == 2:
         return made(frame, doer.figures[:1], doer.figures[1:], frame.trigger.mode)
     return made(frame, doer.figures, tuple(f for f in figures_of(partner) if f not in doer.figures), frame.trigger.mode)
+
+
+def _asked_for(frame: Frame, deed: Deed) -> Deed:
+    """A truce, proposed where somebody calls for it in the same clause."""
+    if deed.status == "held" and frame.carrier < 0 and frame.view.find("deed.ask", frame.left, frame.hit.first) >= 0:
+        deed.status = "proposed"
+    return deed
 
 
 def _called(frame: Frame) -> bool:
@@ -61,7 +68,7 @@ def _called(frame: Frame) -> bool:
 def _agreed(frame: Frame) -> Deed | None:
     """'It was agreed': those of the contact told before; an accord on another meeting is none."""
     view, hit, known = frame.view, frame.hit, frame.known
-    ahead = [h for i in range(hit.last, min(hit.last + 4, frame.right)) for h in view.sheet.hits_at.get(i, ())]
+    ahead = [h for i in range(hit.last, min(hit.last + 4, view.last)) for h in view.sheet.hits_at.get(i, ())]
     if known is None or len((*known.source, *known.target)) < 2 or known.type != "CONSULT" or any(h.kind == "deed" for h in ahead):
         return None
     return made(frame, (*known.source, *known.target), (), frame.trigger.mode)

@@ -13,6 +13,13 @@ _CALLED = 3  # tokens between those called and the contact
 _ATTENDED = 9  # tokens from a contact to the verb of those who attended it
 
 
+def among(view: Scene, hit: Hit) -> Party | None:
+    """Those named of several who do something together ('officials will visit X, among them Y and Z')."""
+    at = view.find("deed.among", hit.first, view.last)
+    near = (p for p in view.parties if at < p.first <= at + 2 and view.kind(p) == "person" and not p.weak)
+    return next(near, None) if at >= 0 else None
+
+
 def called_together(view: Scene, hit: Hit, left: int) -> tuple[int, ...]:
     """Those whom somebody calls to a contact ('X called on Y and Z to meet'): they, and he who calls where it is one."""
     at = max(view.find("deed.ask", left, hit.first), view.find("deed.invite", left, hit.first))
@@ -87,6 +94,20 @@ def accused(view: Scene, hit: Hit, left: int) -> Party | None:
         return None
     between_them = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and not p.lead]
     return between_them[-1] if between_them and hit.first - between_them[-1].last <= 2 else None
+
+
+def claimed(view: Scene, hit: Hit) -> Party | None:
+    """Who takes an attack upon himself ('X claimed responsibility for the attack')."""
+    at = view.find("deed.claims", max(view.first, hit.first - 3), hit.first)
+    before = [p for p in view.parties if p.last <= at and not p.lead and view.acts(p)] if at >= 0 else []
+    return before[-1] if before else None
+
+
+def accuser(view: Scene, hit: Hit, left: int) -> Party | None:
+    """The state that accuses somebody of what a noun tells ('X accused Y of the shelling of a hospital')."""
+    at = view.find("deed.accuse", left, hit.first)
+    found = subject(view, at, hit.first, left) if at >= 0 else None
+    return found if found is not None and view.kind(found) == "state" and not found.weak else None
 
 
 def asked(view: Scene, hit: Hit, left: int) -> Party | None:

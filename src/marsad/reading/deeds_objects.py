@@ -6,7 +6,7 @@ from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import TO
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
-_HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs")
+_HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
 _WORDS = 6  # of the phrase before the party that it is about
 
 

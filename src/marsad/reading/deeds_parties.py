@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import BY, CONJUNCTIONS, HER, HIS, PREPOSITIONS, TO
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
@@ -10,6 +10,7 @@ _NEAR = 8  # words after a trigger before the preposition of its second party, t
 _BESIDE = 2  # the same for a verb and a preposition that is written with its noun; a noun has it next to it
 _SUBJECT = 3  # words between a verb and its subject, names, times and places not counted
 _COMPLEMENTS = ("deed.prepositions", "deed.between", "deed.adverbs", "deed.targets")
+_ADJECTIVES = 4  # tokens back from a verb to the name that its relative clause describes, adjectives between
 _CLAUSES = 3  # clauses back in which a subject is sought that goes on
 _START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
@@ -70,6 +71,8 @@ def told(view: Scene, hit: Hit) -> bool:
     """Whether a masculine perfect, which may be a verbal noun by its letters, stands where a verb stands."""
     if hit.tag not in ("past.ms", "past.own.ms"):
         return True
+    if hit.first in view.timed:
+        return False
     end = hit.first
     while end - 1 in view.timed:
         end -= 1
@@ -137,8 +140,11 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     """The party that a relative clause is about: 'X, who met …'."""
     if not view.has(verb - 1, "deed.relative"):
         return None
-    at = verb - 2 if view.sheet.tokens.words[verb - 2] in COMMAS else verb - 1
-    apart = view.sheet.tokens.words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
+    words, inside = view.sheet.tokens.words, {i for p in view.parties for i in range(p.first, p.last)}
+    at = verb - 2 if words[verb - 2] in COMMAS else verb - 1
+    while verb - at < _ADJECTIVES and words[at - 1].startswith(ARTICLE) and at - 1 not in inside:
+        at -= 1  # 'the group X, the armed one, which …'
+    apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
     near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)
     return next((p for p in near if not (apart and p.lead)), None)
 
@@ -189,26 +195,6 @@ def carried(
     return None
 
 
-def possessor(view: Scene, hit: Hit, previous: Earlier = None) -> Party | None:
-    """Whose noun it is by its suffix: the one that goes on, unless of another gender than the suffix; then the nearest
-    person before it whose gender agrees ('thanked her for her visit')."""
-    found = carried(view, hit.first, previous)
-    hers = view.sheet.tokens.words[hit.first].endswith(HER)
-    if found is None and hers:
-        left = view.clause(hit.first)[0]
-        near = [p for p in view.parties if left <= p.first and p.last <= hit.first and view.acts(p) and view.kind(p) != "person"]
-        return near[-1] if len({p.figures for p in near}) == 1 else None  # 'sanctions on X since its operation'
-    if found is not None and view.kind(found) == "state" and view.sheet.tokens.words[hit.first].endswith(HIS):
-        found = carried(view, hit.first, previous, people=True) or found
-    if found is None or view.kind(found) != "person":
-        return found
-    other, figures = ("f" if hers else "m"), view.sheet.figures
-    if figures[found.figures[0]].gender in ("", other):
-        return found
-    near = [p for p in view.parties if p.last <= hit.first and figures[p.figures[0]].gender == other]
-    return near[-1] if near else found
-
-
 def _object(view: Scene, party: Party) -> bool:
     """Whether the verb before a party has its subject before it, so that the party is its object."""
     verb = party.first - 1
@@ -216,8 +202,9 @@ def _object(view: Scene, party: Party) -> bool:
 
 
 def gap_between(view: Scene, first: int, last: int) -> int:
-    """How many words stand between two tokens, names and times not counted."""
-    counted = set(range(first, last))
+    """How many words stand between two tokens, names, times and commas not counted."""
+    words = view.sheet.tokens.words
+    counted = {i for i in range(first, last) if words[i] not in COMMAS}
     counted -= view.timed
     for party in view.parties:
         if first <= party.first:

@@ -68,3 +68,26 @@ def _agrees(view: Scene, word: str, party: Party) -> bool:
     if word.endswith(HIS):
         return figure.gender != "f" if person else figure.type == "organisation"
     return figure.type == "organisation"
+
+
+def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = True) -> Party | None:
+    """Whose noun it is by its suffix: the one that goes on, unless of another gender than the suffix; then the nearest
+    person before it whose gender agrees ('thanked her for her visit')."""
+    found = carried(view, hit.first, previous)
+    hers = view.sheet.tokens.words[hit.first].endswith(HER)
+    if found is None and hers:
+        left = view.clause(hit.first)[0]
+        near = [p for p in view.parties if left <= p.first and p.last <= hit.first and view.acts(p) and view.kind(p) != "person"]
+        return near[-1] if len({p.figures for p in near}) == 1 else None  # 'sanctions on X since its operation'
+    if found is not None and view.kind(found) == "state" and view.sheet.tokens.words[hit.first].endswith(HIS):
+        found = carried(view, hit.first, previous, people=True) or found
+    if found is None or view.kind(found) != "person":
+        return found
+    other, figures = ("f" if hers else "m"), view.sheet.figures
+    if hers and not contact and figures[found.figures[0]].gender != "f":
+        states = [p for p in view.parties if p.last <= hit.first and view.kind(p) == "state" and not p.weak]
+        return states[-1] if states else None  # 'X said that Y … its support'
+    if figures[found.figures[0]].gender in ("", other):
+        return found
+    near = [p for p in view.parties if p.last <= hit.first and figures[p.figures[0]].gender == other]
+    return near[-1] if near else found

@@ -31,8 +31,11 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     return view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last)) >= 0
 
 
-def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment: Moment | None) -> Status:
-    """held, ongoing, scheduled, proposed or cancelled, by the words around the trigger and the day that is given."""
+def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment: Moment | None, contact: bool = False) -> Status:
+    """held, ongoing, scheduled, proposed or cancelled, by the words around the trigger and the day that is given.
+
+    A contact told in the imperfect of the day of the report is still to come.
+    """
     past = hit.tag[:4] == "past"
     start = min(hit.first, carrier) if carrier >= 0 else hit.first
     left = clause[0] - _LEAD if view.has(clause[0], "complementisers") else clause[0]  # 'it is planned that …'
@@ -59,7 +62,9 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and later != -1:
         return "proposed"
     if hit.tag[:7] == "present" or _present(view, carrier):
-        return "ongoing" if later != -1 else "held"
+        verb = carrier if carrier >= 0 else hit.first
+        to_come = contact and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
+        return "held" if later == -1 else "scheduled" if to_come else "ongoing"
     if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
         return "ongoing"
     return "held"

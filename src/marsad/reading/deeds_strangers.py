@@ -45,7 +45,7 @@ def _past(view: Scene, token: int) -> int:
 
 def noun_at(view: Scene, token: int) -> bool:
     """Whether a noun that is no name begins at a token."""
-    if token >= view.last or token in view.verbs or any(view.has(token, mark) for mark in _NOBODY):
+    if token >= view.last or token in view.verbs or token in view.timed or any(view.has(token, mark) for mark in _NOBODY):
         return False
     word = view.sheet.tokens.words[token]
     if word in COMMAS | HARD | DASHES or not word[0].isalnum() or (word[0] in CONJUNCTIONS and token in view.opens):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import TO
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, made
-from marsad.reading.deeds_nouns import holder
+from marsad.reading.deeds_nouns import among, holder
 from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
@@ -68,6 +68,8 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
         doer = before if before is not None and view.kind(before) == "person" else doer
     if frame.noun and (traveller := _for_whom(frame)) is not None:
         doer = traveller
+    if doer is None or (doer.weak and view.kind(doer) == "state"):
+        doer = among(view, hit) or doer
     return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame)
 
 
