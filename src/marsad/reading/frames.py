@@ -228,8 +228,10 @@ class _Walk(PassageAhead):
     def attached(self, i: int, word: str) -> bool:
         """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""
         letter = word[0]
+        if letter not in self.frames:
+            return False
         short = (len(word) < 4 and word[1:] not in self.words.relatives) or among(word, self.words.adverbial)
-        if letter not in self.frames or short or word in self.words.plain_initials or self.words.whole(word):
+        if short or word in self.words.plain_initials or self.words.whole(word):
             return False
         n = self.places.sightings.get(i)
         if n is not None and not self.sheet.sightings[n].clitics:

@@ -53,13 +53,16 @@ class Passage(PassageNames):
         """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
         if (honoured := self.honours(i)) > i:
             return honoured
-        if self.pointing(i, word) or self.surnamed(i, word):
+        near = i <= self.trigger.last + 1  # where the subject may begin
+        if near and (self.pointing(i, word) or self.surnamed(i, word)):
             return i + 1
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
         if word in self.words.relatives and self.pause:
             return next((j for j in range(i, self.limit) if self.sheet.tokens.words[j] in COMMAS), i)
-        if self.each_of(i) or self.speaks(i, word):
-            return i + 2 if self.each_of(i) else self.after_speaker(i)
+        if word in self.words.quantifiers and self.each_of(i):
+            return i + 2
+        if near and self.speaks(i, word):
+            return self.after_speaker(i)
         if word in self.words.documents and not self.frame.explicit and self.frame.noun < 0:
             self.frame.document = True
         elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word) and not self.second:
@@ -119,7 +122,7 @@ class Passage(PassageNames):
     def honours(self, i: int) -> int:
         """The token after titles of honour before a name; i where there are none."""
         end, text = i, self.sheet.tokens.words
-        while end < self.limit:
+        while end < self.limit and end in self.sheet.hits_at:
             titles = [h.last for h in self.sheet.hits_at.get(end, ()) if h.tag == "honorifics" and not h.clitics]
             if not titles:
                 break
@@ -135,11 +138,11 @@ class Passage(PassageNames):
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, so that it is the subject, whoever that is."""
-        speaking = self.words.body(word) or nominative(word) or word in self.words.speaking_nouns
-        speaking = speaking or word in self.words.quantifiers - self.words.wholes
         pointed = i == self.trigger.last + 1 and self.sheet.tokens.words[i - 1] in self.words.demonstratives
-        free = not self.frame.explicit and not self.closed and i not in self.places.sightings
-        return speaking and (i == self.trigger.last or pointed) and free
+        if not (i == self.trigger.last or pointed) or self.frame.explicit or self.closed or i in self.places.sightings:
+            return False
+        speaking = self.words.body(word) or nominative(word) or word in self.words.speaking_nouns
+        return speaking or word in self.words.quantifiers - self.words.wholes
 
     def after_speaker(self, i: int) -> int:
         """The token after such a subject: its genitives and adjectives, and 'of' with them ('عدد من المشرعين')."""

@@ -123,6 +123,8 @@ def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, rela
 def _people_before(sheet: Sheet, words: SpeechWords, last: int, low: int) -> int:
     """The first word of a phrase for people or a body, right before a verb, that opens its clause ('أن قادة البلاد يقولون'); -1."""
     text = sheet.tokens.words
+    if last - 1 < low or text[last - 1] in words.relatives or text[last - 1] in words.that:
+        return -1
     for i in range(last - 1, max(low, last - _MAX_PEOPLE) - 1, -1):
         if not text[i][0].isalpha() or i in sheet.sighting_at or among(text[i], words.adverbial) or among(text[i], words.relatives):
             return -1
