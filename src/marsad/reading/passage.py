@@ -28,11 +28,7 @@ class Passage(PassageNames):
         if n is not None:
             return self.sighting(i, n)
         if word == QUOTE:
-            if i not in self.places.opens or self.places.sightings.get(i + 1) is not None:
-                return i + 1  # a name in marks
-            if self.phrase < 0 and not self.frame.explicit:
-                self.unknown(i)
-            return self.places.opens[i] + 1
+            return self.marked(i)
         if self.pause and self.turns(i):
             return i
         if word in PAUSES:
@@ -48,6 +44,19 @@ class Passage(PassageNames):
         if (self.phrase >= 0 and i - self.phrase > MAX_PHRASE) or self.begun(i, word):
             return i
         return self.noun(i, word)
+
+    def marked(self, i: int) -> int:
+        """The token after a mark, or after the quotation that it opens where that is a name."""
+        named = self.places.sightings.get(i + 1)
+        if i not in self.places.opens:
+            return i + 1
+        if named is not None and i == self.trigger.last:
+            self.sighting(i + 1, named)  # a body's name, which may be known in part
+        elif named is not None:
+            return i + 1
+        elif self.phrase < 0 and not self.frame.explicit:
+            self.unknown(i)
+        return self.places.opens[i] + 1
 
     def noun(self, i: int, word: str) -> int:
         """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
@@ -113,7 +122,8 @@ class Passage(PassageNames):
 
     def unknown(self, i: int) -> None:
         """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""
-        if self.closed or self.words.dative(self.sheet.tokens.words[i]):
+        word = self.sheet.tokens.words[i]
+        if self.closed or self.words.dative(word) or word in self.words.free_relatives:
             return
         self.nominal += 1
         if self.frame.noun < 0:
@@ -154,7 +164,9 @@ class Passage(PassageNames):
             after_of = text[end - 1] == OF and not among(text[end], self.words.adverbial)
             if not self.qualified(i, end):
                 break
-            if not (definite(text[end]) or text[end] == OF or after_of or text[end] in self.words.speaking_nouns):
+            described = any(h.kind == "description" for h in self.sheet.hits_at.get(end, ())) or text[end].endswith(NISBAS[0])
+            told = definite(text[end]) or text[end] == OF or after_of or text[end] in self.words.speaking_nouns
+            if not (told or (described and not definite(text[i]))):
                 break
             end += 1
         return end

@@ -92,9 +92,11 @@ def _speaking(sheet: Sheet, words: SpeechWords, token: int) -> bool:
 def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool:
     """Whether a noun stands right before a name that owns it ('a former diplomat in the mission of X'), so that X is no subject."""
     i = head.whole_first - 1
-    if i < low or head.clitics or head.whole_first < head.first:
+    if i < low or head.clitics:
         return False
     word = sheet.tokens.words[i]
+    if head.whole_first < head.first:  # 'the office of the prime minister X'
+        return word in words.speaking_nouns and not definite(word)
     function = word in words.that or word in words.auxiliaries or among(word, words.subordinators) or among(word, words.contrast)
     function = function or among(word, words.been) or among(word, words.relatives) or word in words.honorifics
     verb = any(h.kind in ("cue", "deed") for h in sheet.hits_at.get(i, ()))
