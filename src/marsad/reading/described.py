@@ -185,9 +185,12 @@ class Described(Recalled):
         """A new figure for a phrase, or the one that has its key; its noun may be given without a preposition."""
         words, tokens = self.sheet.tokens.words, self.sheet.tokens
         key = romanise([noun or words[first], *words[first + 1 : last]])
-        for n, figure in enumerate(self.sheet.figures):
-            if figure.key == key:
-                return n
+        alike = [n for n, figure in enumerate(self.sheet.figures) if figure.key == key]
+        if alike and fold(self.sheet.figures[alike[0]].ar or "") in ("", fold(tokens.surface(first, last))):
+            return alike[0]
+        key += "-2" * bool(alike)  # other letters that are written alike in Latin ones
+        if alike and (again := next((n for n, figure in enumerate(self.sheet.figures) if figure.key == key), -1)) >= 0:
+            return again
         head = any(h.kind == "head" for h in self.sheet.hits_at.get(first, ()))
         named = words[first] in self.words.given and last - first > 1
         many = not named and (words[first] in self.words.quantifiers or words[first].endswith(_MANY))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, VERBAL
+from marsad.arabic.clitics import AND, ARTICLE, BY, FIRST, VERBAL
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import governed_definite
 from marsad.reading.frame_parts import Frame
@@ -19,11 +19,20 @@ def no_verb(sheet: Sheet, made: Frame, before: bool, low: int) -> bool:
         attached = made.how == "attached" and made.content == trigger.last
         accused = trigger.cue.act == "accuse" and attached  # 'companies accused of …'
         return accused or made.content > trigger.last + 1
+    if trigger.tag == "past.m.s" and not made.explicit and _first_person(sheet, trigger):
+        return True
     if trigger.tag == "past.m.d" and not made.explicit:
         return sheet.tokens.words[trigger.first].lstrip(AND)[0] == VERBAL[1]  # a verbal noun ('وتراجعا عن')
     if not trigger.cue.strict or trigger.tense != "past":
         return False
     return not (made.explicit or before or begins(sheet, speech_words(sheet.lexicon), trigger, low))
+
+
+def _first_person(sheet: Sheet, trigger: Trigger) -> bool:
+    """Whether a form is written with the hamza of 'I', which its perfect has not ('ولا أعتقد'), behind a word that denies."""
+    past = trigger.cue.past or ""
+    denied = trigger.first > 0 and sheet.tokens.words[trigger.first - 1] in speech_words(sheet.lexicon).negators
+    return denied and not past.startswith(FIRST) and sheet.tokens.text[trigger.start] == FIRST
 
 
 def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:

@@ -250,7 +250,7 @@ class _Walk(PassageAhead):
             return False
         if word in self.words.verbal_nouns and self.frame.explicit and self.pause and self.open_object() and i not in self.places.sightings:
             return self.note(i, "object")
-        if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
+        if self.phrase >= 0 or self.relative or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
             return False
         if self.trigger.tense != "noun" and self.words.prepositional(word):
             return False

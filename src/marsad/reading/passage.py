@@ -32,7 +32,7 @@ class Passage(PassageNames):
         if self.pause and self.turns(i):
             return i
         if word in PAUSES:
-            self.phrase, self.second, self.parted = -1, False, self.parted or self.nominal > 0
+            self.phrase, self.second, self.relative, self.parted = -1, False, False, self.parted or self.nominal > 0
             return i + 1
         if word in self.words.manner_heads:
             return i + 2
@@ -66,6 +66,8 @@ class Passage(PassageNames):
         if near and (self.pointing(i, word) or self.surnamed(i, word)):
             return i + 1
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
+        if word in self.words.relatives and i == self.subject_end and definite(word):
+            self.relative = True
         if word in self.words.relatives and self.pause:
             return next((j for j in range(i, self.limit) if self.sheet.tokens.words[j] in COMMAS), i)
         if word in self.words.quantifiers and self.each_of(i):
@@ -123,6 +125,8 @@ class Passage(PassageNames):
     def unknown(self, i: int) -> None:
         """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""
         word = self.sheet.tokens.words[i]
+        if self.words.dative(word) and i == self.trigger.last:
+            self.phrase = i  # 'to officers of high rank'
         if self.closed or self.words.dative(word) or word in self.words.free_relatives:
             return
         self.nominal += 1
@@ -162,13 +166,14 @@ class Passage(PassageNames):
         end = self.annexes(i)
         while end < self.limit and end - i < _MAX_SUBJECT and end not in self.places.sightings:
             after_of = text[end - 1] == OF and not among(text[end], self.words.adverbial)
-            if not self.qualified(i, end):
+            if (text[end] in self.words.relatives and text[end] != OF) or not self.qualified(i, end):
                 break
             described = any(h.kind == "description" for h in self.sheet.hits_at.get(end, ())) or text[end].endswith(NISBAS[0])
             told = definite(text[end]) or text[end] == OF or after_of or text[end] in self.words.speaking_nouns
             if not (told or (described and not definite(text[i]))):
                 break
             end += 1
+        self.subject_end = end
         return end
 
     def annexes(self, i: int) -> int:

@@ -45,6 +45,7 @@ class PassageNames:
         self.subject_end = -1  # the token after the subject
         self.title_only = False  # the subject is a title whose holder is not named so far
         self.pause = False
+        self.relative = False  # a relative clause of the subject has begun, in which nothing opens but what is plainly said
         self.owned = False  # the subject is somebody's who was named ('the clerks of the ministry')
         self.parted = False  # a comma has stood behind the words of a subject
 

@@ -121,7 +121,8 @@ class SpeechWords:
     def dative(self, word: str) -> bool:
         """Whether ل or ب is attached to a known noun ('لوكالات', 'بسرور'), so that it is no subject."""
         attached = word[0] == DATIVE or (word[0] == BY and word in self.known)
-        return attached and word[1:] in self.known and len(word) > _MIN_DATIVE - (word[0] == BY)
+        people = word[1:] in self.collective or word[1:] in self.speaking_nouns
+        return attached and (people or (word[1:] in self.known and len(word) > _MIN_DATIVE - (word[0] == BY)))
 
     def prepositional(self, word: str) -> bool:
         """Whether a preposition is attached to a definite noun, and the word is none of its own ('للشعب', but 'وكالات')."""
