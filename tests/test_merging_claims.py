@@ -83,7 +83,8 @@ def test_the_order_of_two_makes_no_difference(one: str, other: str) -> None:
     assert relations(first, second) == relations(second, first)
     common = looked_up(first, second)
     assert common == looked_up(second, first)
-    if relations(first, second) and first.report != second.report and first.published and second.published:
+    known = first.published and second.published and first.speakers and second.speakers
+    if relations(first, second) and first.report != second.report and known:  # others are compared where reports share text
         assert common
 
 

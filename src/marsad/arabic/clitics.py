@@ -13,6 +13,7 @@ FEMININE = "ه"  # the folded ending of feminine nouns and adjectives
 TA_MARBUTA = "ة"  # which the fold makes one with ه, the ending 'his'
 ARTICLE = "ال"
 COMMAS = frozenset("،,؛;")
+FIRST = "أ"  # the letter of an imperfect in the first person
 VERBAL = "يتاسمن"  # first letters of verbs, participles and verbal nouns
 NISBAS = ("يه", "ات", "ين", "ون")  # folded endings of adjectives and plurals, which make no name of one word
 TANWIN = "ً"  # the sign of an indefinite accusative, which adverbs have and foreign names do not

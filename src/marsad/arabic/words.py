@@ -13,8 +13,9 @@ from marsad.limits import MAX_WORD_CACHE
 
 # a number with its decimals or groups; a run of letters; ellipses and double dashes; a quotation mark that a page left as the
 # code of HTML; any other sign alone
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|--+|&(?:#34|quot);|[^\s]")
-_CODED = frozenset(("&#34;", "&quot;"))
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|--+|[^\s]")
+_TOKEN_OR_CODE = re.compile(r"&(?:#34|quot);|" + _TOKEN.pattern)
+_CODED = ("&#34;", "&quot;")
 _MARK = '"'
 # a line end, or the wide gap that old pages leave where a line ended
 _BREAK = re.compile(r"\n|[ \t]{4,}|\t")
@@ -78,17 +79,19 @@ def tokenise(text: str) -> Tokens:
     ends: list[int] = []
     breaks: set[int] = set()
     at = 0
-    for match in _TOKEN.finditer(plain):
+    coded = any(code in plain for code in _CODED)
+    for match in (_TOKEN_OR_CODE if coded else _TOKEN).finditer(plain):
         start = match.start()
         if start > at or not words:  # a single blank, what stands between most words, breaks no line
             blank = start == at + 1 and plain[at] == " "
             if not words or (not blank and _BREAK.search(plain, at, start)):
                 breaks.add(len(words))
         at = match.end()
-        word = match.group()
-        words.append(_MARK if word in _CODED else word)
+        words.append(match.group())
         starts.append(start)
         ends.append(at)
+    if coded:
+        words = [_MARK if word in _CODED else word for word in words]
     if offsets is not None:
         starts = [offsets[i] for i in starts]
         ends = [_past_marks(text, offsets[i - 1] + 1) for i in ends]

@@ -55,7 +55,7 @@ class Described(Recalled):
             return ()
         figure = self.known(first, last)
         if figure < 0:
-            figure = self.figure(first, last)
+            figure = self.figure(first, last, noun)
         self.note(first, last, figure)
         return (figure,)
 
@@ -181,17 +181,20 @@ class Described(Recalled):
             return first
         return next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
 
-    def figure(self, first: int, last: int) -> int:
-        """A new figure for a phrase, or the one that has its key."""
+    def figure(self, first: int, last: int, noun: str = "") -> int:
+        """A new figure for a phrase, or the one that has its key; its noun may be given without a preposition."""
         words, tokens = self.sheet.tokens.words, self.sheet.tokens
-        key = romanise(words[first:last])
-        for n, figure in enumerate(self.sheet.figures):
-            if figure.key == key:
-                return n
+        key = romanise([noun or words[first], *words[first + 1 : last]])
+        alike = [n for n, figure in enumerate(self.sheet.figures) if figure.key == key]
+        if alike and fold(self.sheet.figures[alike[0]].ar or "") in ("", fold(tokens.surface(first, last))):
+            return alike[0]
+        key += "-2" * bool(alike)  # other letters that are written alike in Latin ones
+        if alike and (again := next((n for n, figure in enumerate(self.sheet.figures) if figure.key == key), -1)) >= 0:
+            return again
         head = any(h.kind == "head" for h in self.sheet.hits_at.get(first, ()))
         named = words[first] in self.words.given and last - first > 1
         many = not named and (words[first] in self.words.quantifiers or words[first].endswith(_MANY))
-        kind: EntityType = "organisation" if head or many or words[first] in self.words.collective else "person"
+        kind: EntityType = "organisation" if head or many or bare(noun or words[first]) in self.words.collective else "person"
         self.sheet.figures.append(Figure(key, kind, tokens.surface(first, last), number="p" if many else ""))
         return len(self.sheet.figures) - 1
 

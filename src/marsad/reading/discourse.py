@@ -8,7 +8,7 @@ from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import gender_of_state, governed
-from marsad.reading.triggers import Trigger, speech_words
+from marsad.reading.triggers import Trigger, among, speech_words
 
 _ACTORS = frozenset(("person", "state", "organisation", "media"))
 _MEMORY = 4  # speakers back to which an omitted subject may point
@@ -74,8 +74,11 @@ class Discourse:
             if self.may_be(last, made.trigger) and self.described.fits(first, last):
                 return last
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
-        if again and (meant := self.described.known(first, first + 1)) >= 0 and (meant,) in (self.main, last):
-            return (meant,)
+        meant = self.described.known(first, first + 1) if again else -1
+        if meant >= 0 and (meant,) in (self.main, last):
+            alone = self.described.end(first, made.content) - first == 1
+            if alone or self.sheet.figures[meant].type == "media":
+                return (meant,)
         asks = made.trigger.whom == "object" and made.noun == made.trigger.last
         if self.described.told(made) or (asks and made.trigger.clitics and self.main):
             carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
@@ -145,7 +148,10 @@ class Discourse:
         first = self.sheet.sentences[self.sentence].first
         for i in range(first, trigger.first):
             n = self.places.sightings.get(i)
-            if n is not None and not governed(self.sheet, self.words, self.sheet.sightings[n]):
+            if n is None:
+                continue
+            before = self.sheet.tokens.words[i - 1] if i > first else ""
+            if among(before, self.words.been) or not governed(self.sheet, self.words, self.sheet.sightings[n]):
                 figures = self.sheet.sightings[n].figures
                 if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in _ACTORS for f in figures):
                     return figures

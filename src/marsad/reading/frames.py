@@ -6,14 +6,15 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES, ARTICLE, BY
+from marsad.arabic.clitics import ADJECTIVES
 from marsad.arabic.quotation import OPENING, QUOTE
-from marsad.arabic.words import DATIVE, definite, governed_definite, without_conjunction
+from marsad.arabic.words import DATIVE, definite, without_conjunction
+from marsad.reading.frame_checks import no_saying, no_verb
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.passage import PAUSES
 from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import begins, governed, subject_before
+from marsad.reading.subjects import governed, subject_before
 from marsad.reading.triggers import COMMAS, Trigger, among
 
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
@@ -35,39 +36,9 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
         walk.unmarked()
     described = before or walk.nominal > 0 or (made.how == "unmarked" and made.noun >= 0)
     made.nominal = described and not made.explicit and trigger.tense != "part"
-    if trigger.tense == "part" and not _set_off(sheet, trigger) and made.content > trigger.last + 1:
+    if made.content < 0 or no_verb(sheet, made, before, low) or no_saying(sheet, made, walk.nominal):
         return None
-    if trigger.cue.strict and trigger.tense == "past" and not (made.explicit or before or begins(sheet, walk.words, trigger, low)):
-        return None  # a noun or a preposition that is spelt like the verb
-    accused = trigger.cue.act == "accuse" and made.how == "attached" and made.content == trigger.last
-    if trigger.tense == "part" and accused and not _set_off(sheet, trigger):
-        return None  # 'companies accused of …'
-    if trigger.cue.told and not made.addressees:
-        return None
-    if trigger.tense == "noun" and (not made.explicit or walk.nominal or sheet.tokens.words[trigger.last] == QUOTE):
-        return None
-    if sheet.tokens.words[trigger.first] in walk.words.editorial and not made.explicit:
-        return None
-    if _passive(sheet, made):
-        return None
-    return made if made.content >= 0 else None
-
-
-def _passive(sheet: Sheet, made: Frame) -> bool:
-    """Whether a verb with two objects is in the passive, which nobody says ('it is considered the largest', 'described as grave')."""
-    trigger = made.trigger
-    if made.explicit or trigger.pronoun or "as" not in trigger.frames or trigger.tense not in ("past", "pres"):
-        return False
-    bare = made.how == "attached" and made.content == trigger.last
-    bare = bare or (trigger.frames[0] != "that" and governed_definite(sheet.tokens.words[trigger.last]))
-    return bare or (trigger.cue.passive and trigger.tense == "pres" and made.how == "object")
-
-
-def _set_off(sheet: Sheet, trigger: Trigger) -> bool:
-    """Whether a comma, a mark or a conjunction sets a participle off; else it may be an adjective ('عملية متوقعة')."""
-    before = sheet.tokens.words[trigger.first - 1] if trigger.first else ""
-    manner = sheet.tokens.words[trigger.first].startswith(BY + ARTICLE)  # 'by saying'
-    return manner or bool(trigger.clitics) or not before[:1].isalpha()
+    return made
 
 
 class _Walk(PassageAhead):
@@ -94,6 +65,8 @@ class _Walk(PassageAhead):
             return False
         if word in self.words.openers and self.spoken_at(i):
             return self.note(i, "unmarked")
+        if word in self.words.that and self.circumstance(i):
+            return False
         if word in self.words.that:
             return self.takes_that(word) and self.note(i + 1, "that")
         if word == ":":
@@ -140,6 +113,11 @@ class _Walk(PassageAhead):
         comma = at + 1 < self.limit and self.sheet.tokens.words[at] in COMMAS and self.sheet.tokens.words[at + 1] in self.words.that
         at += comma
         return at if at < self.limit and self.sheet.tokens.words[at] in self.words.that else i
+
+    def circumstance(self, i: int) -> bool:
+        """Whether a complementiser goes on with a preposition that is not the cue's ('دون أن', 'بعد أن'), so that nothing is said by it."""
+        before = self.sheet.tokens.words[i - 1]
+        return i > self.trigger.last and before in self.words.circumstantial
 
     def takes_that(self, word: str) -> bool:
         """Whether the cue takes this complementiser ('بأن' belongs to cues with ب)."""
@@ -228,8 +206,10 @@ class _Walk(PassageAhead):
     def attached(self, i: int, word: str) -> bool:
         """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""
         letter = word[0]
+        if letter not in self.frames:
+            return False
         short = (len(word) < 4 and word[1:] not in self.words.relatives) or among(word, self.words.adverbial)
-        if letter not in self.frames or short or word in self.words.plain_initials or self.words.whole(word):
+        if short or word in self.words.plain_initials or self.words.whole(word):
             return False
         n = self.places.sightings.get(i)
         if n is not None and not self.sheet.sightings[n].clitics:
@@ -270,7 +250,7 @@ class _Walk(PassageAhead):
             return False
         if word in self.words.verbal_nouns and self.frame.explicit and self.pause and self.open_object() and i not in self.places.sightings:
             return self.note(i, "object")
-        if self.phrase >= 0 or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
+        if self.phrase >= 0 or self.relative or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
             return False
         if self.trigger.tense != "noun" and self.words.prepositional(word):
             return False
@@ -286,7 +266,8 @@ class _Walk(PassageAhead):
             return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")
         if ("that" in self.frames and self.head_ahead(i)) or self.own_head_ahead(i):
             return False
-        if word in self.words.free_relatives and i == self.trigger.last:
+        behind = self.spoken and not among(self.sheet.tokens.words[i - 1], self.words.adverbial)
+        if word in self.words.free_relatives and (i == self.trigger.last or behind):
             return self.trigger.whom is None and self.note(i, "object")
         placed = self.frame.explicit or i == self.trigger.last or self.spoken
         return placed and self.trigger.whom is None and word not in self.words.relatives and self.note(i, "object")

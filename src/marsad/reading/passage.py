@@ -28,15 +28,11 @@ class Passage(PassageNames):
         if n is not None:
             return self.sighting(i, n)
         if word == QUOTE:
-            if i not in self.places.opens or self.places.sightings.get(i + 1) is not None:
-                return i + 1  # a name in marks
-            if self.phrase < 0 and not self.frame.explicit:
-                self.unknown(i)
-            return self.places.opens[i] + 1
+            return self.marked(i)
         if self.pause and self.turns(i):
             return i
         if word in PAUSES:
-            self.phrase, self.second, self.parted = -1, False, self.parted or self.nominal > 0
+            self.phrase, self.second, self.relative, self.parted = -1, False, False, self.parted or self.nominal > 0
             return i + 1
         if word in self.words.manner_heads:
             return i + 2
@@ -49,17 +45,35 @@ class Passage(PassageNames):
             return i
         return self.noun(i, word)
 
+    def marked(self, i: int) -> int:
+        """The token after a mark, or after the quotation that it opens where that is a name."""
+        named = self.places.sightings.get(i + 1)
+        if i not in self.places.opens:
+            return i + 1
+        if named is not None and i == self.trigger.last:
+            self.sighting(i + 1, named)  # a body's name, which may be known in part
+        elif named is not None:
+            return i + 1
+        elif self.phrase < 0 and not self.frame.explicit:
+            self.unknown(i)
+        return self.places.opens[i] + 1
+
     def noun(self, i: int, word: str) -> int:
         """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
         if (honoured := self.honours(i)) > i:
             return honoured
-        if self.pointing(i, word) or self.surnamed(i, word):
+        near = i <= self.trigger.last + 1  # where the subject may begin
+        if near and (self.pointing(i, word) or self.surnamed(i, word)):
             return i + 1
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
+        if word in self.words.relatives and i == self.subject_end and definite(word):
+            self.relative = True
         if word in self.words.relatives and self.pause:
             return next((j for j in range(i, self.limit) if self.sheet.tokens.words[j] in COMMAS), i)
-        if self.each_of(i) or self.speaks(i, word):
-            return i + 2 if self.each_of(i) else self.after_speaker(i)
+        if word in self.words.quantifiers and self.each_of(i):
+            return i + 2
+        if near and self.speaks(i, word):
+            return self.after_speaker(i)
         if word in self.words.documents and not self.frame.explicit and self.frame.noun < 0:
             self.frame.document = True
         elif self.phrase < 0 and not self.placed and not self.frame.explicit and not self.passing(i, word) and not self.second:
@@ -110,7 +124,10 @@ class Passage(PassageNames):
 
     def unknown(self, i: int) -> None:
         """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""
-        if self.closed or self.words.dative(self.sheet.tokens.words[i]):
+        word = self.sheet.tokens.words[i]
+        if self.words.dative(word) and i == self.trigger.last:
+            self.phrase = i  # 'to officers of high rank'
+        if self.closed or self.words.dative(word) or word in self.words.free_relatives:
             return
         self.nominal += 1
         if self.frame.noun < 0:
@@ -119,7 +136,7 @@ class Passage(PassageNames):
     def honours(self, i: int) -> int:
         """The token after titles of honour before a name; i where there are none."""
         end, text = i, self.sheet.tokens.words
-        while end < self.limit:
+        while end < self.limit and end in self.sheet.hits_at:
             titles = [h.last for h in self.sheet.hits_at.get(end, ()) if h.tag == "honorifics" and not h.clitics]
             if not titles:
                 break
@@ -135,11 +152,11 @@ class Passage(PassageNames):
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, so that it is the subject, whoever that is."""
-        speaking = self.words.body(word) or nominative(word) or word in self.words.speaking_nouns
-        speaking = speaking or word in self.words.quantifiers - self.words.wholes
         pointed = i == self.trigger.last + 1 and self.sheet.tokens.words[i - 1] in self.words.demonstratives
-        free = not self.frame.explicit and not self.closed and i not in self.places.sightings
-        return speaking and (i == self.trigger.last or pointed) and free
+        if not (i == self.trigger.last or pointed) or self.frame.explicit or self.closed or i in self.places.sightings:
+            return False
+        speaking = self.words.body(word) or nominative(word) or word in self.words.speaking_nouns
+        return speaking or word in self.words.quantifiers - self.words.wholes
 
     def after_speaker(self, i: int) -> int:
         """The token after such a subject: its genitives and adjectives, and 'of' with them ('عدد من المشرعين')."""
@@ -149,11 +166,14 @@ class Passage(PassageNames):
         end = self.annexes(i)
         while end < self.limit and end - i < _MAX_SUBJECT and end not in self.places.sightings:
             after_of = text[end - 1] == OF and not among(text[end], self.words.adverbial)
-            if not self.qualified(i, end):
+            if (text[end] in self.words.relatives and text[end] != OF) or not self.qualified(i, end):
                 break
-            if not (definite(text[end]) or text[end] == OF or after_of or text[end] in self.words.speaking_nouns):
+            described = any(h.kind == "description" for h in self.sheet.hits_at.get(end, ())) or text[end].endswith(NISBAS[0])
+            told = definite(text[end]) or text[end] == OF or after_of or text[end] in self.words.speaking_nouns
+            if not (told or (described and not definite(text[i]))):
                 break
             end += 1
+        self.subject_end = end
         return end
 
     def annexes(self, i: int) -> int:

@@ -25,10 +25,12 @@ class PassageAhead(Passage):
 
     def led(self, i: int) -> bool:
         """Whether an office follows a verb that opens its clause, which then has no other subject ('من جانبها وصفت رئيسة المجلس …')."""
+        if i != self.trigger.last or self.trigger.clitics:
+            return False
         first, text = self.trigger.first, self.sheet.tokens.words
         before = text[first - 1] if first else ""
         linked = before in self.words.relatives or before in self.words.pronominal or before in self.words.auxiliaries
-        if self.trigger.clitics or linked or first - 1 in self.places.sighted or i != self.trigger.last:
+        if linked or first - 1 in self.places.sighted:
             return False
         ahead = text[i : min(i + _MAX_AHEAD, self.limit)]
         if text[i].startswith(ARTICLE) or self.title_ahead(i) or not {w for w in self.frames if len(w) > 1}.isdisjoint(ahead):

@@ -45,6 +45,7 @@ class PassageNames:
         self.subject_end = -1  # the token after the subject
         self.title_only = False  # the subject is a title whose holder is not named so far
         self.pause = False
+        self.relative = False  # a relative clause of the subject has begun, in which nothing opens but what is plainly said
         self.owned = False  # the subject is somebody's who was named ('the clerks of the ministry')
         self.parted = False  # a comma has stood behind the words of a subject
 
@@ -65,6 +66,7 @@ class PassageNames:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
             self.phrase, self.relayed = -1, -1
         elif self.entitled(i, end, seen):
+            self.name_holder(seen)
             made.subjects, made.title, self.phrase, self.subject_end, self.title_only = list(seen.figures), "", -1, end, False
         elif (made.document and not made.explicit and self.issued(i)) or (self.phrase >= 0 and self.apposed(i, seen)):
             made.subjects, made.explicit, self.phrase, self.subject_end = list(seen.figures), True, -1, end
@@ -126,6 +128,15 @@ class PassageNames:
         at = end + (end < self.limit and text[end] in "،,")
         opens = at < self.limit and (text[at] in self.words.that or text[at] in (":", QUOTE))
         return people and bound and opens and agrees(self.sheet, self.trigger, seen)
+
+    def name_holder(self, seen: Sighting) -> None:
+        """Give the person of a name the side and office of the title before it, which now means him."""
+        title = next((s for s in self.sheet.sightings if list(s.figures) == self.frame.subjects and s.last == self.subject_end), None)
+        if title is None or len(title.figures) != 1 or len(seen.figures) != 1:
+            return
+        told, person = self.sheet.figures[title.figures[0]], self.sheet.figures[seen.figures[0]]
+        person.side, person.role = person.side or told.side, person.role or told.role
+        title.figures = seen.figures
 
     def apposed(self, i: int, seen: Sighting) -> bool:
         """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""

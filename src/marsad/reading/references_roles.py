@@ -169,7 +169,8 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
     here = sheet.sentence_of(phrase.first)
     first, told = (sheet.sentences[max(0, here - near)].first for near in (NEAR, DESCRIBED_NEAR))
     for other, figure in reversed(roles.described):
-        if other.first >= told and other.role == phrase.role and other.number == "s" and phrase.side in (None, other.side):
+        alike = other.role == phrase.role or (phrase.role == "official" and other.role == "source" and not phrase.traits)
+        if other.first >= told and alike and other.number == "s" and phrase.side in (None, other.side):
             return figure
     if not _OF_OFFICE.issuperset(phrase.traits):
         return -1

@@ -169,13 +169,14 @@ class _Reader:
     def quoting(self, made: Frame) -> None:
         """'ذكرت رويترز نقلا عن X أن': the outlet only carries what X says."""
         figures = self.sheet.figures
-        if not made.subjects or any(figures[f].type != "media" for f in made.subjects):
+        if any(figures[f].type in ("person", "state") for f in made.subjects) or not (made.subjects or made.noun >= 0):
             return
         for line in creditlines(self.sheet, made.trigger.last, made.content):
             if self.sheet.tokens.words[line.first] in self.words.quoting:
                 told = self.discourse.credited_end(line.source, made.content)
                 quoted = line.figures or (self.discourse.credited(line.source, told) if told else ())
-                made.carriers, made.subjects, made.noun = made.subjects, list(quoted), -1
+                made.carriers = made.subjects or list(self.discourse.unnamed(made))
+                made.subjects, made.noun = list(quoted), -1
                 return
 
     def leads(self, made: Frame, cut: Content, found: dict[int, list[Trigger]]) -> bool:

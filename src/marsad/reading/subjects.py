@@ -92,9 +92,11 @@ def _speaking(sheet: Sheet, words: SpeechWords, token: int) -> bool:
 def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool:
     """Whether a noun stands right before a name that owns it ('a former diplomat in the mission of X'), so that X is no subject."""
     i = head.whole_first - 1
-    if i < low or head.clitics or head.whole_first < head.first:
+    if i < low or head.clitics:
         return False
     word = sheet.tokens.words[i]
+    if head.whole_first < head.first:  # 'the office of the prime minister X'
+        return word in words.speaking_nouns and not definite(word)
     function = word in words.that or word in words.auxiliaries or among(word, words.subordinators) or among(word, words.contrast)
     function = function or among(word, words.been) or among(word, words.relatives) or word in words.honorifics
     verb = any(h.kind in ("cue", "deed") for h in sheet.hits_at.get(i, ()))
@@ -123,6 +125,8 @@ def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, rela
 def _people_before(sheet: Sheet, words: SpeechWords, last: int, low: int) -> int:
     """The first word of a phrase for people or a body, right before a verb, that opens its clause ('أن قادة البلاد يقولون'); -1."""
     text = sheet.tokens.words
+    if last - 1 < low or text[last - 1] in words.relatives or text[last - 1] in words.that:
+        return -1
     for i in range(last - 1, max(low, last - _MAX_PEOPLE) - 1, -1):
         if not text[i][0].isalpha() or i in sheet.sighting_at or among(text[i], words.adverbial) or among(text[i], words.relatives):
             return -1

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from marsad.arabic.clitics import ARTICLE, MANNER, TA_MARBUTA, TANWIN, bare
 from marsad.arabic.letters import fold
-from marsad.arabic.words import CONJUNCTIONS, DATIVE, TO, bare_alef, definite, dotted_yeh, governed_definite, without_conjunction
+from marsad.arabic.words import BY, CONJUNCTIONS, DATIVE, TO, bare_alef, definite, dotted_yeh, governed_definite, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
@@ -107,6 +107,7 @@ class SpeechWords:
         self.demonstratives = lexicon.words("demonstratives")
         self.thus = lexicon.words("thus")
         self.norms = lexicon.words("norms")
+        self.circumstantial = lexicon.words("circumstantial")
         self.openers = lexicon.words("openers")
 
     def whole(self, word: str) -> bool:
@@ -118,8 +119,10 @@ class SpeechWords:
         return word.startswith(ARTICLE) and bare(word) in self.collective
 
     def dative(self, word: str) -> bool:
-        """Whether ل is attached to a known noun ('لوكالات'), so that something is said to it."""
-        return word[0] == DATIVE and word[1:] in self.known and len(word) > _MIN_DATIVE
+        """Whether ل or ب is attached to a known noun ('لوكالات', 'بسرور'), so that it is no subject."""
+        attached = word[0] == DATIVE or (word[0] == BY and word in self.known)
+        people = word[1:] in self.collective or word[1:] in self.speaking_nouns
+        return attached and (people or (word[1:] in self.known and len(word) > _MIN_DATIVE - (word[0] == BY)))
 
     def prepositional(self, word: str) -> bool:
         """Whether a preposition is attached to a definite noun, and the word is none of its own ('للشعب', but 'وكالات')."""

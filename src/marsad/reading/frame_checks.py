@@ -1,0 +1,63 @@
+"""Forms spelt like cues, and cues that report nothing here: nouns, adjectives, passives, what nobody says."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import AND, ARTICLE, BY, FIRST, VERBAL
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import governed_definite
+from marsad.reading.frame_parts import Frame
+from marsad.reading.sheet import Sheet
+from marsad.reading.subjects import begins
+from marsad.reading.triggers import Trigger, speech_words
+
+
+def no_verb(sheet: Sheet, made: Frame, before: bool, low: int) -> bool:
+    """Whether a frame's form is a noun, a preposition or an adjective that is spelt like the cue; `before`: its subject stands
+    before it, `low`: the first token of the sentence."""
+    trigger = made.trigger
+    if trigger.tense == "part" and not _set_off(sheet, trigger):
+        attached = made.how == "attached" and made.content == trigger.last
+        accused = trigger.cue.act == "accuse" and attached  # 'companies accused of …'
+        return accused or made.content > trigger.last + 1
+    if trigger.tag == "past.m.s" and not made.explicit and _first_person(sheet, trigger):
+        return True
+    if trigger.tag == "past.m.d" and not made.explicit:
+        return sheet.tokens.words[trigger.first].lstrip(AND)[0] == VERBAL[1]  # a verbal noun ('وتراجعا عن')
+    if not trigger.cue.strict or trigger.tense != "past":
+        return False
+    return not (made.explicit or before or begins(sheet, speech_words(sheet.lexicon), trigger, low))
+
+
+def _first_person(sheet: Sheet, trigger: Trigger) -> bool:
+    """Whether a form is written with the hamza of 'I', which its perfect has not ('ولا أعتقد'), behind a word that denies."""
+    past = trigger.cue.past or ""
+    denied = trigger.first > 0 and sheet.tokens.words[trigger.first - 1] in speech_words(sheet.lexicon).negators
+    return denied and not past.startswith(FIRST) and sheet.tokens.text[trigger.start] == FIRST
+
+
+def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:
+    """Whether a cue reports nothing here; `nominal`: words of a subject that nothing names."""
+    trigger, words = made.trigger, sheet.tokens.words
+    if trigger.cue.told and not made.addressees:
+        return True
+    if trigger.tense == "noun" and (not made.explicit or nominal > 0 or words[trigger.last] == QUOTE):
+        return True
+    editorial = words[trigger.first] in speech_words(sheet.lexicon).editorial
+    return (editorial and not made.explicit) or _passive(sheet, made)
+
+
+def _passive(sheet: Sheet, made: Frame) -> bool:
+    """Whether a verb with two objects is in the passive, which nobody says ('it is considered the largest', 'described as grave')."""
+    trigger = made.trigger
+    if made.explicit or trigger.pronoun or "as" not in trigger.frames or trigger.tense not in ("past", "pres"):
+        return False
+    bare = made.how == "attached" and made.content == trigger.last
+    bare = bare or (trigger.frames[0] != "that" and governed_definite(sheet.tokens.words[trigger.last]))
+    return bare or (trigger.cue.passive and trigger.tense == "pres" and made.how == "object")
+
+
+def _set_off(sheet: Sheet, trigger: Trigger) -> bool:
+    """Whether a comma, a mark or a conjunction sets a participle off; else it may be an adjective ('عملية متوقعة')."""
+    before = sheet.tokens.words[trigger.first - 1] if trigger.first else ""
+    manner = sheet.tokens.words[trigger.first].startswith(BY + ARTICLE)  # 'by saying'
+    return manner or bool(trigger.clitics) or not before[:1].isalpha()
