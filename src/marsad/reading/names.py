@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.reading.names_actors import known_actors
 from marsad.reading.names_bodies import bodies
-from marsad.reading.names_later import called_alone, completed, one_name, short_forms, surnames
+from marsad.reading.names_later import again, called_alone, completed, first_names, one_name, short_forms, surnames
 from marsad.reading.names_offices import office_hits, phrases
 from marsad.reading.names_people import apposed, people
 from marsad.reading.names_spoken import spoken
@@ -27,6 +27,8 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     one_name(view)
     surnames(view)
     called_alone(view)
+    first_names(view)
+    again(view)
     short_forms(view)
     view.sightings.sort(key=lambda s: (s.first, s.last))
     _plain_names(sheet, view)

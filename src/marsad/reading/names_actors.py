@@ -62,7 +62,7 @@ def known_actors(view: View, covered: dict[int, int]) -> None:
     size = len(view.words)
     while at < size:
         hit = best_hit(view, at) if at in view.actors and at not in view.taken else None
-        inside = at in covered and covered.get(at - 1) == covered[at]
+        inside = at in covered and covered.get(at - 1) == covered[at] and not (hit is not None and _beyond(view, hit, covered[at]))
         if hit is None or inside or covered.get(at, -1) >= hit.last or _adjectival(view, hit) or doubtful(view, hit):
             at += 1
             continue
@@ -73,6 +73,14 @@ def known_actors(view: View, covered: dict[int, int]) -> None:
             part = named_part(view, hit)
             view.add(Sighting(part.first, part.last, part.start, part.end, (figure,), named, part.clitics, hit.first, why=why))
         at = max(hit.last, at + 1)
+
+
+def _beyond(view: View, hit: Hit, end: int) -> bool:
+    """Whether the last word of an office is the head of a body that goes on beyond it ('members of the committee for …')."""
+    if hit.first != end - 1 or hit.last <= end:
+        return False
+    heads = (view.head_entries[h.index] for h in view.heads.get(hit.first, ()))
+    return view.entries[hit.index].type == "state" or any(head.takes == "words" for head in heads)
 
 
 def _adjectival(view: View, hit: Hit) -> bool:

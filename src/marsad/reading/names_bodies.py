@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, IMPERFECT, NISBAS, PRONOUNS
+from marsad.arabic.clitics import AND, ARTICLE, IMPERFECT, NISBAS, PRONOUNS, bare
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
@@ -15,6 +15,7 @@ from marsad.reading.sheet import Figure, Sighting
 
 MAX_BEFORE = 4  # words before a head in which a longer listed name may begin
 SIDE_NEAR = 60  # words back in which the side of a body without one is looked for
+MIN_PLACE = 4  # letters of a place's name, the article counted
 OPENING = frozenset("\"('")
 CLOSING = frozenset("\")'")
 
@@ -27,7 +28,7 @@ def bodies(view: View, covered: dict[int, int]) -> None:
         ordered = sorted(hits, key=lambda h: (-h.last, len(h.clitics)))
         for hit in ordered:
             head = view.head_entries[hit.index]
-            if at in covered and (head.takes == "side" or hit.tag == "the" or not hit.last == covered[at] == ordered[0].last):
+            if at in covered and (head.takes == "side" or not hit.last == covered[at] == ordered[0].last):
                 continue  # part of an office, unless its last word is the head of a body with a name
             made = _made(view, hit, head)
             if made is not None and not _longer_known(view, made):
@@ -145,6 +146,8 @@ def _named(view: View, hit: Hit, head: Head) -> Sighting | None:
         if head.name in ("quoted", "place"):
             return None
         first, end = at, _run(view, at, head.id == "spot")
+        if end == first and head.type == "place" and _definite_place(view, at):
+            end = at + 1
         if end == first:
             return None
     if any(i in view.taken for i in range(first, end)) and head.name != "out":
@@ -216,6 +219,13 @@ def _run(view: View, at: int, people: bool) -> int:
             break
         end += 1
     return end
+
+
+def _definite_place(view: View, at: int) -> bool:
+    """Whether a rare word with the article is a place's name after its head ('بلدة' + name)."""
+    word = view.words[at]
+    rare = word not in view.common and bare(word) not in view.common and bare(word) not in view.given
+    return word.startswith(ARTICLE) and len(word) > MIN_PLACE and rare and at not in view.adjectives and not stops(view, at)
 
 
 def _uncommon(view: View, at: int) -> bool:

@@ -10,6 +10,7 @@ from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
 _SHORT = frozenset(("short-names", "short-groups", "short-nominals"))
+MIN_SHORTENED = 3  # words of a name that is shortened
 MIN_WORD = 3  # letters of a word that the article may begin
 MIN_SKELETON = 3  # consonants below which two spellings are not compared
 
@@ -152,6 +153,53 @@ def called_alone(view: View) -> None:
         name, figure = found
         if words[at + 1 : at + len(name)] == name[1:]:
             _add(view, at, len(name), word[: len(word) - len(name[0])], figure, "called-alone")
+
+
+def first_names(view: View) -> None:
+    """Write down the rare given names of people named in full, where they stand alone and are nobody else's."""
+    bearers: dict[str, set[int]] = {}
+    for sighting in view.sightings:
+        first = view.words[sighting.first]
+        if sighting.last - sighting.first > 1 and view.figures[sighting.figures[0]].type == "person":
+            bearers.setdefault(first, set()).add(sighting.figures[0])
+    known = {
+        word: min(figures)
+        for word, figures in bearers.items()
+        if len(figures) == 1 and word in view.given and word not in view.common
+    }
+    for at, word in enumerate(view.words) if known else ():
+        figure = known.get(word)
+        if figure is None or at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
+            continue
+        if all(_plain(view, i) for i in (at - 1, at + 1) if 0 <= i < len(view.words)):
+            _add(view, at, 1, "", figure, "first-name")
+
+
+def _plain(view: View, at: int) -> bool:
+    """Whether a word beside a given name is no part of a longer name."""
+    word = view.words[at]
+    return not word[0].isalpha() or (word in view.common and word not in view.given and not word.startswith(ARTICLE))
+
+
+def _shorter(view: View, words: list[str]) -> list[list[str]]:
+    """The shorter names of a body of three words or more that begins with a definite head and an adjective."""
+    if len(words) < MIN_SHORTENED or not all(word.startswith(ARTICLE) for word in words[:2]) or words[1] in view.passing:
+        return []
+    shorter = [words[:size] for size in range(len(words) - 1, 1, -1)]
+    return [*shorter, [words[0], words[-1]]] if words[-1].startswith(ARTICLE) else shorter
+
+
+def again(view: View) -> None:
+    """Write down bodies named by several words wherever the very words come again, as within an office."""
+    known: dict[str, list[tuple[list[str], int]]] = {}
+    for sighting in view.sightings:
+        words = view.words[sighting.first : sighting.last]
+        if len(words) > 1 and sighting.named and not sighting.clitics and view.figures[sighting.figures[0]].type == "organisation":
+            known.setdefault(words[0], []).extend((form, sighting.figures[0]) for form in (words, *_shorter(view, words)))
+    for at, word in enumerate(view.words) if known else ():
+        for words, figure in known.get(word, ()):
+            if view.open[at] and view.words[at : at + len(words)] == words and not any(i in view.taken for i in range(at, at + len(words))):
+                _add(view, at, len(words), "", figure, "again")
 
 
 def _own_name(view: View, sighting: Sighting) -> list[str]:

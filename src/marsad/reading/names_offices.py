@@ -198,11 +198,11 @@ def _own_head(view: View, phrase: Phrase, at: int) -> bool:
     """A body whose head is the last word of the office itself ('head of the party' X), in quotation marks or without."""
     quoted = view.words[at] == QUOTE
     sighting = view.taken.get(at + quoted)
-    if sighting is None or not phrase.first < sighting.whole_first < at or at != phrase.noun_last:
+    if sighting is None or not phrase.first < sighting.whole_first < at or at != phrase.noun_last or phrase.number == "p":
         return False
     closed = quoted and sighting.last < len(view.words) and view.words[sighting.last] == QUOTE
     phrase.body, phrase.last = sighting.figures[0], sighting.last + closed
-    phrase.side = phrase.side or view.side(phrase.body)
+    phrase.side = phrase.side or view.figures[phrase.body].side
     return True
 
 

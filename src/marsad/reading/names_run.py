@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, SEMIVOWELS, THEN, TO, VERBAL
+from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, SEMIVOWELS, THEN, TO, VERBAL, YEH
 from marsad.arabic.words import dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import adverbial, best_hit
@@ -104,10 +104,12 @@ def _family(view: View, at: int) -> bool:
     """A word that ends a name: common elsewhere, but closed here, and either definite or after two given names."""
     words = view.words
     closed = at + 1 < len(words) and (words[at + 1] in COMMAS or words[at + 1] in OPENING)
+    closed = closed or (at + 1 < len(words) and words[at + 1] in view.passing and words[at - 1] in view.given)
     if not closed or at in view.taken or at in view.marks or at in view.adjectives or not view.open[at]:
         return False
     if words[at].startswith(ARTICLE):
-        return words[at + 1] in COMMAS
+        told = words[at - 1] in view.given or words[at] not in view.frequent or words[at].endswith(YEH)
+        return told and words[at + 1] not in OPENING
     if words[at - 1] not in view.given or words[at - 2] not in view.given or len(words[at]) < MIN_RARE or words[at].endswith(PRONOUNS):
         return False
     known = any(h.kind not in ("actor", "words") or not h.clitics for h in view.sheet.hits_at.get(at, ()))
@@ -147,7 +149,7 @@ def _joined(view: View, word: str) -> bool:
 def _has_other_sense(view: View, at: int) -> bool:
     """A cue, an office, a date word or a listed actor that is no person begins here."""
     for hit in view.sheet.hits_at.get(at, ()):
-        if hit.kind not in _NAMING and len(hit.clitics) <= 1:
+        if hit.kind not in _NAMING and hit.kind != "act" and len(hit.clitics) <= 1:
             return True
         if hit.kind == "words" and not hit.clitics and not hit.tag.startswith("name-"):
             return True

@@ -104,7 +104,7 @@ _CLASSES = frozenset(
      "state-cues", "portfolio", "office-links", "capital-words", "capital-of", "affairs", "bare-speakers", "name-tails",
      "copulas", "office-origins",
      "former-qualifiers", "institutions", "short-names", "short-groups", "short-nominals", "no-names", "ambiguous-names", "marbuta-names",
-     "outlet-cues")
+     "outlet-cues", "purpose-links")
 )  # fmt: skip
 
 

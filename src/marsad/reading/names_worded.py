@@ -7,6 +7,7 @@ its adjectives, or an adjective of rank and a purpose with ل. A head with any o
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, NOMINATIVE, PRONOUNS, TO, YEH, bare
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
@@ -14,6 +15,8 @@ from marsad.reading.names_actors import best_hit
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
 
+PARTY = "worded-party"  # the head that may be called by another ('حزب' + 'المؤتمر الوطني')
+MAX_QUOTED = 4  # words beyond the end of a name in which its quotation marks may close
 MIN_DEFINITE = 5  # letters of a definite noun, the article counted
 MIN_NOUN = 3  # letters of a noun without the article
 MAX_ADJECTIVES = 3  # after the noun that a body is called by
@@ -27,9 +30,16 @@ def worded(view: View, hit: Hit, head: Head) -> Sighting | None:
     if end < hit.last + head.least or any(i in view.taken for i in range(hit.first, end)):
         return None
     known = best_hit(view, hit.first)
-    if known is not None and known.last - known.first > 1:
+    if (known is not None and known.last - known.first > 1) or _cut_off(view, hit.first, end):
         return None
     return _sighting(view, hit, head, end)
+
+
+def _cut_off(view: View, first: int, end: int) -> bool:
+    """Whether quotation marks open right before a name and close beyond its end: then they hold the whole of it."""
+    if first == 0 or view.words[first - 1] != QUOTE or view.words[end : end + 1] == [QUOTE]:
+        return False
+    return QUOTE in view.words[end + 1 : end + MAX_QUOTED]
 
 
 def called_after(view: View, hit: Hit, head: Head) -> Sighting | None:
@@ -109,6 +119,8 @@ def _purpose(view: View, at: int) -> int:
     word = view.words[at][1:]
     if word.startswith(TO):
         end = at + 1 if len(word) >= MIN_DEFINITE - 1 and not word.endswith(PRONOUNS) else at
+        if end > at and view.mark(end, "purpose-links") > 0 and _open(view, end + 1) and _noun(view, end + 1):
+            end += 2
     else:
         noun = at not in view.heads and len(word) >= MIN_NOUN and word[0] != YEH and not word.endswith(PRONOUNS) and _open(view, at + 1)
         noun = noun and _noun(view, at + 1)
@@ -138,9 +150,14 @@ def _noun(view: View, at: int) -> bool:
     word = view.words[at]
     if not word.startswith(ARTICLE) or len(word) < MIN_DEFINITE or word in view.passing:
         return False
-    if word in view.general or word in view.articleless or _head(view, at):
+    if word in view.articleless or (word in view.general and not _told(view, at)):
         return False
     return at not in view.offices and not any(h.kind == "moment" for h in view.sheet.hits_at.get(at, ()))
+
+
+def _told(view: View, at: int) -> bool:
+    """Whether an adjective makes a name of what many bodies have to do with ('لجنة الحوار' + 'الوطني')."""
+    return at + 1 < len(view.words) and view.words[at + 1] in view.ranks and _adjective(view, at + 1)
 
 
 def _head(view: View, at: int) -> bool:
@@ -151,20 +168,20 @@ def _head(view: View, at: int) -> bool:
 def _annexed(view: View, hit: Hit, head: Head) -> int:
     """The end of the noun that an annexed head is called by, with its adjectives; -1 where there is none."""
     at = hit.last
-    if not _open(view, at):
+    if not _open(view, at) or (_head(view, at) and head.id != PARTY):
         return -1
     if _noun(view, at):
         if at in view.adjectives:
             return -1
         end = at + 1 if best_hit(view, at) is None else _purpose(view, at + 1)
-    elif _construct(view, at) and _open(view, at + 1) and _noun(view, at + 1) and at + 1 not in view.adjectives:
+    elif _construct(view, at) and _open(view, at + 1) and not _head(view, at + 1) and _noun(view, at + 1) and at + 1 not in view.adjectives:
         end = at + 2
     else:
         return -1
     if _somebody(view, at) or _somebody(view, end - 1):
         return -1
-    end = _joined(view, end) if head.joined else end
-    return _adjectives(view, end)
+    end = _adjectives(view, _joined(view, end) if head.joined else end)
+    return _purpose(view, end) if head.id == PARTY else end
 
 
 def _somebody(view: View, at: int) -> bool:

@@ -6,11 +6,13 @@ These lines are no part of the report, so that no stage looks for sayings or dee
 from __future__ import annotations
 
 from marsad.arabic.clitics import COMMAS
+from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import Actor
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 _SEAT = "seat:"
+MAX_NAME = 4  # words of an outlet's name in quotation marks
 
 
 def source_notes(sheet: Sheet) -> list[Sighting]:
@@ -25,7 +27,7 @@ def source_notes(sheet: Sheet) -> list[Sighting]:
     for first in (i for i in sorted(sheet.dead) if i in sheet.hits_at):
         if first < at or not any(start <= sheet.tokens.starts[first] < end for start, end in notes):
             continue
-        hit = _credited(sheet, first, entries)
+        hit = _credited(sheet, first, entries) or _quoted(sheet, first, entries)
         if hit is None:
             continue
         named = _figure(entries[hit.index], hit)
@@ -52,6 +54,19 @@ def _credited(sheet: Sheet, first: int, entries: list[Actor]) -> Hit | None:
         if place if here else behind or (hit.tag == "name" and actor.type == "media"):
             hits.append(hit)
     return max(hits, key=lambda hit: (hit.last, entries[hit.index].prefer), default=None)
+
+
+def _quoted(sheet: Sheet, first: int, entries: list[Actor]) -> Hit | None:
+    """An outlet in quotation marks that the lexicon has with its head ('صحيفة' and this name)."""
+    words, lexicon = sheet.tokens.words, sheet.lexicon
+    if first == 0 or words[first - 1] != QUOTE:
+        return None
+    last = next((i for i in range(first + 1, min(first + MAX_NAME, len(words))) if words[i] == QUOTE), first)
+    for head in sorted(lexicon.words("outlet-heads")) if last > first else ():
+        for kind, index, tag in lexicon.forms.get(" ".join((head, *words[first:last])), ()):
+            if kind == "actor" and entries[index].type == "media":
+                return Hit(first, last, sheet.tokens.starts[first], sheet.tokens.ends[last - 1], kind, index, tag, "")
+    return None
 
 
 def _after(sheet: Sheet, token: int, end: int) -> bool:
