@@ -23,6 +23,7 @@ IMPERFECT = ("يت", "يست", "تت", "تست")  # how verbs begin and hardly a
 MANNER = ("م", "ا")  # how a participle of manner begins and ends ('smiling')
 ADJECTIVES = (*NISBAS, "ي", "يا")  # folded endings of a nisba in any state
 FULL_NISBAS = ("ي", "يه", "يين", "يون")  # folded endings of a definite nisba, of one and of many
+FEMININES = ("ه", "ات")  # folded endings of a noun whose adjective is feminine
 NOMINATIVE = "ون"  # how a subject may end, and nothing in the name of a body
 YEH = "ي"  # how a verb in the imperfect may begin; folded, also what 'على' ends in
 PEOPLES = ("ين", "ون")  # endings of a nisba that means several men, and so a people

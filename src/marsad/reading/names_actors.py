@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, FEMININE, PLURALS, PRONOUNS, TANWIN, THEN, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, FEMININES, PLURALS, PRONOUNS, TANWIN, THEN, TO
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.match import Hit
@@ -89,8 +89,9 @@ def _adjectival(view: View, hit: Hit) -> bool:
         return True
     if _feminine_nisba(view, hit) or adverbial(view, hit.last - 1) or _person_inside(view, hit):
         return True
-    plural = hit.last == hit.first + 1 and view.words[hit.first].endswith(PLURALS[:2])
-    people = hit.tag == "national" or (plural and view.entries[hit.index].type == "organisation")
+    single = hit.last == hit.first + 1 and view.entries[hit.index].type == "organisation"
+    word = view.words[hit.first]
+    people = hit.tag == "national" or (single and (word.endswith(PLURALS[:2]) or word in view.peoples))
     if not people or hit.first == 0 or hit.first in view.sheet.tokens.breaks or not view.entries[hit.index].adjectives:
         return False
     before = view.words[hit.first - 1]
@@ -119,7 +120,7 @@ def _feminine_nisba(view: View, hit: Hit) -> bool:
         return False
     word = view.words[hit.first]
     spelt = not word.startswith(ARTICLE) and fold(view.entries[hit.index].name.ar or "") != word  # a spelling that is the adjective's
-    if not before.startswith(ARTICLE) and not (spelt and before[-1] == FEMININE):
+    if not before.startswith(ARTICLE) and not (spelt and before.endswith(FEMININES)):
         return False
     return hit.first - 1 not in view.offices and hit.first - 1 not in view.taken
 
@@ -132,6 +133,8 @@ def adverbial(view: View, at: int) -> bool:
 
 def _group(view: View, hit: Hit) -> bool:
     """A group of states without the article, or one that context must tell ('states of the region')."""
+    if view.entries[hit.index].type == "state":
+        return False
     head, *rest = view.words[hit.first : hit.last]
     head = head[len(hit.clitics) :]
     if not rest or head not in view.states:

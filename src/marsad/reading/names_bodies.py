@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, IMPERFECT, NISBAS, PRONOUNS, bare
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, IMPERFECT, NISBAS, PRONOUNS, bare
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
@@ -60,6 +60,8 @@ def _sided(view: View, hit: Hit, head: Head) -> Sighting | None:
         state = best_hit(view, hit.last)
         if state is None or state.clitics or view.entries[state.index].type != "state":
             return None
+        if hit.last in view.adjectives and view.words[hit.last].endswith(FEMININE):
+            return None  # the adjective, spelt like the state
         entry, last = view.entries[state.index], state.last
     else:
         at = hit.last

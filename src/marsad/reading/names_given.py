@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, THEN
 from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.schema import Actor
@@ -54,7 +54,8 @@ def _namesake(view: View, at: int, entry: Actor) -> bool:
 
 def cued(view: View, at: int) -> bool:
     """Whether a finite word of saying stands right before a token."""
-    return any(h.kind == "cue" and h.last == at and h.tag.startswith(("past.", "pres.")) for h in view.sheet.hits_at.get(at - 1, ()))
+    hits = (h for h in view.sheet.hits_at.get(at - 1, ()) if h.kind == "cue" and h.last == at and h.clitics in ("", AND, THEN))
+    return any(h.tag.startswith(("past.", "pres.")) for h in hits)
 
 
 def _first_name(view: View, at: int, entry: Actor) -> bool:

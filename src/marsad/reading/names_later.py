@@ -85,6 +85,9 @@ def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
             if len(form) == 1 and len(form[0]) < 2:
                 continue
             known.setdefault(form, []).append((sighting.first, figure))
+    sons = view.sheet.lexicon.words("name-sons")
+    for form in [form for form in known if form[0] in sons]:
+        known.update({(other, *form[1:]): known[form] for other in sorted(sons)})
     return known
 
 

@@ -40,6 +40,7 @@ class View:
     general: frozenset[str]
     shares: frozenset[str]
     shares_of: frozenset[str]
+    peoples: frozenset[str]
     open: bytearray
     actors: dict[int, list[Hit]] = field(default_factory=dict)
     adjectives: dict[int, Hit] = field(default_factory=dict)
@@ -125,7 +126,7 @@ def view_of(sheet: Sheet) -> View:
         lexicon.words("groups-of-states"), lexicon.words("nominal-groups"), lexicon.words("articleless"),
         tuple(sorted(lexicon.words("outlet-heads"))), lexicon.words("body-nouns"),
         lexicon.words("passing-adjectives"), lexicon.words("ranks"), lexicon.words("general-purposes"), lexicon.words("shares"),
-        lexicon.words("shares-of"), _readable(sheet),
+        lexicon.words("shares-of"), lexicon.words("peoples"), _readable(sheet),
     )  # fmt: skip
     classes = lexicon.entries("words", WordClass)
     for hit in sheet.hits:

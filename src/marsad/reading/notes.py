@@ -50,7 +50,7 @@ def _credited(sheet: Sheet, first: int, entries: list[Actor]) -> Hit | None:
         actor = entries[hit.index]
         here = dateline is not None and dateline.start <= hit.start and hit.end <= dateline.end
         place = hit.tag.startswith(_SEAT) or actor.type in ("place", "state")
-        behind = dateline is not None and actor.type == "state" and hit.tag == "name" and _after(sheet, hit.first, dateline.end)
+        behind = place and dateline is not None and _after(sheet, hit.first, dateline.end)
         if place if here else behind or (hit.tag == "name" and actor.type == "media"):
             hits.append(hit)
     return max(hits, key=lambda hit: (hit.last, entries[hit.index].prefer), default=None)
