@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from marsad.arabic.clitics import ARTICLE, FULL_NISBAS, YEH, bare, with_clitics
 from marsad.arabic.romanise import skeleton
 from marsad.arabic.words import dotted_yeh, segment, tokenise
+from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.names_given import cued
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
@@ -149,11 +152,10 @@ def called_alone(view: View) -> None:
     if not known:
         return
     words = view.words
-    for at, word in enumerate(words):
-        found = known.get(word)
-        if found is None or at in view.taken or not view.open[at] or at in view.adjectives or at in view.actors:
+    for at in [i for i, word in enumerate(words) if word in known]:
+        word, (name, figure) = words[at], known[words[at]]
+        if at in view.taken or not view.open[at] or at in view.adjectives or at in view.actors:
             continue
-        name, figure = found
         if words[at + 1 : at + len(name)] == name[1:]:
             _add(view, at, len(name), word[: len(word) - len(name[0])], figure, "called-alone")
 
@@ -170,9 +172,9 @@ def first_names(view: View) -> None:
         for word, figures in bearers.items()
         if len(figures) == 1 and word in view.given and word not in view.common
     }
-    for at, word in enumerate(view.words) if known else ():
-        figure = known.get(word)
-        if figure is None or at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
+    for at in [i for i, word in enumerate(view.words) if word in known] if known else ():
+        figure = known[view.words[at]]
+        if at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
             continue
         if all(_plain(view, i) for i in (at - 1, at + 1) if 0 <= i < len(view.words)):
             _add(view, at, 1, "", figure, "first-name")
@@ -199,8 +201,8 @@ def again(view: View) -> None:
         words = view.words[sighting.first : sighting.last]
         if len(words) > 1 and sighting.named and not sighting.clitics and view.figures[sighting.figures[0]].type == "organisation":
             known.setdefault(words[0], []).extend((form, sighting.figures[0]) for form in (words, *_shorter(view, words)))
-    for at, word in enumerate(view.words) if known else ():
-        for words, figure in known.get(word, ()):
+    for at in [i for i, word in enumerate(view.words) if word in known and i not in view.taken] if known else ():
+        for words, figure in known[view.words[at]]:
             if view.open[at] and view.words[at : at + len(words)] == words and not any(i in view.taken for i in range(at, at + len(words))):
                 _add(view, at, len(words), "", figure, "again")
 
@@ -270,6 +272,13 @@ def _head_forms(view: View, sighting: Sighting) -> list[str]:
     return next((entry.forms for entry in view.head_entries if entry.id == sighting.why[5:] and entry.takes == "side"), [])
 
 
+@lru_cache(maxsize=MAX_WORD_CACHE)
+def _first_of(form: str) -> str:
+    """The folded first word, without the article, of a name of several words; '' for a single word."""
+    words = tokenise(form).words
+    return bare(words[0]) if len(words) > 1 else ""
+
+
 def _first_words(view: View) -> dict[str, list[tuple[int, int]]]:
     """First word of a name without the article → (token, figure) of each sighting of who bears it, in order."""
     found: dict[str, list[tuple[int, int]]] = {}
@@ -282,7 +291,7 @@ def _first_words(view: View) -> dict[str, list[tuple[int, int]]]:
             entry = view.listed.get(figure)
             forms = entry.forms if entry is not None else [view.figures[figure].ar or ""]
             forms = [*forms, *_head_forms(view, sighting)]
-            spoken[figure] = {bare(words[0]) for form in forms if len(words := tokenise(form).words) > 1}
+            spoken[figure] = {first for form in forms if (first := _first_of(form))}
         for word in spoken[figure]:
             found.setdefault(word, []).append((sighting.first, figure))
     return found
