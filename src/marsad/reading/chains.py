@@ -9,7 +9,7 @@ from __future__ import annotations
 from marsad.lexicon.channels import Channel
 from marsad.limits import MAX_CHAIN
 from marsad.reading.sheet import Saying, Sheet
-from marsad.reading.triggers import speech_words
+from marsad.reading.triggers import among, speech_words
 from marsad.record import Medium
 
 _RECEIVED = 4  # tokens before an outlet in which it is told that it received a copy
@@ -52,7 +52,6 @@ def _own(sheet: Sheet, saying: Saying, said: set[int], carrier: set[Medium]) -> 
 
 def _channel(sheet: Sheet, beside: list[int]) -> Medium | None:
     """The channel named last among tokens, unless it is only an occasion ('عقب لقائه')."""
-    words = speech_words(sheet.lexicon)
     found: Medium | None = None
     covered = -1
     for i in beside:
@@ -61,11 +60,17 @@ def _channel(sheet: Sheet, beside: list[int]) -> Medium | None:
             continue
         hit = max(hits, key=lambda h: h.last)
         covered = hit.last
-        before = sheet.tokens.words[i - 1] if i else ""
-        if before in words.afterwards or (found and hit.tag == "meeting"):
+        if _occasion(sheet, i) or (found and hit.tag == "meeting"):
             continue
         found = hit.tag  # type: ignore[assignment]
     return found
+
+
+def _occasion(sheet: Sheet, i: int) -> bool:
+    """Whether a channel is only when it was said: 'after his speech', 'and before giving his speech'."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    before = text[max(i - 2, 0) : i]
+    return any(among(word, words.occasions) for word in before) or any(among(word, words.afterwards) for word in before[-1:])
 
 
 def _outlet(sheet: Sheet, saying: Saying, beside: list[int], carrier: set[Medium]) -> None:

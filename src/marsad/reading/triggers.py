@@ -68,6 +68,7 @@ class SpeechWords:
         self.sayings_of = lexicon.words("sayings_of")
         self.pronominal = lexicon.words("pronominal_complementisers")
         self.afterwards = lexicon.words("afterwards")
+        self.occasions = lexicon.words("occasions")
         self.consequence = lexicon.words("consequence")
         self.editorial = lexicon.words("editorial")
         self.plain_initials = lexicon.words("plain_initials")
