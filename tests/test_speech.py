@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casefiles import cases, page
+from marsad import read
 from marsad.lexicon import load
 from marsad.lexicon.cues import Cue, imperfect, perfect, with_object
 from marsad.reading.pipeline import survey
@@ -42,3 +43,14 @@ def test_every_cue_reports_its_own_examples() -> None:
             if not any(s.cue_entry == index for s in sheet.sayings):
                 missed.append(example)
     assert missed == []
+
+
+def test_the_page_s_own_outlet_is_no_carrier() -> None:
+    text = "قال الوزير في مقابلة مع شبكة CNN إن الحوار مستمر."
+    told = [read({"id": "a", "text": text, "outlet": outlet}).statements[0].via for outlet in ("cnn-arabic", "cnn", "cnn2", None)]
+    assert [len(via) for via in told] == [0, 0, 1, 1]
+
+
+def test_a_speech_to_be_given_is_no_channel() -> None:
+    record = read({"id": "a", "text": "قال الوزير في مقابلة مع وكالة رويترز قبيل إلقاء كلمته إن الحوار مستمر."})
+    assert [one.medium for one in record.statements] == ["interview"]

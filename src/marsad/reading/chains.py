@@ -28,8 +28,13 @@ def chains(sheet: Sheet) -> list[Saying]:
     _carry_back(sheet, lasting)
     for saying in sheet.sayings:
         speakers = {sheet.figures[f].key for f in saying.speakers}
-        saying.via = tuple(key for key in dict.fromkeys(saying.via) if key not in speakers)[:MAX_CHAIN]
+        saying.via = tuple(key for key in dict.fromkeys(saying.via) if key not in speakers and not _printed_by(sheet, key))[:MAX_CHAIN]
     return sheet.sayings
+
+
+def _printed_by(sheet: Sheet, key: str) -> bool:
+    """Whether a carrier is the outlet of the page itself, or the house that its edition belongs to ('cnn' of 'cnn-arabic')."""
+    return f"{sheet.page.document.outlet}-".startswith(f"{key}-")
 
 
 def _own(sheet: Sheet, saying: Saying, said: set[int], carrier: set[Medium]) -> None:
