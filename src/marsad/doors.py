@@ -52,8 +52,8 @@ class Merging:
         found = signatures.signature(body)
         return found.runs, found.hashes
 
-    def worth_comparing(self, common: int, runs: int, other: int) -> bool:
-        return signatures.worth_comparing(common, runs, other)
+    def worth_comparing(self, here: merged.Sampled, there: merged.Sampled, common: int) -> bool:
+        return signatures.worth_comparing(common, here.runs, there.runs, copies.days_apart(here.published, there.published))
 
     def overlap(self, here: merged.Text, there: merged.Text) -> merged.Overlap | None:
         copy = copies.compare(here.body, there.body)

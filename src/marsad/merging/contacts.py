@@ -12,7 +12,7 @@ from typing import NamedTuple
 from marsad.merging.deeds import Deed, Party
 from marsad.merging.items import Link
 from marsad.merging.parties import matched, other_company
-from marsad.merging.timing import timed
+from marsad.merging.timing import nearly, timed
 
 SAME = 0.55  # score from which on they are one
 DOUBT = 0.3  # score from which on it is worth a person's look
@@ -45,8 +45,11 @@ def compare(a: Deed, b: Deed, seats: Mapping[str, str]) -> Link:
         return _different(a, b, "one report tells both")
     if a.type != b.type:
         return _different(a, b, "another type")
+    when = _time(a, b)
+    if isinstance(when, str) and not nearly(a, b):  # what is told of events so far apart is no disagreement about one
+        return _different(a, b, when)
     factors: list[Factor] = []
-    for found in (_mode(a, b), _parties(a, b), _time(a, b)):
+    for found in (_mode(a, b), _parties(a, b), when):
         if isinstance(found, str):
             return _different(a, b, found)
         factors.append(found)

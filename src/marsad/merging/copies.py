@@ -6,11 +6,10 @@ from datetime import date
 
 import msgspec
 
-from marsad.merging.items import RUN, Body, Link, Sentence, Span
+from marsad.merging.items import NEAR, RUN, Body, Link, Sentence, Span
 
 COPY = 0.5  # part of the shorter's runs that stand in the longer, from which on they are copies
 _WHOLE = 0.9  # the part from which on they are copies at whatever distance
-_NEAR = 10  # days within which papers print a text again; formulas and backgrounds come back later
 _PASSAGE_WORDS = 8  # words of the shortest sentence that counts as a copied passage
 _FEWEST = 4  # runs of a sentence of eight words; what has fewer in common has no sentence in common
 _PASSAGE = 0.8  # part of a sentence's runs that stand in the other text
@@ -45,7 +44,7 @@ def link(a: str, b: str, copy: Copy, apart: int | None) -> Link | None:
     sentences that come back after weeks.
     """
     a, b = sorted((a, b))
-    near = apart is None or apart <= _NEAR
+    near = apart is None or apart <= NEAR
     why = [f"runs-of-five:{copy.shared:.0%} of the shorter"] + ([f"days-apart:{apart}"] if apart is not None else [])
     if copy.shared >= COPY:
         return Link(a, b, "copy", "same" if near or copy.shared >= _WHOLE else "unsure", copy.shared, tuple(why))

@@ -12,6 +12,7 @@ Verdict = Literal["same", "different", "unsure"]
 Span = tuple[int, int]
 
 RUN = 5  # words of a run, the unit in which texts are compared
+NEAR = 10  # days within which papers print a text again; formulas and backgrounds come back later
 
 
 class Link(msgspec.Struct, frozen=True):

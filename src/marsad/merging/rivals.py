@@ -10,10 +10,10 @@ import msgspec
 from marsad.merging.contacts import compare
 from marsad.merging.deeds import Deed, Party, own
 from marsad.merging.items import Link
+from marsad.merging.timing import OFF
 
 _SURE = 0.8  # score of two deeds, but for what they differ in, from which on they are told of one event
 _NEAR = 3  # days between the reports
-_OFF = 2  # days by which two accounts of one event may differ
 _DONE = ("held", "ongoing")
 
 
@@ -60,7 +60,7 @@ def _other_day(a: Deed, b: Deed, seats: Mapping[str, str]) -> Link | None:
     first, second = own(a), own(b)
     if first is None or second is None or first[0] != first[1] or second[0] != second[1]:
         return None
-    if abs((first[0] - second[0]).days) > _OFF or _persons(a, b) < 2:
+    if abs((first[0] - second[0]).days) > OFF or _persons(a, b) < 2:
         return None
     again = compare(a, msgspec.structs.replace(b, time=a.time, days=a.days), seats)
     return _made(a, b, "time", first[0].isoformat(), second[0].isoformat(), again.score) if again.score >= _SURE else None

@@ -12,10 +12,11 @@ from zlib import crc32
 
 import msgspec
 
-from marsad.merging.items import Body
+from marsad.merging.items import NEAR, Body
 
 _KEPT = 64  # a text keeps fewer runs than this on average
-_DOUBT = 0.1  # the estimated share below which two texts are not compared word by word
+# the estimated share below which two texts are not compared word by word: single sentences count only where reports are known to be near
+_DOUBT, _UNDATED_DOUBT, _FAR_DOUBT = 0.1, 0.2, 0.25
 _FORMULAS = ((16, 3), (8, 2))  # hashes expected, and those that must be common: fewer are a formula ('his majesty the king …')
 
 
@@ -38,11 +39,12 @@ def signature(text: Body) -> Signature:
     return Signature(len(text.runs), tuple(sorted(kept)))
 
 
-def worth_comparing(common: int, runs: int, other: int) -> bool:
-    """Whether texts of so many runs each, with `common` hashes in both signatures, may be copies.
+def worth_comparing(common: int, runs: int, other: int, apart: int | None = 0) -> bool:
+    """Whether texts of so many runs each, with `common` hashes in both signatures, published so many days apart, may be copies.
 
     Hashes that both keep are divisible at the higher level, whichever text was known first.
     """
     expected = min(runs, other) >> level(max(runs, other))  # hashes in common if one stands in the other
     least = next((fewest for many, fewest in _FORMULAS if expected >= many), 1)
-    return common >= max(least, int(_DOUBT * expected + 0.5))
+    doubt = _UNDATED_DOUBT if apart is None else _DOUBT if apart <= NEAR else _FAR_DOUBT
+    return common >= max(least, int(doubt * expected + 0.5))

@@ -16,6 +16,7 @@ _WIDTHS = ((1, 1.0), (3, 0.9), (8, 0.75), (31, 0.6), (92, 0.45))
 _YEAR = 0.3
 # days between two reports, and what it is worth that both tell without a date
 _GAPS = ((1, 0.65), (3, 0.5), (_FAR, 0.3))
+OFF = 2  # days by which two accounts of one event may differ
 _PLAN_FAR = 14  # days after which a plan told without a date is another one
 
 
@@ -29,6 +30,12 @@ def timed(a: Deed, b: Deed) -> tuple[float, str] | str:
     vague, days = (a, second) if first is None else (b, first)
     assert days is not None
     return _guessed(vague, days)
+
+
+def nearly(a: Deed, b: Deed) -> bool:
+    """Whether both have days of their own that are the same or nearly so, as two accounts of one event may have them."""
+    first, second = own(a), own(b)
+    return first is not None and second is not None and abs((first[0] - second[0]).days) <= OFF
 
 
 def _dated(first: Window, second: Window) -> tuple[float, str] | str:

@@ -13,7 +13,7 @@ import msgspec
 
 from marsad.vault import links
 from marsad.vault.links import judged, keep
-from marsad.vault.merged import Merging, Pair, Text, Told
+from marsad.vault.merged import Merging, Pair, Sampled, Text, Told
 
 _OPENING = 6  # words in which a dateline may credit a source
 _LIST = msgspec.json.Decoder(tuple[str, ...])
@@ -30,8 +30,8 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
     connection.executemany("INSERT INTO sample VALUES (?,?)", [(value, n) for value in hashes])
     touched = {document, *former}
     own = Text(document, _published(connection, n), body)
-    for other, name in _candidates(connection, merging, n, runs, hashes):
-        found = merging.overlap(own, Text(name, _published(connection, other), merging.body(_sentences(connection, other))))
+    for other, name, published in _candidates(connection, merging, n, Sampled(runs, own.published), hashes):
+        found = merging.overlap(own, Text(name, published, merging.body(_sentences(connection, other))))
         if found is None:
             continue
         keep(connection, found.kind, found.pair)
@@ -85,17 +85,18 @@ def missing(connection: sqlite3.Connection, most: int) -> list[str]:
 
 
 def _candidates(
-    connection: sqlite3.Connection, merging: Merging, n: int, runs: int, hashes: Iterable[int]
-) -> list[tuple[int, str]]:
-    """Number and id of the reports that may be copies, by number."""
+    connection: sqlite3.Connection, merging: Merging, n: int, own: Sampled, hashes: Iterable[int]
+) -> list[tuple[int, str, str | None]]:
+    """Number, id and day of the reports that may be copies, by number."""
     wanted = list(hashes)
     rows = connection.execute(
-        f"""SELECT x.document, count(*), s.runs, d.id FROM sample x JOIN signature s ON s.document = x.document
+        f"""SELECT x.document, count(*), s.runs, d.id, d.published FROM sample x JOIN signature s ON s.document = x.document
             JOIN document d ON d.n = x.document WHERE x.hash IN ({','.join('?' * len(wanted))}) AND x.document <> ?
             GROUP BY x.document ORDER BY x.document""",
         (*wanted, n),
     )
-    return [(other, name) for other, common, size, name in rows if merging.worth_comparing(common, runs, size)]
+    return [(other, name, published) for other, common, size, name, published in rows
+            if merging.worth_comparing(own, Sampled(size, published), common)]  # fmt: skip
 
 
 def _number(connection: sqlite3.Connection, document: str) -> int:

@@ -33,6 +33,13 @@ class Pair(NamedTuple):
     why: tuple[str, ...] = ()
 
 
+class Sampled(NamedTuple):
+    """A report that may be a copy: how many different runs of words it has, and its day."""
+
+    runs: int
+    published: str | None
+
+
 class Text(NamedTuple):
     """A report to be compared; its body is merging's alone."""
 
@@ -198,8 +205,8 @@ class Merging(Protocol):
     def signature(self, body: Any) -> tuple[int, Sequence[int]]:
         """The number of a text's runs of words, and the hashes by which its copies are looked up."""
 
-    def worth_comparing(self, common: int, runs: int, other: int) -> bool:
-        """Whether two texts of so many runs may be copies, that have so many hashes in common."""
+    def worth_comparing(self, here: Sampled, there: Sampled, common: int) -> bool:
+        """Whether two texts may be copies, that have so many hashes in common."""
 
     def overlap(self, here: Text, there: Text) -> Overlap | None:
         """How two reports overlap; None where nothing is to be kept of it."""
