@@ -101,11 +101,15 @@ def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> li
 
 
 def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> bool:
-    """Whether a sentence names anybody, or tells of those who met before."""
+    """Whether a sentence names anybody, tells of those who met before, or of force against people of a state."""
     span = sheet.sentences[sentence]
     if any(rules.triggers[hit.index].frame in ("accord", "contact") for hit in hits):
         return True
-    return any(i in sheet.sighting_at for i in range(span.first, span.last))
+    if any(i in sheet.sighting_at for i in range(span.first, span.last)):
+        return True
+    force = any(rules.triggers[hit.index].type == "ASSAULT" for hit in hits)
+    marks = (h for i in range(span.first, span.last) for h in sheet.hits_at.get(i, ())) if force else ()
+    return any(h.kind == "actor" and h.tag[:4] == "adj." for h in marks)
 
 
 def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_held import fallen, occupant, striker
 from marsad.reading.deeds_nouns import accused, holder
 from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import (
@@ -62,6 +63,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         deed.place = _scene_of(frame)
     placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
     plain = frame.trigger.alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
+    plain = plain or striker(frame) is not None
     plain = plain or (doer is not None and not frame.noun and _named_object(frame, doer))
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
         return None  # 'the control of the town'
@@ -172,7 +174,7 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
         doer = next((p for p in view.parties if p.weak and p.first in view.triggers and p.last in (hit.first, hit.first - 1)), None)
     if doer is None and frame.noun:
         found = holder(view, hit)
-        doer = found if found is not None and found.weak else None
+        doer = found if found is not None and found.weak else striker(frame)
     return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
 
 
@@ -182,8 +184,8 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
     links = [link for link in frame.trigger.links if link]
     if frame.noun and (verb := view.find("deed.strikes", hit.last, min(hit.last + _NEXT + 1, view.last))) >= 0:
         return object_at(view, verb + 1)  # 'a raid that hit X'
-    found = aimed(frame, links)
-    if found is not None and found.lead not in links and view.kind(found) in ("place", "state"):
+    found = aimed(frame, links) or occupant(frame)
+    if found is not None and found.lead and found.lead not in links and view.kind(found) in ("place", "state"):
         found = None  # 'an attack on a base in X'
     if found is None and "" in frame.trigger.links and not frame.noun:
         found = direct(view, hit, frame.right, doer)
@@ -251,14 +253,16 @@ def _dead(frame: Frame, source: Figures) -> Figures:
     for party in view.parties:  # 'an X soldier was killed'
         if party.last == at and view.kind(party) == "state" and not party.lead and (party.weak or party.loose):
             return tuple(f for f in party.figures if f not in source)
+    if at >= 0 and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
+        return tuple(f for f in body.figures if view.sheet.figures[f].type in ACTING)
     for party in view.parties:
         near = 0 <= at < party.first <= at + _DEAD or 0 <= died - party.last <= 1
         if near and not party.lead and set(party.figures).isdisjoint(source) and view.acts(party):
             return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
     if at < 0 or not source:
         return ()
-    body = [p for p in view.parties if p.last <= at and at - p.last <= 1 and view.kind(p) == "organisation"]
-    return body[0].figures if body and set(body[0].figures).isdisjoint(source) else ()  # the body that announces its dead
+    bodies = [p for p in view.parties if p.last <= at and at - p.last <= 1 and view.kind(p) == "organisation"]
+    return bodies[0].figures if bodies and set(bodies[0].figures).isdisjoint(source) else ()  # the body that announces its dead
 
 
 def _scene_of(frame: Frame) -> int | None:
