@@ -10,6 +10,7 @@ from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import Scenes, finite
+from marsad.reading.deeds_foes import foes
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_merge import once
@@ -91,6 +92,8 @@ def deeds(sheet: Sheet) -> list[Deed]:
             if deed is not None:
                 found.append(deed)
         found += series(view, found[before:])
+    for deed in found:
+        deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
     return once(sheet, found, rules.triggers)
 
 
@@ -107,7 +110,7 @@ def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> boo
         return True
     if any(i in sheet.sighting_at for i in range(span.first, span.last)):
         return True
-    force = any(rules.triggers[hit.index].type == "ASSAULT" for hit in hits)
+    force = all(rules.triggers[hit.index].type == "ASSAULT" for hit in hits)
     marks = (h for i in range(span.first, span.last) for h in sheet.hits_at.get(i, ())) if force else ()
     return any(h.kind == "actor" and h.tag[:4] == "adj." for h in marks)
 

@@ -35,6 +35,7 @@ _AFTER = 10  # tokens after it
 _APART = 6  # words between the name of fighting and "between"
 _NEXT = 2  # words between a noun of force and "of" with those it is done to
 _REACH = 5  # words between a trigger and the place struck
+_HOST = 4  # tokens between a place and the verb of what it saw
 _DEAD = 6  # tokens from a word of death to the demonym of the dead
 
 
@@ -253,7 +254,8 @@ def _dead(frame: Frame, source: Figures) -> Figures:
     for party in view.parties:  # 'an X soldier was killed'
         if party.last == at and view.kind(party) == "state" and not party.lead and (party.weak or party.loose):
             return tuple(f for f in party.figures if f not in source)
-    if at >= 0 and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
+    force = at >= 0 and frame.trigger.type == "ASSAULT"
+    if force and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
         return tuple(f for f in body.figures if view.sheet.figures[f].type in ACTING)
     for party in view.parties:
         near = 0 <= at < party.first <= at + _DEAD or 0 <= died - party.last <= 1
@@ -272,7 +274,7 @@ def _scene_of(frame: Frame) -> int | None:
     for party in view.parties:
         if view.kind(party) not in ("place", "state") or party.weak:
             continue
-        hosts = 0 <= at < party.first < hit.first
+        hosts = 0 <= at < party.first < hit.first or (0 <= at - party.last <= _HOST and not party.lead and frame.left <= party.first)
         inside = party.lead_at >= 0 and view.has(party.lead_at, "deed.place") and abs(party.first - hit.last) <= _BACK
         attached = party.lead == PREPOSITIONS[0] and frame.left <= party.first < frame.right
         if hosts or inside or attached:

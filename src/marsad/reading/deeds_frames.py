@@ -54,9 +54,9 @@ def _asked_for(frame: Frame, deed: Deed) -> Deed:
 
 
 def _declared(frame: Frame) -> bool:
-    """Whether one side is said to announce or keep a truce of its own."""
-    carried_by = frame.carrier >= 0 and not frame.view.has(frame.carrier, "deed.called_off")
-    return carried_by or performed(frame.view, frame.hit, frame.right) is not None
+    """Whether one side is said to announce a truce of its own."""
+    declared = any(frame.view.has(frame.carrier, mark) for mark in ("deed.announce", "deed.begins"))
+    return declared or performed(frame.view, frame.hit, frame.right) is not None
 
 
 def _called(frame: Frame) -> bool:

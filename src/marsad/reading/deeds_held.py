@@ -32,7 +32,7 @@ def striker(frame: Frame) -> Party | None:
     return next(
         (
             p for p in view.parties
-            if p.lead == TO and hit.last <= p.lead_at <= min(hit.last + _ADJECTIVES, p.first) and view.acts(p)
+            if p.lead == TO and p.lead_at == p.first and hit.last <= p.lead_at <= hit.last + _ADJECTIVES and view.acts(p)
             and not view.has(p.lead_at - 1, "deed.belongs") and not view.crosses(hit.last, p.lead_at)
         ),
         None,
