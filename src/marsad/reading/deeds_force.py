@@ -210,6 +210,8 @@ def aimed(frame: Frame, links: list[str]) -> Party | None:
     if found is None or not frame.noun or frame.trigger.type != "ASSAULT" or found.lead != TO:
         return found
     near, between_them = frame.view.has(found.lead_at - 1, "deed.belongs"), range(frame.hit.last, found.lead_at)
+    if not near and not frame.view.fights.isdisjoint(between_them):
+        return None  # 'their shelling and the raids of X'
     words = frame.view.sheet.tokens.words
     apart = any(words[i][0] in CONJUNCTIONS and len(words[i]) > _NEXT + 1 for i in between_them)
     if near and not apart:

@@ -120,6 +120,8 @@ def asked(view: Scene, hit: Hit, left: int) -> Party | None:
     at = view.find("deed.ask", max(view.first, left), hit.first)
     if at < 0 or not (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions")):
         return None
+    if view.has(hit.first - 1, "deed.place"):
+        return None  # what is asked for stands before: 'an inquiry into the killing'
     inside = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and (not p.lead or p.lead_at == p.first)]
     if not inside or hit.first - inside[-1].last > 2:
         return None
