@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_held import fallen, occupant, striker
+from marsad.reading.deeds_held import exposed, fallen, occupant, striker
 from marsad.reading.deeds_nouns import accused, holder
 from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import (
@@ -193,7 +193,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
         found = found or object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
     if found is None and frame.noun:
         at = view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first)
-        found = subject(view, at, hit.first, frame.left) if at >= 0 else None
+        found = subject(view, at, hit.first, frame.left) if at >= 0 else exposed(frame)
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'
             found = None if owner is None or owner.weak else owner
