@@ -10,6 +10,7 @@ from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import Scenes, finite
+from marsad.reading.deeds_foes import foes
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_merge import once
@@ -91,6 +92,8 @@ def deeds(sheet: Sheet) -> list[Deed]:
             if deed is not None:
                 found.append(deed)
         found += series(view, found[before:])
+    for deed in found:
+        deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
     return once(sheet, found, rules.triggers)
 
 
@@ -101,11 +104,15 @@ def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> li
 
 
 def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> bool:
-    """Whether a sentence names anybody, or tells of those who met before."""
+    """Whether a sentence names anybody, tells of those who met before, or of force against people of a state."""
     span = sheet.sentences[sentence]
     if any(rules.triggers[hit.index].frame in ("accord", "contact") for hit in hits):
         return True
-    return any(i in sheet.sighting_at for i in range(span.first, span.last))
+    if any(i in sheet.sighting_at for i in range(span.first, span.last)):
+        return True
+    force = all(rules.triggers[hit.index].type == "ASSAULT" for hit in hits)
+    marks = (h for i in range(span.first, span.last) for h in sheet.hits_at.get(i, ())) if force else ()
+    return any(h.kind == "actor" and h.tag[:4] == "adj." for h in marks)
 
 
 def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:

@@ -9,6 +9,7 @@ from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
+from marsad.reading.deeds_held import occupant
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
@@ -36,9 +37,12 @@ def act(frame: Frame) -> Deed | None:
         told = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.lead and view.acts(p)]
         target = told[0] if told else carried(view, hit.first, frame.previous)
     figures, placed = _suffers(frame, doer, target)
+    private = trigger.type == "SANCTION" and target is not None and target.weak and view.has(target.first, "deed.private")
+    if private:
+        figures = ()  # what a man or a firm of a state bears is not borne by the state
     owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last  # 'the withdrawal of X from …'
     owned = owned or (trigger.mode == "mediation" and not trigger.needs and doer.first in (hit.first, hit.last))
-    alone = trigger.alone and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
+    alone = (trigger.alone or private) and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
     if not figures and placed is None and not alone:
         return forced(frame, doer)
     if frame.carrier >= 0 and view.kind(doer) == "person" and view.has(hit.first, "deed.verbal"):
@@ -63,7 +67,7 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     if target is None and not frame.noun and view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0:
         target = object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
     if target is None and trigger.type == "ASSAULT":
-        target = _its(frame)
+        target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
         target = _beyond(frame, doer)
     if doer is None and frame.noun and target is not None and target.lead != TO:

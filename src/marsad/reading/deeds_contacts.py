@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import CONJUNCTIONS, THEIRS, TO
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_nouns import among, called_together, gathered, holder, housed, members, present
@@ -155,9 +155,16 @@ def _of_sides(frame: Frame, doer: Party | None, partner: Party | None, owner: Pa
         return _again(frame)
     found = meeting(frame, (*figures_of(doer), *others), figures_of(partner))
     if found is None and doer is not None and view.kind(doer) == "person" and view.has(frame.carrier, "deed.attends"):
-        return meeting(frame, doer.figures, (), alone=True)  # 'X took part in a meeting'
+        return None if _told_before(frame) else meeting(frame, doer.figures, (), alone=True)  # 'X took part in a meeting'
     named = doer is not None and not doer.weak and (frame.carrier >= 0 or (doer is owner and view.kind(doer) == "person"))
     return found or (_one_sided(frame, doer) if named else None)
+
+
+def _told_before(frame: Frame) -> bool:
+    """Whether a contact with the article is the one just told, which he who attended it has no side of his own in."""
+    words, known = frame.view.sheet.tokens.words[frame.hit.first : frame.hit.last + 1], frame.known
+    told = known is not None and known.type == "CONSULT" and len((*known.source, *known.target)) > 1
+    return told and any(word.startswith(ARTICLE) for word in words)
 
 
 def _one_sided(frame: Frame, known: Party | None) -> Deed | None:

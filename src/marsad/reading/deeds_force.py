@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_held import exposed, fallen, occupant, striker
 from marsad.reading.deeds_nouns import accused, holder
 from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import (
@@ -34,6 +35,7 @@ _AFTER = 10  # tokens after it
 _APART = 6  # words between the name of fighting and "between"
 _NEXT = 2  # words between a noun of force and "of" with those it is done to
 _REACH = 5  # words between a trigger and the place struck
+_HOST = 4  # tokens between a place and the verb of what it saw
 _DEAD = 6  # tokens from a word of death to the demonym of the dead
 
 
@@ -62,6 +64,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         deed.place = _scene_of(frame)
     placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
     plain = frame.trigger.alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
+    plain = plain or striker(frame) is not None
     plain = plain or (doer is not None and not frame.noun and _named_object(frame, doer))
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
         return None  # 'the control of the town'
@@ -172,7 +175,7 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
         doer = next((p for p in view.parties if p.weak and p.first in view.triggers and p.last in (hit.first, hit.first - 1)), None)
     if doer is None and frame.noun:
         found = holder(view, hit)
-        doer = found if found is not None and found.weak else None
+        doer = found if found is not None and found.weak else striker(frame)
     return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
 
 
@@ -182,15 +185,15 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
     links = [link for link in frame.trigger.links if link]
     if frame.noun and (verb := view.find("deed.strikes", hit.last, min(hit.last + _NEXT + 1, view.last))) >= 0:
         return object_at(view, verb + 1)  # 'a raid that hit X'
-    found = aimed(frame, links)
-    if found is not None and found.lead not in links and view.kind(found) in ("place", "state"):
+    found = aimed(frame, links) or occupant(frame)
+    if found is not None and found.lead and found.lead not in links and view.kind(found) in ("place", "state"):
         found = None  # 'an attack on a base in X'
     if found is None and "" in frame.trigger.links and not frame.noun:
         found = direct(view, hit, frame.right, doer)
         found = found or object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
     if found is None and frame.noun:
         at = view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first)
-        found = subject(view, at, hit.first, frame.left) if at >= 0 else None
+        found = subject(view, at, hit.first, frame.left) if at >= 0 else exposed(frame)
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'
             found = None if owner is None or owner.weak else owner
@@ -207,6 +210,8 @@ def aimed(frame: Frame, links: list[str]) -> Party | None:
     if found is None or not frame.noun or frame.trigger.type != "ASSAULT" or found.lead != TO:
         return found
     near, between_them = frame.view.has(found.lead_at - 1, "deed.belongs"), range(frame.hit.last, found.lead_at)
+    if not near and not frame.view.fights.isdisjoint(between_them):
+        return None  # 'their shelling and the raids of X'
     words = frame.view.sheet.tokens.words
     apart = any(words[i][0] in CONJUNCTIONS and len(words[i]) > _NEXT + 1 for i in between_them)
     if near and not apart:
@@ -251,14 +256,17 @@ def _dead(frame: Frame, source: Figures) -> Figures:
     for party in view.parties:  # 'an X soldier was killed'
         if party.last == at and view.kind(party) == "state" and not party.lead and (party.weak or party.loose):
             return tuple(f for f in party.figures if f not in source)
+    force = at >= 0 and frame.trigger.type == "ASSAULT"
+    if force and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
+        return tuple(f for f in body.figures if view.sheet.figures[f].type in ACTING)
     for party in view.parties:
         near = 0 <= at < party.first <= at + _DEAD or 0 <= died - party.last <= 1
         if near and not party.lead and set(party.figures).isdisjoint(source) and view.acts(party):
             return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
     if at < 0 or not source:
         return ()
-    body = [p for p in view.parties if p.last <= at and at - p.last <= 1 and view.kind(p) == "organisation"]
-    return body[0].figures if body and set(body[0].figures).isdisjoint(source) else ()  # the body that announces its dead
+    bodies = [p for p in view.parties if p.last <= at and at - p.last <= 1 and view.kind(p) == "organisation"]
+    return bodies[0].figures if bodies and set(bodies[0].figures).isdisjoint(source) else ()  # the body that announces its dead
 
 
 def _scene_of(frame: Frame) -> int | None:
@@ -268,7 +276,7 @@ def _scene_of(frame: Frame) -> int | None:
     for party in view.parties:
         if view.kind(party) not in ("place", "state") or party.weak:
             continue
-        hosts = 0 <= at < party.first < hit.first
+        hosts = 0 <= at < party.first < hit.first or (0 <= at - party.last <= _HOST and not party.lead and frame.left <= party.first)
         inside = party.lead_at >= 0 and view.has(party.lead_at, "deed.place") and abs(party.first - hit.last) <= _BACK
         attached = party.lead == PREPOSITIONS[0] and frame.left <= party.first < frame.right
         if hosts or inside or attached:

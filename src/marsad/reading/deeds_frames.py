@@ -8,7 +8,7 @@ from marsad.reading.deeds_acts import act
 from marsad.reading.deeds_contacts import contact
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm
-from marsad.reading.deeds_nouns import holder
+from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import between, carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_visits import reception, visit
@@ -40,7 +40,7 @@ def _accord(frame: Frame) -> Deed | None:
     if doer is None or (partner is None and len(doer.figures) < 2 and view.kind(doer) == "person"):
         return None
     if frame.noun and partner is None and len(doer.figures) < 2:
-        return None
+        return made(frame, doer.figures, (), frame.trigger.mode) if truce and _declared(frame) else None
     if partner is None and len(doer.figures) == 2:
         return made(frame, doer.figures[:1], doer.figures[1:], frame.trigger.mode)
     return made(frame, doer.figures, tuple(f for f in figures_of(partner) if f not in doer.figures), frame.trigger.mode)
@@ -51,6 +51,12 @@ def _asked_for(frame: Frame, deed: Deed) -> Deed:
     if deed.status == "held" and frame.carrier < 0 and frame.view.find("deed.ask", frame.left, frame.hit.first) >= 0:
         deed.status = "proposed"
     return deed
+
+
+def _declared(frame: Frame) -> bool:
+    """Whether one side is said to announce a truce of its own."""
+    declared = any(frame.view.has(frame.carrier, mark) for mark in ("deed.announce", "deed.begins"))
+    return declared or performed(frame.view, frame.hit, frame.right) is not None
 
 
 def _called(frame: Frame) -> bool:

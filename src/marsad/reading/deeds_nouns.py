@@ -10,6 +10,7 @@ from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
 from marsad.reading.sheet import figure_of
 
 _CALLED = 3  # tokens between those called and the contact
+_CHARGE = 2  # tokens before a noun among which a word with 'of' tells what somebody is accused of
 _ATTENDED = 9  # tokens from a contact to the verb of those who attended it
 
 
@@ -89,11 +90,14 @@ def performed(view: Scene, hit: Hit, right: int) -> Party | None:
 
 def accused(view: Scene, hit: Hit, left: int) -> Party | None:
     """The one accused of what a noun tells ('X accused Y of the killing'): the last party between the verb and the noun."""
-    at = view.find("deed.accuse", left, hit.first) if hit.clitics[-1:] == PREPOSITIONS[0] else -1
+    charge = hit.first
+    if hit.clitics[-1:] != PREPOSITIONS[0]:
+        charge = view.find("deed.doing", max(left, hit.first - _CHARGE), hit.first)  # 'of starting the war'
+    at = view.find("deed.accuse", left, charge) if charge >= 0 else -1
     if at < 0:
         return None
-    between_them = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and not p.lead]
-    return between_them[-1] if between_them and hit.first - between_them[-1].last <= 2 else None
+    between_them = [p for p in view.parties if at < p.first and p.last <= charge and view.acts(p) and not p.lead]
+    return between_them[-1] if between_them and charge - between_them[-1].last <= 2 else None
 
 
 def claimed(view: Scene, hit: Hit) -> Party | None:
@@ -116,6 +120,8 @@ def asked(view: Scene, hit: Hit, left: int) -> Party | None:
     at = view.find("deed.ask", max(view.first, left), hit.first)
     if at < 0 or not (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions")):
         return None
+    if view.has(hit.first - 1, "deed.place"):
+        return None  # what is asked for stands before: 'an inquiry into the killing'
     inside = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and (not p.lead or p.lead_at == p.first)]
     if not inside or hit.first - inside[-1].last > 2:
         return None

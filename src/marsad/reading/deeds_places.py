@@ -36,15 +36,23 @@ def _states(lexicon: Lexicon) -> frozenset[str]:
 
 
 def host_of(sheet: Sheet, party: Party, figure: int | None = None) -> int | None:
-    """The state that is visited where a party names a state or one of its seats; None where it names neither."""
+    """The state that is visited where a party names a state, one of its seats or its land; None where it names none."""
     n = party.figures[0] if figure is None else figure
     known = sheet.figures[n]
     if known.type == "state":
         return n
     if known.type == "place":
-        actor = _seats(sheet.lexicon).get(known.key)
+        actor = _seats(sheet.lexicon).get(known.key) or _of_state(sheet, party)
         return None if actor is None else figure_of(sheet, actor)
     return None
+
+
+def _of_state(sheet: Sheet, party: Party) -> Actor | None:
+    """The one state whose adjective is a part of the name of a place ('the X territories')."""
+    entries = sheet.lexicon.entries("actor", Actor)
+    told = {h.index for i in range(party.first, party.last) for h in sheet.hits_at.get(i, ()) if h.kind == "actor" and h.tag[:4] == "adj."}
+    states = [entries[n] for n in told if entries[n].type == "state"]
+    return states[0] if len(states) == 1 else None
 
 
 def place_figure(sheet: Sheet, party: Party) -> int | None:

@@ -1,0 +1,29 @@
+"""Who 'the rebels' or 'the gunmen' are that somebody fights: the one armed body that he fights elsewhere in the report."""
+
+from __future__ import annotations
+
+from marsad.reading.deeds_scene import Scene
+from marsad.reading.sheet import Deed, Sheet
+
+_BEHIND = 4  # tokens after the evidence of a deed among which those fought may stand
+
+
+def foes(sheet: Sheet, view: Scene, deed: Deed, others: list[Deed]) -> tuple[int, ...]:
+    """The figures that a blow without a target is meant for, where the words behind it are 'the rebels' and the like; () where
+    the report tells of no foe of its source, or of more than one."""
+    if deed.type != "ASSAULT" or not deed.source or deed.target:
+        return ()
+    if view.find("deed.foes", deed.first, min(deed.last + _BEHIND, view.last)) < 0:
+        return ()
+    own = _sides(sheet, deed.source)
+    found: dict[str, tuple[int, ...]] = {}
+    for other in others:
+        if other.type == "ASSAULT":
+            for one, against in ((other.source, other.target), (other.target, other.source)):
+                if _sides(sheet, one) & own and all(sheet.figures[f].type == "organisation" for f in against):
+                    found.update(dict.fromkeys(_sides(sheet, against) - own, against))
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
+    return {sheet.figures[f].side or sheet.figures[f].key for f in group}

@@ -1,0 +1,60 @@
+"""Those whom words about a place or a blow name: who holds the place struck, whose blow it was, whose people died in it."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import OF, TO
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_scene import COMMAS, Party, Scene
+
+_REACH = 9  # tokens from a blow to the words that tell who holds the place
+_NEXT = 2  # tokens between those words and the holder
+_ADJECTIVES = 1  # words between a blow and 'of' with him whose it was
+_EXPOSED = 4  # tokens behind a blow in which the verb of whom it befell stands
+_DEAD = 5  # tokens between the people killed and the body that they were of
+
+
+def occupant(frame: Frame) -> Party | None:
+    """Who holds the places that are struck ('raids on areas that X controls')."""
+    view, hit = frame.view, frame.hit
+    if frame.trigger.type != "ASSAULT":
+        return None
+    at = view.find("deed.held", hit.last, min(hit.last + _REACH, view.last))
+    if at < 0 or any(view.sheet.tokens.words[i] in COMMAS for i in range(hit.last, at)):
+        return None
+    near = (p for p in view.parties if at < p.first <= at + _NEXT and view.acts(p) and (not p.lead or p.lead_at <= at))
+    return next(near, None)
+
+
+def striker(frame: Frame) -> Party | None:
+    """Whose blow a noun tells by 'of' ('an ambush of X', 'a wide attack of X'), where 'of' does not lead to those struck."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun or frame.trigger.type != "ASSAULT" or TO in frame.trigger.links:
+        return None
+    return next(
+        (
+            p for p in view.parties
+            if p.lead == TO and p.lead_at == p.first and hit.last <= p.lead_at <= hit.last + _ADJECTIVES and view.acts(p)
+            and not view.has(p.lead_at - 1, "deed.belongs") and not view.crosses(hit.last, p.lead_at)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def exposed(frame: Frame) -> Party | None:
+    """Whom a blow befell, told behind it ('the attack to which the embassy of X was exposed')."""
+    view, hit = frame.view, frame.hit
+    at = view.find("deed.exposed", hit.last + 1, min(hit.last + _EXPOSED, view.last)) if view.has(hit.last, "deed.relative") else -1
+    near = (p for p in view.parties if at < p.first <= at + _NEXT and (not p.lead or p.lead_at <= at))
+    return next(near, None) if at >= 0 else None
+
+
+def fallen(view: Scene, word: int) -> Party | None:
+    """The body whose people were killed, behind a number or a word for people ('two of the soldiers of X were killed')."""
+    for party in view.parties:
+        if party.lead != OF or not view.acts(party):
+            continue
+        counted = view.find("deed.victims", max(view.first, party.lead_at - _NEXT - 1), party.lead_at) >= 0
+        near = word < party.lead_at <= word + _DEAD or 0 <= word - party.last <= 1
+        if counted and near:
+            return party
+    return None
