@@ -294,8 +294,5 @@ class Merging(Protocol):
     def asked(self, one: Named) -> Sequence[str]:
         """Where one of whom a report has only an office or a surname looks for who it is."""
 
-    def bearers(
-        self, one: Named, reported: Mapping[str, int], present: Iterable[str], barred: Iterable[str]
-    ) -> list[Pair]:
-        """Who that is: 'same' for one, 'unsure' for several; among the listed, and the keys `reported`
-        where it asked, with the number of reports."""
+    def bearers(self, one: Named, reported: Mapping[str, int], present: Iterable[str], barred: Iterable[str]) -> list[Pair]:
+        """Who that is, 'same' or one of several 'unsure': of the listed, and of the keys `reported` where it asked (with their reports)."""
