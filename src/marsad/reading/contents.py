@@ -153,7 +153,7 @@ def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
         if (trigger.pronoun and trigger.whom is None) or trigger.tense == "noun":
             continue
         if trigger.tense == "part":
-            level = link not in ("inverted", "turned")
+            level = link not in ("inverted", "turned") and not (not link and made.how == "that" and _predicate(sheet, places, made, at))
         else:
             joined = trigger.clitics[:1] in CONJUNCTIONS if trigger.clitics else False
             same = trigger.tense == "past" or (trigger.tense == made.trigger.tense and (joined or link == "inverted"))
@@ -167,3 +167,10 @@ def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
                 continue
             return True
     return False
+
+
+def _predicate(sheet: Sheet, places: Places, made: Frame, at: int) -> bool:
+    """Whether a participle right behind the noun that what is said begins with is its predicate ('إن بلاده ملتزمة بالحل')."""
+    n = places.sightings.get(made.content)
+    subject = sheet.sightings[n].whole_last if n is not None else made.content + 1
+    return at == subject

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, TO
+from marsad.arabic.clitics import ARTICLE, TO, bare
 from marsad.arabic.words import definite
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
@@ -117,6 +117,8 @@ class Discourse:
         noun, spoke = self.credited_as(self.sheet.tokens.words[first]), self.spoke[-1] if self.spoke else ()
         if noun in self.words.documents:
             return self.issuer or (spoke if noun not in self.words.reports else ())
+        if last - first == 1 and self.words.body(noun) and (named := self.described.body_of(first, bare(noun))) >= 0:
+            return (named,)
         if noun in self.words.same_speaker and spoke and self.described.fits(first, spoke):
             return spoke
         return self.described.credited(first, last, noun)
@@ -135,13 +137,28 @@ class Discourse:
         )
 
     def turn(self, made: Frame) -> None:
-        """'وصف … وحث الحكومة على …': a verb that goes on without a comma has its object, not a new subject, after it."""
+        """'وصف … وحث الحكومة على …': a verb that goes on without a comma has its object, not a new subject, after it; a charge
+        with one name behind it is against that one ('واتهم الحركة بخرق الهدنة')."""
         trigger = made.trigger
+        if self.charged(made):
+            made.addressees, made.subjects, made.explicit = made.subjects, [], False
+            return
         joined = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
         bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
         turned = joined and bodies and trigger.whom == "object" and made.subjects and not made.addressees
         if turned and self.main not in ((), tuple(made.subjects)) and self.may_be(self.main, trigger):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
+
+    def charged(self, made: Frame) -> bool:
+        """Whether the only name of a charge stands between the verb and the charge, so that it is the one accused."""
+        trigger = made.trigger
+        if trigger.cue.act != "accuse" or trigger.whom != "object" or not trigger.clitics or made.addressees or not made.subjects:
+            return False
+        n = self.places.sightings.get(trigger.last)
+        if trigger.tense not in ("past", "pres") or n is None or made.how not in ("attached", "preposition"):
+            return False
+        seen = self.sheet.sightings[n]
+        return list(seen.figures) == made.subjects and not seen.clitics and made.content - seen.whole_last == (made.how == "preposition")
 
     def clause_subject(self, trigger: Trigger) -> tuple[int, ...]:
         """The subject of the clause that the sentence opens with, for a cue that goes on from it ('وبحث X … وأكد …')."""

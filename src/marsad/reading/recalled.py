@@ -5,11 +5,15 @@ from __future__ import annotations
 from marsad.arabic.clitics import ARTICLE, COMMAS, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, definite
+from marsad.lexicon.schema import Actor
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet, Sighting
+from marsad.reading.subjects import governed
 from marsad.reading.triggers import among, speech_words
 
 _MAX_EPITHET = 3  # words of what one is called again
+_NEAR = 2  # sentences back in which a person is looked for whom a noun and a demonym mean
+_DEMONYMS = {"adj.m.s": "m", "adj.f.s": "f"}
 _BODIES = frozenset(("organisation", "media", "state"))
 
 
@@ -44,7 +48,8 @@ class Recalled:
         if (introduced := self.introduced(first)) >= 0 or (introduced := self.entitled(first, last)) >= 0:
             return introduced
         if last - first > 1:
-            return self.in_marks(first, last)
+            marked = self.in_marks(first, last)
+            return marked if marked >= 0 else self.compatriot(first)
         word = words[first]
         name = word not in self.words.known
         for sighting in reversed(self.sheet.sightings):
@@ -55,6 +60,24 @@ class Recalled:
         if name:
             return self._by_noun.get(word, -1)
         return self.body_of(first, bare(word)) if word.startswith(ARTICLE) else -1
+
+    def compatriot(self, first: int) -> int:
+        """The person acting last in the two sentences before whom a definite noun of those who speak means with the adjective of
+        his state ('المشرعة الأميركية'); or -1."""
+        words = self.sheet.tokens.words
+        adjective = next((h for h in self.sheet.hits_at.get(first + 1, ()) if h.kind == "actor" and h.tag in _DEMONYMS), None)
+        called = words[first] in self.words.epithets or (words[first] in self.words.same_speaker and not self.words.body(words[first]))
+        if adjective is None or not called:
+            return -1
+        entry = self.sheet.lexicon.entries("actor", Actor)[adjective.index]
+        side, gender = entry.side or entry.key, _DEMONYMS[adjective.tag]
+        low = self.sheet.sentences[max(0, self.sheet.sentence_of(first) - _NEAR)].first
+        for sighting in reversed(self.sheet.sightings):
+            made = self.sheet.figures[sighting.figures[0]]
+            person = sighting.named and made.type == "person" and low <= sighting.first < first
+            if person and made.side == side and made.gender in ("", gender) and not governed(self.sheet, self.words, sighting):
+                return sighting.figures[0]
+        return -1
 
     def source_again(self, first: int) -> int:
         """The source described last before a token; or -1."""

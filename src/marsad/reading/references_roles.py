@@ -47,6 +47,19 @@ class Roles:
                 if phrase.former:
                     self.former.add(holder)
         self.people = [s for s in sheet.sightings if s.named and sheet.figures[s.figures[0]].type == "person"]
+        for sighting in self.people:
+            self.placed(sighting)
+
+    def placed(self, sighting: Sighting) -> None:
+        """Give a person in office the side of the body that the title names ('وزيرة الدولة للشؤون الخارجية الباكستانية X')."""
+        made = self.sheet.figures[sighting.figures[0]]
+        if made.side is not None or made.role is None or sighting.whole_first == sighting.first:
+            return
+        for body in self.sheet.sightings:
+            named = self.sheet.figures[body.figures[0]]
+            inside = sighting.whole_first < body.first < sighting.first and named.type == "organisation"
+            if inside and not governed(self.sheet, self.words, body):
+                made.side = named.side
 
     def figure(self, made: Figure) -> int:
         """The index of the figure with this key, made if there is none."""

@@ -202,7 +202,9 @@ class _Reader:
             return
         limit = self.sheet.sentences[self.sentence].last
         found = triggers(self.sheet, i + 1, limit)
-        if any(frame(self.sheet, self.places, trigger, limit) for trigger in found.get(i + 1, ())):
+        n = self.places.sightings.get(i + 1)
+        begun = {i + 1} if n is None else {i + 1, self.sheet.sightings[n].whole_last}  # 'but X denied'
+        if any(frame(self.sheet, self.places, trigger, limit) for at in begun for trigger in found.get(at, ())):
             return
         second = Frame(made.trigger, made.subjects, made.explicit, content=i + 1, start=self.sheet.tokens.starts[i + 1], how="contrast")
         rest = content(self.sheet, self.places, second, found, self.stops, limit)

@@ -54,6 +54,7 @@ class SpeechWords:
         self.subordinating_pairs = lexicon.words("subordinating_pairs")
         self.free_relatives = lexicon.words("free_relatives")
         self.same_speaker = lexicon.words("same_speaker")
+        self.epithets = lexicon.words("epithets")
         self.meanwhile = lexicon.words("meanwhile")
         self.resumptions = lexicon.words("resumptions")
         self.speaking_nouns = lexicon.words("speaking_nouns")
