@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.reading.names_actors import known_actors
 from marsad.reading.names_bodies import bodies
-from marsad.reading.names_later import again, called_alone, completed, first_names, one_name, short_forms, surnames
+from marsad.reading.names_later import again, called_alone, completed, first_names, namesakes, one_name, short_forms, surnames
 from marsad.reading.names_offices import office_hits, phrases
 from marsad.reading.names_people import apposed, people
 from marsad.reading.names_spoken import spoken
@@ -24,6 +24,7 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     spoken(view)
     apposed(view, sheet.phrases)
     completed(view)
+    namesakes(view)
     one_name(view)
     surnames(view)
     called_alone(view)

@@ -87,11 +87,31 @@ def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
         for form in forms:
             if len(form) == 1 and len(form[0]) < 2:
                 continue
-            known.setdefault(form, []).append((sighting.first, figure))
+            _bear(view, known.setdefault(form, []), sighting)
     sons = view.sheet.lexicon.words("name-sons")
     for form in [form for form in known if form[0] in sons]:
         known.update({(other, *form[1:]): known[form] for other in sorted(sons)})
     return known
+
+
+def namesakes(view: View) -> None:
+    """Give a listed person's surname alone the one whom this report has named in full with it, if that is somebody else."""
+    full: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for sighting in sorted(view.sightings, key=lambda s: s.first):
+        words = [w for w in view.words[sighting.first : sighting.last] if w[0].isalpha()]
+        if view.figures[sighting.figures[0]].type == "person" and len(words) > 1:
+            _bear(view, full.setdefault(_last_name(view, words), []), sighting)
+    for sighting in view.sightings if full else ():
+        if sighting.last - sighting.first == 1 and sighting.figures[0] in view.listed:
+            bearers = full.get((view.words[sighting.first][len(sighting.clitics) :],), [])
+            if any(place < sighting.first for place, _ in bearers):
+                sighting.figures = (_nearest(bearers, sighting.first),)
+
+
+def _bear(view: View, bearers: list[tuple[int, int]], sighting: Sighting) -> None:
+    """Note who bears a surname, first those who are only told as the head of a body ('the party led by X')."""
+    led = any(h.tag == "led-by" for h in view.sheet.hits_at.get(sighting.whole_first - 1, ()))
+    bearers.insert(0 if led else len(bearers), (sighting.first, sighting.figures[0]))
 
 
 def _last_name(view: View, words: list[str]) -> tuple[str, ...]:

@@ -37,9 +37,10 @@ def people(view: View, phrases: list[Phrase]) -> None:
 
 def apposed(view: View, phrases: list[Phrase]) -> None:
     """Give offices without a holder the person named right before them."""
+    ends = {phrase.last: phrase for phrase in phrases}
     for phrase in phrases:
         if not phrase.holders:
-            _before(view, phrase)
+            _before(view, phrase, ends.get(phrase.first))
 
 
 def _adjoined(view: View, phrases: list[Phrase]) -> None:
@@ -155,9 +156,10 @@ def _next_side(view: View, at: int, comma: bool) -> tuple[str | None, int]:
     return None, -1
 
 
-def _before(view: View, phrase: Phrase) -> None:
-    """An office in apposition after its holder's name, who may be nobody listed."""
-    at = phrase.first - 1
+def _before(view: View, phrase: Phrase, title: Phrase | None) -> None:
+    """An office in apposition after its holder's name, who may be nobody listed; a bare title may stand between ('X، السفير …')."""
+    plain = title is not None and title.kind == "the" and title.side is None and title.body < 0 and not title.clitics
+    at = (title.first if title is not None and plain else phrase.first) - 1
     if view.mark(at, "copulas") == phrase.first:
         at -= 1
     comma = at > 0 and view.words[at] in COMMAS

@@ -181,12 +181,20 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
         return -1
     here = sheet.sentence_of(phrase.first)
     first, told = (sheet.sentences[max(0, here - near)].first for near in (NEAR, DESCRIBED_NEAR))
+    officer = _in_office(sheet, roles, phrase, first)
     for other, figure in reversed(roles.described):
+        if officer is not None and phrase.adjectives and other.first < officer.first:
+            break  # named with his office since
         alike = other.role == phrase.role or (phrase.role == "official" and other.role == "source" and not phrase.traits)
         if other.first >= told and alike and other.number == "s" and phrase.side in (None, other.side):
             return figure
+    return officer.figures[0] if officer is not None else -1
+
+
+def _in_office(sheet: Sheet, roles: Roles, phrase: Phrase, first: int) -> Sighting | None:
+    """The last person in office, from a token on, whom an official without a description may mean."""
     if not _OF_OFFICE.issuperset(phrase.traits):
-        return -1
+        return None
     for sighting in reversed(roles.people):
         made = sheet.figures[sighting.figures[0]]
         if sighting.first >= phrase.first:
@@ -195,8 +203,8 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
             break
         placed = made.side is not None or bool(phrase.traits)  # 'the government official' is a minister of any side
         if made.role and phrase.role in ("official", "diplomat") and placed and phrase.side in (None, made.side):
-            return sighting.figures[0]
-    return -1
+            return sighting
+    return None
 
 
 def described(roles: Roles, phrase: Phrase) -> int:
