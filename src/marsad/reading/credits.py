@@ -78,6 +78,8 @@ def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple
             break  # 'according to the law'
         if word in classes.received:
             break  # 'a statement that the paper received'
+        if document and word in classes.relatives and sheet.tokens.words[i + 1] not in classes.issuing:
+            break  # 'the declaration that X drafted'
         if word in _COMMAS or (i > first and _cue(sheet, i)) or word in classes.that or word == ".":
             break
         if carrier and among(word, classes.adverbial):

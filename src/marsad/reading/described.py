@@ -40,6 +40,11 @@ class Described(Recalled):
         while first + 1 < last and words[first] in self.words.honorifics and not self.titled(first):
             first += 1
         head = words[first]
+        n = self.places.sightings.get(first + 1, -1)
+        if head in self.words.membership and n >= 0 and not self.sheet.sightings[n].clitics:
+            figures = self.sheet.sightings[n].figures
+            if all(self.sheet.figures[f].type == "organisation" for f in figures):
+                return figures  # the members of a body speak as that body
         if (self.mute(head) and not self.source(first, last)) or first >= last or ("object" in made.trigger.frames and self.owned(first)):
             return ()
         first = self.name(first, last)
@@ -58,6 +63,19 @@ class Described(Recalled):
             figure = self.figure(first, last, noun)
         self.note(first, last, figure)
         return (figure,)
+
+    def issuing(self, made: Frame) -> tuple[int, ...]:
+        """The figure of a body that nothing names behind 'issued by' ('بيان صدر عن المكتب الإعلامي', 'بيان صادر عن مستشفى'); or ()."""
+        words = self.sheet.tokens.words
+        first = made.trigger.last
+        first += first < len(words) and words[first] in self.words.documents
+        if first + 2 >= len(words) or words[first] not in self.words.issuing or not among(words[first + 1], self.words.adverbial):
+            return ()
+        first += 2
+        body = self.words.body(words[first]) or (words[first] in self.words.collective and not made.subjects)
+        if not body or first in self.sheet.sighting_at:
+            return ()
+        return self.credited(first, self.end(first, made.content), bare(words[first]))
 
     def issuer(self, made: Frame) -> tuple[int, ...]:
         """The figure of who issued an unnamed document, if a noun right behind it tells ('بيان للعصبة', 'بيان للوزارة')."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, TO, bare
+from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
 from marsad.arabic.words import definite
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
@@ -11,6 +11,7 @@ from marsad.reading.subjects import gender_of_state, governed
 from marsad.reading.triggers import Trigger, among, speech_words
 
 _ACTORS = frozenset(("person", "state", "organisation", "media"))
+_MASCULINE = ("past.m", "pres.m")
 _MEMORY = 4  # speakers back to which an omitted subject may point
 
 
@@ -37,7 +38,7 @@ class Discourse:
         """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
         if made.document:
             if made.subjects or not self.definite_document(made):
-                self.issuer = tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
+                self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
             report = self.sheet.tokens.words[made.trigger.last] in self.words.reports
             return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and not report else ())
         if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):
@@ -143,11 +144,27 @@ class Discourse:
         if self.charged(made):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
             return
+        if self.charged_with(made):
+            made.addressees, made.subjects = made.subjects, []
+            return
         joined = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
         bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
-        turned = joined and bodies and trigger.whom == "object" and made.subjects and not made.addressees
+        turned = (joined or self.by_woman(made)) and bodies and trigger.whom == "object" and made.subjects and not made.addressees
         if turned and self.main not in ((), tuple(made.subjects)) and self.may_be(self.main, trigger):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
+
+    def by_woman(self, made: Frame) -> bool:
+        """Whether a woman was speaking and a feminine verb goes on behind a comma ('قالت X …، وطالبت الحكومة بوضع حد')."""
+        main = [self.sheet.figures[f] for f in self.main]
+        return bool(made.trigger.clitics) and made.trigger.gender == "f" and len(main) == 1 and main[0].gender == "f"
+
+    def charged_with(self, made: Frame) -> bool:
+        """Whether a charge without an object hangs on the one charged ('الجيش الذي اتهم بقصف القرى'): who charges him is not told."""
+        trigger = made.trigger
+        if trigger.cue.act != "accuse" or trigger.whom != "object" or trigger.first == 0 or made.how != "attached":
+            return False
+        hangs = self.sheet.tokens.words[trigger.first - 1] in self.words.relatives
+        return hangs and bool(made.subjects) and not made.addressees and made.content == trigger.last
 
     def charged(self, made: Frame) -> bool:
         """Whether the only name of a charge stands between the verb and the charge, so that it is the one accused."""
@@ -165,7 +182,7 @@ class Discourse:
         first = self.sheet.sentences[self.sentence].first
         for i in range(first, trigger.first):
             n = self.places.sightings.get(i)
-            if n is None:
+            if n is None or self.struck(i):
                 continue
             before = self.sheet.tokens.words[i - 1] if i > first else ""
             if among(before, self.words.been) or not governed(self.sheet, self.words, self.sheet.sightings[n]):
@@ -173,6 +190,13 @@ class Discourse:
                 if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in _ACTORS for f in figures):
                     return figures
         return ()
+
+    def struck(self, token: int) -> bool:
+        """Whether a feminine noun stands right behind a verb that is not, whose object it is ('وحمل المعارضة مسؤولية …')."""
+        masculine = any(h.kind in ("cue", "deed") and h.tag.startswith(_MASCULINE) for h in self.sheet.hits_at.get(token - 1, ()))
+        figures = self.sheet.sightings[self.places.sightings[token]].figures
+        masculine = masculine and self.sheet.figures[figures[0]].type != "person"
+        return masculine and self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA)
 
     def may_be(self, figures: tuple[int, ...], trigger: Trigger) -> bool:
         """Whether figures may be the omitted subject of a cue, by gender and number."""
@@ -210,6 +234,8 @@ class Discourse:
         if speakers:
             self.spoke.append(speakers)
             self.main = speakers
+            if made.subjects and len(speakers) == 1 and made.trigger.gender == "m" and self.feminine(speakers[0]):
+                self.states = {**(self.states or {}), speakers[0]: False}  # the report has it masculine ('أشاد الوفد المغربي')
         elif made.explicit or made.nominal:
             self.spoke.append(())
             self.unresolved = True

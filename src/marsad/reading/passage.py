@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ADJECTIVES, ARTICLE, FEMININE, MANNER, NISBAS, bare, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import OF, definite
+from marsad.arabic.words import DATIVE, OF, definite
 from marsad.reading.passage_names import PassageNames
 from marsad.reading.triggers import COMMAS, among
 
@@ -127,7 +127,8 @@ class Passage(PassageNames):
         word = self.sheet.tokens.words[i]
         if self.words.dative(word) and i == self.trigger.last:
             self.phrase = i  # 'to officers of high rank'
-        if self.closed or self.words.dative(word) or word in self.words.free_relatives:
+        told = self.words.dative(word) or (word[:2] == DATIVE * 2 and i == self.trigger.last)  # 'to the journalists'
+        if self.closed or told or word in self.words.free_relatives:
             return
         self.nominal += 1
         if self.frame.noun < 0:

@@ -54,6 +54,7 @@ class _Reader:
             cut = self.sheet.sentences[n]
             at = len(self.sayings)
             self.scan(cut.first, cut.last, None)
+            self.ahead(at)
             alone = credit(self.discourse, n, self.sayings[at:], self.sayings[since:at])
             since = at
             if alone is not None:
@@ -63,6 +64,16 @@ class _Reader:
             if alone is not None:
                 self.sayings.append(alone)
         return self.sayings
+
+    def ahead(self, at: int) -> None:
+        """'وبعد أن ذكر أن …، أكد X …': who speaks in a clause that opens the sentence is named behind it."""
+        if len(self.sayings) < at + 2 or self.sayings[at].speakers:
+            return
+        words, cue = self.sheet.tokens.words, (self.sayings[at].cue or (0, 0))[0]
+        opens = cue - 2 == self.sheet.sentences[self.sentence].first
+        if opens and words[cue - 1] in self.words.that and among(words[cue - 2], self.words.adverbial):
+            self.sayings[at].speakers = self.sayings[at + 1].speakers
+            self.sayings[at].why.append("speaker:carried")
 
     def scan(self, first: int, last: int, outer: Saying | None) -> int:
         """Read the sayings among tokens first..last; returns how many were found."""
@@ -231,7 +242,7 @@ class _Reader:
             n = self.places.sightings.get(i)
             if n is not None:
                 i = max(self.sheet.sightings[n].whole_last, i + 1)
-            elif words[i] in self.words.auxiliaries or words[i] in "،,\"":
+            elif words[i] in self.words.auxiliaries or words[i] in "،,\"{":
                 i += 1
             elif words[i] in self.words.adverbial and i > first:
                 i += 2

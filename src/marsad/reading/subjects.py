@@ -85,7 +85,8 @@ def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: i
 def _speaking(sheet: Sheet, words: SpeechWords, token: int) -> bool:
     """Whether a noun is of those who speak: people, bodies, holders of an office."""
     word = sheet.tokens.words[token]
-    known = word in words.speaking_nouns or word in words.collective or words.body(word) or word in words.quantifiers
+    known = word in words.speaking_nouns or word in words.same_speaker
+    known = known or word in words.collective or words.body(word) or word in words.quantifiers
     return known or any(h.kind == "office" for h in sheet.hits_at.get(token, ()))
 
 
