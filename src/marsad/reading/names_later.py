@@ -9,6 +9,7 @@ from marsad.arabic.romanise import skeleton
 from marsad.arabic.words import dotted_yeh, segment, tokenise
 from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.names_given import cued
+from marsad.reading.names_namesakes import bear, last_name, nearest
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
@@ -35,11 +36,11 @@ def surnames(view: View) -> None:
         if forms is not None:
             found = next(((c, n) for c, n in forms if tuple(words[at + 1 : at + len(n)]) == n[1:]), None)
             if found is not None and at not in view.taken and view.open[at] and _said_or_rare(view, at, found[1]):
-                _add(view, at, len(found[1]), found[0], _nearest(known[found[1]], at), "surname")
+                _add(view, at, len(found[1]), found[0], nearest(known[found[1]], at), "surname")
         elif word[0] in initials and len(word) > MIN_SKELETON and word not in view.common and at not in view.taken and view.open[at]:
             name = shapes.get(skeleton(word), ())
             if name and _respelt(view, at, name[0]):
-                _add(view, at, 1, "", _nearest(known[name], at), "spelling")
+                _add(view, at, 1, "", nearest(known[name], at), "spelling")
 
 
 def _said_or_rare(view: View, at: int, name: tuple[str, ...]) -> bool:
@@ -49,11 +50,6 @@ def _said_or_rare(view: View, at: int, name: tuple[str, ...]) -> bool:
     if view.words[at] != name[0] or not cued(view, at):
         return False
     return not name[0].endswith(YEH) or dotted_yeh(view.sheet.tokens.surface(at, at + 1))
-
-
-def _nearest(bearers: list[tuple[int, int]], at: int) -> int:
-    """Who bears a surname at a token: the last one named before it, else the first named after."""
-    return next((figure for place, figure in reversed(bearers) if place < at), bearers[0][1])
 
 
 def _respelt(view: View, at: int, name: str) -> bool:
@@ -83,44 +79,15 @@ def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
         seen.add(figure)
         words = [w for w in view.words[sighting.first : sighting.last] if w[0].isalpha()]
         if len(words) > 1:
-            forms.append(_last_name(view, words))
+            forms.append(last_name(view, words))
         for form in forms:
             if len(form) == 1 and len(form[0]) < 2:
                 continue
-            _bear(view, known.setdefault(form, []), sighting)
+            bear(view, known.setdefault(form, []), sighting)
     sons = view.sheet.lexicon.words("name-sons")
     for form in [form for form in known if form[0] in sons]:
         known.update({(other, *form[1:]): known[form] for other in sorted(sons)})
     return known
-
-
-def namesakes(view: View) -> None:
-    """Give a listed person's surname alone the one whom this report has named in full with it, if that is somebody else."""
-    full: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for sighting in sorted(view.sightings, key=lambda s: s.first):
-        words = [w for w in view.words[sighting.first : sighting.last] if w[0].isalpha()]
-        if view.figures[sighting.figures[0]].type == "person" and len(words) > 1:
-            _bear(view, full.setdefault(_last_name(view, words), []), sighting)
-    for sighting in view.sightings if full else ():
-        if sighting.last - sighting.first == 1 and sighting.figures[0] in view.listed:
-            bearers = full.get((view.words[sighting.first][len(sighting.clitics) :],), [])
-            if any(place < sighting.first for place, _ in bearers):
-                sighting.figures = (_nearest(bearers, sighting.first),)
-
-
-def _bear(view: View, bearers: list[tuple[int, int]], sighting: Sighting) -> None:
-    """Note who bears a surname, first those who are only told as the head of a body ('the party led by X')."""
-    led = any(h.tag == "led-by" for h in view.sheet.hits_at.get(sighting.whole_first - 1, ()))
-    bearers.insert(0 if led else len(bearers), (sighting.first, sighting.figures[0]))
-
-
-def _last_name(view: View, words: list[str]) -> tuple[str, ...]:
-    """The last word of a name, with the particles before it."""
-    particles = view.sheet.lexicon.words("name-starters")
-    at = len(words) - 1
-    while at > 1 and words[at - 1] in particles:
-        at -= 1
-    return tuple(words[at:])
 
 
 def short_forms(view: View) -> None:

@@ -1,0 +1,40 @@
+"""Who bears a surname where a report names several people with it."""
+
+from __future__ import annotations
+
+from marsad.reading.names_view import View
+from marsad.reading.sheet import Sighting
+
+
+def namesakes(view: View) -> None:
+    """Give a listed person's surname alone the one whom this report has named in full with it, if that is somebody else."""
+    full: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for sighting in sorted(view.sightings, key=lambda s: s.first):
+        words = [w for w in view.words[sighting.first : sighting.last] if w[0].isalpha()]
+        if view.figures[sighting.figures[0]].type == "person" and len(words) > 1:
+            bear(view, full.setdefault(last_name(view, words), []), sighting)
+    for sighting in view.sightings if full else ():
+        if sighting.last - sighting.first == 1 and sighting.figures[0] in view.listed:
+            bearers = full.get((view.words[sighting.first][len(sighting.clitics) :],), [])
+            if any(place < sighting.first for place, _ in bearers):
+                sighting.figures = (nearest(bearers, sighting.first),)
+
+
+def bear(view: View, bearers: list[tuple[int, int]], sighting: Sighting) -> None:
+    """Note who bears a surname, first those who are only told as the head of a body ('the party led by X')."""
+    led = any(h.tag == "led-by" for h in view.sheet.hits_at.get(sighting.whole_first - 1, ()))
+    bearers.insert(0 if led else len(bearers), (sighting.first, sighting.figures[0]))
+
+
+def last_name(view: View, words: list[str]) -> tuple[str, ...]:
+    """The last word of a name, with the particles before it."""
+    particles = view.sheet.lexicon.words("name-starters")
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in particles:
+        at -= 1
+    return tuple(words[at:])
+
+
+def nearest(bearers: list[tuple[int, int]], at: int) -> int:
+    """Who bears a surname at a token: the last one named before it, else the first named after."""
+    return next((figure for place, figure in reversed(bearers) if place < at), bearers[0][1])
