@@ -10,6 +10,7 @@ from marsad.reading.triggers import speech_words
 from marsad.record import EntityType
 
 NEAR = 2  # sentences back in which a person meant again is looked for
+_REACH = 10  # tokens between a word of saying and whoever it tells
 DESCRIBED_NEAR = 8  # the same for one who was only described, whom nothing else can mean
 _OF_OFFICE = frozenset(("government", "diplomatic", "political", "official", "senior"))  # what tells nothing more of who holds an office
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
@@ -183,8 +184,8 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
     first, told = (sheet.sentences[max(0, here - near)].first for near in (NEAR, DESCRIBED_NEAR))
     officer = _in_office(sheet, roles, phrase, first)
     for other, figure in reversed(roles.described):
-        if officer is not None and phrase.adjectives and other.first < officer.first:
-            break  # named with his office since
+        if officer is not None and phrase.adjectives and other.first < officer.first and _told(sheet, roles, officer):
+            break  # who has spoken since
         alike = other.role == phrase.role or (phrase.role == "official" and other.role == "source" and not phrase.traits)
         if other.first >= told and alike and other.number == "s" and phrase.side in (None, other.side):
             return figure
@@ -205,6 +206,18 @@ def _in_office(sheet: Sheet, roles: Roles, phrase: Phrase, first: int) -> Sighti
         if made.role and phrase.role in ("official", "diplomat") and placed and phrase.side in (None, made.side):
             return sighting
     return None
+
+
+def _told(sheet: Sheet, roles: Roles, named: Sighting) -> bool:
+    """Whether somebody named is told right behind a word of saying, not in what is said and not behind another who says it."""
+    others = {phrase.first for phrase, _ in roles.described}
+    low = sheet.sentences[sheet.sentence_of(named.first)].first
+    for i in range(named.whole_first - 1, max(low, named.whole_first - _REACH) - 1, -1):
+        if sheet.tokens.words[i] in roles.words.that or i in others:
+            return False
+        if any(h.kind == "cue" and h.tag.startswith(("past", "pres")) for h in sheet.hits_at.get(i, ())):
+            return True
+    return False
 
 
 def described(roles: Roles, phrase: Phrase) -> int:
