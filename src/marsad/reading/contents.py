@@ -17,6 +17,7 @@ from marsad.reading.triggers import Trigger, among, speech_words
 from marsad.record import Form
 
 _TRAILING = frozenset("،,.؛;:-!؟?(")
+_NOMINAL = ("object", "attached", "preposition")
 _STOPS = frozenset(".!؟?؛")
 
 
@@ -101,12 +102,19 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
         if (new := _new_saying(sheet, places, made, found, i, limit)) is not None:
             return new
         bare = without_conjunction(words[i])
-        if made.how not in ("that", "quote", "colon", "relayed") and words[i - 1] in "،," and bare in classes.consequence:
+        nominal = made.how not in ("that", "quote", "colon", "relayed") and words[i - 1] in "،,"
+        if nominal and (bare in classes.consequence or (words[i] in classes.narrating and _phrase(sheet, made, i))):
             return i
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
             return i
         i += 1
     return limit
+
+
+def _phrase(sheet: Sheet, made: Frame, at: int) -> bool:
+    """Whether what is said up to a token is a noun phrase and no clause, and no 'that' follows which would go on with it."""
+    words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
+    return made.how in _NOMINAL and words[made.content - 1] not in that and that.isdisjoint(words[at + 1 : at + 2])
 
 
 def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], i: int, limit: int) -> int | None:

@@ -54,6 +54,7 @@ class SpeechWords:
         self.subordinating_pairs = lexicon.words("subordinating_pairs")
         self.free_relatives = lexicon.words("free_relatives")
         self.same_speaker = lexicon.words("same_speaker")
+        self.narrating = lexicon.words("narrating")
         self.epithets = lexicon.words("epithets")
         self.membership = lexicon.words("membership")
         self.meanwhile = lexicon.words("meanwhile")
