@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marsad.reading.names_actors import known_actors
 from marsad.reading.names_bodies import bodies
-from marsad.reading.names_later import again, called_alone, completed, first_names, one_name, short_forms, surnames
+from marsad.reading.names_first import first_names
+from marsad.reading.names_later import again, called_alone, completed, one_name, short_forms, surnames
 from marsad.reading.names_namesakes import namesakes
 from marsad.reading.names_offices import office_hits, phrases
 from marsad.reading.names_people import apposed, people

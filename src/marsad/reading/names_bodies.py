@@ -23,8 +23,8 @@ CLOSING = frozenset("\")'")
 def bodies(view: View, covered: dict[int, int]) -> None:
     """Write down the bodies, outlets, places and agreements that heads make."""
     for at, hits in sorted(view.heads.items()):
-        if not view.open[at]:
-            continue
+        if not view.open[at] or view.mark(at - 1, "office-affairs") == at:
+            continue  # 'for foreign affairs' is an office's
         ordered = sorted(hits, key=lambda h: (-h.last, len(h.clitics)))
         for hit in ordered:
             head = view.head_entries[hit.index]

@@ -10,6 +10,8 @@ from marsad.arabic.words import FUTURE
 from marsad.lexicon.match import Hit
 from marsad.reading.names_view import View
 
+_FEMININE_VERBS = ("past.f", "pres.f", "present.f")
+
 
 class Part(NamedTuple):
     """The name itself within a hit: tokens first..last, code points start..end, the clitics before it."""
@@ -51,9 +53,17 @@ def _placed(view: View, hit: Hit) -> bool:
         return hit.clitics.endswith(TO) or credited(view, hit.first)
     if hit.clitics.endswith(BY) or view.mark(before, "place-prepositions") == hit.first:
         return True
+    if view.entries[hit.index].type == "state" and not hit.clitics and _does(view, hit.first):
+        return True
     joined = view.taken.get(before)
     kinds = () if joined is None else (view.figures[f].type for f in joined.figures)
     return hit.clitics.startswith(AND) and any(kind in ("place", "state") for kind in kinds)
+
+
+def _does(view: View, at: int) -> bool:
+    """Whether a feminine verb of saying or doing stands right before a token: a state is its subject, an adjective is not."""
+    hits = (h for h in view.sheet.hits_at.get(at - 1, ()) if h.kind in ("cue", "deed") and h.last == at)
+    return any(h.tag.startswith(_FEMININE_VERBS) for h in hits)
 
 
 def credited(view: View, token: int) -> bool:

@@ -46,25 +46,27 @@ def find_name(view: View, at: int) -> Found | None:
         return None
     hit = person_hit(view, at)
     end = name_run(view, at, True) if hit is None or hit.tag == "surname" else at
-    if end == at and hit is None and at + 1 < len(view.words) and (_first_of_two(view, at) or (rare(view, at) and not stops(view, at + 1))):
-        end = name_run(view, at + 1, True)
+    if end == at and hit is None and at + 1 < len(view.words) and (first_of_two(view, at) or (rare(view, at) and not stops(view, at + 1))):
+        rest = at + 1 + (view.mark(at + 1, "name-tails") > 0)
+        end = max(name_run(view, rest, True) if rest < len(view.words) else rest, rest)
     alone = hit is not None and view.words[at] not in view.given  # a surname that no given name goes before
     if hit is not None and (end <= hit.last or alone):
         return Found(at, hit.last, hit.index)
     return Found(at, end) if end > at else None
 
 
-def _first_of_two(view: View, at: int) -> bool:
+def first_of_two(view: View, at: int) -> bool:
     """Whether a word that may be a common one begins a name, since a given name or 'servant of …' follows ('إحسان' + 'عبد الجبار')."""
     word, after = view.words[at], view.words[at + 1]
     if at in view.adjectives or not view.open[at] or at + 1 in view.sheet.tokens.breaks or at + 1 in view.taken:
         return False
-    servant = view.mark(at + 1, "name-starters") == at + 2 and view.mark(at + 2, "name-tails") > 0
+    tail = word in view.given and view.mark(at + 1, "name-tails") > 0
+    servant = tail or (view.mark(at + 1, "name-starters") == at + 2 and view.mark(at + 2, "name-tails") > 0)
     if not servant and (after not in view.given or after in view.common):
         return False
     if word in view.given:
         return True
-    return word[0] == THEN and word not in view.common and MIN_NAME < len(word) and word[1:] not in view.given
+    return word[0] == THEN and word not in view.common and len(word) > MIN_NAME and word[1:] not in view.given
 
 
 def figure_of_name(view: View, found: Found, side: str | None) -> int:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from marsad.arabic.clitics import AND, THEN
+from marsad.arabic.clitics import AND, ARTICLE, SEMIVOWELS, THEN, YEH
 from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise
+from marsad.arabic.words import dotted_yeh
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
 from marsad.reading.names_found import SAME_FIRST_NAME, Found, figure_of_name, find_name, known_alone, name_like
-from marsad.reading.names_run import name_run, stops
+from marsad.reading.names_run import name_run, skip_honorifics, stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
+
+MIN_JOINED = 5  # letters of a given name with 'and' before it, shorter ones being other words
 
 
 def listed(view: View) -> None:
@@ -72,13 +75,24 @@ def titled(view: View) -> None:
     for at in sorted(view.marks):
         if view.mark(at, "honorifics") < 0 or at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
             continue
-        found = known_alone(view, find_name(view, at))
+        if view.mark(at - 1, "name-starters") == at and view.mark(at, "name-tails") > at:
+            continue  # 'servant of the King' is a name
+        found = known_alone(view, find_name(view, at) or _past_demonym(view, at))
         if found is None or (found.entry < 0 and found.last - found.first < 2 and not name_like(view, found)):
             continue
         figure = figure_of_name(view, found, None)
         tokens = view.sheet.tokens
         view.add(Sighting(found.first, found.last, tokens.starts[found.first], tokens.ends[found.last - 1], (figure,), True,
                           "", at, why="title"))  # fmt: skip
+
+
+def _past_demonym(view: View, at: int) -> Found | None:
+    """The name of two words or more behind a title and whose subject its bearer is ('الجنرال' + demonym + name)."""
+    adjective = view.adjectives.get(skip_honorifics(view, at))
+    if adjective is None or adjective.clitics or not view.words[adjective.first].startswith(ARTICLE) or adjective.last >= len(view.words):
+        return None
+    found = find_name(view, adjective.last)
+    return found if found is not None and found.first == adjective.last and found.last - found.first > 1 else None
 
 
 def given(view: View) -> None:
@@ -88,21 +102,36 @@ def given(view: View) -> None:
         clitics = 0
         servant = view.mark(at, "name-starters") > 0 and view.mark(at + 1, "name-tails") > 0
         if word not in view.given and not servant:
-            if len(word) < 5 or word[1:] not in view.given or word[0] != AND:
+            if word[0] != AND or word[1:] not in view.given or (len(word) < MIN_JOINED and not _plainly_named(view, at + 1)):
                 continue
             clitics = 1
         if at in view.taken or not view.open[at]:
             continue
         end = name_run(view, at) if not clitics else _run_after(view, at)
-        after = view.words[at + 1] if end > at + 1 else ""
-        if not after or (word in view.common and after not in view.given and view.mark(at + 1, "name-starters") < 0
-                         and view.mark(at + 1, "name-tails") < 0):  # fmt: skip
+        if end < at + 2 or (word in view.common and not _told(view, at)):
             continue
         if view.mark(at - 1, "institutions") == at:
             _institution(view, at, end)
             continue
         figure = figure_of_name(view, Found(at, end, -1, clitics), None)
         view.add(Sighting(at, end, tokens.inside(at, clitics), tokens.ends[end - 1], (figure,), True, word[:clitics], why="given-name"))
+
+
+def _plainly_named(view: View, at: int) -> bool:
+    """Whether a token is a given name and no common word."""
+    return at < len(view.words) and view.words[at] in view.given and view.words[at] not in view.common
+
+
+def _told(view: View, at: int) -> bool:
+    """Whether the word after a given name that is a common word too shows that it is a name: another name, or a rare nisba."""
+    after = view.words[at + 1]
+    if after in view.given or view.mark(at + 1, "name-starters") > 0 or view.mark(at + 1, "name-tails") > 0:
+        return True
+    if not (after.startswith(ARTICLE) and after.endswith(YEH)) or after in view.common or at + 1 in view.adjectives:
+        return False
+    tokens = view.sheet.tokens
+    dotless = (i for i, word in enumerate(view.words) if word == view.words[at] and not dotted_yeh(tokens.surface(i, i + 1)))
+    return next(dotless, -1) >= 0  # the report tells the preposition from the name
 
 
 def _institution(view: View, at: int, end: int) -> None:
@@ -114,4 +143,8 @@ def _institution(view: View, at: int, end: int) -> None:
 
 
 def _run_after(view: View, at: int) -> int:
-    return at + 1 if at + 1 >= len(view.words) or stops(view, at + 1) else max(name_run(view, at + 1), at + 1)
+    if at + 1 >= len(view.words) or stops(view, at + 1):
+        return at + 1
+    word = view.words[at + 1]
+    joined = word[0] == AND and len(word) > 1 and word[1] not in SEMIVOWELS and word not in view.given
+    return at + 1 if joined else max(name_run(view, at + 1), at + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from marsad.arabic.clitics import ARTICLE, FULL_NISBAS, YEH, bare, with_clitics
+from marsad.arabic.clitics import ARTICLE, FEMININE, FULL_NISBAS, YEH, bare, with_clitics
 from marsad.arabic.romanise import skeleton
 from marsad.arabic.words import dotted_yeh, segment, tokenise
 from marsad.limits import MAX_WORD_CACHE
@@ -147,32 +147,6 @@ def called_alone(view: View) -> None:
             _add(view, at, len(name), word[: len(word) - len(name[0])], figure, "called-alone")
 
 
-def first_names(view: View) -> None:
-    """Write down the rare given names of people named in full, where they stand alone and are nobody else's."""
-    bearers: dict[str, set[int]] = {}
-    for sighting in view.sightings:
-        first = view.words[sighting.first]
-        if sighting.last - sighting.first > 1 and view.figures[sighting.figures[0]].type == "person":
-            bearers.setdefault(first, set()).add(sighting.figures[0])
-    known = {
-        word: min(figures)
-        for word, figures in bearers.items()
-        if len(figures) == 1 and word in view.given and word not in view.common
-    }
-    for at in [i for i, word in enumerate(view.words) if word in known] if known else ():
-        figure = known[view.words[at]]
-        if at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
-            continue
-        if all(_plain(view, i) for i in (at - 1, at + 1) if 0 <= i < len(view.words)):
-            _add(view, at, 1, "", figure, "first-name")
-
-
-def _plain(view: View, at: int) -> bool:
-    """Whether a word beside a given name is no part of a longer name."""
-    word = view.words[at]
-    return not word[0].isalpha() or (word in view.common and word not in view.given and not word.startswith(ARTICLE))
-
-
 def _shorter(view: View, words: list[str]) -> list[list[str]]:
     """The shorter names of a body of three words or more that begins with a definite head and an adjective."""
     if len(words) < MIN_SHORTENED or not all(word.startswith(ARTICLE) for word in words[:2]) or words[1] in view.passing:
@@ -190,8 +164,15 @@ def again(view: View) -> None:
             known.setdefault(words[0], []).extend((form, sighting.figures[0]) for form in (words, *_shorter(view, words)))
     for at in [i for i, word in enumerate(view.words) if word in known and i not in view.taken] if known else ():
         for words, figure in known[view.words[at]]:
+            if _longer(view, at + len(words), words):
+                continue
             if view.open[at] and view.words[at : at + len(words)] == words and not any(i in view.taken for i in range(at, at + len(words))):
                 _add(view, at, len(words), "", figure, "again")
+
+
+def _longer(view: View, end: int, words: list[str]) -> bool:
+    """Whether an adjective of rank makes the same words the name of another body ('مجلس الأمن' + 'القومي')."""
+    return end < len(view.words) and view.words[end] in view.ranks and end not in view.adjectives and view.words[end] not in words
 
 
 def _own_name(view: View, sighting: Sighting) -> list[str]:
@@ -244,12 +225,21 @@ def _short(view: View, at: int, firsts: dict[str, list[tuple[int, int]]]) -> tup
     group = view.mark(at, "short-groups") > 0
     if group and following.startswith(ARTICLE) and following.endswith(FULL_NISBAS):
         return "", ""
+    if group and _qualifying(view, at):
+        return "", ""
     if at in view.adjectives or (told and not group and following.startswith(ARTICLE) and len(following) > MIN_WORD):
         return "", ""
     for clitics, rest in segment(view.words[at]):
         if rest.startswith(ARTICLE) and rest[len(ARTICLE) :] in firsts:
             return clitics, rest[len(ARTICLE) :]
     return "", ""
+
+
+def _qualifying(view: View, at: int) -> bool:
+    """Whether a feminine word is an adjective of the definite noun before it ('الفصائل المعارضة')."""
+    before = view.words[at - 1] if at and at not in view.sheet.tokens.breaks else ""
+    feminine = view.words[at].startswith(ARTICLE) and view.words[at].endswith(FEMININE)
+    return feminine and before.startswith(ARTICLE) and len(before) > MIN_SKELETON + 1
 
 
 def _head_forms(view: View, sighting: Sighting) -> list[str]:

@@ -22,8 +22,8 @@ def office_hits(view: View) -> dict[int, Hit]:
     found: dict[int, Hit] = {}
     reach = -1
     for at in sorted(view.offices):
-        if not view.open[at] or at < reach:
-            continue
+        if not view.open[at] or at < reach or (view.mark(at - 1, "name-starters") == at and view.mark(at, "name-tails") > at):
+            continue  # 'servant of the King' is a name
         whole = [h for h in view.offices[at] if not _cuts(view, h)] or view.offices[at]
         hit = max(whole, key=lambda h: (h.last, -len(h.clitics), h.tag.endswith("the")))
         name = best_name(view, at)
@@ -273,7 +273,7 @@ def _absorb(phrase: Phrase, inner: Phrase) -> bool:
 
 def _affair(view: View, phrase: Phrase, at: int) -> bool:
     """'for … affairs': the words after it up to one definite word or name; portfolios joined by و."""
-    end = view.mark(at, "affairs")
+    end = view.mark(at, "office-affairs")
     if end > 0:
         phrase.affairs = True
         sighting = view.taken.get(end)

@@ -10,6 +10,7 @@ from marsad.reading.names_view import View
 
 MIN_DEFINITE = 4  # letters of what only looks like an article and a noun in a foreign name (Walter)
 MIN_RARE = 3  # letters of a common word that may be part of a name
+VERBAL_NOUN = 5  # letters of a verbal noun of the second form
 OPENING = frozenset("(:")  # what may stand right after a name besides a comma
 MAX_PARTS = 4  # words of a name, particles not counted
 _CLOSED = frozenset(("words", "cue", "office", "head"))
@@ -55,6 +56,9 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
         elif end > at and view.mark(end - 1, "name-starters") > 0 and word[0].isalpha() and end not in view.taken:
             end += 1
             parts += 1
+        elif end > at and words[end - 1] in view.given and _completed(view, end):
+            end += 2
+            parts += 1
         elif end > at and word[0] == AND and len(word) > 1 and word[1] not in SEMIVOWELS and word not in view.given:
             break
         elif end > at + 1 and _family(view, end):
@@ -69,6 +73,16 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
     return end if parts else at
 
 
+def _completed(view: View, at: int) -> bool:
+    """Whether a common word after a given name is completed to a name by the tail that follows ('عز' + 'الدين')."""
+    word = view.words[at]
+    if view.mark(at + 1, "name-tails") < 0 or at in view.taken or at + 1 in view.taken:
+        return False
+    if word not in view.given and (word in view.frequent or word[0] == AND):
+        return False
+    return word.isalpha() and not word.startswith(ARTICLE) and not _has_other_sense(view, at)
+
+
 def rare(view: View, at: int) -> bool:
     """A word that is common, yet neither frequent nor shaped like a verb nor read otherwise: it may end or begin a name."""
     word = view.words[at]
@@ -81,11 +95,20 @@ def rare(view: View, at: int) -> bool:
 def _ends(view: View, at: int) -> bool:
     """Whether a word that begins no name may end one after a given name: a rare one, or one that a saying follows at once."""
     words = view.words
-    if words[at - 1] in view.given and rare(view, at):
+    if words[at - 1] in view.given and (rare(view, at) or _shut(view, at)):
         return True
     told = at + 1 < len(words) and words[at + 1] in view.sheet.lexicon.words("complementisers")
     plain = not {words[at], words[at - 1]} & view.common and len(words[at]) > MIN_RARE and words[at][0] != AND
     return told and plain and at not in view.taken and at not in view.adjectives and not _has_other_sense(view, at)
+
+
+def _shut(view: View, at: int) -> bool:
+    """Whether a comma right after a common word shows that it ends the name ('الفريق' + given name + word + comma)."""
+    word = view.words[at]
+    comma = at + 1 < len(view.words) and view.words[at + 1] in COMMAS and at + 1 not in view.sheet.tokens.breaks
+    if not comma or word in view.frequent or len(word) <= MIN_RARE or word.startswith(ARTICLE) or not word.isalpha():
+        return False
+    return at not in view.taken and at not in view.adjectives and not _joined(view, word) and not _has_other_sense(view, at)
 
 
 def _titled(view: View, at: int) -> bool:
@@ -140,10 +163,15 @@ def _joined(view: View, word: str) -> bool:
             return True
         return rest in view.given and len(rest) > 2
     if word[0] in BY + TO:
-        if word[0] == TO and rest[0] == TO:
+        if (word[0] == TO and rest[0] == TO) or _verbal_noun(rest):
             return True
         return len(rest) > 3 and (rest.startswith(ARTICLE) or rest in view.given or rest in view.common)
     return False
+
+
+def _verbal_noun(word: str) -> bool:
+    """The shape of a verbal noun of the second form ('تكريم'), which after a preposition is no name."""
+    return len(word) == VERBAL_NOUN and word[0] == VERBAL[1] and word[-2] == YEH
 
 
 def _has_other_sense(view: View, at: int) -> bool:

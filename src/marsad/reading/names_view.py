@@ -102,7 +102,7 @@ def side_of(entry: Actor) -> str | None:
 
 _CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
-     "state-cues", "portfolio", "office-links", "capital-words", "capital-of", "affairs", "bare-speakers", "name-tails",
+     "state-cues", "portfolio", "office-links", "capital-words", "capital-of", "office-affairs", "bare-speakers", "name-tails",
      "copulas", "office-origins",
      "former-qualifiers", "institutions", "short-names", "short-groups", "short-nominals", "no-names", "ambiguous-names", "marbuta-names",
      "outlet-cues", "purpose-links")

@@ -6,7 +6,7 @@ its adjectives, or an adjective of rank and a purpose with ل. A head with any o
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, NOMINATIVE, PRONOUNS, TO, YEH, bare
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, NOMINATIVE, PRONOUNS, TA_MARBUTA, TO, YEH, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.heads import Head
@@ -30,9 +30,14 @@ def worded(view: View, hit: Hit, head: Head) -> Sighting | None:
     if end < hit.last + head.least or any(i in view.taken for i in range(hit.first, end)):
         return None
     known = best_hit(view, hit.first)
-    if (known is not None and known.last - known.first > 1) or _cut_off(view, hit.first, end):
+    if (known is not None and known.last - known.first > 1 and not _another(view, head, known, end)) or _cut_off(view, hit.first, end):
         return None
     return _sighting(view, hit, head, end)
+
+
+def _another(view: View, head: Head, known: Hit, end: int) -> bool:
+    """Whether a party's name is longer than a listed one by an adjective that is no demonym: then it is another party."""
+    return head.id == PARTY and known.last < end and not any(i in view.adjectives for i in range(known.last, end))
 
 
 def _cut_off(view: View, first: int, end: int) -> bool:
@@ -117,6 +122,8 @@ def _purpose(view: View, at: int) -> int:
     if named is not None:
         return named.last if view.entries[named.index].type == "place" else at
     word = view.words[at][1:]
+    if word[-1] == FEMININE and not view.sheet.tokens.surface(at, at + 1).endswith(TA_MARBUTA):
+        return at  # 'for his …'
     if word.startswith(TO):
         end = at + 1 if len(word) >= MIN_DEFINITE - 1 and not word.endswith(PRONOUNS) else at
         if end > at and view.mark(end, "purpose-links") > 0 and _open(view, end + 1) and _noun(view, end + 1):
