@@ -148,3 +148,7 @@ def test_a_report_s_own_office_goes_before_the_lexicon_s() -> None:
     sheet = read("قال وزير الخارجية المصري أحمد أبو الغيط إن الحل قريب.")
     figure = next(f for f in sheet.figures if f.key == "ahmed-aboul-gheit")
     assert (figure.side, figure.role) == ("EGY", "foreign minister")
+
+
+def test_a_letter_that_stands_alone_is_no_purpose() -> None:
+    assert survey(page('قالت الوزارة المكلفة ل "الحوار" إن اللجنة ل حقوق الإنسان تجتمع.')).sightings

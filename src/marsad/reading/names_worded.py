@@ -122,7 +122,7 @@ def _purpose(view: View, at: int) -> int:
     if named is not None:
         return named.last if view.entries[named.index].type == "place" else at
     word = view.words[at][1:]
-    if word[-1] == FEMININE and not view.sheet.tokens.surface(at, at + 1).endswith(TA_MARBUTA):
+    if word.endswith(FEMININE) and not view.sheet.tokens.surface(at, at + 1).endswith(TA_MARBUTA):
         return at  # 'for his …'
     if word.startswith(TO):
         end = at + 1 if len(word) >= MIN_DEFINITE - 1 and not word.endswith(PRONOUNS) else at
