@@ -28,7 +28,7 @@ MAX_KEPT_SAYINGS = 5_000  # statements kept in memory to be compared
 
 # vault
 BUSY_TIMEOUT_MS = 10_000  # milliseconds to wait for a locked database
-WRITER_CACHE_KB = 262_144  # kilobytes of the database that a writer keeps in memory
+WRITER_CACHE_KB = 131_072  # kilobytes of the database that a writer keeps in memory
 CHECKPOINT_PAGES = 32_000  # pages of the write-ahead log after which they are put into the database itself
 BATCH_REPORTS = 256  # reports written in one transaction
 BATCH_SECONDS = 5.0  # seconds after which a smaller batch is written
