@@ -141,10 +141,9 @@ class Merging:
     def in_ledger(self, saying: sayings.Saying) -> bool:
         return saying.kind is not None
 
-    def kept(self, saying: sayings.Saying) -> Iterable[tuple[int, bytes | None]]:
-        bits = self.sketch(saying)
+    def kept(self, saying: sayings.Saying) -> Iterable[tuple[int, bool]]:
         alike = sayings.kept_alike(saying)
-        return [*((key, bits) for key in alike), *((key, None) for key in sayings.kept(saying) - alike)]
+        return [*((key, True) for key in alike), *((key, False) for key in sayings.kept(saying) - alike)]
 
     def sought(self, saying: sayings.Saying) -> Iterable[int]:
         return sayings.sought(saying)

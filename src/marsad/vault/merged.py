@@ -232,8 +232,8 @@ class Merging(Protocol):
     def in_ledger(self, saying: Any) -> bool:
         """Whether a statement is a demand, an offer, a promise or a threat."""
 
-    def kept(self, saying: Any) -> Iterable[tuple[int, bytes | None]]:
-        """The keys under which a statement is kept; with a sketch of its words where only those of like words are compared."""
+    def kept(self, saying: Any) -> Iterable[tuple[int, bool]]:
+        """The keys under which a statement is kept, and whether only those of like words are to be compared by them."""
 
     def sought(self, saying: Any) -> Iterable[int]:
         """The keys of those it is compared with."""

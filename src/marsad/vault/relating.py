@@ -38,14 +38,16 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str) -> To
     """Compare the statements of a stored report with each other, with those of others, and with events; keep the links."""
     touched = Touched()
     own: list[Any] = []
+    sketches: list[bytes] = []
     keys: list[tuple[int, int, bytes | None]] = []
     for n, said in _told(connection, document):
         packed = merging.pack(said)
         saying = merging.unpack(packed)
-        keys += [(key, n, sketch) for key, sketch in merging.kept(saying)]
+        sketches.append(merging.sketch(saying))
+        keys += [(key, n, sketches[-1] if alike else None) for key, alike in merging.kept(saying)]
         connection.execute("INSERT INTO saying VALUES (?,?)", (n, packed))
         own.append(saying)
-    for saying, other in _pairs(connection, merging, document, own):
+    for saying, other in _pairs(connection, merging, document, own, sketches):
         for tie in merging.relations(saying, other):
             _keep(connection, tie, touched)
     connection.executemany("INSERT INTO saying_key VALUES (?,?,?)", keys)
@@ -80,12 +82,14 @@ def _keep(connection: sqlite3.Connection, tie: Tie, touched: Touched) -> None:
         touched.threads.add(tie.pair.a)
 
 
-def _pairs(connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any]) -> Iterator[tuple[Any, Any]]:
+def _pairs(
+    connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any], sketches: list[bytes]
+) -> Iterator[tuple[Any, Any]]:
     """Every pair of statements to compare of which one is the report's: within it, by common keys, by shared text."""
     for at, saying in enumerate(own):
         for other in own[at + 1 :]:
             yield saying, other
-    found = _by_keys(connection, merging, own)
+    found = _by_keys(connection, merging, own, sketches)
     for (n,) in connection.execute(
         """SELECT x.n FROM document d CROSS JOIN statement x ON x.document = d.n WHERE d.id IN (
                SELECT b FROM link WHERE kind IN ('copy', 'passage') AND a = ?1
@@ -101,11 +105,12 @@ def _pairs(connection: sqlite3.Connection, merging: Merging, document: str, own:
             yield saying, other
 
 
-def _by_keys(connection: sqlite3.Connection, merging: Merging, own: list[Any]) -> dict[int, dict[str, Any]]:
+def _by_keys(
+    connection: sqlite3.Connection, merging: Merging, own: list[Any], sketches: list[bytes]
+) -> dict[int, dict[str, Any]]:
     """The numbers of the statements that have a key in common with some of a report, and those, by id."""
     seekers: dict[int, list[tuple[bytes, Any]]] = {}
-    for saying in own:
-        sketch = merging.sketch(saying)
+    for saying, sketch in zip(own, sketches, strict=True):
         for key in merging.sought(saying):
             seekers.setdefault(key, []).append((sketch, saying))
     found: dict[int, dict[str, Any]] = {}

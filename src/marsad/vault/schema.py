@@ -150,6 +150,13 @@ _CLAIMS = (
         "sample", "signature", "passage", "link", "member", "family", "deed", "deed_key", "happening", "telling")),
 )  # fmt: skip
 
+# what empties all that was worked out of copies, events and statements, so that it is worked out anew
+_ANEW = (
+    *(f"DELETE FROM {table}" for table in ("sample", "signature", "passage", "link", "member", "family")),
+    *(f"DELETE FROM {table}" for table in ("deed", "deed_key", "happening", "telling")),
+    *(f"DELETE FROM {table}" for table in ("saying", "saying_key", "claim", "wording", "thread", "thread_saying", "account")),
+)
+
 # actors across reports; see knowing.py and bearing.py. What was worked out before is worked out anew with the keys they give.
 _ACTORS = (
     "CREATE TABLE called (actor INTEGER NOT NULL, naming INTEGER NOT NULL, near TEXT NOT NULL, PRIMARY KEY (actor, naming)) WITHOUT ROWID",
@@ -176,9 +183,7 @@ _ACTORS = (
     """CREATE VIEW known AS
         SELECT d.n AS document, a.n AS actor, coalesce(c.key, a.key) AS key FROM document d CROSS JOIN actor a
         LEFT JOIN renamed r ON r.document = d.n AND r.actor = a.n LEFT JOIN actor c ON c.n = r.known""",
-    *(f"DELETE FROM {table}" for table in ("sample", "signature", "passage", "link", "member", "family")),
-    *(f"DELETE FROM {table}" for table in ("deed", "deed_key", "happening", "telling")),
-    *(f"DELETE FROM {table}" for table in ("saying", "saying_key", "claim", "wording", "thread", "thread_saying", "account")),
+    *_ANEW,
 )
 
 # what people say of findings, see reviews.py
@@ -196,9 +201,7 @@ _REVIEWS = (
 # sketches of words with the keys of statements, so that those unlike need not be compared; what was found is found anew
 _SKETCHES = (
     "ALTER TABLE saying_key ADD COLUMN sketch BLOB",
-    *(f"DELETE FROM {table}" for table in ("sample", "signature", "passage", "link", "member", "family")),
-    *(f"DELETE FROM {table}" for table in ("deed", "deed_key", "happening", "telling")),
-    *(f"DELETE FROM {table}" for table in ("saying", "saying_key", "claim", "wording", "thread", "thread_saying", "account")),
+    *_ANEW,
     *(f"DELETE FROM {table}" for table in ("called", "holding", "asking", "bearer", "alias", "renamed")),
 )
 
