@@ -134,6 +134,13 @@ class Asked:
         """What to raise where there is nothing under an address."""
         return HTTPException(404)
 
+    def row(self, vault: Vault, key: str, kind: type[Row]) -> Row:
+        """The row of a kind that an id stands for; raises `missing` where it stands for nothing or something else."""
+        found = vault.show(key)
+        if found is None or not isinstance(found.row, kind):
+            raise self.missing()
+        return found.row
+
     def link(self, path: str, **query: Any) -> str:
         """The address of a page in this language; lists are given several times, None and empty values not at all."""
         return address(f"/{self.lang}/{path}", query)

@@ -32,10 +32,8 @@ def claims(asked: Ask) -> Response:
 def claim(asked: Ask, key: str) -> Response:
     """One claim."""
     with asked.desk.vault() as vault:
-        found = vault.show(key)
-        if found is None or not isinstance(found.row, ClaimRow):
-            raise asked.missing()
-        row, reviews = found.row, vault.reviews(found.row.id)
+        row = asked.row(vault, key, ClaimRow)
+        reviews = vault.reviews(row.id)
         wordings = [one for one in vault.compare(row.id) if isinstance(one, WordingRow)]
         return asked.page(
             "claim.html", row=row, wordings=wordings, conflicts=_conflicts(vault, row), maybe=told(vault, wordings, reviews),

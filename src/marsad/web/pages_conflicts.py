@@ -34,7 +34,4 @@ def conflicts(asked: Ask) -> Response:
 def conflict(asked: Ask, key: str) -> Response:
     """One disagreement."""
     with asked.desk.vault() as vault:
-        found = vault.show(key)
-        if found is None or not isinstance(found.row, ConflictRow):
-            raise asked.missing()
-        return asked.page("conflict.html", row=found.row)
+        return asked.page("conflict.html", row=asked.row(vault, key, ConflictRow))

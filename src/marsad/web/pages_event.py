@@ -39,10 +39,7 @@ def statement(asked: Ask, key: str) -> Response:
 def event(asked: Ask, key: str) -> Response:
     """One event as each of its reports tells it."""
     with asked.desk.vault() as vault:
-        found = vault.show(key)
-        if found is None or not isinstance(found.row, EventRow):
-            raise asked.missing()
-        row = found.row
+        row = asked.row(vault, key, EventRow)
         tellings = [one for one in vault.compare(row.id) if isinstance(one, TellingRow)]
         copied = {origin.root for origin in row.origins if len(origin.documents) > 1}
         reviews = vault.reviews(row.id)

@@ -33,7 +33,4 @@ def ledger(asked: Ask) -> Response:
 def entry(asked: Ask, key: str) -> Response:
     """One entry with its steps."""
     with asked.desk.vault() as vault:
-        found = vault.show(key)
-        if found is None or not isinstance(found.row, LedgerRow):
-            raise asked.missing()
-        return asked.page("entry.html", row=found.row)
+        return asked.page("entry.html", row=asked.row(vault, key, LedgerRow))

@@ -77,10 +77,7 @@ def copies(asked: Ask) -> Response:
 def copy(asked: Ask, key: str) -> Response:
     """One family of copies."""
     with asked.desk.vault() as vault:
-        found = vault.show(key)
-        if found is None or not isinstance(found.row, CopiesRow):
-            raise asked.missing()
-        row = found.row
+        row = asked.row(vault, key, CopiesRow)
         part: Part[object] = asked.part(lambda limit: iter(row.passages[:limit]))
         return asked.page("copy.html", row=row, part=part)
 
