@@ -43,7 +43,7 @@ from marsad.vault import merged, observatory
 
 
 class Merging:
-    """The functions of `marsad.merging` as the database calls them; see `marsad.vault.merged.Merging`."""
+    """The functions of `marsad.merging` as the database calls them; see `marsad.vault.merger.Merging`."""
 
     def body(self, sentences: Sequence[tuple[int, int, str]]) -> Body:
         return body(sentences)
@@ -81,22 +81,24 @@ class Merging:
                 sources.append(merged.Source(group.id, group.members, one.first, one.root.root, one.root.kind, one.root.why))
         return sources
 
-    def keys(self, deed: merged.Deed) -> Sequence[str]:
-        return deeds.keys(_deed(deed))
+    def done(self, kept: str) -> deeds.Deed:
+        return _done(kept)
 
-    def likeness(self, here: merged.Deed, there: merged.Deed) -> list[merged.Tie]:
-        first, second = _deed(here), _deed(there)
-        link = contacts.compare(first, second, seats.capitals())
-        rival = rivals.dispute(first, second, link, seats.capitals())
+    def keys(self, deed: deeds.Deed) -> Sequence[str]:
+        return deeds.keys(deed)
+
+    def likeness(self, here: deeds.Deed, there: deeds.Deed) -> list[merged.Tie]:
+        link = contacts.compare(here, there, seats.capitals())
+        rival = rivals.dispute(here, there, link, seats.capitals())
         known = link.verdict != "different" and link.score >= contacts.DOUBT
         return [_tie(one) for one in (link if known else None, rival) if one is not None]
 
     def wholes(
-        self, deeds: Sequence[merged.Deed], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair]
+        self, told: Sequence[deeds.Deed], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair]
     ) -> list[merged.Whole]:
         found = [Link(pair.a, pair.b, "event", _verdict(pair), pair.score) for pair in links]
         judged = [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements]
-        settled = settling.settle(map(_deed, deeds), found, judged, seats.capitals())
+        settled = settling.settle(told, found, judged, seats.capitals())
         return [_whole(happenings.happening(group)) for group in settled if len(group) > 1]
 
     def near(self, one: merged.Named) -> str | None:
@@ -154,8 +156,8 @@ class Merging:
     def resembling(self, here: bytes, there: bytes) -> bool:
         return wording.resembling(here, there)
 
-    def sought_by(self, deed: merged.Deed) -> Iterable[int]:
-        return sayings.sought_by(_deed(deed))
+    def sought_by(self, deed: deeds.Deed) -> Iterable[int]:
+        return sayings.sought_by(deed)
 
     def awaits(self, saying: sayings.Saying) -> Iterable[str]:
         return () if saying.kind is None else sayings.answers_to(saying, sorted(ledger.types(saying.kind, saying.issue)))
@@ -163,12 +165,12 @@ class Merging:
     def relations(self, here: sayings.Saying, there: sayings.Saying) -> list[merged.Tie]:
         return [_tie(link) for link in disputes.relations(here, there)]
 
-    def outcome(self, saying: sayings.Saying, deed: merged.Deed) -> merged.Tie | None:
-        link = ledger.outcome(saying, _deed(deed))
+    def outcome(self, saying: sayings.Saying, deed: deeds.Deed) -> merged.Tie | None:
+        link = ledger.outcome(saying, deed)
         return None if link is None else _tie(link)
 
-    def accounts(self, told: Sequence[sayings.Saying], done: Sequence[merged.Deed]) -> list[tuple[str, str, str]]:
-        return readouts.accounts(told, list(map(_deed, done)))
+    def accounts(self, told: Sequence[sayings.Saying], done: Sequence[deeds.Deed]) -> list[tuple[str, str, str]]:
+        return readouts.accounts(told, done)
 
     def assertions(
         self, told: Sequence[sayings.Saying], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair]
@@ -180,12 +182,11 @@ class Merging:
 
     def threads(
         self, told: Sequence[sayings.Saying], links: Sequence[merged.Pair], judgements: Sequence[merged.Pair],
-        answers: Sequence[merged.Pair], by: Mapping[str, sayings.Saying], deeds: Mapping[str, merged.Deed], same: Mapping[str, str],
+        answers: Sequence[merged.Pair], by: Mapping[str, sayings.Saying], done: Mapping[str, deeds.Deed], same: Mapping[str, str],
     ) -> list[tuple[merged.Thread, tuple[str, ...]]]:  # fmt: skip
         known = {one.id: one for one in told}
         found = [Link(pair.a, pair.b, "thread", _verdict(pair), pair.score) for pair in links]
         judged = [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements]
-        done = {key: _deed(deed) for key, deed in deeds.items()}
         made = []
         for group in groups.groups(known, found, judged):
             own = set(group.members)
@@ -198,11 +199,17 @@ class Merging:
 
 _PACK = msgspec.json.Encoder(order="deterministic")
 _UNPACK = msgspec.json.Decoder(sayings.Saying)
+_DONE = msgspec.json.Decoder(deeds.Deed)
 
 
 @lru_cache(maxsize=MAX_KEPT_SAYINGS)
 def _unpacked(kept: bytes) -> sayings.Saying:
     return _UNPACK.decode(kept)
+
+
+@lru_cache(maxsize=MAX_KEPT_SAYINGS)
+def _done(kept: str) -> deeds.Deed:
+    return _DONE.decode(kept)
 
 
 def _tie(link: Link) -> merged.Tie:
@@ -220,13 +227,6 @@ def _known(facts: merged.Facts) -> Known:
 
 def _called(one: merged.Named) -> Called:
     return Called(one.key, one.type, name_words(one.words), one.side, one.role, one.day)
-
-
-def _deed(told: merged.Deed) -> deeds.Deed:
-    return deeds.Deed(
-        told.id, told.report, told.type, told.status, tuple(map(_party, told.source)), tuple(map(_party, told.target)), told.mode,
-        told.time, told.days, _party(told.place) if told.place else None, told.published, told.start, told.end, told.words,
-    )  # fmt: skip
 
 
 def _whole(one: happenings.Happening) -> merged.Whole:

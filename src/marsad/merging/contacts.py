@@ -88,11 +88,11 @@ def _mode(a: Deed, b: Deed) -> Factor | str:
 
 def _parties(a: Deed, b: Deed) -> Factor | str:
     if a.symmetric and b.symmetric:
-        if other_company(a.parties, b.parties):
+        if other_company(a, b):
             return "others of one side"
-        found = matched(a.parties, b.parties)
+        found = matched(a.sides, b.sides)
         return found if isinstance(found, str) else Factor(*found)
-    doers, others = matched(a.source, b.source), matched(a.target, b.target)
+    doers, others = matched(a.doing, b.doing), matched(a.facing, b.facing)
     if isinstance(doers, str):
         return doers
     if isinstance(others, str):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -41,7 +42,31 @@ class Party(msgspec.Struct, frozen=True, array_like=True):
         return "whole" if self.side in (None, self.key) else "part"
 
 
-class Deed(msgspec.Struct, frozen=True):
+class Side(NamedTuple):
+    """Those who take part for one side: the most specific of them, their rank, their keys, and whether any of all is a body."""
+
+    best: tuple[Party, ...]
+    rank: Rank
+    keys: frozenset[str]
+    body: bool
+
+
+def sides(parties: Iterable[Party]) -> dict[str, Side]:
+    """The sides for which some take part: of each named persons, else described ones, else parts, else the whole."""
+    found: dict[str, list[Party]] = {}
+    for party in parties:
+        found.setdefault(party.acts_for, []).append(party)
+    return {side: _side(members) for side, members in found.items()}
+
+
+def _side(members: Sequence[Party]) -> Side:
+    ranks = [party.rank for party in members]
+    rank = min(ranks, key=RANKS.index)
+    best = tuple(party for party, one in zip(members, ranks, strict=True) if one == rank)
+    return Side(best, rank, frozenset(party.key for party in best), any(party.type == "organisation" for party in members))
+
+
+class Deed(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """An event as one report tells it.
 
     days: first and last day of its own time, None where the report fixes none; published: the report's day (ISO);
@@ -73,22 +98,42 @@ class Deed(msgspec.Struct, frozen=True):
         """All who take part."""
         return (*self.source, *self.target)
 
+    @cached_property
+    def doing(self) -> dict[str, Side]:
+        """The sides of its source."""
+        return sides(self.source)
 
-def own(deed: Deed) -> Window | None:
-    """The days that the report itself gives."""
-    return None if deed.days is None else (date.fromisoformat(deed.days[0]), date.fromisoformat(deed.days[1]))
+    @cached_property
+    def facing(self) -> dict[str, Side]:
+        """The sides of its target."""
+        return sides(self.target)
 
+    @cached_property
+    def sides(self) -> dict[str, Side]:
+        """The sides of all who take part."""
+        return sides(self.parties)
 
-def likely(deed: Deed) -> Window | None:
-    """The days in which a deed without a date of its own is, by its status and its report's day; None without either."""
-    if deed.published is None:
-        return None
-    told = date.fromisoformat(deed.published[:10])
-    if deed.time == "PRESENT_REF":
-        return told - timedelta(days=1), told
-    if deed.status in ("held", "ongoing"):
-        return told - BEFORE, told
-    return (told, told + AHEAD) if deed.status != "cancelled" else (told - AHEAD, told + AHEAD)
+    @cached_property
+    def own(self) -> Window | None:
+        """The days that the report itself gives."""
+        return None if self.days is None else (date.fromisoformat(self.days[0]), date.fromisoformat(self.days[1]))
+
+    @cached_property
+    def told(self) -> date | None:
+        """The day of the report."""
+        return None if self.published is None else date.fromisoformat(self.published[:10])
+
+    @cached_property
+    def likely(self) -> Window | None:
+        """The days in which it is if it has no date of its own, by its status and its report's day; None without either."""
+        told = self.told
+        if told is None:
+            return None
+        if self.time == "PRESENT_REF":
+            return told - timedelta(days=1), told
+        if self.status in ("held", "ongoing"):
+            return told - BEFORE, told
+        return (told, told + AHEAD) if self.status != "cancelled" else (told - AHEAD, told + AHEAD)
 
 
 def keys(deed: Deed) -> tuple[str, ...]:
@@ -97,25 +142,24 @@ def keys(deed: Deed) -> tuple[str, ...]:
     Type and two sides by the month; type and one side by the day, for deeds of a day or with one side only. Deeds
     without any day are only compared with each other.
     """
-    sides = sorted({party.acts_for for party in deed.parties})
     found = dict.fromkeys(f"{deed.type} {who} {when}" for who in company(deed) for when in months(deed))
-    window = own(deed) or (likely(deed) if deed.time == "PRESENT_REF" else None)
+    window = deed.own or (deed.likely if deed.time == "PRESENT_REF" else None)
     if window is not None and window[1] - window[0] <= _EXACT:
-        found |= dict.fromkeys(f"{deed.type} {side} {day}" for side in sides for day in _days(window))
+        found |= dict.fromkeys(f"{deed.type} {side} {day}" for side in sorted(deed.sides) for day in _days(window))
     return tuple(found)
 
 
 def company(deed: Deed) -> Sequence[str]:
     """Every two sides that take part, parted by a blank; where there is one, that one."""
-    sides = sorted({party.acts_for for party in deed.parties})
-    return [" ".join(pair) for pair in combinations(sides, 2)] or sides
+    ends = sorted(deed.sides)
+    return [" ".join(pair) for pair in combinations(ends, 2)] or ends
 
 
 def months(deed: Deed) -> Iterable[str]:
     """The months (ISO) in which a deed may lie; the year of a long interval, 'undated' where nothing is known."""
-    window = own(deed)
+    window = deed.own
     if window is None:
-        guess = likely(deed)
+        guess = deed.likely
         window = None if guess is None else (guess[0] - _LAST, guess[1] + _LAST)
     if window is None:
         return ("undated",)

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from marsad.merging.deeds import Deed, Party, own
-from marsad.merging.parties import specific
+from marsad.merging.deeds import Deed, Party, sides
 from marsad.merging.settling import order
 
 _STAGES = ("proposed", "scheduled", "cancelled", "ongoing", "held")  # what reports of one day are put in order by
@@ -48,7 +47,7 @@ def happening(members: Sequence[Deed]) -> Happening:
     told = sorted(members, key=order)
     modes = [deed.mode for deed in told if deed.mode is not None]
     mode = _usual(modes, lambda mode: mode != "multilateral")
-    when = min((deed for deed in told if own(deed)), key=_precision, default=None)
+    when = min((deed for deed in told if deed.own), key=_precision, default=None)
     if when is None:
         when = next((deed for deed in told if deed.time is not None), told[0])
     source, target = _sides(told, mode)
@@ -66,7 +65,7 @@ def _history(told: Sequence[Deed]) -> tuple[Step, ...]:
 
 def _precision(deed: Deed) -> tuple[int, int, str]:
     """The narrowest first; of one width the one with a part of the day, then by the alphabet."""
-    window = own(deed)
+    window = deed.own
     assert window is not None
     return (window[1] - window[0]).days, -len(deed.time or ""), deed.time or ""
 
@@ -89,7 +88,7 @@ def _sides(told: Sequence[Deed], mode: str | None) -> tuple[tuple[str, ...], tup
 
     Sides stand as in the report that names most; in a council all are in the source.
     """
-    fullest = min(told, key=lambda deed: (-len({party.acts_for for party in deed.parties}), not deed.target, order(deed)))
+    fullest = min(told, key=lambda deed: (-len(deed.sides), not deed.target, order(deed)))
     parties = {party.acts_for: [] for party in fullest.parties}  # type: dict[str, list[Party]]
     for deed in told:
         for party in deed.parties:
@@ -104,5 +103,5 @@ def _sides(told: Sequence[Deed], mode: str | None) -> tuple[tuple[str, ...], tup
     return _keys(parties, source), _keys(parties, target)
 
 
-def _keys(parties: dict[str, list[Party]], sides: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party.key for side in sides for party in specific(parties[side])))
+def _keys(parties: dict[str, list[Party]], among: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.key for side in among for party in sides(parties[side])[side].best))

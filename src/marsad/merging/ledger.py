@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from marsad.merging.claims import days_between
-from marsad.merging.deeds import Deed, likely, own
+from marsad.merging.deeds import Deed
 from marsad.merging.items import Link
 from marsad.merging.sayings import ANSWERS, LATER, RENEWED, Saying
 from marsad.merging.wording import Common, opposed, wording
@@ -173,7 +173,7 @@ def _does(who: Who, asked: Saying, deed: Deed) -> float | None:
 
 def _after(asked: Saying, deed: Deed) -> bool:
     """Whether the deed lies after the saying: on a later day, at most some months."""
-    window = own(deed) or likely(deed)
+    window = deed.own or deed.likely
     if window is None or asked.published is None or deed.published is None or deed.published[:10] < asked.published[:10]:
         return False
     said = date.fromisoformat(asked.days[0] if asked.days else asked.published[:10])

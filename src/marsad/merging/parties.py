@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 
-from marsad.merging.deeds import RANKS, Party
+from marsad.merging.deeds import RANKS, Deed, Side
 
 # how well two of one side fit, by the most specific that each report names on it
 _FIT = {
@@ -21,61 +21,40 @@ _CROSSED = 0.65  # each names a side that the other does not
 _SILENT = 0.7  # one report names nobody
 
 
-def matched(here: Sequence[Party], there: Sequence[Party]) -> tuple[float, str] | str:
+def matched(here: Mapping[str, Side], there: Mapping[str, Side]) -> tuple[float, str] | str:
     """A factor and why, or what contradicts. The order of the two, and of the parties, does not matter."""
     if not here or not there:
         return (0.9, "nobody named") if not here and not there else (_SILENT, "parties given once")
-    ours, theirs = _by_side(here), _by_side(there)
-    common = sorted(set(ours) & set(theirs))
+    common = sorted(here.keys() & there.keys())
     if not common:
         return "other sides"
-    score, why = 1.0, [" and ".join(common)]
-    wide = max(len(ours), len(theirs)) >= _DELEGATION
+    score, why = 1.0, " and ".join(common)
+    wide = max(len(here), len(there)) >= _DELEGATION
     for side in common:
-        fit = _fit(ours[side], theirs[side], wide)
+        fit = _fit(here[side], there[side]) or (_OTHER_DELEGATE if wide else None)
         if fit is None:
             return f"other persons for {side}"
         score *= fit
-    extra, missing = set(ours) - set(theirs), set(theirs) - set(ours)
+    extra, missing = len(here) > len(common), len(there) > len(common)
     if extra and missing:
-        if len(common) == 1:
-            return "other sides"
-        return score * _CROSSED, f"{why[0]} among others"
+        return (score * _CROSSED, f"{why} among others") if len(common) > 1 else "other sides"
     if extra or missing:
-        body = any(party.type == "organisation" for party in ours[common[0]])
-        score *= _MORE if len(common) > 1 else _BODY_OF_MANY if body else _ONE_OF_MANY
-        why.append("and more")
-    return score, " ".join(why)
+        score *= _MORE if len(common) > 1 else _BODY_OF_MANY if here[common[0]].body else _ONE_OF_MANY
+        why += " and more"
+    return score, why
 
 
-def other_company(here: Sequence[Party], there: Sequence[Party]) -> bool:
+def other_company(here: Deed, there: Deed) -> bool:
     """Whether several of one and the same side meet in both, and each report names one there whom the other does not."""
-    if len({party.acts_for for party in (*here, *there)}) != 1 or min(len(here), len(there)) < 2:
+    if len(here.sides) != 1 or here.sides.keys() != there.sides.keys() or min(len(here.parties), len(there.parties)) < 2:
         return False
-    ours, theirs = {party.key for party in here}, {party.key for party in there}
+    ours, theirs = ({party.key for party in deed.parties} for deed in (here, there))
     return bool(ours - theirs and theirs - ours)
 
 
-def _by_side(parties: Iterable[Party]) -> dict[str, list[Party]]:
-    found: dict[str, list[Party]] = {}
-    for party in parties:
-        found.setdefault(party.acts_for, []).append(party)
-    return found
-
-
-def specific(parties: Sequence[Party]) -> list[Party]:
-    """The most specific of those on one side: named persons, else described ones, else parts, else the whole."""
-    best = min(RANKS.index(party.rank) for party in parties)
-    return [party for party in parties if RANKS.index(party.rank) == best]
-
-
-def _fit(ours: Sequence[Party], theirs: Sequence[Party], wide: bool) -> float | None:
+def _fit(ours: Side, theirs: Side) -> float | None:
     """How well those of one side fit; None where both name persons and they are others."""
-    first, second = specific(ours), specific(theirs)
-    same = {party.key for party in first} & {party.key for party in second}
-    low, high = sorted((first[0].rank, second[0].rank), key=RANKS.index)
-    if same:
+    low, high = (ours.rank, theirs.rank) if RANKS.index(ours.rank) <= RANKS.index(theirs.rank) else (theirs.rank, ours.rank)
+    if not ours.keys.isdisjoint(theirs.keys):
         return 0.95 if high == "whole" else 1.0
-    if (low, high) == ("person", "person"):
-        return _OTHER_DELEGATE if wide else None
-    return _FIT[low, high]
+    return None if (low, high) == ("person", "person") else _FIT[low, high]

@@ -29,7 +29,7 @@ def accounts(sayings: Sequence[Saying], deeds: Sequence[Deed]) -> list[tuple[str
 
 def _side(saying: Saying, deed: Deed) -> str | None:
     """The side for which a saying gives an account of a contact; None where its speakers take no part."""
-    sides = {party.acts_for for party in deed.parties}
+    sides = deed.sides.keys()
     speaking = sorted(saying.by & sides)
     if not speaking or (saying.to and not saying.to & sides):
         return None

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 import msgspec
 
 from marsad.merging.contacts import compare
-from marsad.merging.deeds import Deed, Party, own
+from marsad.merging.deeds import Deed, Party
 from marsad.merging.items import Link
 from marsad.merging.timing import OFF
 
 _SURE = 0.8  # score of two deeds, but for what they differ in, from which on they are told of one event
 _NEAR = 3  # days between the reports
-_DONE = ("held", "ongoing")
+_DONE = frozenset({"held", "ongoing"})
 
 
 def dispute(a: Deed, b: Deed, link: Link, seats: Mapping[str, str]) -> Link | None:
@@ -25,7 +24,7 @@ def dispute(a: Deed, b: Deed, link: Link, seats: Mapping[str, str]) -> Link | No
     """
     if b.id < a.id:
         a, b = b, a
-    if a.report == b.report or a.type != b.type or a.status not in _DONE or b.status not in _DONE or _far(a, b):
+    if link.verdict == "unsure" or a.report == b.report or a.type != b.type or not {a.status, b.status} <= _DONE or _far(a, b):
         return None
     if link.verdict == "same":
         return _made(a, b, "place", _place(a), _place(b), link.score) if _elsewhere(link) else None
@@ -42,9 +41,7 @@ def dispute(a: Deed, b: Deed, link: Link, seats: Mapping[str, str]) -> Link | No
 
 
 def _far(a: Deed, b: Deed) -> bool:
-    if a.published is None or b.published is None:
-        return True
-    return abs((date.fromisoformat(a.published[:10]) - date.fromisoformat(b.published[:10])).days) > _NEAR
+    return a.told is None or b.told is None or abs((a.told - b.told).days) > _NEAR
 
 
 def _elsewhere(link: Link) -> bool:
@@ -57,7 +54,7 @@ def _persons(a: Deed, b: Deed) -> int:
 
 
 def _other_day(a: Deed, b: Deed, seats: Mapping[str, str]) -> Link | None:
-    first, second = own(a), own(b)
+    first, second = a.own, b.own
     if first is None or second is None or first[0] != first[1] or second[0] != second[1]:
         return None
     if abs((first[0] - second[0]).days) > OFF or _persons(a, b) < 2:
@@ -68,7 +65,7 @@ def _other_day(a: Deed, b: Deed, seats: Mapping[str, str]) -> Link | None:
 
 def _other_person(a: Deed, b: Deed, side: str, seats: Mapping[str, str]) -> Link | None:
     """Both name the same day and place, and persons in common for another side."""
-    if own(a) is None or own(a) != own(b) or a.place is None or b.place is None or a.place.key != b.place.key or not _persons(a, b):
+    if a.own is None or a.own != b.own or a.place is None or b.place is None or a.place.key != b.place.key or not _persons(a, b):
         return None
     mine, theirs = (_of(deed, side) for deed in (a, b))
     swapped = msgspec.structs.replace(b, source=_instead(b.source, side, a), target=_instead(b.target, side, a))

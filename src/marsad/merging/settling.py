@@ -68,7 +68,9 @@ class _Settling:
         pair = _pair(x, y)
         known = self._excluded.get(pair)
         if known is None:
-            verdict = self.judged.get(pair) or compare(self.deeds[x], self.deeds[y], self.seats).verdict
+            verdict = self.judged.get(pair)
+            if verdict is None and pair not in self.scores:
+                verdict = compare(self.deeds[x], self.deeds[y], self.seats).verdict
             known = self._excluded[pair] = verdict == "different"
         return known
 
@@ -82,12 +84,11 @@ class _Settling:
         for key, candidates in near.items():
             for place, (score, one) in enumerate(candidates):
                 for rival_score, rival in candidates[:place]:
-                    if not self._exclude(one, rival) or self._twins(one, rival):
-                        continue
-                    if score < rival_score + _CLEAR:
-                        found.add(_pair(key, one))
+                    weak = {_pair(key, one)} if score < rival_score + _CLEAR else set()
                     if rival_score < score + _CLEAR:
-                        found.add(_pair(key, rival))
+                        weak.add(_pair(key, rival))
+                    if not weak <= found and self._exclude(one, rival) and not self._twins(one, rival):
+                        found |= weak
         return found
 
     def _twins(self, x: str, y: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from marsad.merging.claims import order
-from marsad.merging.deeds import Deed, Party, own
+from marsad.merging.deeds import Deed, Party
 from marsad.merging.items import Link
 from marsad.merging.sayings import Saying
 
@@ -109,7 +109,7 @@ def _day(one: Saying) -> str | None:
 
 
 def _deed_day(deed: Deed) -> str | None:
-    window = own(deed)
+    window = deed.own
     return window[0].isoformat() if window is not None else deed.published and deed.published[:10]
 
 

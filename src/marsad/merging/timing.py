@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from marsad.merging.deeds import Deed, Window, likely, own
+from marsad.merging.deeds import Deed, Window
 
 _VAGUE_PAST = 0.85  # of what a time is worth that is only said to be past: enough for a call of two named persons
 _UNKNOWN = 0.2  # neither the deed nor the report has a day
@@ -22,7 +20,7 @@ _PLAN_FAR = 14  # days after which a plan told without a date is another one
 
 def timed(a: Deed, b: Deed) -> tuple[float, str] | str:
     """A factor and why, or what contradicts. The order of the two does not matter; parts of the day do not count."""
-    first, second = own(a), own(b)
+    first, second = a.own, b.own
     if first is not None and second is not None:
         return _dated(first, second)
     if first is None and second is None:
@@ -34,7 +32,7 @@ def timed(a: Deed, b: Deed) -> tuple[float, str] | str:
 
 def nearly(a: Deed, b: Deed) -> bool:
     """Whether both have days of their own that are the same or nearly so, as two accounts of one event may have them."""
-    first, second = own(a), own(b)
+    first, second = a.own, b.own
     return first is not None and second is not None and abs((first[0] - second[0]).days) <= OFF
 
 
@@ -48,7 +46,7 @@ def _dated(first: Window, second: Window) -> tuple[float, str] | str:
 
 def _guessed(vague: Deed, days: Window) -> tuple[float, str] | str:
     """One report gives the day, of the other only its own day is known."""
-    window = likely(vague)
+    window = vague.likely
     if window is None:
         return _UNKNOWN, "a report without a day"
     if _width(days) > _WIDTHS[2][0]:
@@ -64,9 +62,9 @@ def _guessed(vague: Deed, days: Window) -> tuple[float, str] | str:
 
 def _undated(a: Deed, b: Deed) -> tuple[float, str] | str:
     """Neither gives a day: the reports must be near each other, a plan before the deed."""
-    if a.published is None or b.published is None:
+    if a.told is None or b.told is None:
         return _UNKNOWN, "a report without a day"
-    gap = (date.fromisoformat(b.published[:10]) - date.fromisoformat(a.published[:10])).days
+    gap = (b.told - a.told).days
     done = (a.status in _DONE, b.status in _DONE)
     if done[0] != done[1] and "cancelled" not in (a.status, b.status):
         after = gap if done[1] else -gap  # days from the plan to the deed

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from marsad.vault.merged import Merging, Named
+from marsad.vault.merged import Named
+from marsad.vault.merger import Merging
 from marsad.vault.words import folded
 
 Appearance = tuple[int, int]  # numbers of a report and of an actor in it

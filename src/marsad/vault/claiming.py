@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from marsad.vault.links import around
-from marsad.vault.merged import Assertion, Merging
+from marsad.vault.merged import Assertion
+from marsad.vault.merger import Merging
 from marsad.vault.relating import sayings
 
 _MATES = """SELECT y.id FROM statement x JOIN wording s ON s.statement = x.n JOIN wording t ON t.claim = s.claim

@@ -7,29 +7,34 @@ same as when everything is worked out anew from the records (`forget_all`, then 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from marsad.vault import links
 from marsad.vault.links import judged, keep
-from marsad.vault.merged import Merging, Pair, Sampled, Text, Told
+from marsad.vault.merged import Pair, Sampled, Text, Told
+from marsad.vault.merger import Merging
 
 _OPENING = 6  # words in which a dateline may credit a source
 _LIST = msgspec.json.Decoder(tuple[str, ...])
+_TOLD = msgspec.json.Decoder(Told)
 _FAMILY = "SELECT y.document FROM member x JOIN member y ON y.family = x.family WHERE x.document = ?"
-_MEDIA = "SELECT e.actor FROM entity e JOIN naming k ON k.n = e.naming WHERE e.document = ?1 AND k.type = 'media'"
+_MEDIA = """SELECT e.actor, a.key FROM entity e JOIN naming k ON k.n = e.naming JOIN actor a ON a.n = e.actor
+    WHERE e.document = ? AND k.type = 'media'"""
 
 
 def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> None:
     """Find the copies of a stored report and put it, and those it was with before (`former`), into families."""
-    n = _number(connection, document)
-    body = merging.body(_sentences(connection, n))
+    n, published = connection.execute("SELECT n, published FROM document WHERE id = ?", (document,)).fetchone()
+    sentences = _sentences(connection, n)
+    body = merging.body(sentences)
     runs, hashes = merging.signature(body)
-    connection.execute("INSERT INTO signature VALUES (?,?)", (n, runs))
+    told = msgspec.json.encode(_told(connection, document, runs, sentences[:1])).decode()
+    connection.execute("INSERT INTO signature VALUES (?,?,?)", (n, runs, told))
     connection.executemany("INSERT INTO sample VALUES (?,?)", [(value, n) for value in hashes])
     touched = {document, *former}
-    own = Text(document, _published(connection, n), body)
+    own = Text(document, published, body)
     for other, name, published in _candidates(connection, merging, n, Sampled(runs, own.published), hashes):
         found = merging.overlap(own, Text(name, published, merging.body(_sentences(connection, other))))
         if found is None:
@@ -46,8 +51,9 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> None:
     """Work out anew the families of some reports and of all that hang together with them."""
     reports, links, judgements = _among(connection, touched)
-    present = [told for key in sorted(reports) if (told := _told(connection, key)) is not None]
-    keys = [(key,) for key in reports]
+    keys = [(key,) for key in sorted(reports)]
+    found = "SELECT s.told FROM document d JOIN signature s ON s.document = d.n WHERE d.id = ?"  # a judgement may be ahead of its report
+    present = [_TOLD.decode(row[0]) for key in keys for row in connection.execute(found, key)]
     old = {row for key in keys for row in connection.execute("SELECT family FROM member WHERE document = ?", key)}
     connection.executemany("DELETE FROM member WHERE document = ?", keys)
     connection.executemany("DELETE FROM family WHERE id = ?", sorted(old))
@@ -103,11 +109,6 @@ def _number(connection: sqlite3.Connection, document: str) -> int:
     return int(connection.execute("SELECT n FROM document WHERE id = ?", (document,)).fetchone()[0])
 
 
-def _published(connection: sqlite3.Connection, n: int) -> str | None:
-    found: str | None = connection.execute("SELECT published FROM document WHERE n = ?", (n,)).fetchone()[0]
-    return found
-
-
 def _sentences(connection: sqlite3.Connection, n: int) -> list[tuple[int, int, str]]:
     """The sentences of a report's body: start, end, folded words."""
     return connection.execute(
@@ -141,37 +142,33 @@ def _among(connection: sqlite3.Connection, touched: Iterable[str]) -> tuple[set[
     return near, links, [found[n] for n in sorted(found)]
 
 
-def _told(connection: sqlite3.Connection, document: str) -> Told | None:
-    """A report as merging sees it, or None for one that is not there (a judgement may be ahead of its report)."""
-    row = connection.execute(
-        """SELECT d.n, d.outlet, d.published, d.agencies, s.runs FROM document d JOIN signature s ON s.document = d.n
-           WHERE d.id = ?""",
-        (document,),
+def _told(connection: sqlite3.Connection, document: str, runs: int, opening: Sequence[tuple[int, int, str]]) -> Told:
+    """A report as merging sees it; `opening` is the first sentence of its body, if it has one."""
+    n, outlet, published, agencies = connection.execute(
+        "SELECT n, outlet, published, agencies FROM document WHERE id = ?", (document,)
     ).fetchone()
-    if row is None:
-        return None
-    n, outlet, published, agencies, runs = row
-    return Told(document, outlet, published, _LIST.decode(agencies), _cited(connection, n), runs, _credit(connection, n))
+    return Told(document, outlet, published, _LIST.decode(agencies), _cited(connection, n), runs, _credit(connection, n, opening))
 
 
-def _credit(connection: sqlite3.Connection, n: int) -> str:
+def _credit(connection: sqlite3.Connection, n: int, opening: Sequence[tuple[int, int, str]]) -> str:
     """The folded words of a report's source notes, and the first of its body."""
     notes = connection.execute(
         """SELECT s.words FROM sentence s JOIN block b ON b.document = s.document AND b.kind = 'source-note'
            AND b.start <= s.start AND b."end" > s.start WHERE s.document = ? ORDER BY s.start""",
         (n,),
     ).fetchall()
-    opening = _sentences(connection, n)[:1]
     return " ".join([*(row[0] for row in notes), *(" ".join(row[2].split(" ")[:_OPENING]) for row in opening)])
 
 
 def _cited(connection: sqlite3.Connection, n: int) -> tuple[str, ...]:
     """The outlets and agencies that speak in a report or pass on what is said or done."""
-    found = connection.execute(
-        f"""SELECT a.key FROM statement x JOIN statement_actor y ON y.statement = x.n JOIN actor a ON a.n = y.actor
-            WHERE x.document = ?1 AND y.role IN ('speaker', 'via') AND y.actor IN ({_MEDIA})
-            UNION SELECT a.key FROM event x JOIN event_actor y ON y.event = x.n JOIN actor a ON a.n = y.actor
-            WHERE x.document = ?1 AND y.role = 'via' AND y.actor IN ({_MEDIA}) ORDER BY 1""",
+    media = dict(connection.execute(_MEDIA, (n,)).fetchall())
+    if not media:
+        return ()
+    found = connection.execute(  # CROSS JOIN, or SQLite goes through all that an outlet says anywhere
+        """SELECT y.actor FROM statement x CROSS JOIN statement_actor y ON y.statement = x.n
+           WHERE x.document = ?1 AND y.role IN ('speaker', 'via')
+           UNION SELECT y.actor FROM event x CROSS JOIN event_actor y ON y.event = x.n WHERE x.document = ?1 AND y.role = 'via'""",
         (n,),
     )
-    return tuple(row[0] for row in found)
+    return tuple(sorted(media[actor] for (actor,) in found if actor in media))

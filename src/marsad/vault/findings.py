@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from marsad.vault import claiming, copying, knowing, links, reckoning, relating, uniting
 from marsad.vault.copying import missing
-from marsad.vault.merged import Merging
+from marsad.vault.merger import Merging
 
 __all__ = ["Former", "forget", "forget_all", "judge", "kind", "missing", "place"]
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from marsad.limits import MAX_WORD_CACHE
 from marsad.vault import bearing
 from marsad.vault.links import around, keep
-from marsad.vault.merged import Facts, Merging, Named, Pair
+from marsad.vault.merged import Facts, Named, Pair
+from marsad.vault.merger import Merging
 from marsad.vault.words import folded
 
 _GROUP = """SELECT a.key FROM alias x JOIN actor a ON a.n = x.actor OR a.n = x.known

@@ -10,7 +10,7 @@ from typing import Any, Protocol, Self
 from marsad.record import Page, Record
 from marsad.vault.adding import Tally, add
 from marsad.vault.frames import Rows
-from marsad.vault.merged import Merging
+from marsad.vault.merger import Merging
 from marsad.vault.opening import Opened
 from marsad.vault.rows import ActorRow, CopiesRow, EventRow, PassageRow, StatementRow, TellingRow, TimelineRow
 from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow, OutletRow, PositionRow, WordingRow

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from marsad.vault import uniting
 from marsad.vault.links import around
-from marsad.vault.merged import Deed, Merging, Pair, Thread
+from marsad.vault.merged import Pair, Thread
+from marsad.vault.merger import Merging
 from marsad.vault.relating import sayings
 
 _MATES = """SELECT y.id FROM statement x JOIN thread_saying s ON s.statement = x.n JOIN thread_saying t ON t.thread = s.thread
@@ -41,7 +41,7 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
     connection.executemany("DELETE FROM thread WHERE id = ?", [(f"t{key[1:]}",) for key in items])
     answers = _answers(connection, known)
     by = sayings(connection, merging, sorted({pair.b for pair in answers}))
-    deeds = _deeds(connection, {pair.b for pair in answers} - set(by))
+    deeds = _deeds(connection, merging, {pair.b for pair in answers} - set(by))
     same = _wholes(connection, [*known, *by], _ONE_CLAIM) | _wholes(connection, deeds, _ONE_EVENT)
     for thread, members in merging.threads(list(known.values()), links, judgements, answers, {**known, **by}, deeds, same):
         _keep(connection, thread, [numbers[key] for key in members])
@@ -56,12 +56,12 @@ def _answers(connection: sqlite3.Connection, known: Iterable[str]) -> list[Pair]
     return [Pair(a, b, verdict, score, _LIST.decode(why)) for a, b, verdict, score, why in rows]
 
 
-def _deeds(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Deed]:
+def _deeds(connection: sqlite3.Connection, merging: Merging, keys: Iterable[str]) -> dict[str, Any]:
     found = {}
     for key in sorted(keys):
         row = connection.execute("SELECT t.told FROM event x JOIN deed t ON t.event = x.n WHERE x.id = ?", (key,)).fetchone()
         if row is not None:
-            found[key] = uniting.decoded(row[0])
+            found[key] = merging.done(row[0])
     return found
 
 

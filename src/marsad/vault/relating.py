@@ -15,7 +15,8 @@ import msgspec
 from marsad.vault import links, uniting
 from marsad.vault.days import days
 from marsad.vault.links import judged, keep
-from marsad.vault.merged import Deed, Merging, Said, Somebody, Tie
+from marsad.vault.merged import Said, Somebody, Tie
+from marsad.vault.merger import Merging
 from marsad.vault.parties import parties
 from marsad.vault.words import folded
 
@@ -56,14 +57,14 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str) -> To
             touched.threads.add(saying.id)
         if judged(connection, saying.id):
             touched.claims.add(saying.id)
-    deeds = [deed for _, deed in uniting.deeds(connection, document)]
+    deeds = uniting.deeds(connection, merging, document)
     _answered(connection, merging, document, own, touched)
     _answering(connection, merging, deeds, touched)
     _accounts(connection, merging, own, deeds)
     return touched
 
 
-def _accounts(connection: sqlite3.Connection, merging: Merging, own: list[Any], deeds: list[Deed]) -> None:
+def _accounts(connection: sqlite3.Connection, merging: Merging, own: list[Any], deeds: list[Any]) -> None:
     """Keep what the parties to a report's contacts give out about them."""
     for statement, event, side in merging.accounts(own, deeds):
         connection.execute(
@@ -135,12 +136,12 @@ def _answered(connection: sqlite3.Connection, merging: Merging, document: str, o
             (document, *keys),
         )
         for (told,) in rows.fetchall():
-            tie = merging.outcome(saying, uniting.decoded(told))
+            tie = merging.outcome(saying, merging.done(told))
             if tie is not None:
                 _keep(connection, tie, touched)
 
 
-def _answering(connection: sqlite3.Connection, merging: Merging, deeds: list[Deed], touched: Touched) -> None:
+def _answering(connection: sqlite3.Connection, merging: Merging, deeds: list[Any], touched: Touched) -> None:
     """The report's events with all statements that they answer, its own among them."""
     for deed in deeds:
         keys_by = msgspec.json.encode(list(merging.sought_by(deed))).decode()

@@ -198,11 +198,12 @@ _REVIEWS = (
         BEGIN SELECT raise(ABORT, 'reviews are never taken back'); END""",
 )
 
-# sketches of words with the keys of statements, so that those unlike need not be compared; what was found is found anew
-_SKETCHES = (
-    "ALTER TABLE saying_key ADD COLUMN sketch BLOB",
-    *_ANEW,
-    *(f"DELETE FROM {table}" for table in ("called", "holding", "asking", "bearer", "alias", "renamed")),
-)
+_ALL_ANEW = (*_ANEW, *(f"DELETE FROM {table}" for table in ("called", "holding", "asking", "bearer", "alias", "renamed")))
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS, _REVIEWS, _SKETCHES)
+# sketches of words with the keys of statements, so that those unlike need not be compared; what was found is found anew
+_SKETCHES = ("ALTER TABLE saying_key ADD COLUMN sketch BLOB", *_ALL_ANEW)
+
+# how merging sees a report, kept once: families are worked out again with each new member, see copying.py
+_TOLD = ("ALTER TABLE signature ADD COLUMN told TEXT NOT NULL DEFAULT ''", *_ALL_ANEW)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS, _REVIEWS, _SKETCHES, _TOLD)

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
 from marsad.vault import links
 from marsad.vault.days import days
 from marsad.vault.links import around, judged, keep
-from marsad.vault.merged import Deed, Merging, Whole
+from marsad.vault.merged import Deed, Whole
+from marsad.vault.merger import Merging
 from marsad.vault.parties import parties
 from marsad.vault.words import folded
 
-_DEED = msgspec.json.Decoder(Deed)
 _MATES = """SELECT y.id FROM event x JOIN telling s ON s.event = x.n JOIN telling t ON t.happening = s.happening
     JOIN event y ON y.n = t.event WHERE x.id = ?"""
 _LIKE = """SELECT b FROM link WHERE kind = 'event' AND a = ? AND verdict = 'same'
@@ -32,14 +33,16 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
     Returns the events whose group was worked out anew.
     """
     touched = set(former)
-    for n, deed in _deeds(connection, document):
+    for n, told in _deeds(connection, document):
+        kept = msgspec.json.encode(told).decode()
+        deed = merging.done(kept)
         keys = list(merging.keys(deed))
-        for other in _candidates(connection, keys, document):
+        for other in _candidates(connection, merging, keys, document):
             for kind, pair in merging.likeness(deed, other):
                 keep(connection, kind, pair)
                 if pair.verdict == "same":
                     touched |= {deed.id, other.id}
-        connection.execute("INSERT INTO deed VALUES (?,?)", (n, msgspec.json.encode(deed).decode()))
+        connection.execute("INSERT INTO deed VALUES (?,?)", (n, kept))
         connection.executemany("INSERT INTO deed_key VALUES (?,?)", [(key, n) for key in keys])
         if judged(connection, deed.id):
             touched.add(deed.id)
@@ -51,12 +54,13 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
     items, links, judgements = around(connection, "event", touched, _MATES)
     found = "SELECT x.n, t.told FROM event x JOIN deed t ON t.event = x.n WHERE x.id = ?"
     present = [row for key in sorted(items) if (row := connection.execute(found, (key,)).fetchone()) is not None]
-    numbers = {deed.id: n for n, deed in ((row[0], _DEED.decode(row[1])) for row in present)}
+    deeds = [merging.done(told) for _, told in present]
+    numbers = {deed.id: n for (n, _), deed in zip(present, deeds, strict=True)}
     among = f"SELECT happening FROM telling WHERE event IN ({','.join('?' * len(numbers))})"
     old = [row[0] for row in connection.execute(among, tuple(numbers.values()))]
     connection.executemany("DELETE FROM telling WHERE event = ?", [(n,) for n in numbers.values()])
     connection.executemany("DELETE FROM happening WHERE id = ?", [(key,) for key in dict.fromkeys([*old, *items])])
-    for whole in merging.wholes([_DEED.decode(row[1]) for row in present], links, judgements):
+    for whole in merging.wholes(deeds, links, judgements):
         _keep(connection, whole, numbers)
     return items
 
@@ -82,19 +86,13 @@ def forget_all(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM link WHERE kind IN ('event', 'dispute')")
 
 
-def deeds(connection: sqlite3.Connection, document: str) -> list[tuple[int, Deed]]:
-    """The events of a placed report, with their numbers, as they were kept to be compared."""
+def deeds(connection: sqlite3.Connection, merging: Merging, document: str) -> list[Any]:
+    """The events of a placed report, to be compared."""
     rows = connection.execute(
-        "SELECT x.n, t.told FROM deed t JOIN event x ON x.n = t.event JOIN document d ON d.n = x.document WHERE d.id = ? ORDER BY x.n",
+        "SELECT t.told FROM deed t JOIN event x ON x.n = t.event JOIN document d ON d.n = x.document WHERE d.id = ? ORDER BY x.n",
         (document,),
     )
-    return [(n, _DEED.decode(told)) for n, told in rows]
-
-
-def decoded(told: str | bytes) -> Deed:
-    """An event as it was kept to be compared."""
-    return _DEED.decode(told)
-
+    return [merging.done(told) for (told,) in rows]
 
 
 def _keep(connection: sqlite3.Connection, whole: Whole, numbers: dict[str, int]) -> None:
@@ -110,13 +108,13 @@ def _keep(connection: sqlite3.Connection, whole: Whole, numbers: dict[str, int])
     )
 
 
-def _candidates(connection: sqlite3.Connection, keys: list[str], document: str) -> list[Deed]:
+def _candidates(connection: sqlite3.Connection, merging: Merging, keys: list[str], document: str) -> list[Any]:
     """The events of other reports that have a key in common, in the order of their ids."""
     rows = connection.execute(
         f"""SELECT t.told FROM deed t WHERE t.event IN (SELECT event FROM deed_key WHERE key IN ({','.join('?' * len(keys))}))""",
         keys,
     )
-    found = (_DEED.decode(row[0]) for row in rows)
+    found = (merging.done(row[0]) for row in rows)
     return sorted((deed for deed in found if deed.report != document), key=lambda deed: deed.id)
 
 

@@ -19,7 +19,7 @@ from marsad.limits import BATCH_REPORTS, BATCH_SECONDS
 from marsad.record import Document, Record
 from marsad.vault import findings, reviews
 from marsad.vault.ids import content
-from marsad.vault.merged import Merging
+from marsad.vault.merger import Merging
 from marsad.vault.migrate import connect
 from marsad.vault.problems import explaining
 from marsad.vault.rows import ReviewRow
