@@ -13,6 +13,7 @@ from marsad.merging.claims import claims
 from marsad.merging.deeds import Party
 from marsad.merging.disputes import relations
 from marsad.merging.items import Judgement, Link
+from marsad.merging.ledger import types
 from marsad.merging.sayings import Saying, Telling, kept, kept_alike, saying, sought
 from marsad.merging.wording import resembling, sketch
 from marsad.stances import shifts, stance
@@ -51,8 +52,8 @@ def test_relations(lines: str, wanted: list[str]) -> None:
 
 def looked_up(one: Saying, by: Saying) -> bool:
     """Whether a saying is found by another that looks for those it is compared with."""
-    alike = bool(kept_alike(one) & sought(by)) and resembling(sketch(one.words), sketch(by.words))
-    return alike or bool(kept(one) & sought(by))
+    alike = bool(kept_alike(one) & sought(by)) and bool(resembling(sketch(one.words), [(sketch(by.words), by)]))
+    return alike or bool(kept(one, types(one.kind or "", one.issue)) & sought(by))
 
 
 @pytest.mark.parametrize(("lines", "wanted"), list(cases("relations")))

@@ -11,7 +11,7 @@ import msgspec
 
 from marsad.arabic.variants import name_words
 from marsad.intake import Problem, page_of, read_inputs
-from marsad.limits import MAX_KEPT_SAYINGS
+from marsad.limits import MAX_KEPT_BODIES, MAX_KEPT_SAYINGS
 from marsad.merging import (
     bearers,
     claims,
@@ -46,7 +46,7 @@ class Merging:
     """The functions of `marsad.merging` as the database calls them; see `marsad.vault.merger.Merging`."""
 
     def body(self, sentences: Sequence[tuple[int, int, str]]) -> Body:
-        return body(sentences)
+        return _body(tuple(sentences))
 
     def signature(self, body: Body) -> tuple[int, Sequence[int]]:
         found = signatures.signature(body)
@@ -145,7 +145,8 @@ class Merging:
 
     def kept(self, saying: sayings.Saying) -> Iterable[tuple[int, bool]]:
         alike = sayings.kept_alike(saying)
-        return [*((key, True) for key in alike), *((key, False) for key in sayings.kept(saying) - alike)]
+        others = sayings.kept(saying, () if saying.kind is None else ledger.types(saying.kind, saying.issue)) - alike
+        return [*((key, True) for key in alike), *((key, False) for key in others)]
 
     def sought(self, saying: sayings.Saying) -> Iterable[int]:
         return sayings.sought(saying)
@@ -153,8 +154,8 @@ class Merging:
     def sketch(self, saying: sayings.Saying) -> bytes:
         return wording.sketch(saying.words)
 
-    def resembling(self, here: bytes, there: bytes) -> bool:
-        return wording.resembling(here, there)
+    def resembling(self, kept: bytes, among: Iterable[tuple[bytes, sayings.Saying]]) -> Sequence[sayings.Saying]:
+        return wording.resembling(kept, among)
 
     def sought_by(self, deed: deeds.Deed) -> Iterable[int]:
         return sayings.sought_by(deed)
@@ -200,6 +201,11 @@ class Merging:
 _PACK = msgspec.json.Encoder(order="deterministic")
 _UNPACK = msgspec.json.Decoder(sayings.Saying)
 _DONE = msgspec.json.Decoder(deeds.Deed)
+
+
+@lru_cache(maxsize=MAX_KEPT_BODIES)
+def _body(sentences: tuple[tuple[int, int, str], ...]) -> Body:
+    return body(sentences)
 
 
 @lru_cache(maxsize=MAX_KEPT_SAYINGS)

@@ -22,16 +22,17 @@ MAX_CHAIN = 6  # links of a chain of sources, sayings inside sayings, offices in
 
 # caches
 MAX_KEPT_LEXICONS = 12  # compiled lexicons left in the cache folder, of this version and those before it
-COLLECT_AFTER = 100_000  # objects made after which cycles are looked for, in commands that read many reports
+COLLECT_AFTER = 1_000_000  # new objects after which Python looks for cycles: more than a batch of records has
 MAX_WORD_CACHE = 200_000  # analysed words kept in memory
+MAX_KEPT_BODIES = 500  # texts of reports kept in memory to be compared
 MAX_KEPT_SAYINGS = 5_000  # statements kept in memory to be compared
 
 # vault
 BUSY_TIMEOUT_MS = 10_000  # milliseconds to wait for a locked database
 WRITER_CACHE_KB = 131_072  # kilobytes of the database that a writer keeps in memory
 CHECKPOINT_PAGES = 32_000  # pages of the write-ahead log after which they are put into the database itself
-BATCH_REPORTS = 256  # reports written in one transaction
-BATCH_SECONDS = 5.0  # seconds after which a smaller batch is written
+BATCH_REPORTS = 512  # reports written in one transaction
+BATCH_SECONDS = 8.0  # seconds after which a smaller batch is written
 MAX_SEARCH_WORDS = 20  # words of one search
 MAX_URL_CHARS = 2_000  # characters of an address of the web; a longer one is none
 

@@ -129,8 +129,8 @@ def kept_alike(one: Saying) -> frozenset[int]:
     return frozenset() if one.published is None else _hashed(("c", side, one.published[:10]) for side in one.by)
 
 
-def kept(one: Saying) -> frozenset[int]:
-    """The keys under which a saying is kept for all others."""
+def kept(one: Saying, types: Iterable[str]) -> frozenset[int]:
+    """The keys under which a saying is kept for all others; `types` are those of the deeds that may answer it."""
     found: list[tuple[str, ...]] = [("w", str(run)) for run in one.quoted]
     if one.published is None:
         return _hashed(found)
@@ -140,7 +140,7 @@ def kept(one: Saying) -> frozenset[int]:
         found += [("l", one.kind, side, issue, month) for side in one.by for issue in one.issue]
         found += [("m", side, issue, month) for side in one.by for issue in one.issue]
         found += [("o", side, issue, month) for side in one.to for issue in one.issue]
-        found += [("f", who, month) for who in _company(one)]
+        found += [("f", kind, who, month) for kind in types for who in _company(one)]
     if one.act in ANSWERS:
         found += [("r", side, issue, month) for side in one.to for issue in one.issue]
         found += [("a", side, issue, month) for side in one.by for issue in one.issue]
@@ -180,7 +180,7 @@ def sought(one: Saying) -> frozenset[int]:
 def sought_by(deed: Deed) -> frozenset[int]:
     """The keys under which the demands, offers, promises and threats are kept that a deed may answer."""
     told = [month for month in months(deed) if "-" in month]  # neither a year nor 'undated'
-    return _hashed(("f", who, near) for who in company(deed) for month in told for near in around(month, -LATER, 0))
+    return _hashed(("f", deed.type, who, near) for who in company(deed) for month in told for near in around(month, -LATER, 0))
 
 
 def answers_to(one: Saying, types: Iterable[str]) -> Iterator[str]:

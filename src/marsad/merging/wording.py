@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 from zlib import crc32
 
 import msgspec
@@ -13,7 +14,9 @@ from marsad.arabic.stems import stem
 from marsad.arabic.words import segment, without_conjunction
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import load
-from marsad.limits import MAX_WORD_CACHE
+from marsad.limits import MAX_KEPT_SAYINGS, MAX_WORD_CACHE
+
+One = TypeVar("One")
 
 _DENIED = 2  # words after a negation that it denies
 _SKETCHED = 256  # bits of a sketch
@@ -78,11 +81,23 @@ def sketch(words: Wording) -> bytes:
     return bits.to_bytes(_SKETCHED // 8, "big")
 
 
-def resembling(a: bytes, b: bytes) -> bool:
-    """Whether wordings of these sketches may have a good part of the shorter's stems in common."""
-    mine, theirs = int.from_bytes(a, "big"), int.from_bytes(b, "big")
-    shared = (mine & theirs).bit_count()
-    return shared > 0 and shared >= _RESEMBLING * min(mine.bit_count(), theirs.bit_count())
+def resembling(kept: bytes, among: Iterable[tuple[bytes, One]]) -> list[One]:
+    """Those of some wordings, each with its sketch, that may have a good part of the shorter's stems in common with the one sketched."""
+    theirs, most = _bits(kept)
+    found = []
+    for sketched, one in among:
+        mine, many = _bits(sketched)
+        shared = (mine & theirs).bit_count()
+        if shared and shared >= _RESEMBLING * (many if many < most else most):
+            found.append(one)
+    return found
+
+
+@lru_cache(maxsize=MAX_KEPT_SAYINGS)
+def _bits(sketched: bytes) -> tuple[int, int]:
+    """The bits of a sketch as a number, and how many are set."""
+    bits = int.from_bytes(sketched, "big")
+    return bits, bits.bit_count()
 
 
 def other_numbers(a: Wording, b: Wording) -> tuple[str, str] | None:

@@ -70,8 +70,8 @@ class Merging(Protocol):
     def sketch(self, saying: Any) -> bytes:
         """A sketch of a statement's words."""
 
-    def resembling(self, here: bytes, there: bytes) -> bool:
-        """Whether statements of these sketches may say the same."""
+    def resembling(self, kept: bytes, among: Iterable[tuple[bytes, Any]]) -> Sequence[Any]:
+        """Those of some statements, each with its sketch, that may say the same as one of this sketch."""
 
     def sought_by(self, deed: Any) -> Iterable[int]:
         """The keys of the statements that an event may answer."""

@@ -23,6 +23,9 @@ from marsad.vault.words import folded
 KINDS = ("claim", "thread", "answer", "denial", "attribution", "number")  # links of statements
 _LINKED = """SELECT a, b FROM link WHERE kind = ?1 AND a = ?2
     UNION SELECT a, b FROM link INDEXED BY link_b WHERE kind = ?1 AND b = ?2"""
+_SHARING = """SELECT x.n, s.sketch FROM document d CROSS JOIN statement x ON x.document = d.n CROSS JOIN saying s ON s.statement = x.n
+    WHERE d.id IN (SELECT b FROM link WHERE kind IN ('copy', 'passage') AND a = ?1
+        UNION SELECT a FROM link INDEXED BY link_b WHERE kind IN ('copy', 'passage') AND b = ?1)"""
 _LIST = msgspec.json.Decoder(tuple[str, ...])
 _OWN = "SELECT n FROM statement WHERE document = (SELECT n FROM document WHERE id = ?)"
 
@@ -38,29 +41,29 @@ class Touched:
 def place(connection: sqlite3.Connection, merging: Merging, document: str) -> Touched:
     """Compare the statements of a stored report with each other, with those of others, and with events; keep the links."""
     touched = Touched()
-    own: list[Any] = []
-    sketches: list[bytes] = []
+    own: list[tuple[bytes, Any]] = []
     keys: list[tuple[int, int, bytes | None]] = []
     for n, said in _told(connection, document):
         packed = merging.pack(said)
         saying = merging.unpack(packed)
-        sketches.append(merging.sketch(saying))
-        keys += [(key, n, sketches[-1] if alike else None) for key, alike in merging.kept(saying)]
-        connection.execute("INSERT INTO saying VALUES (?,?)", (n, packed))
-        own.append(saying)
-    for saying, other in _pairs(connection, merging, document, own, sketches):
+        sketch = merging.sketch(saying)
+        keys += [(key, n, sketch if alike else None) for key, alike in merging.kept(saying)]
+        connection.execute("INSERT INTO saying VALUES (?,?,?)", (n, packed, sketch))
+        own.append((sketch, saying))
+    for saying, other in _pairs(connection, merging, document, own):
         for tie in merging.relations(saying, other):
             _keep(connection, tie, touched)
     connection.executemany("INSERT INTO saying_key VALUES (?,?,?)", keys)
-    for saying in own:
+    told = [saying for _, saying in own]
+    for saying in told:
         if merging.in_ledger(saying):
             touched.threads.add(saying.id)
         if judged(connection, saying.id):
             touched.claims.add(saying.id)
     deeds = uniting.deeds(connection, merging, document)
-    _answered(connection, merging, document, own, touched)
+    _answered(connection, merging, document, told, touched)
     _answering(connection, merging, deeds, touched)
-    _accounts(connection, merging, own, deeds)
+    _accounts(connection, merging, told, deeds)
     return touched
 
 
@@ -84,20 +87,16 @@ def _keep(connection: sqlite3.Connection, tie: Tie, touched: Touched) -> None:
 
 
 def _pairs(
-    connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any], sketches: list[bytes]
+    connection: sqlite3.Connection, merging: Merging, document: str, own: list[tuple[bytes, Any]]
 ) -> Iterator[tuple[Any, Any]]:
     """Every pair of statements to compare of which one is the report's: within it, by common keys, by shared text."""
-    for at, saying in enumerate(own):
-        for other in own[at + 1 :]:
+    for at, (_, saying) in enumerate(own):
+        for _, other in own[at + 1 :]:
             yield saying, other
-    found = _by_keys(connection, merging, own, sketches)
-    for (n,) in connection.execute(
-        """SELECT x.n FROM document d CROSS JOIN statement x ON x.document = d.n WHERE d.id IN (
-               SELECT b FROM link WHERE kind IN ('copy', 'passage') AND a = ?1
-               UNION SELECT a FROM link INDEXED BY link_b WHERE kind IN ('copy', 'passage') AND b = ?1)""",
-        (document,),
-    ):
-        found.setdefault(n, {}).update((saying.id, saying) for saying in own)
+    found = _by_keys(connection, merging, own)
+    for n, sketch in connection.execute(_SHARING, (document,)):
+        for saying in merging.resembling(sketch, own):
+            found.setdefault(n, {})[saying.id] = saying
     numbers = msgspec.json.encode(list(found)).decode()
     rows = connection.execute("SELECT statement, told FROM saying WHERE statement IN (SELECT value FROM json_each(?))", (numbers,))
     for n, told in rows.fetchall():
@@ -106,21 +105,19 @@ def _pairs(
             yield saying, other
 
 
-def _by_keys(
-    connection: sqlite3.Connection, merging: Merging, own: list[Any], sketches: list[bytes]
-) -> dict[int, dict[str, Any]]:
+def _by_keys(connection: sqlite3.Connection, merging: Merging, own: list[tuple[bytes, Any]]) -> dict[int, dict[str, Any]]:
     """The numbers of the statements that have a key in common with some of a report, and those, by id."""
     seekers: dict[int, list[tuple[bytes, Any]]] = {}
-    for saying, sketch in zip(own, sketches, strict=True):
-        for key in merging.sought(saying):
-            seekers.setdefault(key, []).append((sketch, saying))
+    for one in own:
+        for key in merging.sought(one[1]):
+            seekers.setdefault(key, []).append(one)
     found: dict[int, dict[str, Any]] = {}
     keys = msgspec.json.encode(list(seekers)).decode()
     query = "SELECT key, statement, sketch FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
-    for key, n, kept in connection.execute(query, (keys,)):
-        for sketch, saying in seekers[key]:
-            if kept is None or merging.resembling(kept, sketch):
-                found.setdefault(n, {})[saying.id] = saying
+    for key, n, sketch in connection.execute(query, (keys,)):
+        among = seekers[key]
+        for saying in [one for _, one in among] if sketch is None else merging.resembling(sketch, among):
+            found.setdefault(n, {})[saying.id] = saying
     return found
 
 

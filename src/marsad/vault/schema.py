@@ -203,7 +203,12 @@ _ALL_ANEW = (*_ANEW, *(f"DELETE FROM {table}" for table in ("called", "holding",
 # sketches of words with the keys of statements, so that those unlike need not be compared; what was found is found anew
 _SKETCHES = ("ALTER TABLE saying_key ADD COLUMN sketch BLOB", *_ALL_ANEW)
 
-# how merging sees a report, kept once: families are worked out again with each new member, see copying.py
-_TOLD = ("ALTER TABLE signature ADD COLUMN told TEXT NOT NULL DEFAULT ''", *_ALL_ANEW)
+# how merging sees a report, kept once: families are worked out again with each new member, see copying.py; the sketch of each
+# statement, so that those unlike need not be compared where reports share text
+_TOLD = (
+    "ALTER TABLE signature ADD COLUMN told TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE saying ADD COLUMN sketch BLOB NOT NULL DEFAULT x''",
+    *_ALL_ANEW,
+)
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS, _REVIEWS, _SKETCHES, _TOLD)
