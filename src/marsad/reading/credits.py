@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from marsad.arabic.words import ARTICLE, PREPOSITIONS, TO
+from marsad.arabic.words import ARTICLE, BY, PREPOSITIONS, TO
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import among, speech_words
 
@@ -71,7 +71,7 @@ def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple
         n = sheet.sighting_at.get(i)
         if n is not None:
             seen = sheet.sightings[n]
-            if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures):
+            if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures) or seen.clitics[-1:] == BY:
                 break
             return seen.figures, max(seen.whole_last, seen.last), document
         if word in classes.norms or (i == first and classes.norms & {word[1:], ARTICLE + word[2:]} and word[0] == TO):

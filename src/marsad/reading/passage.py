@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ADJECTIVES, ARTICLE, FEMININE, MANNER, NISBAS, bare, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import DATIVE, OF, definite
+from marsad.arabic.words import DATIVE, OF, definite, without_conjunction
 from marsad.reading.passage_names import PassageNames
 from marsad.reading.triggers import COMMAS, among
 
@@ -62,6 +62,8 @@ class Passage(PassageNames):
         """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
         if (honoured := self.honours(i)) > i:
             return honoured
+        if without_conjunction(word) == DATIVE:
+            return i + 1  # written apart before a mark ('لـ«رويترز»')
         near = i <= self.trigger.last + 1  # where the subject may begin
         if near and (self.pointing(i, word) or self.surnamed(i, word)):
             return i + 1

@@ -93,6 +93,7 @@ class SpeechWords:
         self.sources = lexicon.words("sources")
         self.relayed_pronouns = lexicon.words("relayed_pronouns")
         self.issuing = lexicon.words("issuing")
+        self.publishing = lexicon.words("publishing")
         self.honorifics = lexicon.words("honorifics")
         self.mute_nouns = lexicon.words("mute_nouns")
         self.collective = lexicon.words("collective_nouns")

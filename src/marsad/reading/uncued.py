@@ -50,11 +50,18 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
         if not said and (alone := _credited(sheet, line, sentence)) is not None:
             return alone
         bare = line.first - first <= 1 and last - line.last <= 1
-        for saying in said or (before if bare else []):
+        for saying in _beside(sheet, line, said, first) or (before if bare else []):
             if not saying.via and not set(line.figures) & set(saying.speakers):
                 saying.via = tuple(sheet.figures[f].key for f in line.figures)
                 saying.why.append("credit")
     return None
+
+
+def _beside(sheet: Sheet, line: Creditline, said: list[Saying], first: int) -> list[Saying]:
+    """The sayings of a sentence that a credit belongs to: those behind one that opens a clause ('.. وبحسب X، فقد أكد …'), else those
+    that begin before it; all where there are none."""
+    opens = line.first - first <= 1 or line.start > sheet.tokens.starts[line.first]
+    return [s for s in said if (s.first >= line.last) == opens] or said
 
 
 def _closes(words: list[str], begin: int, end: int) -> bool:
