@@ -134,7 +134,7 @@ class Described(Recalled):
         if bare(words[first]) not in self.words.bare_sources:
             return False
         after = words[last] if last < len(words) else ""
-        told = last + 1 < len(words) and (last + 1 in self.places.sightings or definite(words[last + 1]) > 0)
+        told = any(i in self.places.sightings or definite(words[i]) > 0 for i in range(last + 1, min(last + 3, len(words))))
         place = after in self.words.within and told
         vague = any(h.kind == "description" for h in self.sheet.hits_at.get(first + 1, ()))
         return place or (last - first > 1 and not vague)

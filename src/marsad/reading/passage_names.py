@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE, definite
 from marsad.reading.frame_parts import Frame, Places
@@ -74,7 +75,7 @@ class PassageNames:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
             self.phrase = -1
-        elif self.trigger.whom == "object" and not made.subjects and self.speaks_itself(i):
+        elif self.trigger.whom == "object" and not made.subjects and (self.speaks_itself(i) or self.told_by_many(i)):
             made.addressees += seen.figures
         elif not made.subjects and not self.owned and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
@@ -117,6 +118,11 @@ class PassageNames:
         at = i - 1 if text[i - 1] in self.words.issuers else i - 2
         marked = at == i - 1 or any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i - 1, ()))
         return marked and text[at] in self.words.issuers and text[at - 1] in self.words.documents
+
+    def told_by_many(self, i: int) -> bool:
+        """Whether a nominative plural of those who speak stands right before a name, which is then whom they ask ('نواب محافظون X')."""
+        noun = self.frame.noun
+        return self.spoken and 0 <= noun < i - 1 and nominative(self.sheet.tokens.words[i - 1])
 
     def entitled(self, i: int, end: int, seen: Sighting) -> bool:
         """Whether a person's name, right before what is said, ends a title that was told with a place ('مراسلة القناة في غزة X إن')."""

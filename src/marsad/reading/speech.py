@@ -119,7 +119,7 @@ class _Reader:
         if 0 <= made.noun < trigger.first and before not in self.words.relatives:
             return False  # 'the country's leaders say'
         linked = among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
-        return not (linked or before in "،," or before in self.words.negators)
+        return not (linked or before in "،," or among(before, self.words.negators))
 
     def quote_before(self, trigger: Trigger) -> Frame | None:
         """'"…"، قال X': what is said stands before the cue."""
@@ -228,11 +228,17 @@ class _Reader:
         lead = triggers(self.sheet, cut.first, min(cut.last, cut.first + _MAX_LEAD))
         for options in lead.values():
             for trigger in options:
-                if trigger.tense in ("past", "pres") and not trigger.negated and not trigger.pronoun:
+                noun = trigger.tense == "past" and trigger.first == cut.first and self.nominal_clause(cut.first)
+                if trigger.tense in ("past", "pres") and not (trigger.negated or trigger.pronoun or noun):
                     made = frame(self.sheet, self.places, trigger, cut.last)
                     if made is not None and made.explicit and self.opens_with(cut.first, trigger, made):
                         return True
         return False
+
+    def nominal_clause(self, first: int) -> bool:
+        """Whether a complementiser that no verb may follow stands before a token ('إن رفض الكونغرس …' is a refusal)."""
+        before = self.sheet.tokens.words[first - 1] if first else ""
+        return before in self.words.that and before not in self.words.pronominal
 
     def opens_with(self, first: int, trigger: Trigger, made: Frame) -> bool:
         """Whether only the inner speaker stands between the beginning of a content and its cue."""

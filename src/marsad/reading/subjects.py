@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, definite
+from marsad.arabic.words import CONJUNCTIONS, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
@@ -72,6 +72,8 @@ def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: i
     plain = text[last] not in words.already
     last += plain
     for i in range(last - 1, max(low, last - _MAX_SUBJECT) - 1, -1):
+        if text[i] in COMMAS and i == last - 1 and not plain:
+            continue  # 'gunmen had, …'
         if not text[i][0].isalpha():
             return -1
         if among(text[i], words.been):
@@ -144,8 +146,9 @@ def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
     """Whether a preposition, attached or before it, governs a phrase (then it is no subject)."""
     if sighting.clitics and sighting.clitics[-1] not in CONJUNCTIONS:
         return True
-    before = sheet.tokens.words[sighting.whole_first - 1] if sighting.whole_first else ""
-    return among(before, words.adverbial)
+    at, text = sighting.whole_first - 1, sheet.tokens.words
+    each = at > 0 and text[at] == OF and among(text[at - 1], words.quantifiers)  # 'each of'
+    return at >= 0 and among(text[at], words.adverbial) and not each
 
 
 def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -> bool:

@@ -14,7 +14,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
 COMMAS = frozenset("،,")
-_MAX_WITHHELD = 4  # words from a cue to the name that is not told
+_MAX_WITHHELD = 5  # words from a cue to the name that is not told
 _MIN_DATIVE = 5  # letters of a word that may begin with an attached ل
 _PLURALS = frozenset(("part.m.p", "part.f.d"))
 
@@ -170,7 +170,8 @@ def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
 
 def _withheld(after: list[str], words: SpeechWords) -> bool:
     """Whether what follows a cue is only somebody's name that is not told ('طلب عدم الكشف عن هويته')."""
-    return bool(after) and after[0] in words.withholding and not words.identities.isdisjoint(after)
+    told = after[1:] if after and after[0] in words.adverbial else after  # 'did not wish to', with a preposition
+    return bool(told) and told[0] in words.withholding and not words.identities.isdisjoint(told)
 
 
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
