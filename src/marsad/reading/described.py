@@ -142,6 +142,8 @@ class Described(Recalled):
     def owned(self, token: int) -> bool:
         """Whether a noun has a pronoun attached ('his absence'): an object of the cue rather than its subject."""
         word = self.sheet.tokens.words[token]
+        if word.startswith(ARTICLE):
+            return False
         return word.endswith(PRONOUNS) or (word[-1] == _HIS and not self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA))
 
     def end(self, first: int, content: int) -> int:

@@ -85,7 +85,8 @@ class Discourse:
             carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
             if carried:
                 return carried
-        made.subjects = list(self.described.speaker(made))
+        speaker = self.described.speaker(made)
+        made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
         return tuple(made.subjects)
 
     def credited_end(self, first: int, limit: int) -> int:

@@ -8,7 +8,7 @@ from marsad.arabic.words import CONJUNCTIONS, DATIVE, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees
-from marsad.reading.triggers import SpeechWords, Trigger, speech_words
+from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, speech_words
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 _MIN_LETTERS = 3  # of the first of them
@@ -63,6 +63,9 @@ class PassageNames:
             return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             self.governed(i, seen)
+        elif made.carriers and made.subjects and self.relayed == i and self.conjoined(i - 1):
+            made.subjects += [f for f in seen.figures if f not in made.subjects]  # 'from X and from Y'
+            self.phrase = -1
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
             self.phrase, self.relayed = -1, -1
@@ -77,6 +80,9 @@ class PassageNames:
             self.phrase = -1
         elif self.trigger.whom == "object" and not made.subjects and (self.speaks_itself(i) or self.told_by_many(i)):
             made.addressees += seen.figures
+        elif self.spoken and not made.subjects and self.follows_subject(i) and self.joined(i, seen):
+            made.joined += seen.figures
+            self.subject_end = end
         elif not made.subjects and not self.owned and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
             self.owned = not made.subjects and self.trigger.whom == "object"
@@ -130,7 +136,8 @@ class PassageNames:
         if not self.title_only or not seen.named or seen.clitics or i != seen.first or i == self.subject_end:
             return False
         people = all(self.sheet.figures[f].type == "person" for f in (*self.frame.subjects, *seen.figures))
-        bound = i - 1 in self.places.sighted or bool(definite(text[i - 1]))
+        apart = text[i - 1] in COMMAS and end < self.limit and text[end] in COMMAS  # 'the reporter of X in Y, Z, that'
+        bound = apart or i - 1 in self.places.sighted or bool(definite(text[i - 1]))
         at = end + (end < self.limit and text[end] in "،,")
         opens = at < self.limit and (text[at] in self.words.that or text[at] in (":", QUOTE))
         return people and bound and opens and agrees(self.sheet, self.trigger, seen)

@@ -42,7 +42,9 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         found.insert(0, before)
     head = sheet.sightings[found[0]]
     if _annexed(sheet, words, head, low):
-        made.noun = _before_auxiliary(sheet, words, trigger, low)
+        noun = head.whole_first - 1
+        speaks = sheet.tokens.words[noun] in words.collective and begins_at(sheet, words, noun, low)
+        made.noun = noun if speaks else _before_auxiliary(sheet, words, trigger, low)
         return
     if governed(sheet, words, head):
         made.noun = _before_auxiliary(sheet, words, trigger, low)
@@ -51,6 +53,13 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         return
     made.subjects = [f for m in found for f in sheet.sightings[m].figures]
     made.explicit = True
+
+
+def begins_at(sheet: Sheet, words: SpeechWords, token: int, low: int) -> bool:
+    """Whether a noun opens its clause: nothing, a mark, a complementiser or a word of time stands before it."""
+    before = sheet.tokens.words[token - 1] if token > low else ""
+    opens = not before[:1].isalpha() or before in words.that or among(before, words.auxiliaries)
+    return opens or among(before, words.contrast) or among(before, words.subordinators)
 
 
 def begins(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> bool:
