@@ -10,6 +10,7 @@ BY = "ب"
 TO = "ل"
 AS = "ك"
 FEMININE = "ه"  # the folded ending of feminine nouns and adjectives
+FEMININE_VERB = ("ت", "ات")  # how a perfect of a woman or a body ends, and the plurals of nouns that end alike
 TA_MARBUTA = "ة"  # which the fold makes one with ه, the ending 'his'
 ARTICLE = "ال"
 COMMAS = frozenset("،,؛;")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
 from marsad.arabic.words import definite
+from marsad.reading.clauses import hangs, owner, since
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet
@@ -32,6 +33,7 @@ class Discourse:
         self.sentence = sentence
         self.main: tuple[int, ...] = ()
         self.content_subject: tuple[int, ...] = ()
+        self.after = -1  # the token after the last saying in this sentence
         self.unresolved = False  # somebody whom nothing resolves speaks in this sentence
 
     def speakers(self, made: Frame) -> tuple[int, ...]:
@@ -51,6 +53,8 @@ class Discourse:
         trigger = made.trigger
         if made.explicit or (made.nominal and not made.pronoun):
             return self.unnamed(made)
+        if told := self.clause(trigger):
+            return told
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
@@ -64,6 +68,13 @@ class Discourse:
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
         return ()
+
+    def clause(self, trigger: Trigger) -> tuple[int, ...]:
+        """Whose clause a verb hangs on or goes on from, where that is not the one who was speaking; or ()."""
+        hung = not trigger.clitics and hangs(self.sheet, trigger)
+        low = self.sheet.sentences[self.sentence].first if hung else self.after
+        told = owner(self.sheet, self.places, trigger) or (since(self.sheet, self.places, trigger, low) if low >= 0 else ())
+        return told if self.may_be(told, trigger) else ()
 
     def unnamed(self, made: Frame) -> tuple[int, ...]:
         """Who speaks where the subject is a noun: whoever the report means by it, the one who was speaking, or one described."""

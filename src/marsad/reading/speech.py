@@ -161,6 +161,7 @@ class _Reader:
         at = len(self.sayings)
         self.sayings.append(saying)
         self.discourse.remember(speakers, made)
+        self.discourse.after = cut.after
         if self.depth < MAX_CHAIN and self.inner(cut, saying):
             self.depth += 1
             inner = self.scan(cut.first, cut.last, saying)
