@@ -57,9 +57,10 @@ def _verb(sheet: Sheet, at: int, low: int, gender: str) -> bool:
     if not word[0].isalpha() or definite(word) or word.startswith(ARTICLE) or among(word, words.adverbial) or among(word, words.that):
         return False
     joined = without_conjunction(word) != word and not words.whole(word)
-    opens = not before[:1].isalpha() or joined or among(before, words.auxiliaries) or among(before, words.subordinators)
+    opens = joined or among(before, words.auxiliaries) or among(before, words.subordinators)
     feminine = word.endswith(FEMININE_VERB[0]) and not word.endswith(FEMININE_VERB[1])
-    return opens and feminine == (gender == "f") and (feminine or any(h.kind in ("cue", "deed") for h in sheet.hits_at.get(at, ())))
+    known = any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for h in sheet.hits_at.get(at, ()))
+    return feminine == (gender == "f") and ((feminine and not before[:1].isalpha()) or (opens and (feminine or known)))
 
 
 def _acting(sheet: Sheet, figures: tuple[int, ...]) -> tuple[int, ...]:

@@ -30,7 +30,8 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         i -= 1
         while i and sheet.tokens.words[i - 1] in COMMAS:
             i -= 1
-    n = places.ends.get(i) if i > low else None
+    had = i < trigger.first and sheet.tokens.words[i] in words.already and i - 1 > low and sheet.tokens.words[i - 1] in COMMAS
+    n = places.ends.get(i - had) if i > low else None  # 'X, the envoy, had said'
     if n is None:
         made.noun = _before_auxiliary(sheet, words, trigger, low)
         if made.noun < 0:
@@ -156,7 +157,7 @@ def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
     if sighting.clitics and sighting.clitics[-1] not in CONJUNCTIONS:
         return True
     at, text = sighting.whole_first - 1, sheet.tokens.words
-    each = at > 0 and text[at] == OF and among(text[at - 1], words.quantifiers)  # 'each of'
+    each = at > 0 and text[at] == OF and among(text[at - 1], words.wholes)  # 'each of'
     return at >= 0 and among(text[at], words.adverbial) and not each
 
 
