@@ -42,6 +42,10 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
         found.insert(0, before)
     head = sheet.sightings[found[0]]
+    if governed(sheet, words, head) and (whole := places.ends.get(head.whole_first - 1)) is not None and not head.clitics:
+        placed = sheet.sightings[whole]  # 'the reporter of X in Y said'
+        if not governed(sheet, words, placed) and not placed.clitics[:1] and begins_at(sheet, words, placed.whole_first, low):
+            found, head = [whole], placed
     if _annexed(sheet, words, head, low):
         noun = head.whole_first - 1
         speaks = sheet.tokens.words[noun] in words.collective and begins_at(sheet, words, noun, low)
@@ -111,7 +115,7 @@ def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool
     if head.whole_first < head.first:  # 'the office of the prime minister X'
         return word in words.speaking_nouns and not definite(word)
     function = word in words.that or word in words.auxiliaries or among(word, words.subordinators) or among(word, words.contrast)
-    function = function or among(word, words.been) or among(word, words.relatives) or word in words.honorifics
+    function = function or word in words.copulas or among(word, words.been) or among(word, words.relatives) or word in words.honorifics
     verb = any(h.kind in ("cue", "deed") for h in sheet.hits_at.get(i, ()))
     plain = word in words.known and not definite(word) and i not in sheet.sighting_at
     return plain and word[0].isalpha() and not (function or verb)

@@ -110,6 +110,7 @@ class SpeechWords:
         self.bare_sources = lexicon.words("bare_sources")
         self.within = lexicon.words("within")
         self.demonstratives = lexicon.words("demonstratives")
+        self.copulas = lexicon.words("copulas")
         self.thus = lexicon.words("thus")
         self.norms = lexicon.words("norms")
         self.circumstantial = lexicon.words("circumstantial")
