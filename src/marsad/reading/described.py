@@ -6,7 +6,7 @@ report calls by the same noun later ('the residents') is that figure, or the bod
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, NISBAS, PRONOUNS, TA_MARBUTA, bare, qualifies
+from marsad.arabic.clitics import AND, ARTICLE, MANNER, NISBAS, OURS, PRONOUNS, TA_MARBUTA, bare, qualifies
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
@@ -23,6 +23,7 @@ _HIS = fold(TA_MARBUTA)
 _MAX_WORDS = 8  # of a phrase that describes a speaker
 _MAX_NAME = 4  # tokens of a body's name in quotation marks
 _MAX_EPITHET = 3  # words of what one is called again
+_MIN_OURS = 4  # letters of a noun that may end in a pronoun or the accusative
 _MIN_HEAD = 2  # letters of the noun of a speaker
 
 
@@ -126,7 +127,19 @@ class Described(Recalled):
         known = self.words.mute_nouns
         if among(head, self.words.relatives) or self.words.prepositional(head):
             return True
+        if self.ours(head) or self.accusative(head):
+            return True
         return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
+
+    def ours(self, head: str) -> bool:
+        """Whether a noun is the speaker's own ('هدفنا'): what he says begins with it."""
+        return head.endswith(OURS) and len(head) > _MIN_OURS and head[: -len(OURS)] in self.words.known and head not in self.words.given
+
+    def accusative(self, head: str) -> bool:
+        """Whether a noun is an indefinite accusative ('تهديدا'), which is no subject."""
+        noun = head[:-1]
+        people = head in self.words.given or noun in self.words.collective or noun in self.words.speaking_nouns
+        return head.endswith(MANNER[1]) and len(head) > _MIN_OURS and noun in self.words.known and not people
 
     def source(self, first: int, last: int) -> bool:
         """Whether 'a source' is told by what follows it ('مصدر قريب من المحادثات', 'مصدر في الوزارة'): one speaks who could be known."""

@@ -51,7 +51,8 @@ class Discourse:
         if made.subjects:
             return tuple(dict.fromkeys(made.subjects))
         trigger = made.trigger
-        if made.explicit or (made.nominal and not made.pronoun):
+        ours = not made.explicit and made.noun >= trigger.last and self.described.ours(self.sheet.tokens.words[made.noun])
+        if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
             return self.unnamed(made)
         if told := self.clause(trigger):
             return told

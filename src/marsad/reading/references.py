@@ -10,16 +10,16 @@ from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import WordClass
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.references_roles import VAGUE, Roles, described, holder_of, meant_again, office_of, sighting_of
-from marsad.reading.references_words import allies, before, excellency, latter, own_country, state_of, two_adjectives, two_parties
+from marsad.reading.references_words import allies, before, excellency, governments, latter, own_country, state_of, two_adjectives, two_parties
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 MAX_LIST = 12  # tokens after an office in which its list of states is looked for
 _CLASSES = frozenset(
-    ("two-sides", "two-states", "own-country", "latter-feminine", "latter-masculine", "excellencies", "allies", "side-nouns",
+    ("two-sides", "two-states", "own-country", "latter-feminine", "latter-masculine", "excellencies", "allies", "side-nouns", "two-governments",
      "groups-of-states")
 )  # fmt: skip
 _MARKS = frozenset((QUOTE, "("))
-_TWO = frozenset(("two-sides", "two-states"))
+_TWO = frozenset(("two-sides", "two-states", "two-governments"))
 
 
 def references(sheet: Sheet) -> list[Sighting]:
@@ -169,6 +169,8 @@ def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[int, 
         return (), hit.last
     if name in _TWO:
         both, last = two_adjectives(sheet, roles, hit.last)
+        if name == "two-governments":
+            both = governments(roles, both)
         return (both, last) if both else (two_parties(sheet, roles, hit), hit.last)
     if name == "own-country":
         figure = own_country(sheet, roles, hit)
