@@ -1,4 +1,5 @@
-"""Whose a verb is that leaves its subject out, where a clause of its own sentence tells: 'نشرت حماس بيانا قالت فيه', 'تصريحات X التي أعلن فيها'."""
+"""Whose a verb is that leaves its subject out, where a clause of its sentence tells: 'نشرت حماس بيانا قالت فيه', 'تصريحات X التي أعلن
+فيها'."""
 
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ def owner(sheet: Sheet, places: Places, trigger: Trigger) -> tuple[int, ...]:
 
 def since(sheet: Sheet, places: Places, trigger: Trigger, low: int) -> tuple[int, ...]:
     """The subject of the clause that began last between a token and a verb: a name right behind a finite verb that opens its clause."""
-    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    words = speech_words(sheet.lexicon)
     if trigger.tense not in ("past", "pres") or trigger.number in ("d", "p"):
         return ()
     for i in range(trigger.first - 1, max(low, trigger.first - _REACH), -1):

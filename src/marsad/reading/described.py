@@ -46,7 +46,10 @@ class Described(Recalled):
             figures = self.sheet.sightings[n].figures
             if all(self.sheet.figures[f].type == "organisation" for f in figures):
                 return figures  # the members of a body speak as that body
-        if (self.mute(head) and not self.source(first, last)) or first >= last or ("object" in made.trigger.frames and self.owned(first)):
+        noun = words[first + 1] if first + 1 < last else head  # 'some diplomats'
+        some = head in self.words.quantifiers and bool(definite(noun)) and not self.mute(noun)
+        silent = self.mute(head) and not some and not self.source(first, last)
+        if silent or first >= last or ("object" in made.trigger.frames and self.owned(first)):
             return ()
         first = self.name(first, last)
         figure = self.known(first, last)

@@ -7,6 +7,7 @@ from marsad.arabic.words import definite
 from marsad.reading.clauses import hangs, owner, since
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.issuers import issuer_before
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import gender_of_state, governed
 from marsad.reading.triggers import Trigger, among, speech_words
@@ -41,6 +42,9 @@ class Discourse:
         if made.document:
             if made.subjects or not self.definite_document(made):
                 self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
+            at = made.trigger.last
+            if not self.issuer and not made.subjects and self.sheet.tokens.words[at].startswith(ARTICLE):
+                self.issuer = issuer_before(self.sheet, self.places, at)
             report = self.sheet.tokens.words[made.trigger.last] in self.words.reports
             return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and not report else ())
         if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):

@@ -12,7 +12,8 @@ from marsad.reading.triggers import Trigger
 class Frame:
     """A cue with its parts.
 
-    joined: figures named with such a subject; title: the bare noun that is its subject ('الوزير'); noun: first token of a subject that nothing names (-1: none);
+    title: the bare noun that is its subject ('الوزير'); noun: first token of a subject that nothing names (-1: none); joined: figures
+    named with such a subject;
     content: first token of what is said (-1: none found), start: its code point; how: the way that opened it.
     """
 

@@ -63,8 +63,7 @@ class PassageNames:
             return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             self.governed(i, seen)
-        elif made.carriers and made.subjects and self.relayed == i and self.conjoined(i - 1):
-            made.subjects += [f for f in seen.figures if f not in made.subjects]  # 'from X and from Y'
+        elif self.second_of(i, end, seen):
             self.phrase = -1
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
@@ -80,21 +79,28 @@ class PassageNames:
             self.phrase = -1
         elif self.trigger.whom == "object" and not made.subjects and (self.speaks_itself(i) or self.told_by_many(i)):
             made.addressees += seen.figures
-        elif self.spoken and not made.subjects and self.follows_subject(i) and self.joined(i, seen):
-            made.joined += seen.figures
-            self.subject_end = end
         elif not made.subjects and not self.owned and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
             self.owned = not made.subjects and self.trigger.whom == "object"
             made.explicit, self.subject_end, self.title_only = True, end, not seen.named
             made.title = "" if seen.named or seen.last - seen.first > 1 else self.sheet.tokens.words[seen.first]
             made.anaphor = seen.why == "word:excellencies"
-        elif made.subjects and self.follows_subject(i) and self.joined(i, seen):
-            made.subjects += [f for f in seen.figures if f not in made.subjects]
-            self.subject_end = end
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
+
+    def second_of(self, i: int, end: int, seen: Sighting) -> bool:
+        """Whether a name is joined to whoever speaks: to one quoted ('from X and from Y'), to one named, to those whom nothing names."""
+        made = self.frame
+        if made.carriers and made.subjects and self.relayed == i and self.conjoined(i - 1):
+            made.subjects += [f for f in seen.figures if f not in made.subjects]
+            return True
+        if self.phrase >= 0 or not (made.subjects or self.spoken) or not (self.follows_subject(i) and self.joined(i, seen)):
+            return False
+        speaking = made.subjects or made.joined
+        speaking += [f for f in seen.figures if f not in speaking]
+        self.subject_end = end
+        return True
 
     def governed(self, i: int, seen: Sighting) -> None:
         """A name with a preposition: the issuer of a document, or somebody it is said to."""

@@ -10,13 +10,23 @@ from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import WordClass
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.references_roles import VAGUE, Roles, described, holder_of, meant_again, office_of, sighting_of
-from marsad.reading.references_words import allies, before, excellency, governments, latter, own_country, state_of, two_adjectives, two_parties
+from marsad.reading.references_words import (
+    allies,
+    before,
+    excellency,
+    governments,
+    latter,
+    own_country,
+    state_of,
+    two_adjectives,
+    two_parties,
+)  # fmt: skip
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 MAX_LIST = 12  # tokens after an office in which its list of states is looked for
 _CLASSES = frozenset(
-    ("two-sides", "two-states", "own-country", "latter-feminine", "latter-masculine", "excellencies", "allies", "side-nouns", "two-governments",
-     "groups-of-states")
+    ("two-sides", "two-states", "own-country", "latter-feminine", "latter-masculine", "excellencies", "allies", "side-nouns",
+     "two-governments", "groups-of-states")
 )  # fmt: skip
 _MARKS = frozenset((QUOTE, "("))
 _TWO = frozenset(("two-sides", "two-states", "two-governments"))

@@ -38,14 +38,8 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
             made.noun = _definite_before(sheet, words, i, low, relative)
         made.explicit = relative and made.noun < 0 and not trigger.pronoun
         return
-    found = [n]
-    while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
-        found.insert(0, before)
+    found = _before(sheet, places, words, n, low)
     head = sheet.sightings[found[0]]
-    if governed(sheet, words, head) and (whole := places.ends.get(head.whole_first - 1)) is not None and not head.clitics:
-        placed = sheet.sightings[whole]  # 'the reporter of X in Y said'
-        if not governed(sheet, words, placed) and not placed.clitics[:1] and begins_at(sheet, words, placed.whole_first, low):
-            found, head = [whole], placed
     if _annexed(sheet, words, head, low):
         noun = head.whole_first - 1
         speaks = sheet.tokens.words[noun] in words.collective and begins_at(sheet, words, noun, low)
@@ -58,6 +52,21 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         return
     made.subjects = [f for m in found for f in sheet.sightings[m].figures]
     made.explicit = True
+
+
+def _before(sheet: Sheet, places: Places, words: SpeechWords, last: int, low: int) -> list[int]:
+    """The sightings that end with one, joined by 'and'; for a place behind a preposition the one before that, if it opens its clause
+    ('the reporter of X in Y said')."""
+    found = [last]
+    while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
+        found.insert(0, before)
+    head = sheet.sightings[found[0]]
+    whole = places.ends.get(head.whole_first - 1)
+    if whole is not None and not head.clitics and governed(sheet, words, head):
+        placed = sheet.sightings[whole]
+        if not governed(sheet, words, placed) and not placed.clitics[:1] and begins_at(sheet, words, placed.whole_first, low):
+            return [whole]
+    return found
 
 
 def begins_at(sheet: Sheet, words: SpeechWords, token: int, low: int) -> bool:
