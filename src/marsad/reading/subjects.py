@@ -161,7 +161,8 @@ def _people_before(sheet: Sheet, words: SpeechWords, last: int, low: int) -> int
         before = text[i - 1] if i > low else ""
         opens = i == low or before in words.that or among(before, words.contrast) or among(before, words.subordinators)
         if opens:
-            return i if text[i] in words.speaking_nouns or text[i] in words.collective or words.body(text[i]) else -1
+            office = any(h.kind == "office" and not h.clitics for h in sheet.hits_at.get(i, ()))
+            return i if office or text[i] in words.speaking_nouns or text[i] in words.collective or words.body(text[i]) else -1
     return -1
 
 

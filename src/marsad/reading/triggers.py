@@ -181,8 +181,8 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     if any(letter not in CONJUNCTIONS for letter in hit.clitics) and tense != "noun":
         return False
     at = sheet.sighting_at.get(hit.first)
-    if at is not None and sheet.sightings[at].named:
-        return False
+    if at is not None and (sheet.sightings[at].named or (tense == "part" and sheet.sightings[at].first == hit.first)):
+        return False  # a name, or a title ('a spokeswoman for …')
     if _withheld(sheet.tokens.words[hit.last : hit.last + _MAX_WITHHELD], words):
         return False  # 'who refused to give his name'
     surface = sheet.tokens.surface(hit.first, hit.last)
