@@ -231,7 +231,9 @@ class Described(Recalled):
         named = words[first] in self.words.given and last - first > 1
         many = not named and (words[first] in self.words.quantifiers or words[first].endswith(_MANY))
         kind: EntityType = "organisation" if head or many or bare(noun or words[first]) in self.words.collective else "person"
-        self.sheet.figures.append(Figure(key, kind, tokens.surface(first, last), number="p" if many else ""))
+        feminine = tokens.surface(first, first + 1).endswith(TA_MARBUTA)
+        gender = ("f" if feminine else "m") if kind == "person" and not (many or named) else ""
+        self.sheet.figures.append(Figure(key, kind, tokens.surface(first, last), gender=gender, number="p" if many else ""))
         return len(self.sheet.figures) - 1
 
     def note(self, first: int, last: int, figure: int) -> None:

@@ -249,6 +249,8 @@ class Discourse:
     def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
         """Note who has spoken; an unresolved speaker hides those before him."""
         if speakers:
+            if made.carriers and speakers != tuple(made.carriers):
+                self.spoke.append(tuple(made.carriers))  # 'X quoted Y … and it added'
             self.spoke.append(speakers)
             self.main = speakers
             if made.subjects and len(speakers) == 1 and made.trigger.gender == "m" and self.feminine(speakers[0]):

@@ -63,6 +63,8 @@ class PassageNames:
             return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             self.governed(i, seen)
+        elif made.anaphor and self.trigger.cue.relays and not made.carriers:
+            made.carriers = list(seen.figures)  # 'نقلت عنه X قوله'
         elif self.second_of(i, end, seen):
             self.phrase = -1
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
