@@ -110,6 +110,7 @@ class SpeechWords:
         self.bare_sources = lexicon.words("bare_sources")
         self.within = lexicon.words("within")
         self.demonstratives = lexicon.words("demonstratives")
+        self.source_links = lexicon.words("source_links")
         self.copulas = lexicon.words("copulas")
         self.thus = lexicon.words("thus")
         self.norms = lexicon.words("norms")

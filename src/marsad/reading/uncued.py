@@ -51,10 +51,23 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
             return alone
         bare = line.first - first <= 1 and last - line.last <= 1
         for saying in _beside(sheet, line, said, first) or (before if bare else []):
-            if not saying.via and not set(line.figures) & set(saying.speakers):
-                saying.via = tuple(sheet.figures[f].key for f in line.figures)
-                saying.why.append("credit")
+            _carry(sheet, saying, line)
     return None
+
+
+def _carry(sheet: Sheet, saying: Saying, line: Creditline) -> None:
+    """Credit a saying: its source carries it, or says it himself where only an outlet told it, which then carries it."""
+    media = all(sheet.figures[f].type == "media" for f in saying.speakers)
+    if sheet.tokens.words[line.first] in speech_words(sheet.lexicon).quoting and media and saying.speakers and not saying.via:
+        saying.via = tuple(sheet.figures[f].key for f in saying.speakers)
+        saying.speakers = line.figures
+    elif not saying.via and not set(line.figures) & set(saying.speakers):
+        saying.via = tuple(sheet.figures[f].key for f in (*line.figures, *line.carriers))
+    elif not saying.via and line.carriers:
+        saying.via = tuple(sheet.figures[f].key for f in line.carriers)
+    else:
+        return
+    saying.why.append("credit")
 
 
 def _beside(sheet: Sheet, line: Creditline, said: list[Saying], first: int) -> list[Saying]:
@@ -88,5 +101,6 @@ def _credited(sheet: Sheet, line: Creditline, sentence: int) -> Saying | None:
     return Saying(
         sentence, (line.first, line.first + 1), line.start, line.end, begin, end, sheet.tokens.starts[begin], sheet.tokens.ends[end - 1],
         line.figures, form="mixed" if QUOTE in words[begin:end] else "indirect", medium="statement" if line.document else None,
+        via=tuple(sheet.figures[f].key for f in line.carriers),
         why=["credit", "frame:" + ("credit first" if opens else "credit last")],
     )  # fmt: skip
