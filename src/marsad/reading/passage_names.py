@@ -63,8 +63,6 @@ class PassageNames:
             return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             self.governed(i, seen)
-        elif made.anaphor and self.trigger.cue.relays and not made.carriers:
-            made.carriers = list(seen.figures)  # 'نقلت عنه X قوله'
         elif self.second_of(i, end, seen):
             self.phrase = -1
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
@@ -92,8 +90,12 @@ class PassageNames:
         return end
 
     def second_of(self, i: int, end: int, seen: Sighting) -> bool:
-        """Whether a name is joined to whoever speaks: to one quoted ('from X and from Y'), to one named, to those whom nothing names."""
+        """Whether a name is joined to whoever speaks: to one quoted ('from X and from Y'), to one named, to those whom nothing names; or
+        the outlet that quotes whoever was speaking."""
         made = self.frame
+        if made.anaphor and self.trigger.cue.relays and not made.carriers:
+            made.carriers = list(seen.figures)  # 'نقلت عنه X قوله'
+            return True
         if made.carriers and made.subjects and self.relayed == i and self.conjoined(i - 1):
             made.subjects += [f for f in seen.figures if f not in made.subjects]
             return True
