@@ -20,7 +20,7 @@ from marsad.reading.triggers import Trigger, among, speech_words, triggers
 from marsad.reading.uncued import credit, orphan
 
 _MIN_QUOTE = 6  # tokens of a quotation that may stand before its cue
-_MAX_LEAD = 10  # tokens that may stand between the beginning of a content and the cue of the saying inside it
+_MAX_LEAD = 16  # tokens that may stand between the beginning of a content and the cue of the saying inside it
 
 
 def speech(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
@@ -232,9 +232,17 @@ class _Reader:
                 noun = trigger.tense == "past" and trigger.first == cut.first and self.nominal_clause(cut.first)
                 if trigger.tense in ("past", "pres") and not (trigger.negated or trigger.pronoun or noun):
                     made = frame(self.sheet, self.places, trigger, cut.last)
-                    if made is not None and made.explicit and self.opens_with(cut.first, trigger, made):
+                    if made is None:
+                        continue
+                    if (made.explicit and self.opens_with(cut.first, trigger, made)) or self.people_open(cut.first, made):
                         return True
         return False
+
+    def people_open(self, first: int, made: Frame) -> bool:
+        """Whether a content begins with people whom nothing names, and they are the subject of its cue ('إن سكان القرية طالبوا بـ')."""
+        word = self.sheet.tokens.words[first]
+        people = (word in self.words.speaking_nouns or word in self.words.collective) and made.trigger.tense == "past"
+        return made.noun == first < made.trigger.first and people and not self.discourse.described.mute(word)
 
     def nominal_clause(self, first: int) -> bool:
         """Whether a complementiser that no verb may follow stands before a token ('إن رفض الكونغرس …' is a refusal)."""
