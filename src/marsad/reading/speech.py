@@ -15,6 +15,7 @@ from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
+from marsad.reading.relative_clauses import relates
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.triggers import Trigger, among, speech_words, triggers
 from marsad.reading.uncued import credit, orphan
@@ -173,9 +174,26 @@ class _Reader:
                     later.why.append("inside:" + made.trigger.cue.lemma)
                     later.via = (*later.via, *(self.sheet.figures[f].key for f in speakers if f not in later.speakers))
         else:
+            self.hung(made, cut, saying, found)
             self.contrast(made, cut, saying)
             self.discourse.note_subject(cut.first, speakers)
         return cut.after if made.how != "quote before" else made.trigger.last
+
+    def hung(self, made: Frame, cut: Content, saying: Saying, found: dict[int, list[Trigger]]) -> None:
+        """'… الذي يخشى X أن': a relative clause of what is said tells what somebody else says; both are sayings."""
+        at, i, memory = len(self.sayings), cut.first, list(self.discourse.spoke)
+        self.depth += 1
+        while self.depth <= MAX_CHAIN and i < cut.last:
+            told = i in found and relates(self.sheet, self.places, found[i], saying)
+            i = max(self.at(i, found, cut.last, saying), i + 1) if told else i + 1
+        self.depth -= 1
+        if len(self.sayings) == at:
+            return
+        for later in self.sayings[at:]:
+            later.hung = True
+            later.why.append("inside:" + made.trigger.cue.lemma)
+            later.via = (*later.via, *(self.sheet.figures[f].key for f in saying.speakers if f not in later.speakers))
+        self.discourse.spoke, self.discourse.main = memory, saying.speakers
 
     def quoting(self, made: Frame) -> None:
         """'ذكرت رويترز نقلا عن X أن': the outlet only carries what X says."""

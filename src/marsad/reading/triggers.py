@@ -55,6 +55,7 @@ class SpeechWords:
         self.free_relatives = lexicon.words("free_relatives")
         self.same_speaker = lexicon.words("same_speaker")
         self.narrating = lexicon.words("narrating")
+        self.narrative_verbs = lexicon.words("narrative_verbs")
         self.epithets = lexicon.words("epithets")
         self.membership = lexicon.words("membership")
         self.meanwhile = lexicon.words("meanwhile")
