@@ -13,7 +13,7 @@ from marsad.arabic.words import CONJUNCTIONS, OF, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import Trigger, among, speech_words
+from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 from marsad.record import Form
 
 _TRAILING = frozenset("،,.؛;:-!؟?(")
@@ -105,7 +105,10 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
         nominal = made.how not in ("that", "quote", "colon", "relayed") and words[i - 1] in "،,"
         if nominal and (bare in classes.consequence or (words[i] in classes.narrating and _phrase(sheet, made, i))):
             return i
-        if bare != words[i] and bare in classes.narrative_verbs and _phrase(sheet, made, i) and _flat(sheet, made, i):
+        noun = made.trigger.tense == "noun"
+        if (bare != words[i] or noun) and bare in classes.narrative_verbs and _phrase(sheet, made, i) and _flat(sheet, made, i):
+            return i
+        if noun and words[i] in COMMAS and made.how in _NOMINAL:
             return i
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
             return i

@@ -40,7 +40,7 @@ def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:
     trigger, words = made.trigger, sheet.tokens.words
     if trigger.cue.told and not made.addressees:
         return True
-    if trigger.tense == "noun" and (not made.explicit or nominal > 0 or words[trigger.last] == QUOTE):
+    if trigger.tense == "noun" and (made.how == "colon" or not (made.explicit or made.held) or nominal > 0 or words[trigger.last] == QUOTE):
         return True
     editorial = words[trigger.first] in speech_words(sheet.lexicon).editorial
     return (editorial and not made.explicit) or _passive(sheet, made)

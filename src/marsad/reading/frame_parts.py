@@ -13,6 +13,7 @@ class Frame:
     """A cue with its parts.
 
     title: the bare noun that is its subject ('الوزير'); noun: first token of a subject that nothing names (-1: none);
+    held: it is told whose its noun is;
     content: first token of what is said (-1: none found), start: its code point; how: the way that opened it.
     """
 
@@ -22,6 +23,7 @@ class Frame:
     document: bool = False
     pronoun: bool = False
     nominal: bool = False
+    held: bool = False
     anaphor: bool = False
     title: str = ""
     noun: int = -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import ARTICLE, PRONOUNS
 from marsad.arabic.quotation import QUOTE
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
-from marsad.reading.triggers import COMMAS, among
+from marsad.reading.triggers import COMMAS, among, cued
 
 DASH = "-"
 NAME_QUOTE = 4  # tokens a quotation may hold to be a name
@@ -42,7 +42,7 @@ class PassageAhead(Passage):
         """Whether a preposition of the cue that is a word of its own follows, before which a letter only joins nouns."""
         text = self.sheet.tokens.words
         for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
-            if text[j] in PAUSES - _BRACKETS or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            if text[j] in PAUSES - _BRACKETS or cued(self.sheet, j):
                 return False
             if len(text[j]) > 1 and text[j] in self.frames:
                 return True
@@ -59,7 +59,7 @@ class PassageAhead(Passage):
             if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
                 return not among(self.sheet.tokens.words[j - 1], self.words.adverbial)
             set_off = self.sheet.tokens.words[j] in COMMAS and j == i + 1  # 'the colonel, X,'
-            if not set_off and (self.sheet.tokens.words[j] in PAUSES or any(h.kind == "cue" for h in self.sheet.hits_at.get(j, ()))):
+            if not set_off and (self.sheet.tokens.words[j] in PAUSES or cued(self.sheet, j)):
                 return False
         return False
 
@@ -72,7 +72,7 @@ class PassageAhead(Passage):
                 return text[j - 1] not in self.words.object_heads and text[j - 1] not in self.words.asides
             commas += text[j] in COMMAS
             long = text[j] == QUOTE and self.places.opens.get(j, j) - j > NAME_QUOTE
-            if commas > 2 or long or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            if commas > 2 or long or cued(self.sheet, j):
                 return False
         return False
 
@@ -92,7 +92,7 @@ class PassageAhead(Passage):
         if i != self.trigger.last or self.frame.explicit or text[i] in self.words.object_heads or self.closed:
             return False
         for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            if text[j] in PAUSES or text[j] == QUOTE or cued(self.sheet, j):
                 return False
             if text[j] in self.words.object_heads and text[j].endswith(PRONOUNS):
                 return True
@@ -105,7 +105,7 @@ class PassageAhead(Passage):
         if not (self.frame.explicit or i == self.trigger.last) or not title or text[i] in self.words.object_heads:
             return False
         for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES - {DASH} or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            if text[j] in PAUSES - {DASH} or text[j] == QUOTE or cued(self.sheet, j):
                 return False
             if text[j] in self.words.object_heads and not among(text[j - 1], self.words.adverbial):
                 return True

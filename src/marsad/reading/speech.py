@@ -92,7 +92,7 @@ class _Reader:
         """Try the cues at token i; returns the token after the saying, or i."""
         options: list[Frame] = []
         for trigger in found.get(i, ()):
-            if trigger.tense == "noun" and not trigger.cue.nominal:
+            if trigger.tense == "noun" and not (trigger.cue.nominal or trigger.cue.nouns):
                 continue
             back = referred(self.sheet, self.places, trigger, self.sentence, self.sayings) if trigger.pronoun else None
             if back is not None:
@@ -102,7 +102,8 @@ class _Reader:
                 return trigger.last
             made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
             if made is not None and not (trigger.tense in ("past", "pres") and self.embedded(made)):
-                options.append(made)
+                if trigger.tense != "noun" or made.subjects or self.discourse.speakers(made):
+                    options.append(made)
         for made in sorted(options, key=lambda one: not one.explicit):  # a named subject tells forms apart
             cut = content(self.sheet, self.places, made, found, self.stops, last)
             if cut is not None:

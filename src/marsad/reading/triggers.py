@@ -55,6 +55,7 @@ class SpeechWords:
         self.free_relatives = lexicon.words("free_relatives")
         self.same_speaker = lexicon.words("same_speaker")
         self.narrating = lexicon.words("narrating")
+        self.light_verbs = lexicon.words("light_verbs")
         self.narrative_verbs = lexicon.words("narrative_verbs")
         self.epithets = lexicon.words("epithets")
         self.membership = lexicon.words("membership")
@@ -143,6 +144,11 @@ def among(word: str, words: frozenset[str]) -> bool:
 def speech_words(lexicon: Lexicon) -> SpeechWords:
     """The word classes of a lexicon, made once."""
     return SpeechWords(lexicon)
+
+
+def cued(sheet: Sheet, token: int) -> bool:
+    """Whether a form of a cue begins at a token that is no noun."""
+    return any(hit.kind == "cue" and not hit.tag.startswith("noun") for hit in sheet.hits_at.get(token, ()))
 
 
 def triggers(sheet: Sheet, first: int, last: int) -> dict[int, list[Trigger]]:
