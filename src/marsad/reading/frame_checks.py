@@ -25,6 +25,8 @@ def no_verb(sheet: Sheet, made: Frame, before: bool, low: int) -> bool:
         return sheet.tokens.words[trigger.first].lstrip(AND)[0] == VERBAL[1]  # a verbal noun ('وتراجعا عن')
     if not trigger.cue.strict or trigger.tense != "past":
         return False
+    if made.noun == trigger.last and sheet.tokens.words[trigger.last] in speech_words(sheet.lexicon).speaking_nouns:
+        return False
     return not (made.explicit or before or begins(sheet, speech_words(sheet.lexicon), trigger, low))
 
 

@@ -158,7 +158,7 @@ class _Walk(PassageAhead):
         noun = self.frame.noun if self.frame.noun == self.trigger.last and not self.placed else -1
         titled = how == "preposition" and noun >= 0 and self.gap == self.nominal <= _FEW
         plain = bool(self.trigger.clitics) or self.trigger.gender == "f"
-        return self.gap <= 1 or (titled and plain)
+        return self.gap <= 1 or (titled and plain) or (self.spoken and how == "preposition" and noun == self.trigger.last)
 
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""

@@ -8,6 +8,7 @@ outer speaker first in its chain.
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import OF
 from marsad.limits import MAX_CHAIN
 from marsad.reading.antecedents import referred
 from marsad.reading.contents import Content, content
@@ -120,6 +121,8 @@ class _Reader:
         before = self.sheet.tokens.words[trigger.first - 1]
         if 0 <= made.noun < trigger.first and before not in self.words.relatives:
             return False  # 'the country's leaders say'
+        if before == OF and among(self.sheet.tokens.words[trigger.first - 2], self.words.existentials):
+            return False  # 'there are those who hold that'
         linked = among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
         return not (linked or before in "،," or before in self.words.negators)
 
@@ -211,7 +214,7 @@ class _Reader:
 
     def leads(self, made: Frame, cut: Content, found: dict[int, list[Trigger]]) -> bool:
         """'علق على القرار بالقول إن …': the first cue only leads to the second, which has the words."""
-        if made.how != "preposition" or made.trigger.cue.act != "state":
+        if made.how != "preposition" or made.trigger.cue.act != "state" or not made.trigger.cue.strict:
             return False
         return any(t.tense == "part" and t.cue.plain for t in found.get(cut.after, ()))
 
@@ -250,8 +253,15 @@ class _Reader:
                 if trigger.tense in ("past", "pres") and not trigger.negated and not trigger.pronoun:
                     made = frame(self.sheet, self.places, trigger, cut.last)
                     if made is not None and made.explicit and self.opens_with(cut.first, trigger, made):
-                        return True
+                        return not self.own_stance(made, saying)
         return False
+
+    def own_stance(self, made: Frame, saying: Saying) -> bool:
+        """Whether a person only tells the stance of the state or body for which he speaks ('أكد X أن بلاده ترحب بـ')."""
+        figures = self.sheet.figures
+        sides = {figures[f].side for f in saying.speakers if figures[f].type == "person"} - {None}
+        bodies = [f for f in made.subjects if figures[f].type != "person"]
+        return made.trigger.tense == "pres" and bool(bodies) and {figures[f].side or figures[f].key for f in bodies} <= sides
 
     def opens_with(self, first: int, trigger: Trigger, made: Frame) -> bool:
         """Whether only the inner speaker stands between the beginning of a content and its cue."""

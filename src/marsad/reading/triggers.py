@@ -55,6 +55,7 @@ class SpeechWords:
         self.free_relatives = lexicon.words("free_relatives")
         self.same_speaker = lexicon.words("same_speaker")
         self.narrating = lexicon.words("narrating")
+        self.existentials = lexicon.words("existentials")
         self.light_verbs = lexicon.words("light_verbs")
         self.narrative_verbs = lexicon.words("narrative_verbs")
         self.epithets = lexicon.words("epithets")
@@ -200,7 +201,7 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
         return False  # a counted noun ('24 accused')
     if tense != "noun" and ":" not in hit.tag and before in words.negators and not words.cues[hit.index].negatable:
         return False
-    if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before not in COMMAS)):
+    if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before[:1].isalpha() and not hit.clitics)):
         return False
     if tense == "pres" and before in words.that and before not in words.pronominal:
         return False  # a subjunctive: 'يجب أن توافق'
