@@ -10,6 +10,7 @@ from marsad.reading.names_actors import MIN_NOUN
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.names_run import person_hit
 from marsad.reading.names_view import View
+from marsad.reading.triggers import speech_words
 
 ATTACHED = frozenset(
     ("spokesman", "adviser", "ambassador", "envoy", "special envoy", "representative", "special representative", "member", "director")
@@ -215,7 +216,7 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
     """A state or body: annexed, after ل or ب, or after a preposition of the office."""
     sighting = view.taken.get(at)
     link = view.mark(at, "office-links")
-    if sighting is None and link > 0:
+    if sighting is None and link > 0 and not _of_verb(view, phrase, at):
         sighting = view.taken.get(link)
         if sighting is not None and (sighting.clitics or (phrase.kind == "counterpart" and phrase.side)):
             return False
@@ -242,6 +243,14 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         phrase.side = phrase.side or view.side(phrase.body)
     phrase.last = sighting.last
     return True
+
+
+def _of_verb(view: View, phrase: Phrase, at: int) -> bool:
+    """Whether a preposition is that of a cue right before the office, which no office with a post of its own lends it ('أشار الوزير إلى X')."""
+    words, first = speech_words(view.sheet.lexicon), phrase.first
+    hits = [hit for hit in view.sheet.hits_at.get(first - 1, ()) if hit.kind == "cue" and hit.last == first]
+    finite = [words.frames[hit.index] for hit in hits if hit.tag.startswith(("past", "pres"))]
+    return not phrase.placed and any(view.words[at] in ways for ways in finite)
 
 
 def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, PRONOUNS
+from marsad.arabic.clitics import ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS
 from marsad.arabic.quotation import QUOTE
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
 from marsad.reading.triggers import COMMAS, among, cued
@@ -21,7 +21,36 @@ class PassageAhead(Passage):
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, or an office that nothing else can follow."""
-        return super().speaks(i, word) or self.led(i)
+        return super().speaks(i, word) or self.led(i) or self.entitles(i, word)
+
+    def entitles(self, i: int, word: str) -> bool:
+        """Whether a definite title agrees with the verb right before it and an object follows ('رفض الوزير الاتهامات')."""
+        closed = i != self.trigger.last or self.frame.explicit or self.closed or self.trigger.whom is not None
+        if closed or self.trigger.tense not in ("past", "pres") or not word.startswith(ARTICLE) or i in self.places.sightings:
+            return False
+        title = word in self.words.same_speaker or any(h.kind == "office" and h.tag.endswith("s.the") for h in self.sheet.hits_at.get(i, ()))
+        agrees = (self.trigger.gender == "f") == word.endswith(FEMININE) and self.trigger.number == "s"
+        after = self.sheet.tokens.words[self.after_title(i)] if self.after_title(i) < self.limit else "."
+        return title and agrees and (after[0].isalpha() or after == QUOTE) and not self.words.prepositional(after)
+
+    def after_title(self, i: int) -> int:
+        """The token after a definite title and the adjectives that qualify it ('الرئيس السابق')."""
+        text, end = self.sheet.tokens.words, i + 1
+        while end < self.limit and text[end].startswith(ARTICLE) and end not in self.places.sightings:
+            marked = any(h.tag.startswith("adj") for h in self.sheet.hits_at.get(end, ()))
+            if not (text[end] in self.words.qualifiers or text[end].endswith(FULL_NISBAS) or marked):
+                break
+            end += 1
+        return end
+
+    def after_speaker(self, i: int) -> int:
+        """The token after such a subject: a title only has adjectives behind it."""
+        if not self.entitles(i, self.sheet.tokens.words[i]):
+            return super().after_speaker(i)
+        self.subject_end = end = self.after_title(i)
+        self.unknown(i)
+        self.spoken = True
+        return end
 
     def led(self, i: int) -> bool:
         """Whether an office follows a verb that opens its clause, which then has no other subject ('من جانبها وصفت رئيسة المجلس …')."""
