@@ -32,8 +32,9 @@ class Cue(Rule, kw_only=True):
     unmarked: the words said may follow its subject without any mark, as on pages that lost their quotation marks.
     negatable: denied, it still reports a stance ('لا يريد'); other cues that are denied report nothing ('لم يعلن').
     nominal: the verbal noun with a holder is a cue ('رفض إسرائيل'); nouns: nouns that are cues where it is told whose they are, also with
-    the article or a possessive pronoun ('دعوات X إلى', 'الرفض الإيراني ل', 'بعد تحذيره من'); named: only where somebody is named behind them; objective: one name
-    behind them is the object ('اتهام X بـ'). relays: the subject passes on others' words ('نقلت الوكالة عن').
+    the article or a possessive pronoun ('دعوات X إلى', 'الرفض الإيراني ل', 'بعد تحذيره من').
+    named: only where somebody is named behind them; objective: one name behind them is the object ('اتهام X بـ').
+    relays: the subject passes on others' words ('نقلت الوكالة عن').
     """
 
     lemma: str

@@ -6,6 +6,8 @@ speaker goes on ('وأضاف', 'مشددا'); lasting channels also for his sayi
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from marsad.lexicon.channels import Channel
 from marsad.limits import MAX_CHAIN
 from marsad.reading.sheet import Saying, Sheet
@@ -142,7 +144,7 @@ def _carry(saying: Saying, before: Saying, lasting: set[Medium]) -> None:
 
 def _carry_back(sayings: list[Saying], lasting: set[Medium]) -> None:
     """The lead says it first, the next sentence says where: a lasting channel holds for the speaker's sayings just before."""
-    for saying, after in reversed(list(zip(sayings, sayings[1:], strict=False))):
+    for saying, after in reversed(list(pairwise(sayings))):
         near = after.sentence - saying.sentence <= 1 and saying.speakers == after.speakers
         if near and saying.medium is None and not saying.via and after.medium in lasting and saying.speakers:
             saying.medium, saying.time = after.medium, saying.time or after.time

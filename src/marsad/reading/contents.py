@@ -126,7 +126,7 @@ def _flat(sheet: Sheet, made: Frame, at: int) -> bool:
     """Whether no clause has begun within what is said up to a token, which a verb behind it could go on with."""
     classes = speech_words(sheet.lexicon)
     return at > made.content and not any(
-        among(word, classes.relatives) and word != OF or word in classes.that for word in sheet.tokens.words[made.content : at]
+        (among(word, classes.relatives) and word != OF) or word in classes.that for word in sheet.tokens.words[made.content : at]
     )
 
 

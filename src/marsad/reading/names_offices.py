@@ -246,7 +246,7 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
 
 
 def _of_verb(view: View, phrase: Phrase, at: int) -> bool:
-    """Whether a preposition is that of a cue right before the office, which no office with a post of its own lends it ('أشار الوزير إلى X')."""
+    """Whether a preposition is that of a cue right before the office, unless the office has one of its own ('أشار الوزير إلى X')."""
     words, first = speech_words(view.sheet.lexicon), phrase.first
     hits = [hit for hit in view.sheet.hits_at.get(first - 1, ()) if hit.kind == "cue" and hit.last == first]
     finite = [words.frames[hit.index] for hit in hits if hit.tag.startswith(("past", "pres"))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS
 from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import definite
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
 from marsad.reading.triggers import COMMAS, among, cued
 
@@ -28,15 +29,19 @@ class PassageAhead(Passage):
         closed = i != self.trigger.last or self.frame.explicit or self.closed or self.trigger.whom is not None
         if closed or self.trigger.tense not in ("past", "pres") or not word.startswith(ARTICLE) or i in self.places.sightings:
             return False
-        title = word in self.words.same_speaker or any(h.kind == "office" and h.tag.endswith("s.the") for h in self.sheet.hits_at.get(i, ()))
+        office = any(h.kind == "office" and h.tag.endswith("s.the") for h in self.sheet.hits_at.get(i, ()))
         agrees = (self.trigger.gender == "f") == word.endswith(FEMININE) and self.trigger.number == "s"
-        after = self.sheet.tokens.words[self.after_title(i)] if self.after_title(i) < self.limit else "."
-        return title and agrees and (after[0].isalpha() or after == QUOTE) and not self.words.prepositional(after)
+        end = self.after_title(i)
+        if end >= self.limit or not agrees or not (office or word in self.words.same_speaker):
+            return False
+        after = self.sheet.tokens.words[end]
+        linked = after not in self.frames and any(h.tag == "office-links" for h in self.sheet.hits_at.get(end, ()))
+        return (after[0].isalpha() or after == QUOTE) and not linked and not self.words.prepositional(after)
 
     def after_title(self, i: int) -> int:
         """The token after a definite title and the adjectives that qualify it ('الرئيس السابق')."""
         text, end = self.sheet.tokens.words, i + 1
-        while end < self.limit and text[end].startswith(ARTICLE) and end not in self.places.sightings:
+        while end < self.limit and definite(text[end]) == 1 and end not in self.places.sightings:
             marked = any(h.tag.startswith("adj") for h in self.sheet.hits_at.get(end, ()))
             if not (text[end] in self.words.qualifiers or text[end].endswith(FULL_NISBAS) or marked):
                 break

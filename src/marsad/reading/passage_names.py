@@ -68,9 +68,7 @@ class PassageNames:
         elif self.entitled(i, end, seen):
             self.name_holder(seen)
             made.subjects, made.title, self.phrase, self.subject_end, self.title_only = list(seen.figures), "", -1, end, False
-        elif (made.document and not made.explicit and self.issued(i)) or (self.phrase >= 0 and self.apposed(i, seen)):
-            made.subjects, made.explicit, self.phrase, self.subject_end = list(seen.figures), True, -1, end
-        elif self.phrase == i - 1 and self.phrase == self.trigger.last and self.by_whom(i):
+        elif (made.document and not made.explicit and self.issued(i)) or (self.phrase >= 0 and (self.apposed(i, seen) or self.by_whom(i))):
             made.subjects, made.explicit, self.phrase, self.subject_end = list(seen.figures), True, -1, end
         elif self.phrase >= 0:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
@@ -94,7 +92,7 @@ class PassageNames:
     def by_whom(self, i: int) -> bool:
         """Whether a name is that of those from whom a noun of saying comes ('دعوات من X إلى')."""
         noun = self.trigger.tense == "noun" and not self.frame.explicit and OF not in self.frames
-        return noun and self.sheet.tokens.words[i - 1] == OF
+        return noun and self.phrase == i - 1 == self.trigger.last and self.sheet.tokens.words[i - 1] == OF
 
     def governed(self, i: int, seen: Sighting) -> None:
         """A name with a preposition: the issuer of a document, or somebody it is said to."""

@@ -93,7 +93,7 @@ class _Reader:
         """Try the cues at token i; returns the token after the saying, or i."""
         options: list[Frame] = []
         for trigger in found.get(i, ()):
-            if trigger.tense == "noun" and not (trigger.cue.nominal or trigger.cue.nouns):
+            if trigger.tense == "noun" and not (trigger.cue.nominal or trigger.cue.nouns or trigger.gender):
                 continue
             back = referred(self.sheet, self.places, trigger, self.sentence, self.sayings) if trigger.pronoun else None
             if back is not None:
@@ -102,9 +102,10 @@ class _Reader:
                 self.discourse.main = back.speakers
                 return trigger.last
             made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
-            if made is not None and not (trigger.tense in ("past", "pres") and self.embedded(made)):
-                if trigger.tense != "noun" or made.subjects or self.discourse.speakers(made):
-                    options.append(made)
+            if made is None or (trigger.tense in ("past", "pres") and self.embedded(made)):
+                continue
+            if trigger.tense != "noun" or made.subjects or self.discourse.speakers(made):
+                options.append(made)
         for made in sorted(options, key=lambda one: not one.explicit):  # a named subject tells forms apart
             cut = content(self.sheet, self.places, made, found, self.stops, last)
             if cut is not None:
@@ -261,7 +262,8 @@ class _Reader:
         figures = self.sheet.figures
         sides = {figures[f].side for f in saying.speakers if figures[f].type == "person"} - {None}
         bodies = [f for f in made.subjects if figures[f].type != "person"]
-        return made.trigger.tense == "pres" and bool(bodies) and {figures[f].side or figures[f].key for f in bodies} <= sides
+        welcomes = made.trigger.tense == "pres" and made.trigger.cue.act in ("state", "support")
+        return welcomes and bool(bodies) and {figures[f].side or figures[f].key for f in bodies} <= sides
 
     def opens_with(self, first: int, trigger: Trigger, made: Frame) -> bool:
         """Whether only the inner speaker stands between the beginning of a content and its cue."""
