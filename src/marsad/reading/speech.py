@@ -59,12 +59,11 @@ class _Reader:
             self.ahead(at)
             alone = credit(self.discourse, n, self.sayings[at:], self.sayings[since:at])
             since = at
-            if alone is not None:
-                self.discourse.spoke.append(alone.speakers)
-            elif len(self.sayings) == at:
-                alone = orphan(self.sheet, self.places, n, self.sayings[-1] if self.sayings else None)
-            if alone is not None:
-                self.sayings.append(alone)
+            if alone:
+                self.discourse.spoke += [one.speakers for one in alone]
+            elif len(self.sayings) == at and (more := orphan(self.sheet, self.places, n, self.sayings[-1] if self.sayings else None)):
+                alone = [more]
+            self.sayings[at:] = sorted([*self.sayings[at:], *alone], key=lambda one: one.first) if alone else self.sayings[at:]
         return self.sayings
 
     def ahead(self, at: int) -> None:
