@@ -34,7 +34,8 @@ class Actor(Rule, kw_only=True):
     forms: names as written (any hamza spelling; the fold makes one of them), with the article where they have it;
     adjectives: masculine singular nisba without the article ('روسي'), from which all forms are made;
     nationals: plural nouns that act for the state ('الروس'); seats: capitals; role: a person's office in English;
-    offices: (role, since, until) of a person, ISO dates, for identity over time; prefer: ranks namesakes (higher wins).
+    offices: (role, since, until) of a person, ISO dates, for identity over time; prefer: ranks namesakes (higher wins);
+    sites: other keys under which the pages of an outlet are kept ('aawsat').
     """
 
     key: str
@@ -50,6 +51,7 @@ class Actor(Rule, kw_only=True):
     offices: list[tuple[str, str, str]] = []
     surname: str | None = None
     prefer: int = 0
+    sites: list[str] = []
 
 
 class ActorFile(msgspec.Struct, forbid_unknown_fields=True):

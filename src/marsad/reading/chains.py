@@ -6,15 +6,20 @@ speaker goes on ('وأضاف', 'مشددا'); lasting channels also for his sayi
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
+from marsad.lexicon.actors import Actor
 from marsad.lexicon.channels import Channel
+from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_CHAIN
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import among, speech_words
 from marsad.record import Medium
 
 _RECEIVED = 4  # tokens before an outlet in which it is told that it received a copy
+_CARRIERS = frozenset(("media", "organisation"))
+_REPORTERS = ("correspondent", "reporter")
 _NEAR = 3  # sentences over which an omitted subject carries its channel on
 
 
@@ -27,18 +32,34 @@ def chains(sheet: Sheet) -> list[Saying]:
     for saying in sheet.sayings:
         _own(sheet, saying, said, carrier)
     level = [saying for saying in sheet.sayings if not saying.hung]
-    _carry_on(level, lasting)
+    _carry_on(sheet, level, lasting)
     _carry_back(level, lasting)
     _hang(sheet.sayings)
+    own = _own_keys(sheet)
     for saying in sheet.sayings:
         speakers = {sheet.figures[f].key for f in saying.speakers}
-        saying.via = tuple(key for key in dict.fromkeys(saying.via) if key not in speakers and not _printed_by(sheet, key))[:MAX_CHAIN]
+        saying.via = tuple(key for key in dict.fromkeys(saying.via) if key not in speakers and key not in own)[:MAX_CHAIN]
     return sheet.sayings
 
 
-def _printed_by(sheet: Sheet, key: str) -> bool:
-    """Whether a carrier is the outlet of the page itself, or the house that its edition belongs to ('cnn' of 'cnn-arabic')."""
-    return f"{sheet.page.document.outlet}-".startswith(f"{key}-")
+def _own_keys(sheet: Sheet) -> set[str]:
+    """The keys of the outlet of the page itself, of the house that its edition belongs to ('cnn' of 'cnn-arabic'), of its reporters."""
+    outlet = sheet.page.document.outlet
+    if outlet is None:
+        return set()
+    own = {outlet} | _sites(sheet.lexicon).get(outlet, set())
+    houses = {key[:i] for key in own for i, letter in enumerate(key) if letter == "-"}
+    return own | houses | {f"{key}-{role}" for key in own | houses for role in _REPORTERS}
+
+
+@lru_cache(maxsize=2)
+def _sites(lexicon: Lexicon) -> dict[str, set[str]]:
+    """Other key of an outlet's pages → keys of the outlets."""
+    found: dict[str, set[str]] = {}
+    for entry in lexicon.entries("actor", Actor):
+        for site in entry.sites:
+            found.setdefault(site, set()).add(entry.key)
+    return found
 
 
 def _own(sheet: Sheet, saying: Saying, said: set[int], carrier: set[Medium]) -> None:
@@ -94,12 +115,20 @@ def _outlet(sheet: Sheet, saying: Saying, beside: list[int], carrier: set[Medium
         received = words.received & set(sheet.tokens.words[max(seen.first - _RECEIVED, first) : seen.first])
         spoken_to = (bool(seen.clitics) or saying.medium in carrier) and not received
         tweeted = any(h.kind == "channel" for h in sheet.hits_at.get(i, ()))
-        if figure.type == "media" and spoken_to and not tweeted and not set(seen.figures) & set(saying.speakers):
+        published = figure.type in _CARRIERS and not seen.clitics and _published(sheet, seen.whole_first, first)
+        spoken_to = published or (spoken_to and figure.type == "media")
+        if spoken_to and not tweeted and not set(seen.figures) & set(saying.speakers):
             saying.via = (figure.key, *saying.via)
-            if saying.medium in (None, "statement"):
+            if saying.medium in (None, "statement") and not published:
                 saying.medium = "interview"
             saying.why.append("outlet")
             return
+
+
+def _published(sheet: Sheet, name: int, first: int) -> bool:
+    """Whether a word of publishing stands right before a name, or before the noun of its kind ('نشرتها البعثة', 'بثته قناة X')."""
+    words = speech_words(sheet.lexicon).publishing
+    return any(sheet.tokens.words[i] in words for i in range(max(name - 2, first), name))
 
 
 def _points(value: str, published: str | None) -> bool:
@@ -119,24 +148,28 @@ def _hang(sayings: list[Saying]) -> None:
             saying.via = (*saying.via, *outer.via)
 
 
-def _carry_on(sayings: list[Saying], lasting: set[Medium]) -> None:
+def _carry_on(sheet: Sheet, sayings: list[Saying], lasting: set[Medium]) -> None:
     """What a speaker goes on to say came the same way, until another speaks; a speaker nobody resolves changes nothing."""
     before: Saying | None = None
+    people = {figure.key for figure in sheet.figures if figure.type == "person"}
     for saying in sayings:
         if not saying.speakers:
             continue
         if before is not None and saying.speakers == before.speakers:
-            _carry(saying, before, lasting)
+            _carry(saying, before, lasting, people)
         before = saying
 
 
-def _carry(saying: Saying, before: Saying, lasting: set[Medium]) -> None:
+def _carry(saying: Saying, before: Saying, lasting: set[Medium], people: set[str]) -> None:
+    """Fill in what a saying leaves out from the same speaker's last one; named again he still speaks through the same outlet, unless
+    another channel is named or it was another person who told his words."""
     near = saying.sentence - before.sentence <= _NEAR
     omitted = "speaker:carried" in saying.why or saying.cue_tag.startswith("part") or saying.sentence == before.sentence
     carried = near and omitted
+    same = saying.medium in (None, before.medium) or before.medium is None
     if saying.medium is None and (carried or before.medium in lasting):
         saying.medium = before.medium
-    if not saying.via and (carried or saying.medium == before.medium is not None):
+    if not saying.via and (carried or (same and not people.intersection(before.via))):
         saying.via = before.via
     if saying.time is None and carried:
         saying.time = before.time

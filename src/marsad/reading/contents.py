@@ -13,7 +13,7 @@ from marsad.arabic.words import CONJUNCTIONS, OF, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
+from marsad.reading.triggers import COMMAS, Trigger, among, cued, speech_words
 from marsad.record import Form
 
 _TRAILING = frozenset("،,.؛;:-!؟?(")
@@ -108,7 +108,7 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
         noun = made.trigger.tense == "noun"
         if (bare != words[i] or noun) and bare in classes.narrative_verbs and _phrase(sheet, made, i) and _flat(sheet, made, i):
             return i
-        if noun and words[i] in COMMAS and made.how in _NOMINAL:
+        if noun and made.how in _NOMINAL and (words[i] in COMMAS or (words[i] in classes.relatives and cued(sheet, i + 1))):
             return i
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
             return i

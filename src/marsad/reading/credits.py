@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from marsad.arabic.words import ARTICLE, PREPOSITIONS, TO
-from marsad.reading.sheet import Sheet
+from marsad.arabic.clitics import AND
+from marsad.arabic.words import ARTICLE, BY, PREPOSITIONS, TO
+from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import among, speech_words
 
 _COMMAS = frozenset("،,-")
@@ -16,7 +17,7 @@ _MAX_SOURCE = 6  # tokens between a credit and the source it names
 @dataclass(slots=True, frozen=True)
 class Creditline:
     """A credit in the text: tokens first..last of its phrase and its source (from token `source` on), the figures it names, and
-    whether by a document."""
+    whether by a document; carriers: the outlets that quote them ('بحسب ما نقلت X عن Y')."""
 
     first: int
     last: int
@@ -26,6 +27,7 @@ class Creditline:
     document: bool
     start: int
     end: int
+    carriers: tuple[int, ...] = ()
 
 
 def credit_stops(sheet: Sheet) -> set[int]:
@@ -55,8 +57,49 @@ def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
             found.append(Creditline(i, hit.last, hit.last, "tail", (), False, hit.start, hit.end))
             continue
         figures, end, document = _source(sheet, hit.last, last, hit.tag == "relay")
-        found.append(Creditline(i, end, hit.last, hit.tag, figures, document, hit.start, hit.end))
+        quoted, behind = _quoted(sheet, end, figures, last)
+        if quoted:
+            found.append(Creditline(i, behind, hit.last, "source", quoted, document, hit.start, hit.end, figures))
+            continue
+        figures, end = _joined(sheet, figures, end)
+        n = sheet.sighting_at.get(end) if figures else None
+        told = sheet.sightings[n].figures if n is not None and _told(sheet, sheet.sightings[n]) else ()
+        found.append(Creditline(i, end, hit.last, hit.tag, figures, document, hit.start, hit.end, told))
     return found
+
+
+def _told(sheet: Sheet, seen: Sighting) -> bool:
+    """Whether a name is an outlet's to which something was said."""
+    return seen.clitics == TO and all(sheet.figures[f].type == "media" for f in seen.figures)
+
+
+def _quoted(sheet: Sheet, first: int, figures: tuple[int, ...], last: int) -> tuple[tuple[int, ...], int]:
+    """Whom the outlets named by a credit quote behind it ('… عن Y', '… نقلا عن Y'), and the token after; () where they quote nobody."""
+    words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
+    if not figures or any(sheet.figures[f].type != "media" for f in figures):
+        return (), first
+    first += first < last and words[first] in _COMMAS
+    first += first < last and words[first] in classes.quoting
+    if first + 1 >= last or words[first] not in classes.source_links:
+        return (), first
+    for i in range(first + 1, min(first + 1 + _MAX_SOURCE, last)):
+        n = sheet.sighting_at.get(i)
+        if n is not None and sheet.sightings[n].whole_first == first + 1:
+            seen = sheet.sightings[n]
+            quoted = all(sheet.figures[f].type in ("person", "organisation", "state") for f in seen.figures)
+            return (seen.figures, max(seen.whole_last, seen.last)) if quoted else ((), first)
+    return (), first
+
+
+def _joined(sheet: Sheet, figures: tuple[int, ...], last: int) -> tuple[tuple[int, ...], int]:
+    """The figures of a source with those that 'and' joins to it ('بحسب شهود عيان ومصادر طبية'), and the token after them."""
+    while figures and (n := sheet.sighting_at.get(last)) is not None:
+        seen = sheet.sightings[n]
+        speaks = all(sheet.figures[f].type in ("person", "organisation", "state", "media") for f in seen.figures)
+        if seen.whole_first != last or seen.clitics != AND or not speaks:
+            break
+        figures, last = (*figures, *(f for f in seen.figures if f not in figures)), max(seen.whole_last, seen.last)
+    return figures, last
 
 
 def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple[tuple[int, ...], int, bool]:
@@ -71,7 +114,7 @@ def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple
         n = sheet.sighting_at.get(i)
         if n is not None:
             seen = sheet.sightings[n]
-            if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures):
+            if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures) or seen.clitics[-1:] == BY:
                 break
             return seen.figures, max(seen.whole_last, seen.last), document
         if word in classes.norms or (i == first and classes.norms & {word[1:], ARTICLE + word[2:]} and word[0] == TO):

@@ -6,7 +6,7 @@ report calls by the same noun later ('the residents') is that figure, or the bod
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, NISBAS, PRONOUNS, TA_MARBUTA, bare, qualifies
+from marsad.arabic.clitics import AND, ARTICLE, MANNER, NISBAS, OURS, PRONOUNS, TA_MARBUTA, bare, qualifies
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
@@ -23,6 +23,7 @@ _HIS = fold(TA_MARBUTA)
 _MAX_WORDS = 8  # of a phrase that describes a speaker
 _MAX_NAME = 4  # tokens of a body's name in quotation marks
 _MAX_EPITHET = 3  # words of what one is called again
+_MIN_OURS = 4  # letters of a noun that may end in a pronoun or the accusative
 _MIN_HEAD = 2  # letters of the noun of a speaker
 
 
@@ -45,7 +46,10 @@ class Described(Recalled):
             figures = self.sheet.sightings[n].figures
             if all(self.sheet.figures[f].type == "organisation" for f in figures):
                 return figures  # the members of a body speak as that body
-        if (self.mute(head) and not self.source(first, last)) or first >= last or ("object" in made.trigger.frames and self.owned(first)):
+        noun = words[first + 1] if first + 1 < last else head  # 'some diplomats'
+        some = head in self.words.quantifiers and bool(definite(noun)) and not self.mute(noun)
+        silent = self.mute(head) and not some and not self.source(first, last)
+        if silent or first >= last or ("object" in made.trigger.frames and self.owned(first)):
             return ()
         first = self.name(first, last)
         figure = self.known(first, last)
@@ -126,7 +130,19 @@ class Described(Recalled):
         known = self.words.mute_nouns
         if among(head, self.words.relatives) or self.words.prepositional(head):
             return True
+        if self.ours(head) or self.accusative(head):
+            return True
         return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
+
+    def ours(self, head: str) -> bool:
+        """Whether a noun is the speaker's own ('هدفنا'): what he says begins with it."""
+        return head.endswith(OURS) and len(head) > _MIN_OURS and head[: -len(OURS)] in self.words.known and head not in self.words.given
+
+    def accusative(self, head: str) -> bool:
+        """Whether a noun is an indefinite accusative ('تهديدا'), which is no subject."""
+        noun = head[:-1]
+        people = head in self.words.given or noun in self.words.collective or noun in self.words.speaking_nouns
+        return head.endswith(MANNER[1]) and len(head) > _MIN_OURS and noun in self.words.known and not people
 
     def source(self, first: int, last: int) -> bool:
         """Whether 'a source' is told by what follows it ('مصدر قريب من المحادثات', 'مصدر في الوزارة'): one speaks who could be known."""
@@ -134,7 +150,7 @@ class Described(Recalled):
         if bare(words[first]) not in self.words.bare_sources:
             return False
         after = words[last] if last < len(words) else ""
-        told = last + 1 < len(words) and (last + 1 in self.places.sightings or definite(words[last + 1]) > 0)
+        told = any(i in self.places.sightings or definite(words[i]) > 0 for i in range(last + 1, min(last + 3, len(words))))
         place = after in self.words.within and told
         vague = any(h.kind == "description" for h in self.sheet.hits_at.get(first + 1, ()))
         return place or (last - first > 1 and not vague)
@@ -142,6 +158,8 @@ class Described(Recalled):
     def owned(self, token: int) -> bool:
         """Whether a noun has a pronoun attached ('his absence'): an object of the cue rather than its subject."""
         word = self.sheet.tokens.words[token]
+        if word.startswith(ARTICLE):
+            return False
         return word.endswith(PRONOUNS) or (word[-1] == _HIS and not self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA))
 
     def end(self, first: int, content: int) -> int:
@@ -213,7 +231,9 @@ class Described(Recalled):
         named = words[first] in self.words.given and last - first > 1
         many = not named and (words[first] in self.words.quantifiers or words[first].endswith(_MANY))
         kind: EntityType = "organisation" if head or many or bare(noun or words[first]) in self.words.collective else "person"
-        self.sheet.figures.append(Figure(key, kind, tokens.surface(first, last), number="p" if many else ""))
+        feminine = tokens.surface(first, first + 1).endswith(TA_MARBUTA)
+        gender = ("f" if feminine else "m") if kind == "person" and not (many or named) else ""
+        self.sheet.figures.append(Figure(key, kind, tokens.surface(first, last), gender=gender, number="p" if many else ""))
         return len(self.sheet.figures) - 1
 
     def note(self, first: int, last: int, figure: int) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
 from marsad.arabic.words import definite
+from marsad.reading.clauses import hangs, owner, since
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.issuers import issuer_before
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import gender_of_state, governed
 from marsad.reading.triggers import Trigger, among, speech_words
@@ -32,6 +34,7 @@ class Discourse:
         self.sentence = sentence
         self.main: tuple[int, ...] = ()
         self.content_subject: tuple[int, ...] = ()
+        self.after = -1  # the token after the last saying in this sentence
         self.unresolved = False  # somebody whom nothing resolves speaks in this sentence
 
     def speakers(self, made: Frame) -> tuple[int, ...]:
@@ -39,6 +42,9 @@ class Discourse:
         if made.document:
             if made.subjects or not self.definite_document(made):
                 self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
+            at = made.trigger.last
+            if not self.issuer and not made.subjects and self.sheet.tokens.words[at].startswith(ARTICLE):
+                self.issuer = issuer_before(self.sheet, self.places, at)
             report = self.sheet.tokens.words[made.trigger.last] in self.words.reports
             return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and not report else ())
         if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):
@@ -49,8 +55,11 @@ class Discourse:
         if made.subjects:
             return tuple(dict.fromkeys(made.subjects))
         trigger = made.trigger
-        if made.explicit or (made.nominal and not made.pronoun):
+        ours = not made.explicit and made.noun >= trigger.last and self.described.ours(self.sheet.tokens.words[made.noun])
+        if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
             return self.unnamed(made)
+        if told := self.clause(trigger):
+            return told
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
@@ -64,6 +73,13 @@ class Discourse:
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
         return ()
+
+    def clause(self, trigger: Trigger) -> tuple[int, ...]:
+        """Whose clause a verb hangs on or goes on from, where that is not the one who was speaking; or ()."""
+        hung = not trigger.clitics and hangs(self.sheet, trigger)
+        low = self.sheet.sentences[self.sentence].first if hung else self.after
+        told = owner(self.sheet, self.places, trigger) or (since(self.sheet, self.places, trigger, low) if low >= 0 else ())
+        return told if self.may_be(told, trigger) else ()
 
     def unnamed(self, made: Frame) -> tuple[int, ...]:
         """Who speaks where the subject is a noun: whoever the report means by it, the one who was speaking, or one described."""
@@ -85,7 +101,8 @@ class Discourse:
             carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
             if carried:
                 return carried
-        made.subjects = list(self.described.speaker(made))
+        speaker = self.described.speaker(made)
+        made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
         return tuple(made.subjects)
 
     def credited_end(self, first: int, limit: int) -> int:
@@ -232,6 +249,8 @@ class Discourse:
     def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
         """Note who has spoken; an unresolved speaker hides those before him."""
         if speakers:
+            if made.carriers and speakers != tuple(made.carriers):
+                self.spoke.append(tuple(made.carriers))  # 'X quoted Y … and it added'
             self.spoke.append(speakers)
             self.main = speakers
             if made.subjects and len(speakers) == 1 and made.trigger.gender == "m" and self.feminine(speakers[0]):

@@ -12,7 +12,8 @@ from marsad.reading.triggers import Trigger
 class Frame:
     """A cue with its parts.
 
-    title: the bare noun that is its subject ('الوزير'); noun: first token of a subject that nothing names (-1: none);
+    title: the bare noun that is its subject ('الوزير'); noun: first token of a subject that nothing names (-1: none); joined: figures
+    named with such a subject;
     held: it is told whose its noun is;
     content: first token of what is said (-1: none found), start: its code point; how: the way that opened it.
     """
@@ -27,6 +28,7 @@ class Frame:
     anaphor: bool = False
     title: str = ""
     noun: int = -1
+    joined: list[int] = field(default_factory=list)
     addressees: list[int] = field(default_factory=list)
     carriers: list[int] = field(default_factory=list)
     content: int = -1

@@ -168,7 +168,7 @@ def _bracket(view: View, phrase: Phrase, at: int) -> bool:
 
 def _description(view: View, phrase: Phrase, at: int) -> bool:
     hit = view.descriptions.get(at)
-    if hit is None or not phrase.described:
+    if hit is None or not phrase.described or (phrase.kind == "the" and hit.tag != "fixed" and not view.words[at].startswith(ARTICLE)):
         return False
     phrase.traits.append(view.description_entries[hit.index].id)
     phrase.last = hit.last
@@ -216,6 +216,8 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
     """A state or body: annexed, after ل or ب, or after a preposition of the office."""
     sighting = view.taken.get(at)
     link = view.mark(at, "office-links")
+    if phrase.described and link == at + 1 and view.words[at] not in view.sheet.lexicon.words("within"):
+        return False  # 'the sources pointed … to X'
     if sighting is None and link > 0 and not _of_verb(view, phrase, at):
         sighting = view.taken.get(link)
         if sighting is not None and (sighting.clitics or (phrase.kind == "counterpart" and phrase.side)):
@@ -228,7 +230,7 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)
         annexed = first and not view.words[phrase.noun_last - 1].removeprefix(phrase.clitics).startswith(ARTICLE)
         joined = sighting.clitics == AND and phrase.body >= 0 and person_hit(view, sighting.last) is not None
-        within = sighting.clitics == BY and phrase.kind == "full" and phrase.side is None and phrase.body < 0
+        within = sighting.clitics == BY and (phrase.kind == "full" or phrase.described) and phrase.side is None and phrase.body < 0
         free = sighting.clitics == TO or (not sighting.clitics and annexed) or joined or within
         if not free or (sighting.clitics == TO and phrase.kind == "counterpart"):
             return False

@@ -48,6 +48,8 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
             if tokens.starts[end + 1] > tokens.ends[end]:
                 break
             end += 1
+        elif _so(view, end):
+            break
         elif view.mark(end, "name-particles") > 0 and (end == at or end + 1 < len(words)) and end not in view.taken:
             end = view.mark(end, "name-particles")
         elif end > at and view.mark(end, "name-tails") > 0:
@@ -71,6 +73,12 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
     while end > at and (view.mark(end - 1, "name-starters") > 0 or words[end - 1] == "-"):
         end -= 1
     return end if parts else at
+
+
+def _so(view: View, at: int) -> bool:
+    """Whether a particle of names is written as the conjunction that opens a main clause ('وفقا للوزير فإن …')."""
+    word = view.words[at]
+    return word[0] == THEN and word[1:] in view.sheet.lexicon.words("complementisers") and view.sheet.tokens.surface(at, at + 1) != word
 
 
 def _completed(view: View, at: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ADJECTIVES, ARTICLE, FEMININE, MANNER, NISBAS, bare, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import DATIVE, OF, definite
+from marsad.arabic.words import DATIVE, OF, definite, without_conjunction
 from marsad.reading.passage_names import PassageNames
 from marsad.reading.triggers import COMMAS, among
 
 PAUSES = frozenset("،,(-)")
+_CLOSING = {"-": frozenset("-"), "(": frozenset(")")}
 _MAX_ANNEXED = 3  # nouns that are annexed to one another
 _MAX_SUBJECT = 5  # tokens of a subject that is a common noun with its genitives
 MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
@@ -62,6 +63,8 @@ class Passage(PassageNames):
         """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
         if (honoured := self.honours(i)) > i:
             return honoured
+        if without_conjunction(word) == DATIVE:
+            return i + 1  # written apart before a mark ('لـ«رويترز»')
         near = i <= self.trigger.last + 1  # where the subject may begin
         if near and (self.pointing(i, word) or self.surnamed(i, word)):
             return i + 1
@@ -69,7 +72,9 @@ class Passage(PassageNames):
         if word in self.words.relatives and i == self.subject_end and definite(word):
             self.relative = True
         if word in self.words.relatives and self.pause:
-            return next((j for j in range(i, self.limit) if self.sheet.tokens.words[j] in COMMAS), i)
+            text = self.sheet.tokens.words
+            marks = COMMAS if text[i - 1] in COMMAS else _CLOSING.get(text[i - 1], COMMAS)  # 'the official -who …- that'
+            return next((j for j in range(i, self.limit) if text[j] in marks), i)
         if word in self.words.quantifiers and self.each_of(i):
             return i + 2
         if near and self.speaks(i, word):
@@ -84,7 +89,7 @@ class Passage(PassageNames):
         """Whether a demonstrative right behind the cue points to those who speak ('انتقدت هذه المنظمات')."""
         text = self.sheet.tokens.words
         pointed = i == self.trigger.last and word in self.words.demonstratives and i + 1 < self.limit
-        return pointed and self.speaks(i + 1, text[i + 1])
+        return pointed and (i + 1 in self.places.sightings or self.speaks(i + 1, text[i + 1]))
 
     def turns(self, i: int) -> bool:
         """Whether the paper turns to something else behind a comma ('، إلا أنها …'), or to another saying ('، قال X إن')."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees
-from marsad.reading.triggers import SpeechWords, Trigger, speech_words
+from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, speech_words
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 _MIN_LETTERS = 3  # of the first of them
@@ -62,6 +63,8 @@ class PassageNames:
             return end
         if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             self.governed(i, seen)
+        elif self.second_of(i, end, seen):
+            self.phrase = -1
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
             self.phrase, self.relayed = -1, -1
@@ -74,7 +77,7 @@ class PassageNames:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
             self.phrase = -1
-        elif self.trigger.whom == "object" and not made.subjects and self.speaks_itself(i):
+        elif self.trigger.whom == "object" and not made.subjects and (self.speaks_itself(i) or self.told_by_many(i)):
             made.addressees += seen.figures
         elif not made.subjects and not self.owned and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
@@ -82,9 +85,6 @@ class PassageNames:
             made.explicit, self.subject_end, self.title_only = True, end, not seen.named
             made.title = "" if seen.named or seen.last - seen.first > 1 else self.sheet.tokens.words[seen.first]
             made.anaphor = seen.why == "word:excellencies"
-        elif made.subjects and self.follows_subject(i) and self.joined(i, seen):
-            made.subjects += [f for f in seen.figures if f not in made.subjects]
-            self.subject_end = end
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
@@ -93,6 +93,23 @@ class PassageNames:
         """Whether a name is that of those from whom a noun of saying comes ('دعوات من X إلى')."""
         noun = self.trigger.tense == "noun" and not self.frame.explicit and OF not in self.frames
         return noun and self.phrase == i - 1 == self.trigger.last and self.sheet.tokens.words[i - 1] == OF
+
+    def second_of(self, i: int, end: int, seen: Sighting) -> bool:
+        """Whether a name is joined to whoever speaks: to one quoted ('from X and from Y'), to one named, to those whom nothing names; or
+        the outlet that quotes whoever was speaking."""
+        made = self.frame
+        if made.anaphor and self.trigger.cue.relays and not made.carriers:
+            made.carriers = list(seen.figures)  # 'نقلت عنه X قوله'
+            return True
+        if made.carriers and made.subjects and self.relayed == i and self.conjoined(i - 1):
+            made.subjects += [f for f in seen.figures if f not in made.subjects]
+            return True
+        if self.phrase >= 0 or not (made.subjects or self.spoken) or not (self.follows_subject(i) and self.joined(i, seen)):
+            return False
+        speaking = made.subjects or made.joined
+        speaking += [f for f in seen.figures if f not in speaking]
+        self.subject_end = end
+        return True
 
     def governed(self, i: int, seen: Sighting) -> None:
         """A name with a preposition: the issuer of a document, or somebody it is said to."""
@@ -123,13 +140,19 @@ class PassageNames:
         marked = at == i - 1 or any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i - 1, ()))
         return marked and text[at] in self.words.issuers and text[at - 1] in self.words.documents
 
+    def told_by_many(self, i: int) -> bool:
+        """Whether a nominative plural of those who speak stands right before a name, which is then whom they ask ('نواب محافظون X')."""
+        noun = self.frame.noun
+        return self.spoken and 0 <= noun < i - 1 and nominative(self.sheet.tokens.words[i - 1])
+
     def entitled(self, i: int, end: int, seen: Sighting) -> bool:
         """Whether a person's name, right before what is said, ends a title that was told with a place ('مراسلة القناة في غزة X إن')."""
         text = self.sheet.tokens.words
         if not self.title_only or not seen.named or seen.clitics or i != seen.first or i == self.subject_end:
             return False
         people = all(self.sheet.figures[f].type == "person" for f in (*self.frame.subjects, *seen.figures))
-        bound = i - 1 in self.places.sighted or bool(definite(text[i - 1]))
+        apart = text[i - 1] in COMMAS and end < self.limit and text[end] in COMMAS  # 'the reporter of X in Y, Z, that'
+        bound = apart or i - 1 in self.places.sighted or bool(definite(text[i - 1]))
         at = end + (end < self.limit and text[end] in "،,")
         opens = at < self.limit and (text[at] in self.words.that or text[at] in (":", QUOTE))
         return people and bound and opens and agrees(self.sheet, self.trigger, seen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, COMMAS, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, definite
+from marsad.arabic.words import CONJUNCTIONS, TO, definite, without_conjunction
 from marsad.lexicon.schema import Actor
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet, Sighting
@@ -31,6 +31,8 @@ class Recalled:
         """Whether a word cannot belong to the phrase: a mark, a function word, a time, a cue."""
         words, known = self.sheet.tokens.words, self.words
         word = words[i]
+        if without_conjunction(word) == TO:
+            return True  # a preposition written apart ('لـ«رويترز»')
         if not word[0].isalpha() or word in known.sayings_of or i in self.places.moments or word in known.that or word in known.fillers:
             return True
         if among(word, known.adverbial) or word in known.relatives or word in known.auxiliaries or among(word, known.object_heads):

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, COMMAS, TO
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import without_conjunction
 from marsad.lexicon.descriptions import Description
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import WordClass
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.references_roles import VAGUE, Roles, described, holder_of, meant_again, office_of, sighting_of
-from marsad.reading.references_words import allies, before, excellency, latter, own_country, state_of, two_adjectives, two_parties
+from marsad.reading.references_words import (
+    allies,
+    before,
+    excellency,
+    governments,
+    latter,
+    own_country,
+    state_of,
+    two_adjectives,
+    two_parties,
+)  # fmt: skip
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 MAX_LIST = 12  # tokens after an office in which its list of states is looked for
 _CLASSES = frozenset(
     ("two-sides", "two-states", "own-country", "latter-feminine", "latter-masculine", "excellencies", "allies", "side-nouns",
-     "groups-of-states")
+     "two-governments", "groups-of-states")
 )  # fmt: skip
-_TWO = frozenset(("two-sides", "two-states"))
+_MARKS = frozenset((QUOTE, "("))
+_TWO = frozenset(("two-sides", "two-states", "two-governments"))
 
 
 def references(sheet: Sheet) -> list[Sighting]:
     """The sightings of a sheet with its nominals added, in the order of the text."""
     roles = Roles(sheet)
+    _apart(sheet)
     taken = {i for s in sheet.sightings for i in range(s.first, s.last)}
     made: list[Sighting] = []
     titles = {s.first: s.whole_first for s in sheet.sightings if s.named}
@@ -36,6 +50,16 @@ def references(sheet: Sheet) -> list[Sighting]:
                 taken.update(range(phrase.first, phrase.last))
     sheet.sightings = _in_order([*sheet.sightings, *made])
     return _in_order([*sheet.sightings, *_words(sheet, roles, taken)])
+
+
+def _apart(sheet: Sheet) -> None:
+    """Give a name in marks the preposition that is written apart before them ('لـ«رويترز»')."""
+    words = sheet.tokens.words
+    for sighting in sheet.sightings:
+        at = sighting.whole_first - 1
+        at -= at > 0 and words[at] in _MARKS
+        if at >= 0 and not sighting.clitics and without_conjunction(words[at]) == TO:
+            sighting.clitics = TO
 
 
 def _told_to(sheet: Sheet, phrase: Phrase) -> None:
@@ -155,6 +179,8 @@ def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[int, 
         return (), hit.last
     if name in _TWO:
         both, last = two_adjectives(sheet, roles, hit.last)
+        if name == "two-governments":
+            both = governments(roles, both)
         return (both, last) if both else (two_parties(sheet, roles, hit), hit.last)
     if name == "own-country":
         figure = own_country(sheet, roles, hit)

@@ -63,6 +63,14 @@ def two_adjectives(sheet: Sheet, roles: Roles, at: int) -> tuple[tuple[int, ...]
     return (figures, second.last) if -1 not in figures else ((), at)
 
 
+def governments(roles: Roles, states: tuple[int, ...]) -> tuple[int, ...]:
+    """The governments of states, where the report names each; else the states."""
+    sides = [roles.sheet.figures[state].side for state in states]
+    keys = [f"{adjective(entry)}-government" for side in sides for entry in roles.entries if entry.key == side]
+    named = tuple(roles.keys[key] for key in keys if key in roles.keys)
+    return named if len(named) == len(states) else states
+
+
 def _demonym(sheet: Sheet, at: int, clitics: str) -> Hit | None:
     return next((h for h in sheet.hits_at.get(at, ()) if h.kind == "actor" and h.tag.startswith("adj") and h.clitics == clitics), None)
 
@@ -71,7 +79,7 @@ def two_parties(sheet: Sheet, roles: Roles, hit: Hit) -> tuple[int, ...]:
     """The two last named before: states for 'the two countries'; for 'the two sides' persons, bodies or states as they met."""
     found: list[int] = []
     sides: set[str] = set()
-    states = hit.tag == "two-states"
+    states = hit.tag != "two-sides"
     if not states and (met := _met(sheet, hit.first)):
         return met
     for sighting in before(sheet, hit.first):

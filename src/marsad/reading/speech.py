@@ -124,7 +124,7 @@ class _Reader:
         if before == OF and among(self.sheet.tokens.words[trigger.first - 2], self.words.existentials):
             return False  # 'there are those who hold that'
         linked = among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
-        return not (linked or before in "،," or before in self.words.negators)
+        return not (linked or before in "،," or among(before, self.words.negators))
 
     def quote_before(self, trigger: Trigger) -> Frame | None:
         """'"…"، قال X': what is said stands before the cue."""
@@ -157,15 +157,15 @@ class _Reader:
             told = self.sayings.pop()
             made.carriers += told.speakers
         saying.via = tuple(self.sheet.figures[f].key for f in made.carriers)
+        saying.negated = made.trigger.negated
         if made.document:
             saying.medium = "statement"
-        if made.trigger.negated:
-            saying.negated = True
-        if outer is not None:
-            saying.form = "direct" if outer.form == "direct" else saying.form
+        if outer is not None and outer.form == "direct":
+            saying.form = "direct"
         at = len(self.sayings)
         self.sayings.append(saying)
         self.discourse.remember(speakers, made)
+        self.discourse.after = cut.after
         if self.depth < MAX_CHAIN and self.inner(cut, saying):
             self.depth += 1
             inner = self.scan(cut.first, cut.last, saying)
@@ -250,7 +250,8 @@ class _Reader:
         lead = triggers(self.sheet, cut.first, min(cut.last, cut.first + _MAX_LEAD))
         for options in lead.values():
             for trigger in options:
-                if trigger.tense in ("past", "pres") and not trigger.negated and not trigger.pronoun:
+                noun = trigger.tense == "past" and trigger.first == cut.first and self.nominal_clause(cut.first)
+                if trigger.tense in ("past", "pres") and not (trigger.negated or trigger.pronoun or noun):
                     made = frame(self.sheet, self.places, trigger, cut.last)
                     if made is not None and made.explicit and self.opens_with(cut.first, trigger, made):
                         return not self.own_stance(made, saying)
@@ -263,6 +264,11 @@ class _Reader:
         bodies = [f for f in made.subjects if figures[f].type != "person"]
         welcomes = made.trigger.tense == "pres" and made.trigger.cue.act in ("state", "support")
         return welcomes and bool(bodies) and {figures[f].side or figures[f].key for f in bodies} <= sides
+
+    def nominal_clause(self, first: int) -> bool:
+        """Whether a complementiser that no verb may follow stands before a token ('إن رفض الكونغرس …' is a refusal)."""
+        before = self.sheet.tokens.words[first - 1] if first else ""
+        return before in self.words.that and before not in self.words.pronominal
 
     def opens_with(self, first: int, trigger: Trigger, made: Frame) -> bool:
         """Whether only the inner speaker stands between the beginning of a content and its cue."""

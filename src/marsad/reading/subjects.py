@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, definite
+from marsad.arabic.words import CONJUNCTIONS, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
@@ -30,19 +30,20 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         i -= 1
         while i and sheet.tokens.words[i - 1] in COMMAS:
             i -= 1
-    n = places.ends.get(i) if i > low else None
+    had = i < trigger.first and sheet.tokens.words[i] in words.already and i - 1 > low and sheet.tokens.words[i - 1] in COMMAS
+    n = places.ends.get(i - had) if i > low else None  # 'X, the envoy, had said'
     if n is None:
         made.noun = _before_auxiliary(sheet, words, trigger, low)
         if made.noun < 0:
             made.noun = _definite_before(sheet, words, i, low, relative)
         made.explicit = relative and made.noun < 0 and not trigger.pronoun
         return
-    found = [n]
-    while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
-        found.insert(0, before)
+    found = _before(sheet, places, words, n, low)
     head = sheet.sightings[found[0]]
     if _annexed(sheet, words, head, low):
-        made.noun = _before_auxiliary(sheet, words, trigger, low)
+        noun = head.whole_first - 1
+        speaks = sheet.tokens.words[noun] in words.collective and begins_at(sheet, words, noun, low)
+        made.noun = noun if speaks else _before_auxiliary(sheet, words, trigger, low)
         return
     if governed(sheet, words, head):
         made.noun = _before_auxiliary(sheet, words, trigger, low)
@@ -51,6 +52,28 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         return
     made.subjects = [f for m in found for f in sheet.sightings[m].figures]
     made.explicit = True
+
+
+def _before(sheet: Sheet, places: Places, words: SpeechWords, last: int, low: int) -> list[int]:
+    """The sightings that end with one, joined by 'and'; for a place behind a preposition the one before that, if it opens its clause
+    ('the reporter of X in Y said')."""
+    found = [last]
+    while (before := places.ends.get(sheet.sightings[found[0]].whole_first)) is not None and sheet.sightings[found[0]].clitics[:1]:
+        found.insert(0, before)
+    head = sheet.sightings[found[0]]
+    whole = places.ends.get(head.whole_first - 1)
+    if whole is not None and not head.clitics and governed(sheet, words, head):
+        placed = sheet.sightings[whole]
+        if not governed(sheet, words, placed) and not placed.clitics[:1] and begins_at(sheet, words, placed.whole_first, low):
+            return [whole]
+    return found
+
+
+def begins_at(sheet: Sheet, words: SpeechWords, token: int, low: int) -> bool:
+    """Whether a noun opens its clause: nothing, a mark, a complementiser or a word of time stands before it."""
+    before = sheet.tokens.words[token - 1] if token > low else ""
+    opens = not before[:1].isalpha() or before in words.that or among(before, words.auxiliaries)
+    return opens or among(before, words.contrast) or among(before, words.subordinators)
 
 
 def begins(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> bool:
@@ -72,6 +95,8 @@ def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: i
     plain = text[last] not in words.already
     last += plain
     for i in range(last - 1, max(low, last - _MAX_SUBJECT) - 1, -1):
+        if text[i] in COMMAS and i == last - 1 and not plain:
+            continue  # 'gunmen had, …'
         if not text[i][0].isalpha():
             return -1
         if among(text[i], words.been):
@@ -99,7 +124,7 @@ def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool
     if head.whole_first < head.first:  # 'the office of the prime minister X'
         return word in words.speaking_nouns and not definite(word)
     function = word in words.that or word in words.auxiliaries or among(word, words.subordinators) or among(word, words.contrast)
-    function = function or among(word, words.been) or among(word, words.relatives) or word in words.honorifics
+    function = function or word in words.copulas or among(word, words.been) or among(word, words.relatives) or word in words.honorifics
     verb = any(h.kind in ("cue", "deed") for h in sheet.hits_at.get(i, ()))
     plain = word in words.known and not definite(word) and i not in sheet.sighting_at
     return plain and word[0].isalpha() and not (function or verb)
@@ -136,7 +161,8 @@ def _people_before(sheet: Sheet, words: SpeechWords, last: int, low: int) -> int
         before = text[i - 1] if i > low else ""
         opens = i == low or before in words.that or among(before, words.contrast) or among(before, words.subordinators)
         if opens:
-            return i if text[i] in words.speaking_nouns or text[i] in words.collective or words.body(text[i]) else -1
+            office = any(h.kind == "office" and not h.clitics for h in sheet.hits_at.get(i, ()))
+            return i if office or text[i] in words.speaking_nouns or text[i] in words.collective or words.body(text[i]) else -1
     return -1
 
 
@@ -144,8 +170,9 @@ def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
     """Whether a preposition, attached or before it, governs a phrase (then it is no subject)."""
     if sighting.clitics and sighting.clitics[-1] not in CONJUNCTIONS:
         return True
-    before = sheet.tokens.words[sighting.whole_first - 1] if sighting.whole_first else ""
-    return among(before, words.adverbial)
+    at, text = sighting.whole_first - 1, sheet.tokens.words
+    each = at > 0 and text[at] == OF and among(text[at - 1], words.wholes)  # 'each of'
+    return at >= 0 and among(text[at], words.adverbial) and not each
 
 
 def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -> bool:

@@ -14,7 +14,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
 COMMAS = frozenset("،,")
-_MAX_WITHHELD = 4  # words from a cue to the name that is not told
+_MAX_WITHHELD = 5  # words from a cue to the name that is not told
 _MIN_DATIVE = 5  # letters of a word that may begin with an attached ل
 _PLURALS = frozenset(("part.m.p", "part.f.d"))
 
@@ -96,6 +96,7 @@ class SpeechWords:
         self.sources = lexicon.words("sources")
         self.relayed_pronouns = lexicon.words("relayed_pronouns")
         self.issuing = lexicon.words("issuing")
+        self.publishing = lexicon.words("publishing")
         self.honorifics = lexicon.words("honorifics")
         self.mute_nouns = lexicon.words("mute_nouns")
         self.collective = lexicon.words("collective_nouns")
@@ -112,6 +113,8 @@ class SpeechWords:
         self.bare_sources = lexicon.words("bare_sources")
         self.within = lexicon.words("within")
         self.demonstratives = lexicon.words("demonstratives")
+        self.source_links = lexicon.words("source_links")
+        self.copulas = lexicon.words("copulas")
         self.thus = lexicon.words("thus")
         self.norms = lexicon.words("norms")
         self.circumstantial = lexicon.words("circumstantial")
@@ -177,7 +180,8 @@ def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
 
 def _withheld(after: list[str], words: SpeechWords) -> bool:
     """Whether what follows a cue is only somebody's name that is not told ('طلب عدم الكشف عن هويته')."""
-    return bool(after) and after[0] in words.withholding and not words.identities.isdisjoint(after)
+    told = after[1:] if after and after[0] in words.adverbial else after  # 'did not wish to', with a preposition
+    return bool(told) and told[0] in words.withholding and not words.identities.isdisjoint(told)
 
 
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
@@ -186,8 +190,8 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     if any(letter not in CONJUNCTIONS for letter in hit.clitics) and tense != "noun":
         return False
     at = sheet.sighting_at.get(hit.first)
-    if at is not None and sheet.sightings[at].named:
-        return False
+    if at is not None and (sheet.sightings[at].named or (tense == "part" and sheet.sightings[at].first == hit.first)):
+        return False  # a name, or a title ('a spokeswoman for …')
     if _withheld(sheet.tokens.words[hit.last : hit.last + _MAX_WITHHELD], words):
         return False  # 'who refused to give his name'
     surface = sheet.tokens.surface(hit.first, hit.last)

@@ -58,13 +58,34 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
             alone.append(made)
             continue
         bare = line.first - first <= 1 and last - line.last <= 1
-        for saying in said or (before if bare else []):
-            if line.figures and not saying.via and not set(line.figures) & set(saying.speakers):
-                saying.via = tuple(sheet.figures[f].key for f in line.figures)
-                saying.why.append("credit")
+        for saying in _beside(sheet, line, said, first) or (before if bare else []):
+            if line.figures:
+                _carry(sheet, saying, line)
         if not said and not alone and line.figures:
             break
     return alone
+
+
+def _carry(sheet: Sheet, saying: Saying, line: Creditline) -> None:
+    """Credit a saying: its source carries it, or says it himself where only an outlet told it, which then carries it."""
+    media = all(sheet.figures[f].type == "media" for f in saying.speakers)
+    if sheet.tokens.words[line.first] in speech_words(sheet.lexicon).quoting and media and saying.speakers and not saying.via:
+        saying.via = tuple(sheet.figures[f].key for f in saying.speakers)
+        saying.speakers = line.figures
+    elif not saying.via and not set(line.figures) & set(saying.speakers):
+        saying.via = tuple(sheet.figures[f].key for f in (*line.figures, *line.carriers))
+    elif not saying.via and line.carriers:
+        saying.via = tuple(sheet.figures[f].key for f in line.carriers)
+    else:
+        return
+    saying.why.append("credit")
+
+
+def _beside(sheet: Sheet, line: Creditline, said: list[Saying], first: int) -> list[Saying]:
+    """The sayings of a sentence that a credit belongs to: those behind one that opens a clause ('.. وبحسب X، فقد أكد …'), else those
+    that begin before it; all where there are none."""
+    opens = line.first - first <= 1 or line.start > sheet.tokens.starts[line.first]
+    return [s for s in said if (s.first >= line.last) == opens] or said
 
 
 def _closes(words: list[str], begin: int, end: int) -> bool:
@@ -106,5 +127,6 @@ def _credited(sheet: Sheet, line: Creditline, sentence: int, begun: int, beside:
     return Saying(
         sentence, (line.first, line.first + 1), line.start, line.end, begin, end, sheet.tokens.starts[begin], sheet.tokens.ends[end - 1],
         line.figures, form="mixed" if QUOTE in words[begin:end] else "indirect", medium="statement" if line.document else None,
+        via=tuple(sheet.figures[f].key for f in line.carriers),
         why=["credit", "frame:" + ("credit first" if opens else "credit last")],
     )  # fmt: skip

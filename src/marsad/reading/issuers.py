@@ -1,0 +1,58 @@
+"""Whose a document is that speaks ('وقال التقرير إن'), by where the report told of it before."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import ARTICLE, BY, MANNER, TO, bare
+from marsad.arabic.words import without_conjunction
+from marsad.reading.frame_parts import Places
+from marsad.reading.sheet import Sheet
+from marsad.reading.subjects import governed
+from marsad.reading.triggers import speech_words
+
+_ISSUERS = frozenset(("organisation", "state", "media"))
+_REACH = 250  # tokens back in which a document is looked for
+_NEXT = 4  # tokens behind a document within which its issuer is named ('تقرير أصدرته منظمة …')
+
+
+def issuer_before(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
+    """The issuer of the document whose noun stands at a token: named behind the same noun before, or the subject of its sentence; ()
+    where the report tells of none."""
+    text, noun = sheet.tokens.words, bare(sheet.tokens.words[token])
+    for at in range(token - 1, max(0, token - _REACH), -1):
+        if noun in text[at] and _document(text[at]) == noun:
+            return _behind(sheet, places, at) or _subject(sheet, places, at)
+    return ()
+
+
+def _document(word: str) -> str:
+    """The bare noun of a word: without conjunction, preposition, article and the ending of the accusative."""
+    word = without_conjunction(word)
+    word = ARTICLE + word[2:] if word[:2] == TO * 2 else word
+    word = word[1:] if word[:1] in (BY, TO) and word[1:3] == ARTICLE else word
+    word = bare(word)
+    return word[:-1] if word.endswith(MANNER[1]) else word
+
+
+def _behind(sheet: Sheet, places: Places, at: int) -> tuple[int, ...]:
+    """The body named right behind a document: annexed to it, with ل, or with a word of issuing."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    for i in range(at + 1, min(at + 1 + _NEXT, len(text))):
+        n = places.sightings.get(i)
+        if n is not None:
+            seen = sheet.sightings[n]
+            told = i == at + 1 or seen.clitics == TO or not words.issuing.isdisjoint(text[at + 1 : i])
+            return seen.figures if told and all(sheet.figures[f].type in _ISSUERS for f in seen.figures) else ()
+        if not text[i][0].isalpha() or text[i] in words.that:
+            return ()
+    return ()
+
+
+def _subject(sheet: Sheet, places: Places, at: int) -> tuple[int, ...]:
+    """The first body of the sentence of a document that nothing governs: it issued it ('أصدرت الوزارة بيانا')."""
+    words = speech_words(sheet.lexicon)
+    for i in range(sheet.sentences[sheet.sentence_of(at)].first, at):
+        n = places.sightings.get(i)
+        if n is not None and not governed(sheet, words, sheet.sightings[n]):
+            figures = sheet.sightings[n].figures
+            return figures if all(sheet.figures[f].type in _ISSUERS for f in figures) else ()
+    return ()
