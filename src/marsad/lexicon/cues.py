@@ -31,7 +31,10 @@ class Cue(Rule, kw_only=True):
     passive: the imperfect without a subject that is named is the passive, which nobody says ('يعتبر الأكبر').
     unmarked: the words said may follow its subject without any mark, as on pages that lost their quotation marks.
     negatable: denied, it still reports a stance ('لا يريد'); other cues that are denied report nothing ('لم يعلن').
-    nominal: the verbal noun with a holder is a cue ('رفض إسرائيل'). relays: the subject passes on others' words ('نقلت الوكالة عن').
+    nominal: the verbal noun with a holder is a cue ('رفض إسرائيل'); nouns: nouns that are cues where it is told whose they are, also with
+    the article or a possessive pronoun ('دعوات X إلى', 'الرفض الإيراني ل', 'بعد تحذيره من').
+    named: only where somebody is named behind them; objective: one name behind them is the object ('اتهام X بـ').
+    relays: the subject passes on others' words ('نقلت الوكالة عن').
     """
 
     lemma: str
@@ -40,6 +43,9 @@ class Cue(Rule, kw_only=True):
     present: str | None = None
     participle: str | None = None
     noun: str | None = None
+    nouns: list[str] = []
+    named: bool = False
+    objective: bool = False
     also: list[tuple[str, str]] = []
     without: list[str] = []
     frames: list[str] = []
@@ -96,6 +102,17 @@ def accusative(participle: str) -> Iterator[tuple[str, str]]:
     yield participle + "تين", "f.d"
 
 
+def noun_forms(noun: str, own: bool) -> Iterator[tuple[str, str]]:
+    """(form, tag) of a noun: bare ('noun'), with the article ('noun.the'), and with a possessive pronoun ('noun.own') if asked."""
+    yield noun, "noun"
+    yield "ال" + noun, "noun.the"
+    if not noun.endswith("ا"):
+        yield noun + "ا", "noun"
+    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+    if own:
+        yield from ((stem + pronoun, "noun.own") for pronoun in _OBJECTS)
+
+
 def with_object(form: str) -> Iterator[tuple[str, str]]:
     """(form with a pronoun, pronoun): a final ى becomes ا before it."""
     stem = form[:-1] + "ا" if form.endswith("ى") else form
@@ -124,3 +141,5 @@ def _all_forms(cue: Cue) -> Iterator[tuple[str, str]]:
         yield from ((form, f"part.{features}") for form, features in accusative(cue.participle))
     if cue.noun and cue.nominal:
         yield cue.noun, "noun"
+    for noun in cue.nouns:
+        yield from noun_forms(noun, own=not cue.named)

@@ -16,8 +16,9 @@ from marsad.lexicon.match import Hit
 from marsad.reading.acts_content import HEAD, Content, scan, tagged
 from marsad.reading.issues import issues
 from marsad.reading.parties import Parties, parties
-from marsad.reading.sheet import Saying, Sheet
-from marsad.reading.targets import Clue, Targets
+from marsad.reading.sheet import Saying, Sheet, Sighting
+from marsad.reading.targets import Targets
+from marsad.reading.targets_named import Clue
 from marsad.record import Act
 
 # acts from the strongest to the weakest, and how firmly a cue's own act stands against what the content says
@@ -47,8 +48,9 @@ class Signal:
     last: int
 
 
-def acts(sheet: Sheet) -> list[Saying]:
-    """What the speaker does by saying it, to whom, on which issue: sets act, target, issue and why of every saying."""
+def acts(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
+    """What the speaker does by saying it, to whom, on which issue: sets act, target, issue and why of every saying; and where
+    those whom it is said to are only described."""
     targets = Targets(sheet)
     before: Saying | None = None
     for saying in sheet.sayings:
@@ -67,7 +69,7 @@ def acts(sheet: Sheet) -> list[Saying]:
         saying.target = targets.of(saying, who, clue)
         saying.issue = issues(sheet, saying, before)
         before = saying
-    return sheet.sayings
+    return sheet.sayings, targets.audience.sightings
 
 
 def cue_act(sheet: Sheet, saying: Saying) -> Act:

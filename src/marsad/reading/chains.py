@@ -7,6 +7,7 @@ speaker goes on ('وأضاف', 'مشددا'); lasting channels also for his sayi
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.channels import Channel
@@ -30,8 +31,10 @@ def chains(sheet: Sheet) -> list[Saying]:
     said = {i for s in sheet.sayings for i in range(s.first, s.last)}
     for saying in sheet.sayings:
         _own(sheet, saying, said, carrier)
-    _carry_on(sheet, lasting)
-    _carry_back(sheet, lasting)
+    level = [saying for saying in sheet.sayings if not saying.hung]
+    _carry_on(sheet, level, lasting)
+    _carry_back(level, lasting)
+    _hang(sheet.sayings)
     own = _own_keys(sheet)
     for saying in sheet.sayings:
         speakers = {sheet.figures[f].key for f in saying.speakers}
@@ -135,11 +138,21 @@ def _points(value: str, published: str | None) -> bool:
     return value == "PAST_REF" or (len(value) >= 10 and "/" not in value and (published is None or value[:10] <= published))
 
 
-def _carry_on(sheet: Sheet, lasting: set[Medium]) -> None:
+def _hang(sayings: list[Saying]) -> None:
+    """What stands in a relative clause of another's words came by his hands."""
+    outer: Saying | None = None
+    for saying in sayings:
+        if not saying.hung:
+            outer = saying
+        elif outer is not None:
+            saying.via = (*saying.via, *outer.via)
+
+
+def _carry_on(sheet: Sheet, sayings: list[Saying], lasting: set[Medium]) -> None:
     """What a speaker goes on to say came the same way, until another speaks; a speaker nobody resolves changes nothing."""
     before: Saying | None = None
     people = {figure.key for figure in sheet.figures if figure.type == "person"}
-    for saying in sheet.sayings:
+    for saying in sayings:
         if not saying.speakers:
             continue
         if before is not None and saying.speakers == before.speakers:
@@ -162,9 +175,9 @@ def _carry(saying: Saying, before: Saying, lasting: set[Medium], people: set[str
         saying.time = before.time
 
 
-def _carry_back(sheet: Sheet, lasting: set[Medium]) -> None:
+def _carry_back(sayings: list[Saying], lasting: set[Medium]) -> None:
     """The lead says it first, the next sentence says where: a lasting channel holds for the speaker's sayings just before."""
-    for saying, after in reversed(list(zip(sheet.sayings, sheet.sayings[1:], strict=False))):
+    for saying, after in reversed(list(pairwise(sayings))):
         near = after.sentence - saying.sentence <= 1 and saying.speakers == after.speakers
         if near and saying.medium is None and not saying.via and after.medium in lasting and saying.speakers:
             saying.medium, saying.time = after.medium, saying.time or after.time

@@ -25,6 +25,8 @@ def no_verb(sheet: Sheet, made: Frame, before: bool, low: int) -> bool:
         return sheet.tokens.words[trigger.first].lstrip(AND)[0] == VERBAL[1]  # a verbal noun ('وتراجعا عن')
     if not trigger.cue.strict or trigger.tense != "past":
         return False
+    if made.noun == trigger.last and sheet.tokens.words[trigger.last] in speech_words(sheet.lexicon).speaking_nouns:
+        return False
     return not (made.explicit or before or begins(sheet, speech_words(sheet.lexicon), trigger, low))
 
 
@@ -40,7 +42,7 @@ def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:
     trigger, words = made.trigger, sheet.tokens.words
     if trigger.cue.told and not made.addressees:
         return True
-    if trigger.tense == "noun" and (not made.explicit or nominal > 0 or words[trigger.last] == QUOTE):
+    if trigger.tense == "noun" and (made.how == "colon" or not (made.explicit or made.held) or nominal > 0 or words[trigger.last] == QUOTE):
         return True
     editorial = words[trigger.first] in speech_words(sheet.lexicon).editorial
     return (editorial and not made.explicit) or _passive(sheet, made)

@@ -14,6 +14,7 @@ class Frame:
 
     title: the bare noun that is its subject ('الوزير'); noun: first token of a subject that nothing names (-1: none); joined: figures
     named with such a subject;
+    held: it is told whose its noun is;
     content: first token of what is said (-1: none found), start: its code point; how: the way that opened it.
     """
 
@@ -23,6 +24,7 @@ class Frame:
     document: bool = False
     pronoun: bool = False
     nominal: bool = False
+    held: bool = False
     anaphor: bool = False
     title: str = ""
     noun: int = -1

@@ -11,11 +11,12 @@ from marsad.arabic.quotation import OPENING, QUOTE
 from marsad.arabic.words import DATIVE, definite, without_conjunction
 from marsad.reading.frame_checks import no_saying, no_verb
 from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.noun_cues import adjoins, holder
 from marsad.reading.passage import PAUSES
 from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import governed, subject_before
-from marsad.reading.triggers import COMMAS, Trigger, among
+from marsad.reading.triggers import COMMAS, Trigger, among, cued
 
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
 _BODY_QUOTE = 9  # tokens a quotation may hold to be a body's name
@@ -28,6 +29,9 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     low = sheet.sentences[sheet.sentence_of(trigger.first)].first
     walk = _Walk(sheet, places, trigger, min(limit, trigger.last + _MAX_FRAME))
     subject_before(sheet, places, trigger, walk.frame, low)
+    if trigger.tense == "noun":
+        holder(sheet, places, trigger, walk.frame, low)
+        walk.closed = walk.frame.held
     walk.frame.document = trigger.cue.document
     before = walk.frame.noun >= 0
     walk.run()
@@ -38,7 +42,7 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     made.nominal = described and not made.explicit and trigger.tense != "part"
     if made.content < 0 or no_verb(sheet, made, before, low) or no_saying(sheet, made, walk.nominal):
         return None
-    return made
+    return made if trigger.tense != "noun" or trigger.cue.nominal or adjoins(sheet, places, made) else None
 
 
 class _Walk(PassageAhead):
@@ -52,7 +56,7 @@ class _Walk(PassageAhead):
             if self.opens(i):
                 return
             step = self.pass_over(i)
-            if step == i or (self.trigger.cue.close and any(hit.kind == "cue" for hit in self.sheet.hits_at.get(i, ()))):
+            if step == i or (self.trigger.cue.close and cued(self.sheet, i)):
                 return
             self.pause = text[step - 1] in PAUSES
             i = step
@@ -154,7 +158,7 @@ class _Walk(PassageAhead):
         noun = self.frame.noun if self.frame.noun == self.trigger.last and not self.placed else -1
         titled = how == "preposition" and noun >= 0 and self.gap == self.nominal <= _FEW
         plain = bool(self.trigger.clitics) or self.trigger.gender == "f"
-        return self.gap <= 1 or (titled and plain)
+        return self.gap <= 1 or (titled and plain) or (self.spoken and how == "preposition" and noun == self.trigger.last)
 
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""

@@ -10,6 +10,7 @@ from marsad.reading.names_actors import MIN_NOUN
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.names_run import person_hit
 from marsad.reading.names_view import View
+from marsad.reading.triggers import speech_words
 
 ATTACHED = frozenset(
     ("spokesman", "adviser", "ambassador", "envoy", "special envoy", "representative", "special representative", "member", "director")
@@ -27,7 +28,7 @@ def office_hits(view: View) -> dict[int, Hit]:
         whole = [h for h in view.offices[at] if not _cuts(view, h)] or view.offices[at]
         hit = max(whole, key=lambda h: (h.last, -len(h.clitics), h.tag.endswith("the")))
         name = best_name(view, at)
-        if name >= hit.last:
+        if name >= hit.last or _adjective(view, hit):
             continue
         found[at] = hit
         reach = hit.last
@@ -39,6 +40,12 @@ def _cuts(view: View, hit: Hit) -> bool:
     if not view.office_entries[hit.index].vague:
         return False
     return any(best_name(view, i) > hit.last for i in range(hit.first + 1, hit.last) if i in view.actors)
+
+
+def _adjective(view: View, hit: Hit) -> bool:
+    """Whether the noun of a described office is the adjective of a matter ('a political solution')."""
+    before = view.words[hit.first - 1] if hit.first else ""
+    return view.office_entries[hit.index].described and not hit.clitics and before in view.sheet.lexicon.words("qualified_matters")
 
 
 def best_name(view: View, at: int) -> int:
@@ -217,7 +224,7 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
     link = view.mark(at, "office-links")
     if phrase.described and link == at + 1 and view.words[at] not in view.sheet.lexicon.words("within"):
         return False  # 'the sources pointed … to X'
-    if sighting is None and link > 0:
+    if sighting is None and link > 0 and not _of_verb(view, phrase, at):
         sighting = view.taken.get(link)
         if sighting is not None and (sighting.clitics or (phrase.kind == "counterpart" and phrase.side)):
             return False
@@ -244,6 +251,14 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         phrase.side = phrase.side or view.side(phrase.body)
     phrase.last = sighting.last
     return True
+
+
+def _of_verb(view: View, phrase: Phrase, at: int) -> bool:
+    """Whether a preposition is that of a cue right before the office, unless the office has one of its own ('أشار الوزير إلى X')."""
+    words, first = speech_words(view.sheet.lexicon), phrase.first
+    hits = [hit for hit in view.sheet.hits_at.get(first - 1, ()) if hit.kind == "cue" and hit.last == first]
+    finite = [words.frames[hit.index] for hit in hits if hit.tag.startswith(("past", "pres"))]
+    return not phrase.placed and any(view.words[at] in ways for ways in finite)
 
 
 def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:

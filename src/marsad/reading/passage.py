@@ -172,7 +172,8 @@ class Passage(PassageNames):
         end = self.annexes(i)
         while end < self.limit and end - i < _MAX_SUBJECT and end not in self.places.sightings:
             after_of = text[end - 1] == OF and not among(text[end], self.words.adverbial)
-            if (text[end] in self.words.relatives and text[end] != OF) or not self.qualified(i, end):
+            of = text[end] == OF and (not text[i].startswith(ARTICLE) or text[i] in self.words.quantifiers)
+            if (text[end] in self.words.relatives and not of) or not self.qualified(i, end):
                 break
             described = any(h.kind == "description" for h in self.sheet.hits_at.get(end, ())) or text[end].endswith(NISBAS[0])
             told = definite(text[end]) or text[end] == OF or after_of or text[end] in self.words.speaking_nouns

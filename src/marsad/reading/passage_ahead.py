@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, PRONOUNS
+from marsad.arabic.clitics import ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS
 from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import definite
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
-from marsad.reading.triggers import COMMAS, among
+from marsad.reading.triggers import COMMAS, among, cued
 
 DASH = "-"
 NAME_QUOTE = 4  # tokens a quotation may hold to be a name
@@ -21,7 +22,40 @@ class PassageAhead(Passage):
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, or an office that nothing else can follow."""
-        return super().speaks(i, word) or self.led(i)
+        return super().speaks(i, word) or self.led(i) or self.entitles(i, word)
+
+    def entitles(self, i: int, word: str) -> bool:
+        """Whether a definite title agrees with the verb right before it and an object follows ('رفض الوزير الاتهامات')."""
+        closed = i != self.trigger.last or self.frame.explicit or self.closed or self.trigger.whom is not None
+        if closed or self.trigger.tense not in ("past", "pres") or not word.startswith(ARTICLE) or i in self.places.sightings:
+            return False
+        office = any(h.kind == "office" and h.tag.endswith("s.the") for h in self.sheet.hits_at.get(i, ()))
+        agrees = (self.trigger.gender == "f") == word.endswith(FEMININE) and self.trigger.number == "s"
+        end = self.after_title(i)
+        if end >= self.limit or not agrees or not (office or word in self.words.same_speaker):
+            return False
+        after = self.sheet.tokens.words[end]
+        linked = after not in self.frames and any(h.tag == "office-links" for h in self.sheet.hits_at.get(end, ()))
+        return (after[0].isalpha() or after == QUOTE) and not linked and not self.words.prepositional(after)
+
+    def after_title(self, i: int) -> int:
+        """The token after a definite title and the adjectives that qualify it ('الرئيس السابق')."""
+        text, end = self.sheet.tokens.words, i + 1
+        while end < self.limit and definite(text[end]) == 1 and end not in self.places.sightings:
+            marked = any(h.tag.startswith("adj") for h in self.sheet.hits_at.get(end, ()))
+            if not (text[end] in self.words.qualifiers or text[end].endswith(FULL_NISBAS) or marked):
+                break
+            end += 1
+        return end
+
+    def after_speaker(self, i: int) -> int:
+        """The token after such a subject: a title only has adjectives behind it."""
+        if not self.entitles(i, self.sheet.tokens.words[i]):
+            return super().after_speaker(i)
+        self.subject_end = end = self.after_title(i)
+        self.unknown(i)
+        self.spoken = True
+        return end
 
     def led(self, i: int) -> bool:
         """Whether an office follows a verb that opens its clause, which then has no other subject ('من جانبها وصفت رئيسة المجلس …')."""
@@ -42,7 +76,7 @@ class PassageAhead(Passage):
         """Whether a preposition of the cue that is a word of its own follows, before which a letter only joins nouns."""
         text = self.sheet.tokens.words
         for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
-            if text[j] in PAUSES - _BRACKETS or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            if text[j] in PAUSES - _BRACKETS or cued(self.sheet, j):
                 return False
             if len(text[j]) > 1 and text[j] in self.frames:
                 return True
@@ -59,7 +93,7 @@ class PassageAhead(Passage):
             if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
                 return not among(self.sheet.tokens.words[j - 1], self.words.adverbial)
             set_off = self.sheet.tokens.words[j] in COMMAS and j == i + 1  # 'the colonel, X,'
-            if not set_off and (self.sheet.tokens.words[j] in PAUSES or any(h.kind == "cue" for h in self.sheet.hits_at.get(j, ()))):
+            if not set_off and (self.sheet.tokens.words[j] in PAUSES or cued(self.sheet, j)):
                 return False
         return False
 
@@ -72,7 +106,7 @@ class PassageAhead(Passage):
                 return text[j - 1] not in self.words.object_heads and text[j - 1] not in self.words.asides
             commas += text[j] in COMMAS
             long = text[j] == QUOTE and self.places.opens.get(j, j) - j > NAME_QUOTE
-            if commas > 2 or long or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            if commas > 2 or long or cued(self.sheet, j):
                 return False
         return False
 
@@ -92,7 +126,7 @@ class PassageAhead(Passage):
         if i != self.trigger.last or self.frame.explicit or text[i] in self.words.object_heads or self.closed:
             return False
         for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            if text[j] in PAUSES or text[j] == QUOTE or cued(self.sheet, j):
                 return False
             if text[j] in self.words.object_heads and text[j].endswith(PRONOUNS):
                 return True
@@ -105,7 +139,7 @@ class PassageAhead(Passage):
         if not (self.frame.explicit or i == self.trigger.last) or not title or text[i] in self.words.object_heads:
             return False
         for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES - {DASH} or text[j] == QUOTE or any(hit.kind == "cue" for hit in self.sheet.hits_at.get(j, ())):
+            if text[j] in PAUSES - {DASH} or text[j] == QUOTE or cued(self.sheet, j):
                 return False
             if text[j] in self.words.object_heads and not among(text[j - 1], self.words.adverbial):
                 return True

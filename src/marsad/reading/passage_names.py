@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, DATIVE, definite
+from marsad.arabic.words import CONJUNCTIONS, DATIVE, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees
@@ -71,7 +71,7 @@ class PassageNames:
         elif self.entitled(i, end, seen):
             self.name_holder(seen)
             made.subjects, made.title, self.phrase, self.subject_end, self.title_only = list(seen.figures), "", -1, end, False
-        elif (made.document and not made.explicit and self.issued(i)) or (self.phrase >= 0 and self.apposed(i, seen)):
+        elif (made.document and not made.explicit and self.issued(i)) or (self.phrase >= 0 and (self.apposed(i, seen) or self.by_whom(i))):
             made.subjects, made.explicit, self.phrase, self.subject_end = list(seen.figures), True, -1, end
         elif self.phrase >= 0:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
@@ -88,6 +88,11 @@ class PassageNames:
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
+
+    def by_whom(self, i: int) -> bool:
+        """Whether a name is that of those from whom a noun of saying comes ('دعوات من X إلى')."""
+        noun = self.trigger.tense == "noun" and not self.frame.explicit and OF not in self.frames
+        return noun and self.phrase == i - 1 == self.trigger.last and self.sheet.tokens.words[i - 1] == OF
 
     def second_of(self, i: int, end: int, seen: Sighting) -> bool:
         """Whether a name is joined to whoever speaks: to one quoted ('from X and from Y'), to one named, to those whom nothing names; or

@@ -78,7 +78,8 @@ class Saying:
     """A statement in the making. cue: its tokens or None; content: tokens first..last (marks and complementiser left out).
 
     figures are indices into `Sheet.figures`. `cue_entry` is the index of the lexicon's cue, `cue_tag` the form it has there.
-    addressees: to whom it is said, by the words; negated: the cue is denied ('لم يطالب').
+    addressees: to whom it is said, by the words; negated: the cue is denied ('لم يطالب');
+    hung: it stands in a relative clause of what another says.
     """
 
     sentence: int
@@ -95,6 +96,7 @@ class Saying:
     form: Form = "indirect"
     addressees: tuple[int, ...] = ()
     negated: bool = False
+    hung: bool = False
     act: Act = "state"
     target: tuple[int, ...] = ()
     issue: tuple[Issue, ...] = ()

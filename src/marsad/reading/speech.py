@@ -8,6 +8,7 @@ outer speaker first in its chain.
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import OF
 from marsad.limits import MAX_CHAIN
 from marsad.reading.antecedents import referred
 from marsad.reading.contents import Content, content
@@ -15,6 +16,7 @@ from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
+from marsad.reading.relative_clauses import relates
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.triggers import Trigger, among, speech_words, triggers
 from marsad.reading.uncued import credit, orphan
@@ -57,12 +59,11 @@ class _Reader:
             self.ahead(at)
             alone = credit(self.discourse, n, self.sayings[at:], self.sayings[since:at])
             since = at
-            if alone is not None:
-                self.discourse.spoke.append(alone.speakers)
-            elif len(self.sayings) == at:
-                alone = orphan(self.sheet, self.places, n, self.sayings[-1] if self.sayings else None)
-            if alone is not None:
-                self.sayings.append(alone)
+            if alone:
+                self.discourse.spoke += [one.speakers for one in alone]
+            elif len(self.sayings) == at and (more := orphan(self.sheet, self.places, n, self.sayings[-1] if self.sayings else None)):
+                alone = [more]
+            self.sayings[at:] = sorted([*self.sayings[at:], *alone], key=lambda one: one.first) if alone else self.sayings[at:]
         return self.sayings
 
     def ahead(self, at: int) -> None:
@@ -91,7 +92,7 @@ class _Reader:
         """Try the cues at token i; returns the token after the saying, or i."""
         options: list[Frame] = []
         for trigger in found.get(i, ()):
-            if trigger.tense == "noun" and not trigger.cue.nominal:
+            if trigger.tense == "noun" and not (trigger.cue.nominal or trigger.cue.nouns or trigger.gender):
                 continue
             back = referred(self.sheet, self.places, trigger, self.sentence, self.sayings) if trigger.pronoun else None
             if back is not None:
@@ -100,7 +101,9 @@ class _Reader:
                 self.discourse.main = back.speakers
                 return trigger.last
             made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
-            if made is not None and not (trigger.tense in ("past", "pres") and self.embedded(made)):
+            if made is None or (trigger.tense in ("past", "pres") and self.embedded(made)):
+                continue
+            if trigger.tense != "noun" or made.subjects or self.discourse.speakers(made):
                 options.append(made)
         for made in sorted(options, key=lambda one: not one.explicit):  # a named subject tells forms apart
             cut = content(self.sheet, self.places, made, found, self.stops, last)
@@ -118,6 +121,8 @@ class _Reader:
         before = self.sheet.tokens.words[trigger.first - 1]
         if 0 <= made.noun < trigger.first and before not in self.words.relatives:
             return False  # 'the country's leaders say'
+        if before == OF and among(self.sheet.tokens.words[trigger.first - 2], self.words.existentials):
+            return False  # 'there are those who hold that'
         linked = among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
         return not (linked or before in "،," or among(before, self.words.negators))
 
@@ -152,12 +157,11 @@ class _Reader:
             told = self.sayings.pop()
             made.carriers += told.speakers
         saying.via = tuple(self.sheet.figures[f].key for f in made.carriers)
+        saying.negated = made.trigger.negated
         if made.document:
             saying.medium = "statement"
-        if made.trigger.negated:
-            saying.negated = True
-        if outer is not None:
-            saying.form = "direct" if outer.form == "direct" else saying.form
+        if outer is not None and outer.form == "direct":
+            saying.form = "direct"
         at = len(self.sayings)
         self.sayings.append(saying)
         self.discourse.remember(speakers, made)
@@ -174,9 +178,26 @@ class _Reader:
                     later.why.append("inside:" + made.trigger.cue.lemma)
                     later.via = (*later.via, *(self.sheet.figures[f].key for f in speakers if f not in later.speakers))
         else:
+            self.hung(made, cut, saying, found)
             self.contrast(made, cut, saying)
             self.discourse.note_subject(cut.first, speakers)
         return cut.after if made.how != "quote before" else made.trigger.last
+
+    def hung(self, made: Frame, cut: Content, saying: Saying, found: dict[int, list[Trigger]]) -> None:
+        """'… الذي يخشى X أن': a relative clause of what is said tells what somebody else says; both are sayings."""
+        at, i, memory = len(self.sayings), cut.first, list(self.discourse.spoke)
+        self.depth += 1
+        while self.depth <= MAX_CHAIN and i < cut.last:
+            told = i in found and relates(self.sheet, self.places, found[i], saying)
+            i = max(self.at(i, found, cut.last, saying), i + 1) if told else i + 1
+        self.depth -= 1
+        if len(self.sayings) == at:
+            return
+        for later in self.sayings[at:]:
+            later.hung = True
+            later.why.append("inside:" + made.trigger.cue.lemma)
+            later.via = (*later.via, *(self.sheet.figures[f].key for f in saying.speakers if f not in later.speakers))
+        self.discourse.spoke, self.discourse.main = memory, saying.speakers
 
     def quoting(self, made: Frame) -> None:
         """'ذكرت رويترز نقلا عن X أن': the outlet only carries what X says."""
@@ -193,7 +214,7 @@ class _Reader:
 
     def leads(self, made: Frame, cut: Content, found: dict[int, list[Trigger]]) -> bool:
         """'علق على القرار بالقول إن …': the first cue only leads to the second, which has the words."""
-        if made.how != "preposition" or made.trigger.cue.act != "state":
+        if made.how != "preposition" or made.trigger.cue.act != "state" or not made.trigger.cue.strict:
             return False
         return any(t.tense == "part" and t.cue.plain for t in found.get(cut.after, ()))
 
@@ -234,7 +255,9 @@ class _Reader:
                     made = frame(self.sheet, self.places, trigger, cut.last)
                     if made is None:
                         continue
-                    if (made.explicit and self.opens_with(cut.first, trigger, made)) or self.people_open(cut.first, made):
+                    if made.explicit and self.opens_with(cut.first, trigger, made):
+                        return not self.own_stance(made, saying)
+                    if self.people_open(cut.first, made):
                         return True
         return False
 
@@ -243,6 +266,14 @@ class _Reader:
         word = self.sheet.tokens.words[first]
         people = (word in self.words.speaking_nouns or word in self.words.collective) and made.trigger.tense == "past"
         return made.noun == first < made.trigger.first and people and not self.discourse.described.mute(word)
+
+    def own_stance(self, made: Frame, saying: Saying) -> bool:
+        """Whether a person only tells the stance of the state or body for which he speaks ('أكد X أن بلاده ترحب بـ')."""
+        figures = self.sheet.figures
+        sides = {figures[f].side for f in saying.speakers if figures[f].type == "person"} - {None}
+        bodies = [f for f in made.subjects if figures[f].type != "person"]
+        welcomes = made.trigger.tense == "pres" and made.trigger.cue.act in ("state", "support")
+        return welcomes and bool(bodies) and {figures[f].side or figures[f].key for f in bodies} <= sides
 
     def nominal_clause(self, first: int) -> bool:
         """Whether a complementiser that no verb may follow stands before a token ('إن رفض الكونغرس …' is a refusal)."""

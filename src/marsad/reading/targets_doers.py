@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from marsad.arabic.words import ARTICLE, TO, definite
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import Parties, meant
+from marsad.reading.parties import Parties, meant, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 
 _LATER = 3  # tokens from a word that ends or gives to what is ended or to whom it is asked of
@@ -57,6 +57,45 @@ def charged_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     return _owned(sheet, who, "charges", saying.first, saying.last)
 
 
+def pressed_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """Whose pressure, charge or offer is answered, by an adjective or a name right after it in the sentence before what is said ('in
+    answer to the Turkish charges, he said …'), or ()."""
+    first = sheet.sentences[saying.sentence].first
+    end = min(saying.first, saying.cue[0]) if saying.cue is not None else saying.first
+    words, givers = sheet.tokens.words, sheet.lexicon.words("givers")
+    for i in range(end - 1, first - 1, -1):
+        tags = tagged(sheet, i)
+        if "meanwhile" in tags:
+            return ()
+        if "pressures" not in tags or i in sheet.sighting_at:
+            continue
+        for sighting in sightings(sheet, i + 1, min(i + 1 + _LATER, saying.first)):
+            annexed = sighting.whole_first == i + 1 and not sighting.clitics and not definite(words[i])
+            led = sighting.clitics == TO or words[sighting.whole_first - 1] in givers
+            given = led and sighting.whole_first <= i + _MARK
+            figures = tuple(f for f in sighting.figures if side(sheet, f) not in who.own)
+            if (annexed or given) and figures:
+                return figures
+        found = _by_adjective(sheet, who, i, min(i + 1 + _MARK, saying.first))
+        if found:
+            return found
+    return ()
+
+
+def given_to(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """To or with whom something is promised or offered, by an adjective ('to let American aircraft', 'with his Indian peer'), or ()."""
+    words, partners = sheet.tokens.words, sheet.lexicon.words("talk_partners")
+    for i in range(saying.first, min(saying.first + _NEAR, saying.last)):
+        if i in sheet.sighting_at:
+            continue
+        led = words[i - 1] in partners and i > saying.first
+        if led or (words[i][0] == TO and not _definite(words[i])):
+            found = _by_adjective(sheet, who, i, min(i + 1 + _MARK, saying.last), strict=not led)
+            if found:
+                return found
+    return ()
+
+
 def _openings(sheet: Sheet, saying: Saying, words: str) -> Iterator[int]:
     """The first tokens of what is said that are of a word class."""
     for i in range(saying.first, min(saying.first + _OPENING, saying.last)):
@@ -79,11 +118,11 @@ def _owned(sheet: Sheet, who: Parties, words: str, first: int, last: int) -> Fig
     return ()
 
 
-def _by_adjective(sheet: Sheet, who: Parties, noun: int, last: int) -> Figures:
-    """The state that an adjective of a noun means; both have the article, or neither."""
+def _by_adjective(sheet: Sheet, who: Parties, noun: int, last: int, strict: bool = True) -> Figures:
+    """The state that an adjective of a noun means; both have the article, or neither (strict: a pronoun on the noun does not count)."""
     words = sheet.tokens.words
     for at in range(noun + 1, last):
-        if bool(definite(words[at])) != _definite(words[noun]):
+        if strict and bool(definite(words[at])) != _definite(words[noun]):
             return ()
         actor = meant(sheet, at, who.own)
         if actor is not None:

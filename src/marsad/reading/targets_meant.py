@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from marsad.arabic.clitics import PEOPLES
 from marsad.arabic.words import HER, HIS, THEM
 from marsad.reading.acts_content import tagged
@@ -10,6 +12,7 @@ from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 
 _OPENING = 2  # tokens between a complementiser with a pronoun and what is said
 _BACK = 1  # sentences back in which whom a pronoun means is looked for
+_LODGED = 5  # tokens from a cue to the end of the name of the one with whom it is lodged
 _THIS = 3  # tokens at the start of what is said in which 'this decision' stands
 _AFFAIRS = 5  # tokens from a state's own affairs to its name
 
@@ -69,15 +72,28 @@ def people(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
     return ()
 
 
+def lodged_with(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
+    """With whom a protest or a request is lodged ('protested to X against …'), between the cue and what is said; or ()."""
+    if saying.cue is None:
+        return ()
+    before = sheet.lexicon.words("lodging")
+    for sighting in sightings(sheet, saying.cue[1], min(saying.first, saying.cue[1] + _LODGED)):
+        figures = tuple(f for f in sighting.figures if side(sheet, f) not in own)
+        if figures and sheet.tokens.words[sighting.whole_first - 1] in before:
+            return figures
+    return ()
+
+
 def culprits(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
-    """The group that 'the rebels' or 'the militias' means: the last named one that stands for itself, or ()."""
+    """The group that 'the rebels' or 'the militias' means: the one named most often so far that stands for itself, or ()."""
     if who.culprits < 0:
         return ()
+    seen: Counter[Figures] = Counter()
     for sighting in reversed(sightings(sheet, 0, saying.first)):
         figures = tuple(f for f in sighting.figures if _group(sheet, f) and side(sheet, f) not in who.own)
         if figures and sighting.named:
-            return figures
-    return ()
+            seen[figures] += 1
+    return max(seen, key=lambda figures: seen[figures], default=())  # of equals the last named
 
 
 def _group(sheet: Sheet, figure: int) -> bool:
@@ -89,10 +105,15 @@ def _group(sheet: Sheet, figure: int) -> bool:
 def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str]) -> Figures:
     """Whose words or deed is meant by a 'this' that opens what is said: who spoke just before, else the last named of another side."""
     opening = set().union(*(tagged(sheet, i) for i in range(saying.first, min(saying.first + _THIS, saying.last))))
-    if not {"pointing", "pointed"} <= opening:
+    denied = saying.act == "deny"  # what was charged, not what was done
+    if "pointing" not in opening or opening.isdisjoint(("charges" if denied else "pointed",)):
         return ()
     if before is not None and saying.sentence - before.sentence <= _BACK and not own & {side(sheet, f) for f in before.speakers}:
-        return before.speakers
+        told = all(sheet.figures[f].type != "media" for f in before.speakers)
+        if told or not denied:
+            return before.speakers
+    if denied:
+        return ()
     start = sheet.sentences[max(0, saying.sentence - _BACK)].first
     end = saying.cue[0] if saying.cue is not None else saying.first
     settings = sheet.lexicon.words("settings")
@@ -101,6 +122,22 @@ def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str
         if figures and sheet.tokens.words[sighting.whole_first - 1] not in settings:
             return figures
     return ()
+
+
+def accord(sheet: Sheet, saying: Saying) -> Figures:
+    """The agreement that opens what is said, where it is what is praised ('the accord with X will help …'); or ()."""
+    for i in range(saying.first, min(saying.first + _THIS, saying.last)):
+        n = sheet.sighting_at.get(i)
+        if n is not None:
+            figures = sheet.sightings[n].figures
+            return figures if all(sheet.figures[f].type == "agreement" for f in figures) else ()
+    return ()
+
+
+def withheld(sheet: Sheet, saying: Saying) -> bool:
+    """Whether a refusal is only one to speak ('refused to comment'), which is aimed at nobody."""
+    start = range(saying.first, min(saying.first + _OPENING, saying.last))
+    return saying.act == "reject" and any("withholdings" in tagged(sheet, i) for i in start)
 
 
 def in_affairs(sheet: Sheet, saying: Saying, who: Parties) -> list[Sighting]:

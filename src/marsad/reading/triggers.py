@@ -55,6 +55,9 @@ class SpeechWords:
         self.free_relatives = lexicon.words("free_relatives")
         self.same_speaker = lexicon.words("same_speaker")
         self.narrating = lexicon.words("narrating")
+        self.existentials = lexicon.words("existentials")
+        self.light_verbs = lexicon.words("light_verbs")
+        self.narrative_verbs = lexicon.words("narrative_verbs")
         self.epithets = lexicon.words("epithets")
         self.membership = lexicon.words("membership")
         self.meanwhile = lexicon.words("meanwhile")
@@ -147,6 +150,11 @@ def speech_words(lexicon: Lexicon) -> SpeechWords:
     return SpeechWords(lexicon)
 
 
+def cued(sheet: Sheet, token: int) -> bool:
+    """Whether a form of a cue begins at a token that is no noun."""
+    return any(hit.kind == "cue" and not hit.tag.startswith("noun") for hit in sheet.hits_at.get(token, ()))
+
+
 def triggers(sheet: Sheet, first: int, last: int) -> dict[int, list[Trigger]]:
     """The possible cues among tokens first..last, by first token; several where a form belongs to several cues."""
     words = speech_words(sheet.lexicon)
@@ -197,7 +205,7 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
         return False  # a counted noun ('24 accused')
     if tense != "noun" and ":" not in hit.tag and before in words.negators and not words.cues[hit.index].negatable:
         return False
-    if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before not in COMMAS)):
+    if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before[:1].isalpha() and not hit.clitics)):
         return False
     if tense == "pres" and before in words.that and before not in words.pronominal:
         return False  # a subjunctive: 'يجب أن توافق'

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import CONJUNCTIONS
 from marsad.reading.credits import Creditline, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Saying, Sheet
-from marsad.reading.triggers import speech_words
+from marsad.reading.triggers import among, speech_words, triggers
 
 _MIN_ORPHAN = 6  # tokens of a quotation that needs no cue
 _COMMAS = frozenset("،,")
@@ -32,27 +33,37 @@ def orphan(sheet: Sheet, places: Places, sentence: int, before: Saying | None) -
     return Saying(sentence, None, start, start, first + 1, close, start, end, before.speakers, form="direct", why=why)
 
 
-def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list[Saying]) -> Saying | None:
-    """Credit what a sentence says to the sources it names; where it says nothing, what stands beside the credit is a saying,
-    and a sentence that is a credit and no more belongs to the sayings before it."""
+def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list[Saying]) -> list[Saying]:
+    """Credit what a sentence says to the sources it names; clauses that only a credit reports are sayings, and a sentence that is a
+    credit and no more belongs to the sayings before it."""
     sheet = discourse.sheet
     first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
     lines = creditlines(sheet, first, last)
     if lines and lines[0].kind == "tail" and lines[0].first - first <= 1:
-        return None
+        return []
+    alone: list[Saying] = []
+    at = first
     for line in lines:
-        if line.kind == "source" and not line.figures and not said and (end := discourse.credited_end(line.source, last)):
+        if line.kind == "source" and not line.figures and (end := discourse.credited_end(line.source, last)):
             line = replace(line, last=end, figures=discourse.credited(line.source, end))
-            if (alone := _credited(sheet, line, sentence)) is not None:
-                return alone
-        if line.kind == "tail" or not line.figures:
+            told = True
+        else:
+            told = bool(line.figures)
+        if line.kind == "tail" or not told:
             continue
-        if not said and (alone := _credited(sheet, line, sentence)) is not None:
-            return alone
+        begin = max([at, *(max(s.last, *(s.cue or (0, 0))) for s in said if s.first < line.first)])
+        at = line.last
+        made = _credited(sheet, line, sentence, begin, bool(said or alone))
+        if made is not None:
+            alone.append(made)
+            continue
         bare = line.first - first <= 1 and last - line.last <= 1
         for saying in _beside(sheet, line, said, first) or (before if bare else []):
-            _carry(sheet, saying, line)
-    return None
+            if line.figures:
+                _carry(sheet, saying, line)
+        if not said and not alone and line.figures:
+            break
+    return alone
 
 
 def _carry(sheet: Sheet, saying: Saying, line: Creditline) -> None:
@@ -82,13 +93,28 @@ def _closes(words: list[str], begin: int, end: int) -> bool:
     return words[begin] == QUOTE and words[begin:end].count(QUOTE) % 2 == 1
 
 
-def _credited(sheet: Sheet, line: Creditline, sentence: int) -> Saying | None:
-    """A saying whose only cue is its credit: the clause before it, or after where it opens the sentence."""
+def _clause(sheet: Sheet, begin: int, end: int) -> bool:
+    """Whether a clause of its own, which no cue reports, stands between a saying and the comma before a credit."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    if text[end - 1] not in _COMMAS or any(not t.cue.strict for ts in triggers(sheet, begin, end).values() for t in ts):
+        return False
+    while begin < end and text[begin] in _COMMAS:
+        begin += 1
+    parted = text[begin - 1 : begin] != ["-"] and (begin == 0 or not text[begin - 1][0].isalpha())
+    opens = among(text[begin], words.subordinators) or (text[begin][0] in CONJUNCTIONS and not words.whole(text[begin]))
+    return end - begin > _MIN_CREDITED and parted and opens and not among(text[begin], words.adverbial)
+
+
+def _credited(sheet: Sheet, line: Creditline, sentence: int, begun: int, beside: bool) -> Saying | None:
+    """A saying whose only cue is its credit: the clause before it, from token `begun` on, or the one after where it opens the
+    sentence; where the sentence says more (`beside`) only a clause of its own."""
     words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
     first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
     closed = line.last < last and words[line.last] in _COMMAS
     opens = line.first - first <= 2 or (closed and last - line.last > line.first - first)
-    begin, end = (line.last, last) if opens else (first, line.first)
+    if beside and (opens or not _clause(sheet, begun, line.first)):
+        return None
+    begin, end = (line.last, last) if opens else (begun, line.first)
     if opens:
         begin = next((i for i in range(begin, min(begin + _MAX_SOURCE, end)) if words[i] in that), begin)
         begin = next((i for i in range(begin, min(begin + _MAX_APPOSED, end)) if words[i] in _COMMAS), begin)

@@ -1,0 +1,43 @@
+"""Sayings in relative clauses: 'الاتفاق الذي رفضته X', 'البرنامج الذي يخشى X أن …'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.reading.antecedents import referred
+from marsad.reading.frame_parts import Places
+from marsad.reading.frames import frame
+from marsad.reading.sheet import Saying, Sheet
+from marsad.reading.triggers import Trigger, speech_words
+
+_MUTE = frozenset(("place", "agreement"))
+
+
+def relates(sheet: Sheet, places: Places, options: list[Trigger], outer: Saying) -> bool:
+    """Whether a cue is the verb of a relative clause in which somebody named, not of the outer speaker's side, says something."""
+    words, i = speech_words(sheet.lexicon), options[0].first
+    while i > 1 and sheet.tokens.words[i - 1] in words.auxiliaries:
+        i -= 1
+    relative = sheet.tokens.words[i - 1] if i else ""
+    if relative not in words.relatives or not relative.startswith(ARTICLE):
+        return False
+    return any(_says(sheet, _speakers(sheet, places, trigger, outer), outer) for trigger in options)
+
+
+def _speakers(sheet: Sheet, places: Places, trigger: Trigger, outer: Saying) -> Sequence[int]:
+    """Who says something by a cue, by its words."""
+    if trigger.tense not in ("past", "pres") or trigger.negated:
+        return ()
+    if trigger.pronoun:
+        back = referred(sheet, places, trigger, outer.sentence, ())
+        return back.speakers if back is not None else ()
+    made = frame(sheet, places, trigger, outer.last)
+    return made.subjects if made is not None and made.explicit else ()
+
+
+def _says(sheet: Sheet, speakers: Sequence[int], outer: Saying) -> bool:
+    """Whether speakers are actors of another side than the outer ones."""
+    figures = sheet.figures
+    sides = {figures[f].side or figures[f].key for f in outer.speakers}
+    return bool(speakers) and not any(figures[f].type in _MUTE or (figures[f].side or figures[f].key) in sides for f in speakers)
