@@ -122,7 +122,7 @@ class _Walk:
             self.aside = False
             if contrast or i - self.saying.first <= HEAD + 1:
                 self.head = HEAD + 1
-        elif "conditionals" in tags or ("digressions" in tags and i > self.saying.first):
+        elif "conditionals" in tags or ("digressions" in tags and i > self.saying.first and "continuing" not in tagged(self.sheet, i + 1)):
             self.aside = True
             self.under_if = "conditionals" in tags
             self.until = i + _BRIEF if "adverbials" in tags else 0
