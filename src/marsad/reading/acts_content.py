@@ -10,6 +10,7 @@ from marsad.reading.sheet import Saying, Sheet
 
 MARK = '"'  # a quotation mark, as tokens have it
 HEAD = 3  # words at the start of a clause that count as its head
+_RELATIVE = 3  # tokens of a relative clause at least
 _BRIEF = 5  # tokens of a digression of time or cause
 _SHORT = 4  # letters that a verb in the future has at least, but one
 _NO_CLASS: set[str] = set()  # of a word of no class; never changed
@@ -79,7 +80,7 @@ class _Walk:
         self.commas = sheet.lexicon.words("commas")
         self.aside = False
         self.under_if = False
-        self.until = 0
+        self.until = self.since = 0
         self.opinion = -1
         self.head = HEAD
         self.denial = False
@@ -122,9 +123,19 @@ class _Walk:
             self.aside = False
             if contrast or i - self.saying.first <= HEAD + 1:
                 self.head = HEAD + 1
-        elif "conditionals" in tags or ("digressions" in tags and i > self.saying.first and "continuing" not in tagged(self.sheet, i + 1)):
+        elif "conditionals" in tags or ("digressions" in tags and self._strays(i)):
             self.aside = True
+            self.since = i
             self.under_if = "conditionals" in tags
             self.until = i + _BRIEF if "adverbials" in tags else 0
-        elif "resumptions" in tags:
+        elif self.aside and ("resumptions" in tags or (i - self.since >= _RELATIVE and self._resumes(i, tags))):
             self.aside = False
+
+    def _strays(self, i: int) -> bool:
+        """Whether a word of digression begins one: not at the start, in 'is still', or in 'it is he who'."""
+        cleft = "resumptions" in tagged(self.sheet, i - 1)
+        return i > self.saying.first and not cleft and "continuing" not in tagged(self.sheet, i + 1)
+
+    def _resumes(self, i: int, tags: set[str]) -> bool:
+        """Whether a word well into a digression is the verb of the clause before it ('the step that he took yesterday will')."""
+        return "predicates" in tags or (not self.under_if and ahead(self.sheet, i))
