@@ -58,7 +58,7 @@ def _own(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 def _foreign(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    return bool(told.who.foreign) or told.who.demonym is not None
+    return bool(told.who.foreign) or told.who.demonym is not None or told.who.culprits >= 0
 
 
 def _adverse(told: Told, pattern: ActPattern, hit: Hit) -> bool:
