@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.arabic.clitics import bare
-from marsad.arabic.words import BY, FUTURE, definite
 from marsad.lexicon.acts import ActPattern
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
-from marsad.reading.acts_content import HEAD, Content, scan, tagged
+from marsad.reading.acts_conditions import Told, done_by_others, holds
+from marsad.reading.acts_content import HEAD, Content, scan
 from marsad.reading.issues import issues
 from marsad.reading.parties import Parties, parties
 from marsad.reading.sheet import Saying, Sheet, Sighting
@@ -30,12 +29,6 @@ _FIRMNESS: dict[Act, int] = {
     "state": 0, "warn": 6, "support": 7, "commit": 7, "demand": 8, "propose": 8, "concede": 8, "accuse": 9,
     "reject": 9, "deny": 9, "threaten": 9,
 }  # fmt: skip
-_WISHED: tuple[Act, ...] = ("accuse", "support", "reject", "deny", "commit")  # acts that a hope or a forecast is not
-_SOON = 12  # tokens to another word of a pattern
-_SUBJECT = 4  # tokens from a doer to his verb
-_STEM = 4  # letters by which two words of a pattern are told apart
-_CALLED = 2  # tokens from an 'as' to what something is called
-_DATIVE: tuple[Act, ...] = ("support", "propose")  # acts whose words are followed by those they are for
 
 
 @dataclass(slots=True)
@@ -60,7 +53,7 @@ def acts(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
         signal = None if _reports(sheet, saying) else _heaviest(signals(sheet, saying, content, cue, who))
         clue = Clue(condition=content.condition)
         saying.act = cue
-        if signal is not None and (signal.pattern.weight, _RANK[signal.act]) > (_FIRMNESS[cue], _RANK[cue]):
+        if signal is not None and _outweighs(signal, cue):
             saying.act = signal.act
             clue = Clue(signal.first, signal.last, content.condition, signal.pattern.whom)
             saying.why.append(f"act:{signal.pattern.id}")
@@ -70,6 +63,16 @@ def acts(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
         saying.issue = issues(sheet, saying, before)
         before = saying
     return sheet.sayings, targets.audience.sightings
+
+
+def _outweighs(signal: Signal, cue: Act) -> bool:
+    """Whether a pattern counts more than the cue; what somebody warns of stays a warning unless it is a threat or a refusal; what he
+    asks for stays a demand unless a pattern of demands says otherwise."""
+    if cue == "demand" and "asked" not in signal.pattern.when:
+        return False
+    if cue == "warn" and signal.act not in ("threaten", "reject"):
+        return False
+    return (signal.pattern.weight, _RANK[signal.act]) > (_FIRMNESS[cue], _RANK[cue])
 
 
 def cue_act(sheet: Sheet, saying: Saying) -> Act:
@@ -94,19 +97,18 @@ def _reports(sheet: Sheet, saying: Saying) -> bool:
 def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parties) -> list[Signal]:
     """The patterns found in what is said whose conditions hold. cue: the act of the cue by itself."""
     found: list[Signal] = []
+    told = Told(sheet, saying, content, cue, who)
     patterns = sheet.lexicon.entries("act", ActPattern)
     for hit in content.found:
         pattern = patterns[hit.index]
-        if pattern.reach == "start" and hit.first != content.start:
-            continue
-        if pattern.reach == "head" and hit.first not in content.heads:
-            continue
-        if pattern.reach == "near" and hit.first in content.aside:
+        if not _reached(pattern, hit, content):
             continue
         act: Act | None = pattern.act
         if hit.first in content.denied:
             act = pattern.negated
-        if act is None or not _holds(sheet, saying, pattern, hit, content, cue, who):
+        elif pattern.others is not None and done_by_others(who, hit):
+            act = pattern.others
+        if act is None or not all(holds(told, condition, pattern, hit) for condition in pattern.when):
             continue
         found.append(Signal(pattern, act, hit.first, hit.last))
     found = [s for s in found if s.act != "state" or s.first == found[0].first]
@@ -114,77 +116,16 @@ def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parti
     return [s for s in found if s not in heads or s.first == heads[0].first or s.first - heads[0].first > HEAD]
 
 
+def _reached(pattern: ActPattern, hit: Hit, content: Content) -> bool:
+    """Whether a hit stands where its pattern counts."""
+    if pattern.reach == "start":
+        return hit.first == content.start
+    if pattern.reach == "head":
+        return hit.first in content.heads
+    if pattern.reach == "near":
+        return hit.first not in content.aside
+    return pattern.reach == "any" or hit.first not in content.relative
+
+
 def _heaviest(found: list[Signal]) -> Signal | None:
     return max(found, key=lambda s: (s.pattern.weight, _RANK[s.act], -s.first), default=None)
-
-
-def _holds(sheet: Sheet, saying: Saying, pattern: ActPattern, hit: Hit, content: Content, cue: Act, who: Parties) -> bool:
-    for condition in pattern.when:
-        if condition == "assertive":
-            good = cue == "state" and not (pattern.act in _WISHED and saying.cue is not None and "wishes" in tagged(sheet, saying.cue[0]))
-        elif condition == "pledged":
-            good = cue == "commit"
-        elif condition == "asked":
-            good = cue == "demand"
-        elif condition == "condition":
-            good = content.condition >= 0
-        elif condition == "future":
-            good = _future(sheet, hit)
-        elif condition == "foreign":
-            good = bool(who.foreign) or who.demonym is not None
-        elif condition == "adverse":
-            good = who.adverse(hit.first) or who.follows(hit.last)
-        elif condition == "doer":
-            good = _does(sheet, who, hit)
-        elif condition == "named":
-            good = who.follows(hit.last)
-        elif condition == "self":
-            good = hit.first <= content.start + 1 or any(s.first < hit.first for s in who.home)
-        elif condition == "conduct":
-            good = content.conduct
-        elif condition == "charge":
-            good = content.charge
-        elif condition == "judged":
-            good = _judged(sheet, saying, hit)
-        elif condition == "twice":
-            good = _again(sheet, content, hit)
-        elif condition == "refused":
-            good = cue == "reject"
-        else:
-            good = not who.adverse(hit.first) and (pattern.act in _DATIVE or not who.follows(hit.last))
-        if not good:
-            return False
-    return True
-
-
-def _does(sheet: Sheet, who: Parties, hit: Hit) -> bool:
-    """Whether a state or group of another side, or 'the rebels', stands right before a verb as its subject, or right after it."""
-    if 0 < hit.first - who.culprits <= _SUBJECT and who.culprits >= 0:
-        return True
-    doers = [s for s in who.free if all(sheet.figures[f].type != "person" for f in s.figures)]
-    return any(0 <= hit.first - s.whole_last < _SUBJECT or s.whole_first == hit.last for s in doers)
-
-
-def _again(sheet: Sheet, content: Content, hit: Hit) -> bool:
-    """Whether another word of the pattern, of another stem, follows a hit soon and undenied."""
-    stem = _stem(sheet, hit)
-    later = [o for o in content.found if o.index == hit.index and 0 <= o.first - hit.last <= _SOON and o.first not in content.denied]
-    return any(_stem(sheet, other) != stem for other in later)
-
-
-def _stem(sheet: Sheet, hit: Hit) -> str:
-    return bare(sheet.tokens.words[hit.first][len(hit.clitics) :])[:_STEM]
-
-
-def _judged(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
-    """Whether a hit is what something is called: after 'as', or without the article after a cue of judgement ('deemed it a breach')."""
-    if any("callings" in tagged(sheet, i) for i in range(max(hit.first - _CALLED, 0), hit.first)):
-        return True
-    frames = sheet.lexicon.entries("cue", Cue)[saying.cue_entry].frames if saying.cue_entry >= 0 else []
-    return ("as" in frames and not definite(sheet.tokens.words[hit.first])) or (BY in hit.clitics and frames == ["object"])
-
-
-def _future(sheet: Sheet, hit: Hit) -> bool:
-    if FUTURE in hit.clitics:
-        return True
-    return hit.first > 0 and "futures" in tagged(sheet, hit.first - 1)

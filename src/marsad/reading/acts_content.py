@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from marsad.arabic.words import FUTURE, PERSONS, without_conjunction
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Saying, Sheet
 
+MARK = '"'  # a quotation mark, as tokens have it
 HEAD = 3  # words at the start of a clause that count as its head
+_RELATIVE = 3  # tokens of a relative clause at least
+_BRIEF = 5  # tokens of a digression of time or cause
+_SHORT = 4  # letters that a verb in the future has at least, but one
+_NO_CLASS: set[str] = set()  # of a word of no class; never changed
 _LEAD = 2  # words between the cue and the content that belong to what is said ('that one ought')
 _BEFORE = 6  # tokens before the content where its 'if' may stand
 
@@ -16,13 +22,14 @@ _BEFORE = 6  # tokens before the content where its 'if' may stand
 class Content:
     """What is said, as the patterns of acts need it.
 
-    start: its first token without marks; aside: tokens of digressions; heads: tokens at the heads of clauses; found:
-    hits of patterns; denied: tokens under a negation; condition: token of the first 'if', or -1; conduct, charge: whether
-    a word for conduct, or for a charge or report, is there.
+    start: its first token without marks and 'I think that'; aside: tokens of digressions, relative: of those that are no
+    condition; heads: tokens at the heads of clauses; found: hits of patterns; denied: tokens under a negation; condition:
+    token of the first 'if', or -1; conduct, charge: whether a word for conduct, or for a charge or report, is there.
     """
 
     start: int = -1
     aside: set[int] = field(default_factory=set)
+    relative: set[int] = field(default_factory=set)
     heads: set[int] = field(default_factory=set)
     found: list[Hit] = field(default_factory=list)
     denied: set[int] = field(default_factory=set)
@@ -33,7 +40,18 @@ class Content:
 
 def tagged(sheet: Sheet, token: int) -> set[str]:
     """The word classes of a token that has at most a conjunction before it."""
+    if token not in sheet.hits_at:
+        return _NO_CLASS
     return {h.tag for h in sheet.hits_at.get(token, ()) if h.kind == "words" and len(h.clitics) < 2}
+
+
+def ahead(sheet: Sheet, token: int) -> bool:
+    """Whether a token is a verb in the future, or the word that makes the next one so."""
+    word = without_conjunction(sheet.tokens.words[token])
+    shaped = len(word) > _SHORT and word[0] == FUTURE and word[1] in PERSONS
+    if shaped and token not in sheet.sighting_at and word not in sheet.lexicon.words("no_futures"):
+        return True
+    return "futures" in tagged(sheet, token)
 
 
 def scan(sheet: Sheet, saying: Saying) -> Content:
@@ -61,6 +79,9 @@ class _Walk:
         self.content = Content()
         self.commas = sheet.lexicon.words("commas")
         self.aside = False
+        self.under_if = False
+        self.until = self.since = 0
+        self.opinion = -1
         self.head = HEAD
         self.denial = False
 
@@ -70,29 +91,51 @@ class _Walk:
         self._clause(i, tags, word in self.commas)
         if self.aside:
             content.aside.add(i)
-        content.conduct = content.conduct or "conduct" in tags
-        content.charge = content.charge or "charges" in tags
-        if content.condition < 0 and "conditionals" in tags:
-            content.condition = i
-        if content.start < 0 and i >= first and word != '"':
-            content.start = i
-        if self.head > 0 and i >= first and word != '"':
+            if not self.under_if:
+                content.relative.add(i)
+        if tags:
+            content.conduct = content.conduct or "conduct" in tags
+            content.charge = content.charge or "charges" in tags
+            if content.condition < 0 and "conditionals" in tags:
+                content.condition = i
+        if content.start < 0 and i >= first and i >= self.opinion and word != MARK:
+            self.opinion = self._lead_in(i)
+            content.start = -1 if self.opinion > i else i
+            self.head = HEAD
+        if self.head > 0 and i >= first and word != MARK:
             content.heads.add(i)
             self.head -= 1
         if self.denial:
             content.denied.add(i)
-        self.denial = "denials" in tags or (self.denial and "denial_gaps" in tags and "continuing" not in tags)
+        self.denial = bool(tags) and ("denials" in tags or (self.denial and "denial_gaps" in tags and "continuing" not in tags))
         if i not in self.sheet.sighting_at:  # no word of a name
             hits = self.sheet.hits_at.get(i, ())
             content.found += [h for h in hits if h.kind == "act" and h.last <= self.saying.last]
 
+    def _lead_in(self, i: int) -> int:
+        """The end of an 'I think that' that begins at a token before what is said itself, or the token."""
+        ends = (h.last for h in self.sheet.hits_at.get(i, ()) if h.kind == "words" and h.tag == "lead_ins")
+        return max((end for end in ends if end < self.saying.last), default=i)
+
     def _clause(self, i: int, tags: set[str], comma: bool) -> None:
         contrast = "contrasts" in tags
-        if comma or contrast:
+        if comma or contrast or i == self.until:
             self.aside = False
             if contrast or i - self.saying.first <= HEAD + 1:
                 self.head = HEAD + 1
-        elif "conditionals" in tags or ("digressions" in tags and i > self.saying.first):
+        elif "conditionals" in tags or ("digressions" in tags and self._strays(i)):
             self.aside = True
-        elif "resumptions" in tags:
+            self.since = i
+            self.under_if = "conditionals" in tags
+            self.until = i + _BRIEF if "adverbials" in tags else 0
+        elif self.aside and ("resumptions" in tags or (i - self.since >= _RELATIVE and self._resumes(i, tags))):
             self.aside = False
+
+    def _strays(self, i: int) -> bool:
+        """Whether a word of digression begins one: not at the start, in 'is still', or in 'it is he who'."""
+        cleft = "resumptions" in tagged(self.sheet, i - 1)
+        return i > self.saying.first and not cleft and "continuing" not in tagged(self.sheet, i + 1)
+
+    def _resumes(self, i: int, tags: set[str]) -> bool:
+        """Whether a word well into a digression is the verb of the clause before it ('the step that he took yesterday will')."""
+        return "predicates" in tags or (not self.under_if and ahead(self.sheet, i))

@@ -1,0 +1,138 @@
+"""The conditions of patterns of acts: what must hold around a word of what is said for it to carry its act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marsad.arabic.clitics import bare
+from marsad.arabic.words import BY, CONJUNCTIONS, FUTURE, THIRD, definite, without_conjunction
+from marsad.lexicon.acts import ActPattern, Condition
+from marsad.lexicon.cues import Cue
+from marsad.lexicon.match import Hit
+from marsad.reading.acts_content import MARK, Content, ahead, tagged
+from marsad.reading.parties import Parties
+from marsad.reading.sheet import Saying, Sheet
+from marsad.record import Act
+
+_WISHED: tuple[Act, ...] = ("accuse", "support", "reject", "deny", "commit")  # acts that a hope or a forecast is not
+_DATIVE: tuple[Act, ...] = ("support", "propose")  # acts whose words are followed by those they are for
+_SOON = 12  # tokens to another word of a pattern
+_SUBJECT = 4  # tokens from a doer to his verb
+_STEM = 4  # letters by which two words of a pattern are told apart
+_MAY = 3  # tokens from a 'may' to its verb ('it may lead')
+_IF = 4  # tokens from an 'if' to what may happen
+_CALLED = 3  # tokens from an 'as' to what something is called, a quotation mark among them
+
+
+@dataclass(slots=True)
+class Told:
+    """A saying with what conditions ask about it. cue: the act of its cue by itself."""
+
+    sheet: Sheet
+    saying: Saying
+    content: Content
+    cue: Act
+    who: Parties
+
+
+def holds(told: Told, condition: Condition, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a condition of a pattern holds for a hit of it (lexicon/acts.py says what each means)."""
+    return _CONDITIONS[condition](told, pattern, hit)
+
+
+def done_by_others(who: Parties, hit: Hit) -> bool:
+    """Whether one of another side is named right before a verb, or right after it as its subject."""
+    return who.follows(hit.last) or any(0 <= hit.first - s.whole_last <= 1 for s in who.free)
+
+
+def _assertive(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    if told.cue != "state":
+        return False
+    cue = told.saying.cue
+    return not (pattern.act in _WISHED and cue is not None and "wishes" in tagged(told.sheet, cue[0]))
+
+
+def _own(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return not told.who.adverse(hit.first) and (pattern.act in _DATIVE or not told.who.follows(hit.last))
+
+
+def _foreign(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return bool(told.who.foreign) or told.who.demonym is not None or told.who.culprits >= 0
+
+
+def _adverse(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return told.who.adverse(hit.first) or told.who.follows(hit.last)
+
+
+def _self(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return hit.first <= told.content.start + 1 or any(s.first < hit.first for s in told.who.home)
+
+
+def _future(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    words = told.sheet.tokens.words
+    if FUTURE in hit.clitics:
+        return without_conjunction(words[hit.first]) not in told.sheet.lexicon.words("no_futures")
+    return hit.first > 0 and "futures" in tagged(told.sheet, hit.first - 1)
+
+
+def _possible(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a verb is future, or a 'may' or 'is likely to' stands before it and it is in the third person."""
+    if _future(told, pattern, hit):
+        return True
+    third = told.sheet.tokens.words[hit.first].lstrip(CONJUNCTIONS)[:1] in THIRD
+    return third and any("possibles" in tagged(told.sheet, i) for i in range(max(hit.first - _MAY, 0), hit.first))
+
+
+def _if(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return told.content.condition >= 0 and 0 < hit.first - told.content.condition <= _IF
+
+
+def _sequel(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return any(ahead(told.sheet, i) for i in range(told.saying.first, told.saying.last))
+
+
+def _doer(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a state or group of another side, or 'the rebels', stands right before a verb as its subject, or right after it."""
+    who = told.who
+    if 0 < hit.first - who.culprits <= _SUBJECT and who.culprits >= 0:
+        return True
+    doers = [s for s in who.free if all(told.sheet.figures[f].type != "person" for f in s.figures)]
+    return any(0 <= hit.first - s.whole_last < _SUBJECT or s.whole_first == hit.last for s in doers)
+
+
+def _twice(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether another word of the pattern, of another stem, follows a hit soon and undenied."""
+    content, stem = told.content, _stem(told.sheet, hit)
+    later = [o for o in content.found if o.index == hit.index and 0 <= o.first - hit.last <= _SOON and o.first not in content.denied]
+    return any(_stem(told.sheet, other) != stem for other in later)
+
+
+def _stem(sheet: Sheet, hit: Hit) -> str:
+    return bare(sheet.tokens.words[hit.first][len(hit.clitics) :])[:_STEM]
+
+
+def _judged(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a hit is what something is called: after 'as', or without the article after a cue of judgement ('deemed it a breach')."""
+    sheet, saying = told.sheet, told.saying
+    words = sheet.tokens.words
+    before = [i for i in range(max(hit.first - _CALLED, 0), hit.first) if words[i] != MARK]
+    if any("callings" in tagged(sheet, i) for i in before[1 - _CALLED :]):
+        return True
+    frames = sheet.lexicon.entries("cue", Cue)[saying.cue_entry].frames if saying.cue_entry >= 0 else []
+    if "as" in frames and not definite(words[hit.first]):
+        return True
+    return frames == ["object"] and (BY in hit.clitics or (bool(before) and words[before[-1]] == BY))
+
+
+_CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
+    "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "future": _future,
+    "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer, "twice": _twice, "judged": _judged,
+    "pledged": lambda told, pattern, hit: told.cue == "commit",
+    "asked": lambda told, pattern, hit: told.cue == "demand",
+    "refused": lambda told, pattern, hit: told.cue == "reject",
+    "condition": lambda told, pattern, hit: told.content.condition >= 0,
+    "named": lambda told, pattern, hit: told.who.follows(hit.last),
+    "conduct": lambda told, pattern, hit: told.content.conduct,
+    "charge": lambda told, pattern, hit: told.content.charge,
+}  # fmt: skip
