@@ -16,7 +16,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.acts_content import HEAD, Content, scan, tagged
 from marsad.reading.issues import issues
 from marsad.reading.parties import Parties, parties
-from marsad.reading.sheet import Saying, Sheet
+from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.targets import Clue, Targets
 from marsad.record import Act
 
@@ -47,8 +47,9 @@ class Signal:
     last: int
 
 
-def acts(sheet: Sheet) -> list[Saying]:
-    """What the speaker does by saying it, to whom, on which issue: sets act, target, issue and why of every saying."""
+def acts(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
+    """What the speaker does by saying it, to whom, on which issue: sets act, target, issue and why of every saying; and where
+    those whom it is said to are only described."""
     targets = Targets(sheet)
     before: Saying | None = None
     for saying in sheet.sayings:
@@ -67,7 +68,7 @@ def acts(sheet: Sheet) -> list[Saying]:
         saying.target = targets.of(saying, who, clue)
         saying.issue = issues(sheet, saying, before)
         before = saying
-    return sheet.sayings
+    return sheet.sayings, targets.audience.sightings
 
 
 def cue_act(sheet: Sheet, saying: Saying) -> Act:

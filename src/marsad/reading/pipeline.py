@@ -70,9 +70,9 @@ def survey(page: Page) -> Sheet:
     sheet.moments = moments(sheet)
     sheet.sayings, described = speech(sheet)
     sheet.sayings = chains(sheet)
-    sheet.sayings = acts(sheet)
+    sheet.sayings, addressed = acts(sheet)
     sheet.deeds = deeds(sheet)
-    sheet.sightings = sorted((*source_notes(sheet), *described), key=lambda s: (s.first, s.last))
+    sheet.sightings = sorted((*source_notes(sheet), *described, *addressed), key=lambda s: (s.first, s.last))
     sheet.sighting_at = _places(sheet)  # the notes of sources come in between
     return sheet
 

@@ -11,6 +11,8 @@ from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
+from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty
+from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import asked_for, charged_by, done_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
 from marsad.reading.targets_meant import by_object, by_pronoun, culprits, in_affairs, people, pointed_at
@@ -49,6 +51,8 @@ class Targets:
         self.sheet = sheet
         self._facing = Facing(sheet)
         self._talks = Talks(sheet)
+        self._trail = Trail()
+        self.audience = Audience(sheet)
         self._own: set[str] = set()  # sides of those who speak
         self._previous: Saying | None = None
         self._saying: Saying | None = None
@@ -60,17 +64,22 @@ class Targets:
         if clue.whom == "none":
             return ()
         partner = self._talks.partner(saying, who)
+        described: Figures = ()
         told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in ACTORS)
         if not told and saying.act in _AT_SOMEBODY:
             told = self._facing.other(who, saying) if ":" in saying.cue_tag else ()
             told = told or (by_object(self.sheet, saying, who.own) if clue.last < 0 else ())
         if not told and clue.last < 0 and self._takes_object(saying):
             told = self._between(saying, who)
+        if not told and saying.act in _AT_SOMEBODY:
+            described = told = self.audience.of(saying)
         for how, figures in self._candidates(saying, who, clue, told, partner):
             chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
             if chosen:
                 saying.why.append(f"target:{how}")
-                self._facing.remember(saying, chosen)
+                if chosen != described:
+                    self._facing.remember(saying, chosen)
+                self._trail.remember(saying, chosen)
                 return chosen
         return ()
 
@@ -106,6 +115,9 @@ class Targets:
             yield "affairs", self._together(in_affairs(self.sheet, saying, who))
         if aimed:
             yield "told", told
+        if act == "warn":
+            yield "condition", self._together(on_condition(self.sheet, saying, clue.condition))
+            yield "deed", self._together(by_deed(self.sheet, saying))
         if act not in ("support", "deny"):
             yield "partner", partner
         if act == "commit":
@@ -120,10 +132,13 @@ class Targets:
             yield "friend", self._facing.friend(who, saying)
         if act == "accuse" and clue.whom == "before" and clue.first <= saying.first + _SOON:
             yield "pronoun", by_pronoun(self.sheet, saying, who.own)
+        if act in ("accuse", "warn", "threaten", "reject"):
+            yield "going on", self._trail.going_on(saying, who)
 
     def _demanded(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """Of whom it is demanded: the subject of what is asked for, the doer of what ought to end, the giver of what is wanted."""
         yield "asked", self._asked(saying, who, clue)
+        yield "duty", self._together(on_duty(self.sheet, saying))
         yield "doer", to_stop(self.sheet, saying, who)
         if clue.last < 0:
             yield "giver", self._together(to_give(self.sheet, saying, who))
@@ -163,7 +178,8 @@ class Targets:
         words, onto = self.sheet.tokens.words, self.sheet.lexicon.words("onto")
         by = self.sheet.lexicon.words("doers")
         for n, sighting in enumerate(who.foreign):
-            if sighting.whole_first and words[sighting.whole_first - 1] in by:
+            at = sighting.whole_first
+            if at and (words[at - 1] in by or (not sighting.clitics and led_by(self.sheet, at, "carried_out"))):
                 return self._together(who.foreign[n:])
         doers = [s for s in who.foreign if not self._setting(s) and words[s.whole_first - 1] not in onto]
         return self._together([s for s in doers if BY not in s.clitics or s.first == first]) or self._together(doers)

@@ -1,0 +1,81 @@
+"""Whose doing a warning, a charge or a threat is about: the subject of its 'if', who carries out what it names, or who was meant before."""
+
+from __future__ import annotations
+
+from marsad.reading.acts_content import tagged
+from marsad.reading.parties import Parties, sightings
+from marsad.reading.sheet import Saying, Sheet, Sighting
+from marsad.record import Act
+
+_IF = 6  # tokens from an 'if' to the subject of its clause
+_WORDS = 3  # words at most of a form of a class
+_OPENING = 4  # tokens from the start of what is said to a duty that opens it
+_MEMORY = 2  # sentences over which one goes on about the same
+_ALIKE: tuple[tuple[Act, ...], ...] = (("accuse", "warn", "threaten", "reject"),)  # acts that go on about the same side
+
+Figures = tuple[int, ...]
+
+
+def on_condition(sheet: Sheet, saying: Saying, condition: int) -> list[Sighting]:
+    """Who would bring about what is warned of: the subject right after 'if', also of the speaker's own side, with those after it."""
+    if condition < 0:
+        return []
+    words, prepositions = sheet.tokens.words, sheet.lexicon.words("adverbial_prepositions")
+    for sighting in _bodies(sheet, saying, condition, min(condition + _IF, saying.last)):
+        if words[sighting.whole_first - 1] not in prepositions and not sighting.clitics:
+            return [sighting]
+    return []
+
+
+def by_deed(sheet: Sheet, saying: Saying) -> list[Sighting]:
+    """Whose deed opens what is said ('the refusal of the council would …'), or who carries out what is named ('attempts made by X')."""
+    found = _bodies(sheet, saying, saying.first, saying.last)
+    for n, sighting in enumerate(found):
+        opens = sighting.whole_first - 1 <= saying.first + 1 and "hindrances" in tagged(sheet, sighting.whole_first - 1)
+        if (opens or led_by(sheet, sighting.whole_first, "carried_out")) and not sighting.clitics:
+            return found[n:]
+    return []
+
+
+def on_duty(sheet: Sheet, saying: Saying) -> list[Sighting]:
+    """On whom it is to do something ('that it is on X to …', 'X has to …'): named after the preposition of a duty."""
+    words, onto = sheet.tokens.words, sheet.lexicon.words("duty_prepositions")
+    found = _bodies(sheet, saying, saying.first, saying.last)
+    for n, sighting in enumerate(found):
+        at = sighting.whole_first - 1
+        if words[at] not in onto or sighting.clitics:
+            continue
+        opens = saying.first <= at <= saying.first + _OPENING and (at == saying.first or "duty_openers" in tagged(sheet, at - 1))
+        if opens or "duties" in tagged(sheet, at - 1):
+            return found[n:]
+    return []
+
+
+def led_by(sheet: Sheet, token: int, words: str) -> bool:
+    """Whether words of a class end right before a token."""
+    return any(h.tag == words and h.last == token for i in range(token - _WORDS, token) for h in sheet.hits_at.get(i, ()))
+
+
+def _bodies(sheet: Sheet, saying: Saying, first: int, last: int) -> list[Sighting]:
+    """Sightings of others than the speaker within tokens first..last; of the speaker's own side only bodies and persons."""
+    return [s for s in sightings(sheet, first, last) if not set(s.figures) & set(saying.speakers)]
+
+
+class Trail:
+    """Remembers, in the order of the text, at whom each speaker's last charge, warning or refusal was aimed."""
+
+    def __init__(self) -> None:
+        self._last: dict[Figures, tuple[Saying, Figures]] = {}
+
+    def remember(self, saying: Saying, chosen: Figures) -> None:
+        """Keep whom a speaker's saying is aimed at."""
+        if saying.speakers and saying.act != "state":
+            self._last[saying.speakers] = (saying, chosen)
+
+    def going_on(self, saying: Saying, who: Parties) -> Figures:
+        """At whom the speaker goes on to aim what he says, naming nobody new; or ()."""
+        earlier, chosen = self._last.get(saying.speakers, (None, ()))
+        if earlier is None or saying.sentence - earlier.sentence > _MEMORY or who.free:
+            return ()
+        alike = any(saying.act in acts and earlier.act in acts for acts in _ALIKE) or saying.act == earlier.act
+        return chosen if alike else ()

@@ -1,0 +1,95 @@
+"""Those whom nothing names and whom a cue has as its object: 'called on the citizens to …', 'warned the lawmakers of …'.
+
+The noun phrase between the cue, or its subject, and what is said makes a figure of its own.
+"""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import ARTICLE, NISBAS, PRONOUNS, bare
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.romanise import romanise
+from marsad.lexicon.cues import Cue
+from marsad.reading.parties import meant, sightings
+from marsad.reading.sheet import Figure, Saying, Sheet, Sighting
+
+_MAX_WORDS = 6  # of a phrase that describes whom one turns to
+_MIN_PEOPLE = 6  # letters of 'the …s' in the accusative
+_MIN_HEAD = 3  # letters of a noun
+
+
+class Audience:
+    """The figures of those who are only described, and where they are."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.sightings: list[Sighting] = []
+        self._collective = sheet.lexicon.words("collective_nouns")
+        self._ends = sheet.lexicon.words("adverbial_prepositions") | sheet.lexicon.words("complementisers")
+
+    def of(self, saying: Saying) -> tuple[int, ...]:
+        """The figure of the described object of a saying's cue, or ()."""
+        first = self._start(saying)
+        if first < 0 or not self._people(first):
+            return ()
+        last = self._end(first, saying)
+        if last < 0:
+            return ()
+        figure = self._figure(first, last, saying)
+        tokens = self.sheet.tokens
+        self.sightings.append(Sighting(first, last, tokens.starts[first], tokens.ends[last - 1], (figure,), False, why="described"))
+        return (figure,)
+
+    def _start(self, saying: Saying) -> int:
+        """Where the object begins: right after the cue, or after the name of its subject; -1 if the cue takes none."""
+        if saying.cue is None or saying.cue_entry < 0 or saying.cue[1] >= saying.first or ":" in saying.cue_tag:
+            return -1
+        cue = self.sheet.lexicon.entries("cue", Cue)[saying.cue_entry]
+        if cue.whom != "object" or saying.negated:
+            return -1
+        first = saying.cue[1]
+        for sighting in sightings(self.sheet, first, saying.first):
+            if sighting.whole_first == first or sighting.first == first:
+                after = max(sighting.whole_last, sighting.last)
+                return after if set(sighting.figures) & set(saying.speakers) and after < saying.first else -1
+        return first if saying.cue_tag.startswith("part") or self._spoken(saying) else -1
+
+    def _spoken(self, saying: Saying) -> bool:
+        """Whether the speaker is named in the clause before the cue, or was before it: the noun after the cue is then not he."""
+        assert saying.cue is not None
+        return any(set(s.figures) & set(saying.speakers) for s in self.sheet.sightings if s.last <= saying.cue[0])
+
+    def _people(self, token: int) -> bool:
+        """Whether a noun is of people or of a body."""
+        word = self.sheet.tokens.words[token]
+        if token in self.sheet.sighting_at or len(word) < _MIN_HEAD:
+            return False
+        if word.startswith(ARTICLE) and word.endswith(NISBAS[2]) and len(word) >= _MIN_PEOPLE:
+            return True
+        plain = bare(word)
+        ending = next((p for p in PRONOUNS if plain.endswith(p) and plain[: -len(p)] in self._collective), "")
+        tags = {h.tag for h in self.sheet.hits_at.get(token, ()) if h.kind == "words" and not h.clitics}
+        return plain in self._collective or bool(ending) or not tags.isdisjoint(("members", "audiences"))
+
+    def _end(self, first: int, saying: Saying) -> int:
+        """The end of the phrase, right before what leads to what is said; -1 if something else stands between."""
+        words = self.sheet.tokens.words
+        last = first + 1
+        while last < saying.first and last - first < _MAX_WORDS:
+            word = words[last]
+            at = self.sheet.sighting_at.get(last)
+            if word in self._ends or not word[0].isalnum() or at is not None:
+                told = at is not None or word == QUOTE  # 'the movement "X"': who speaks
+                return -1 if told else last
+            last += 1
+        return last
+
+    def _figure(self, first: int, last: int, saying: Saying) -> int:
+        """The figure of a phrase: the one that has its key, or a new one, of the side that an adjective in it means."""
+        tokens = self.sheet.tokens
+        key = romanise(tokens.words[first:last])
+        for n, figure in enumerate(self.sheet.figures):
+            if figure.key == key:
+                return n
+        actor = next((a for a in (meant(self.sheet, i, set()) for i in range(first + 1, last)) if a is not None), None)
+        self.sheet.figures.append(Figure(key, "organisation", tokens.surface(first, last), side=actor and actor.key, number="p"))
+        return len(self.sheet.figures) - 1
