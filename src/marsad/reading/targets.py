@@ -13,7 +13,7 @@ from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty
 from marsad.reading.targets_described import Audience
-from marsad.reading.targets_doers import asked_for, charged_by, done_by, to_give, to_stop
+from marsad.reading.targets_doers import asked_for, charged_by, done_by, pressed_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
 from marsad.reading.targets_meant import by_object, by_pronoun, culprits, in_affairs, people, pointed_at
 from marsad.reading.targets_talks import Talks
@@ -106,6 +106,7 @@ class Targets:
             yield from self._demanded(saying, who, clue)
         elif act == "deny":
             yield "charge", charged_by(self.sheet, saying, who)
+            yield "pressed", pressed_by(self.sheet, saying, who)
             yield "accuser", self._facing.accuser(who, saying)
         elif act not in ("state", "support", "warn"):
             yield from self._at_those_named(saying, who, clue)
@@ -122,6 +123,8 @@ class Targets:
             yield "partner", partner
         if act == "commit":
             yield "concerned", self._together(self._concerned(saying, who))
+        if act in ("reject", "commit", "accuse", "threaten", "concede", "propose"):
+            yield "pressed", pressed_by(self.sheet, saying, who)
         if act not in ("state", "support", "deny", "demand", "warn"):
             yield "facing", self._facing.other(who, saying, near=True)
         if act in ("accuse", "threaten"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from marsad.arabic.words import ARTICLE, TO, definite
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import Parties, meant
+from marsad.reading.parties import Parties, meant, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 
 _LATER = 3  # tokens from a word that ends or gives to what is ended or to whom it is asked of
@@ -55,6 +55,30 @@ def to_give(sheet: Sheet, saying: Saying, who: Parties) -> list[Sighting]:
 def charged_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     """Whose charge or report is denied ('the Turkish charges', 'the charges of X'), or ()."""
     return _owned(sheet, who, "charges", saying.first, saying.last)
+
+
+def pressed_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """Whose pressure, charge or offer is answered, by an adjective or a name right after it in the sentence before what is said ('in
+    answer to the Turkish charges, he said …'), or ()."""
+    first = sheet.sentences[saying.sentence].first
+    end = min(saying.first, saying.cue[0]) if saying.cue is not None else saying.first
+    words = sheet.tokens.words
+    for i in range(end - 1, first - 1, -1):
+        tags = tagged(sheet, i)
+        if "meanwhile" in tags:
+            return ()
+        if "pressures" not in tags or i in sheet.sighting_at:
+            continue
+        for sighting in sightings(sheet, i + 1, min(i + 1 + _LATER, saying.first)):
+            annexed = sighting.whole_first == i + 1 and not sighting.clitics and not definite(words[i])
+            given = sighting.whole_first <= i + _MARK and (sighting.clitics == TO or words[sighting.whole_first - 1] in sheet.lexicon.words("givers"))
+            figures = tuple(f for f in sighting.figures if side(sheet, f) not in who.own)
+            if (annexed or given) and figures:
+                return figures
+        found = _by_adjective(sheet, who, i, min(i + 1 + _MARK, saying.first))
+        if found:
+            return found
+    return ()
 
 
 def _openings(sheet: Sheet, saying: Saying, words: str) -> Iterator[int]:
