@@ -184,8 +184,12 @@ class Targets:
             at = sighting.whole_first
             if at and (words[at - 1] in by or (not sighting.clitics and led_by(self.sheet, at, "carried_out"))):
                 return self._together(who.foreign[n:])
-        doers = [s for s in who.foreign if not self._setting(s) and words[s.whole_first - 1] not in onto]
+        doers = [s for s in who.foreign if not self._setting(s) and words[s.whole_first - 1] not in onto and not self._suffers(s)]
         return self._together([s for s in doers if BY not in s.clitics or s.first == first]) or self._together(doers)
+
+    def _suffers(self, sighting: Sighting) -> bool:
+        """Whether something is done to a party by the noun it is annexed to ('the abduction of X')."""
+        return not sighting.clitics and "sufferings" in tagged(self.sheet, sighting.whole_first - 1)
 
     def _setting(self, sighting: Sighting) -> bool:
         """Whether a party is named only as the place of something ('in', 'near', 'the talks of', 'occupied')."""
