@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.arabic.clitics import BY
+from marsad.arabic.clitics import BY, TO
 from marsad.lexicon.acts import Place
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
@@ -269,7 +269,17 @@ class Targets:
         first = min((s.first for s in friends), default=who.mark + _ADJECTIVES)
         if who.demonym and max(clue.last, 0) <= who.mark < first - _ADJECTIVES + 1:  # 'the American efforts'
             return (figure_of(self.sheet, who.demonym),)
-        return self._together([s for s in friends if s.first >= clue.last]) or self._together(friends)
+        later = [s for s in friends if s.first >= clue.last]
+        near = next((n for n, s in enumerate(later) if self._dative(s)), 0)
+        return self._together(later[near:]) or self._together(friends)
+
+    def _dative(self, sighting: Sighting) -> bool:
+        """Whether something is for or with a party: 'to', 'with', or annexed to what is backed ('the efforts of X')."""
+        at = sighting.whole_first
+        words = self.sheet.tokens.words
+        if TO in sighting.clitics or words[at - 1] in self.sheet.lexicon.words("friendly"):
+            return True
+        return not sighting.clitics and "backed" in tagged(self.sheet, at - 1)
 
     def _threatened(self, who: Parties, clue: Clue) -> Figures:
         words, onto = self.sheet.tokens.words, self.sheet.lexicon.words("onto")
