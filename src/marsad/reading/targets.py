@@ -13,7 +13,7 @@ from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty
 from marsad.reading.targets_described import Audience
-from marsad.reading.targets_doers import asked_for, charged_by, done_by, pressed_by, to_give, to_stop
+from marsad.reading.targets_doers import asked_for, charged_by, done_by, given_to, pressed_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
 from marsad.reading.targets_meant import by_object, by_pronoun, culprits, in_affairs, people, pointed_at
 from marsad.reading.targets_talks import Talks
@@ -121,6 +121,8 @@ class Targets:
             yield "deed", self._together(by_deed(self.sheet, saying))
         if act not in ("support", "deny"):
             yield "partner", partner
+        if act in ("commit", "propose"):
+            yield "given", given_to(self.sheet, saying, who)
         if act == "commit":
             yield "concerned", self._together(self._concerned(saying, who))
         if act in ("reject", "commit", "accuse", "threaten", "concede", "propose"):

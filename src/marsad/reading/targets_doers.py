@@ -81,6 +81,20 @@ def pressed_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     return ()
 
 
+def given_to(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """To or with whom something is promised or offered, by an adjective ('to let American aircraft', 'with his Indian colleague'), or ()."""
+    words, partners = sheet.tokens.words, sheet.lexicon.words("talk_partners")
+    for i in range(saying.first, min(saying.first + _NEAR, saying.last)):
+        if i in sheet.sighting_at:
+            continue
+        led = words[i - 1] in partners and i > saying.first
+        if led or (words[i][0] == TO and not _definite(words[i])):
+            found = _by_adjective(sheet, who, i, min(i + 1 + _MARK, saying.last), strict=not led)
+            if found:
+                return found
+    return ()
+
+
 def _openings(sheet: Sheet, saying: Saying, words: str) -> Iterator[int]:
     """The first tokens of what is said that are of a word class."""
     for i in range(saying.first, min(saying.first + _OPENING, saying.last)):
@@ -103,11 +117,11 @@ def _owned(sheet: Sheet, who: Parties, words: str, first: int, last: int) -> Fig
     return ()
 
 
-def _by_adjective(sheet: Sheet, who: Parties, noun: int, last: int) -> Figures:
-    """The state that an adjective of a noun means; both have the article, or neither."""
+def _by_adjective(sheet: Sheet, who: Parties, noun: int, last: int, strict: bool = True) -> Figures:
+    """The state that an adjective of a noun means; both have the article, or neither (strict: a pronoun on the noun does not count)."""
     words = sheet.tokens.words
     for at in range(noun + 1, last):
-        if bool(definite(words[at])) != _definite(words[noun]):
+        if strict and bool(definite(words[at])) != _definite(words[noun]):
             return ()
         actor = meant(sheet, at, who.own)
         if actor is not None:
