@@ -20,7 +20,8 @@ class Head(Rule, kw_only=True, forbid_unknown_fields=True):
     forms: with the article or annexed, as they stand before an adjective ('الحكومة', 'وزارة الدفاع'); annexed: as they stand before the
     name of a state ('حكومة') or a name of its own ('حركة'); english: how the body is called, '{adjective}' or '{name}' standing for
     what follows; keys: keys by side where usage has another name; takes: what must follow; bare: a form of two words
-    names the body of the side most spoken of where nothing follows (sides: of these alone); name: whether the head belongs to the
+    names the body of the side most spoken of where nothing follows (sides: of these alone); apart: the body is a party of its own,
+    which does not act for that side; name: whether the head belongs to the
     name ('in': 'شارع جمال'), does not ('out': 'مدينة دافوس'), needs quote marks ('quoted') or a place ('place': 'اتفاق جنيف').
     Of heads that take a name — listed: names of these types that the lexicon lists will do ('مطار' + a city).
     Of heads that take common words — plain: adjectives alone name a body ('الحزب الإسلامي'); joined: nouns joined by و
@@ -35,6 +36,7 @@ class Head(Rule, kw_only=True, forbid_unknown_fields=True):
     annexed: list[str] = []
     keys: dict[str, str] = {}
     bare: bool = False
+    apart: bool = False
     sides: list[str] = []
     name: Literal["in", "out", "quoted", "place"] = "in"
     gender: Literal["m", "f"] = "m"

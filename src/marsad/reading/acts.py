@@ -17,7 +17,8 @@ from marsad.reading.acts_content import HEAD, Content, scan, tagged
 from marsad.reading.issues import issues
 from marsad.reading.parties import Parties, parties
 from marsad.reading.sheet import Saying, Sheet, Sighting
-from marsad.reading.targets import Clue, Targets
+from marsad.reading.targets import Targets
+from marsad.reading.targets_named import Clue
 from marsad.record import Act
 
 # acts from the strongest to the weakest, and how firmly a cue's own act stands against what the content says

@@ -85,7 +85,7 @@ def _body(view: View, hit: Hit, head: Head, entry: Actor | None, last: int) -> S
     english = head.english.replace("{adjective}", entry.en_adjective or entry.name.en or entry.key)
     key = head.keys.get(side) or english.lower().replace(" ", "-")
     name = view.sheet.tokens.surface(hit.first, last)[len(hit.clitics) :]
-    sided = side if head.type == "organisation" else None
+    sided = (key if head.apart else side) if head.type == "organisation" else None
     figure = view.figure(Figure(key, head.type, name, english, sided, gender=head.gender))
     if head.type == "media" and view.mark(last, "office-qualifiers") > 0:
         last = view.mark(last, "office-qualifiers")

@@ -19,6 +19,7 @@ from marsad.reading.names import names
 from marsad.reading.notes import source_notes
 from marsad.reading.references import references
 from marsad.reading.sheet import Sheet
+from marsad.reading.sides import sides
 from marsad.reading.speech import speech
 from marsad.record import Page, Record
 
@@ -69,6 +70,7 @@ def survey(page: Page) -> Sheet:
     sheet.sighting_at = _places(sheet)
     sheet.moments = moments(sheet)
     sheet.sayings, described = speech(sheet)
+    sides(sheet, described)
     sheet.sayings = chains(sheet)
     sheet.sayings, addressed = acts(sheet)
     sheet.deeds = deeds(sheet)

@@ -34,7 +34,7 @@ class Audience:
         last = self._end(first, saying)
         if last < 0:
             return ()
-        figure = self._figure(first, last, saying)
+        figure = self._figure(first, last)
         tokens = self.sheet.tokens
         self.sightings.append(Sighting(first, last, tokens.starts[first], tokens.ends[last - 1], (figure,), False, why="described"))
         return (figure,)
@@ -83,7 +83,7 @@ class Audience:
             last += 1
         return last
 
-    def _figure(self, first: int, last: int, saying: Saying) -> int:
+    def _figure(self, first: int, last: int) -> int:
         """The figure of a phrase: the one that has its key, or a new one, of the side that an adjective in it means."""
         tokens = self.sheet.tokens
         key = romanise(tokens.words[first:last])
@@ -91,5 +91,6 @@ class Audience:
             if figure.key == key:
                 return n
         actor = next((a for a in (meant(self.sheet, i, set()) for i in range(first + 1, last)) if a is not None), None)
-        self.sheet.figures.append(Figure(key, "organisation", tokens.surface(first, last), side=actor and actor.key, number="p"))
+        acts_for = (actor.side or actor.key) if actor is not None else None
+        self.sheet.figures.append(Figure(key, "organisation", tokens.surface(first, last), side=acts_for, number="p"))
         return len(self.sheet.figures) - 1

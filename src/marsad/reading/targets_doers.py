@@ -62,7 +62,7 @@ def pressed_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     answer to the Turkish charges, he said …'), or ()."""
     first = sheet.sentences[saying.sentence].first
     end = min(saying.first, saying.cue[0]) if saying.cue is not None else saying.first
-    words = sheet.tokens.words
+    words, givers = sheet.tokens.words, sheet.lexicon.words("givers")
     for i in range(end - 1, first - 1, -1):
         tags = tagged(sheet, i)
         if "meanwhile" in tags:
@@ -71,7 +71,8 @@ def pressed_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
             continue
         for sighting in sightings(sheet, i + 1, min(i + 1 + _LATER, saying.first)):
             annexed = sighting.whole_first == i + 1 and not sighting.clitics and not definite(words[i])
-            given = sighting.whole_first <= i + _MARK and (sighting.clitics == TO or words[sighting.whole_first - 1] in sheet.lexicon.words("givers"))
+            led = sighting.clitics == TO or words[sighting.whole_first - 1] in givers
+            given = led and sighting.whole_first <= i + _MARK
             figures = tuple(f for f in sighting.figures if side(sheet, f) not in who.own)
             if (annexed or given) and figures:
                 return figures
@@ -82,7 +83,7 @@ def pressed_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
 
 
 def given_to(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
-    """To or with whom something is promised or offered, by an adjective ('to let American aircraft', 'with his Indian colleague'), or ()."""
+    """To or with whom something is promised or offered, by an adjective ('to let American aircraft', 'with his Indian peer'), or ()."""
     words, partners = sheet.tokens.words, sheet.lexicon.words("talk_partners")
     for i in range(saying.first, min(saying.first + _NEAR, saying.last)):
         if i in sheet.sighting_at:

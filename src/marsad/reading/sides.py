@@ -1,0 +1,69 @@
+"""The side of those who were found without one: the state or body that the words which describe them name.
+
+'A spokesman of the German chancellor' acts for Germany, 'officials in Washington' for the state whose capital it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.arabic.words import definite
+from marsad.lexicon.actors import Actor
+from marsad.reading.acts_content import tagged
+from marsad.reading.parties import meant
+from marsad.reading.sheet import Sheet, Sighting
+
+_SIDED = ("person", "organisation")
+
+
+def sides(sheet: Sheet, described: Iterable[Sighting]) -> None:
+    """Give a side to the figures that have none. described: where those are whom nothing names."""
+    bare = {n for n, figure in enumerate(sheet.figures) if figure.side is None and figure.type in _SIDED}
+    if not bare:
+        return
+    for sighting in described:
+        _give(sheet, sighting, bare, sighting.first, sighting.last)
+    for sighting in sheet.sightings:
+        if sighting.whole_first < sighting.first or sighting.last < sighting.whole_last:
+            _give(sheet, sighting, bare, sighting.whole_first, sighting.whole_last)
+
+
+def _give(sheet: Sheet, sighting: Sighting, bare: set[int], first: int, last: int) -> None:
+    """Set the side of a sighting's only figure from the words first..last, if they tell it."""
+    if len(sighting.figures) > 1 or sighting.figures[0] not in bare:
+        return
+    figure = sheet.figures[sighting.figures[0]]
+    if any("commentators" in tagged(sheet, i) for i in range(first, last)):
+        bare.discard(sighting.figures[0])
+        return
+    side = _told(sheet, sighting, first, last)
+    if side is not None:
+        figure.side = side
+        bare.discard(sighting.figures[0])
+
+
+def _told(sheet: Sheet, sighting: Sighting, first: int, last: int) -> str | None:
+    """The side of the adjective, name or capital within tokens first..last; None if none is there."""
+    for i in range(first, last):
+        n = sheet.sighting_at.get(i)
+        if n is not None:
+            other = sheet.sightings[n].figures[0]
+            if i > first and definite(sheet.tokens.words[i - 1]):
+                return None  # no part of the phrase: 'the rebels the government'
+            if other != sighting.figures[0] and sheet.figures[other].side is not None:
+                return sheet.figures[other].side
+            if other != sighting.figures[0] and sheet.figures[other].type == "place":
+                return _seat(sheet, i)
+            continue
+        actor = meant(sheet, i, set())
+        if actor is not None and i > first and "matters" not in tagged(sheet, i - 1):
+            return actor.side or actor.key
+    return None
+
+
+def _seat(sheet: Sheet, token: int) -> str | None:
+    """The state whose capital is named at a token, or None."""
+    for hit in sheet.hits_at.get(token, ()):
+        if hit.kind == "actor" and hit.tag.startswith("seat"):
+            return sheet.lexicon.entries("actor", Actor)[hit.index].key
+    return None

@@ -1,0 +1,175 @@
+"""Which of those named in what is said it is aimed at, act by act: the doer, the backed, the threatened, whom one promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.arabic.clitics import BY, TO
+from marsad.lexicon.acts import Place
+from marsad.reading.acts_content import tagged
+from marsad.reading.parties import AND, Parties, side
+from marsad.reading.sheet import Sheet, Sighting, figure_of
+from marsad.reading.targets_blamed import led_by
+from marsad.record import Act
+
+_GAP = 3  # tokens between figures named together
+_CLOSE = 2  # words from the accused to the charge
+_ADJECTIVES = 2  # tokens at least between an adjective that names whom one backs and the next name
+
+Figures = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Clue:
+    """What the act stage knows of a saying.
+
+    first, last: the tokens of the pattern that gave the act (-1: the cue did); condition: the token of its 'if', or -1;
+    whom: where the pattern has its target ('before': its subject; 'none': nobody).
+    """
+
+    first: int = -1
+    last: int = -1
+    condition: int = -1
+    whom: Place = "any"
+
+
+class Named:
+    """Picks among those named in what is said. own: the sides of those who speak."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.own: set[str] = set()
+
+    def doers(self, who: Parties, first: int) -> Figures:
+        """Those who did what is condemned: named after 'by', else the first who is no place and has not suffered it. first: the
+        token at which what is said begins, to which a cue's own preposition is attached."""
+        words, onto = self.sheet.tokens.words, self.sheet.lexicon.words("onto")
+        by = self.sheet.lexicon.words("doers")
+        for n, sighting in enumerate(who.foreign):
+            at = sighting.whole_first
+            if at and (words[at - 1] in by or (not sighting.clitics and led_by(self.sheet, at, "carried_out"))):
+                return self.together(who.foreign[n:])
+        doers = [s for s in who.foreign if not self.setting(s) and words[s.whole_first - 1] not in onto and not self.suffers(s)]
+        return self.together([s for s in doers if BY not in s.clitics or s.first == first]) or self.together(doers)
+
+    def suffers(self, sighting: Sighting) -> bool:
+        """Whether something is done to a party by the noun it is annexed to ('the abduction of X')."""
+        return not sighting.clitics and "sufferings" in tagged(self.sheet, sighting.whole_first - 1)
+
+    def setting(self, sighting: Sighting) -> bool:
+        """Whether a party is named only as the place of something ('in', 'near', 'the talks of', 'occupied')."""
+        words, lexicon = self.sheet.tokens.words, self.sheet.lexicon
+        after = words[sighting.whole_last] if sighting.whole_last < len(words) else ""
+        if any(self.sheet.figures[f].type == "person" for f in sighting.figures):
+            return False
+        before = words[sighting.whole_first - 1] if sighting.whole_first else ""
+        return before in lexicon.words("settings") or after in lexicon.words("place_marks")
+
+    def placed(self, mark: int) -> bool:
+        """Whether an adjective of a state qualifies what is only the place of something ('in the Syrian crisis')."""
+        return mark > 1 and self.sheet.tokens.words[mark - 2] in self.sheet.lexicon.words("settings")
+
+    def last(self, found: list[Sighting], end: int) -> list[Sighting]:
+        """The last of the sightings with those that it is joined to, if it stands close before a token."""
+        words = self.sheet.tokens.words
+        if not found or sum(word[0].isalpha() for word in words[found[-1].whole_last : end]) > _CLOSE:
+            return []
+        n = len(found) - 1
+        while n and AND in found[n].clitics:
+            n -= 1
+        return found[n:]
+
+    def with_whom(self, who: Parties, clue: Clue) -> list[Sighting]:
+        """Those to whom something is promised: named after a preposition, in the condition, or beside the speaker."""
+        words, partners = self.sheet.tokens.words, self.sheet.lexicon.words("talk_partners")
+        for n, sighting in enumerate(who.foreign):
+            at = sighting.whole_first - 1
+            helped = at > clue.first and not {"helping", "to_members"}.isdisjoint(tagged(self.sheet, at))
+            if helped or sighting.clitics.strip(AND) or words[at] in partners:
+                return who.foreign[n:]
+        found = [s for s in who.foreign if 0 <= clue.condition < s.first]
+        return found or who.beside
+
+    def backed(self, who: Parties, clue: Clue) -> Figures:
+        against = self.sheet.lexicon.words("against")
+        words = self.sheet.tokens.words
+        friends: list[Sighting] = []
+        foe = -_GAP
+        for sighting in who.foreign:
+            if (sighting.whole_first and words[sighting.whole_first - 1] in against) or (
+                AND in sighting.clitics and sighting.first - foe < _GAP
+            ):
+                foe = sighting.last
+            else:
+                friends.append(sighting)
+        first = min((s.first for s in friends), default=who.mark + _ADJECTIVES)
+        if who.demonym and max(clue.last, 0) <= who.mark < first - _ADJECTIVES + 1:  # 'the American efforts'
+            return (figure_of(self.sheet, who.demonym),)
+        later = [s for s in friends if s.first >= clue.last]
+        near = next((n for n, s in enumerate(later) if self.dative(s)), 0)
+        return self.together(later[near:]) or self.together(friends)
+
+    def dative(self, sighting: Sighting) -> bool:
+        """Whether something is for or with a party: 'to', 'with', or annexed to what is backed ('the efforts of X')."""
+        at = sighting.whole_first
+        words = self.sheet.tokens.words
+        if TO in sighting.clitics or words[at - 1] in self.sheet.lexicon.words("friendly"):
+            return True
+        return not sighting.clitics and "backed" in tagged(self.sheet, at - 1)
+
+    def threatened(self, who: Parties, clue: Clue) -> Figures:
+        words, onto = self.sheet.tokens.words, self.sheet.lexicon.words("onto")
+        upon = [s for s in who.foreign if s.whole_first and words[s.whole_first - 1] in onto]
+        for sighting in upon:
+            if clue.first <= sighting.first and (clue.condition < 0 or sighting.first < clue.condition):
+                return self.together([s for s in who.foreign if s.first >= sighting.first])
+        after = [s for s in who.foreign if 0 <= clue.condition < s.first]
+        return self.together(after) or self.together([s for s in who.foreign if s not in upon])
+
+    def subject(self, who: Parties, clue: Clue) -> Figures:
+        """The last group named before the charge as a subject, else the first one."""
+        best, last = 0, -1
+        words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
+        for n, sighting in enumerate(who.foreign):
+            joined = AND in sighting.clitics and sighting.first - last <= _GAP
+            within = words[sighting.whole_first - 2] in prepositions  # 'the answer to the plan of X'
+            if sighting.first < clue.first and sighting in who.free and not joined and not within:
+                best = n
+            last = sighting.last
+        return self.together(who.foreign[best:])
+
+    def together(self, found: list[Sighting]) -> Figures:
+        """The figures of the first sighting and of those joined to it."""
+        if not found:
+            return ()
+        chosen = self.others(found[0])
+        last = found[0].last
+        for sighting in found[1:]:
+            gap = self.sheet.tokens.words[last : sighting.first]
+            joined = AND in sighting.clitics or any(word[:1] == AND for word in gap)
+            if not joined or len(gap) > _GAP:
+                break
+            chosen += self.others(sighting)
+            last = sighting.last
+        return tuple(chosen)
+
+    def others(self, sighting: Sighting) -> list[int]:
+        """Of those a sighting means together ('the two countries'), the other sides; else all."""
+        return [f for f in sighting.figures if side(self.sheet, f) not in self.own] or list(sighting.figures)
+
+    def named(self, act: Act, who: Parties, clue: Clue, first: int) -> Figures:
+        if act == "threaten":
+            return self.threatened(who, clue)
+        if act == "commit":
+            return self.together(self.with_whom(who, clue))
+        if act == "accuse" and clue.whom == "before":
+            if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
+                return (figure_of(self.sheet, who.demonym),)
+            return self.subject(who, clue)
+        if act == "accuse":
+            return self.doers(who, first)
+        others = [s for s in who.foreign if not self.setting(s)]
+        if act == "reject":
+            words, apart = self.sheet.tokens.words, self.sheet.lexicon.words("apart")
+            others = [s for s in others if words[s.whole_first - 1] not in apart]
+        return self.together(others)
