@@ -136,6 +136,12 @@ _TARGET_NOTES = {
     "told": "to whom it is said", "named": "named in what is said", "backed": "whom it backs", "asked": "who ought to",
     "accuser": "whose charge it answers", "demonym": "meant by an adjective in what is said",
     "partner": "the other side of the talk", "facing": "whom the speaker's side faced just before",
+    "condition": "the subject of the 'if'", "deed": "whose deed is warned of", "duty": "on whom the duty is",
+    "pressed": "whose pressure or charge is answered", "given": "to whom it is given, by an adjective",
+    "going on": "at whom the speaker's last words were aimed", "doer": "whose doing it is", "giver": "of whom it is wanted",
+    "wanted": "whose act is wanted, by an adjective", "charge": "whose charge it is", "affairs": "whose own affairs these are",
+    "concerned": "whom the promise concerns", "culprits": "the group that 'the rebels' means", "this": "whose words or deed 'this' is",
+    "friend": "whom the speaker backed just before", "pronoun": "meant by a pronoun before what is said",
 }  # fmt: skip
 
 
