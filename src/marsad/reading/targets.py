@@ -13,7 +13,7 @@ from marsad.reading.targets_blamed import Trail, by_deed, on_condition, on_duty
 from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import asked_for, charged_by, done_by, given_to, pressed_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
-from marsad.reading.targets_meant import by_object, by_pronoun, culprits, in_affairs, people, pointed_at
+from marsad.reading.targets_meant import by_object, by_pronoun, culprits, in_affairs, people, pointed_at, withheld
 from marsad.reading.targets_named import Clue, Named
 from marsad.reading.targets_talks import Talks
 from marsad.record import Act
@@ -43,7 +43,7 @@ class Targets:
         """The figures a saying is aimed at, in the order of the text; the saying's act is known."""
         self._pick.own = who.own
         self._previous, self._saying = self._saying, saying
-        if clue.whom == "none":
+        if clue.whom == "none" or withheld(self.sheet, saying):
             return ()
         partner = self._talks.partner(saying, who)
         described: Figures = ()
@@ -118,7 +118,7 @@ class Targets:
             yield "facing", self._facing.other(who, saying, near=True)
         if act in ("accuse", "threaten"):
             yield "culprits", culprits(self.sheet, saying, who)
-        if act in ("accuse", "reject"):
+        if act in ("accuse", "reject", "deny"):
             yield "this", pointed_at(self.sheet, saying, self._previous, who.own)
         if act == "support":
             yield "friend", self._facing.friend(who, saying)

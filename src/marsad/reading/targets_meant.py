@@ -89,10 +89,15 @@ def _group(sheet: Sheet, figure: int) -> bool:
 def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str]) -> Figures:
     """Whose words or deed is meant by a 'this' that opens what is said: who spoke just before, else the last named of another side."""
     opening = set().union(*(tagged(sheet, i) for i in range(saying.first, min(saying.first + _THIS, saying.last))))
-    if not {"pointing", "pointed"} <= opening:
+    denied = saying.act == "deny"  # what was charged, not what was done
+    if not {"pointing", "charges" if denied else "pointed"} <= opening:
         return ()
     if before is not None and saying.sentence - before.sentence <= _BACK and not own & {side(sheet, f) for f in before.speakers}:
-        return before.speakers
+        told = all(sheet.figures[f].type != "media" for f in before.speakers)
+        if told or not denied:
+            return before.speakers
+    if denied:
+        return ()
     start = sheet.sentences[max(0, saying.sentence - _BACK)].first
     end = saying.cue[0] if saying.cue is not None else saying.first
     settings = sheet.lexicon.words("settings")
@@ -101,6 +106,12 @@ def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str
         if figures and sheet.tokens.words[sighting.whole_first - 1] not in settings:
             return figures
     return ()
+
+
+def withheld(sheet: Sheet, saying: Saying) -> bool:
+    """Whether a refusal is only one to speak ('refused to comment'), which is aimed at nobody."""
+    start = range(saying.first, min(saying.first + _OPENING, saying.last))
+    return saying.act == "reject" and any("withholdings" in tagged(sheet, i) for i in start)
 
 
 def in_affairs(sheet: Sheet, saying: Saying, who: Parties) -> list[Sighting]:
