@@ -91,6 +91,8 @@ class Targets:
             yield "pressed", pressed_by(self.sheet, saying, who)
             yield "accuser", self._facing.accuser(who, saying)
         elif act not in ("state", "support", "warn"):
+            if act in ("accuse", "threaten") and 0 <= who.culprits < min((s.first for s in who.free), default=saying.last):
+                yield "culprits", culprits(self.sheet, saying, who)
             yield from self._at_those_named(saying, who, clue)
         if act in ("accuse", "reject", "threaten", "support"):
             yield "demonym", (figure_of(self.sheet, who.demonym),) if who.demonym and not self._pick.placed(who.mark) else ()
