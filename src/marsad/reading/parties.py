@@ -63,7 +63,7 @@ def sightings(sheet: Sheet, first: int, last: int) -> list[Sighting]:
     return found
 
 
-def _states(sheet: Sheet, sighting: Sighting) -> bool:
+def states(sheet: Sheet, sighting: Sighting) -> bool:
     """Whether a sighting means a state: 'his country' that opens a saying is the speaker's, whoever was named last."""
     return all(sheet.figures[f].type == "state" for f in sighting.figures)
 
@@ -73,7 +73,7 @@ def parties(sheet: Sheet, saying: Saying) -> Parties:
     who = Parties({side(sheet, f) for f in saying.speakers})
     prepositions = sheet.lexicon.words("adverbial_prepositions")
     for sighting in sightings(sheet, saying.first, saying.last):
-        opening = not sighting.named and sighting.first == saying.first and _states(sheet, sighting)
+        opening = not sighting.named and sighting.first == saying.first and states(sheet, sighting)
         if opening or all(side(sheet, f) in who.own for f in sighting.figures):
             who.home.append(sighting)
         elif who.home and AND in sighting.clitics and 0 <= sighting.first - who.home[-1].last < _BESIDE:

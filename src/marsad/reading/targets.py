@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from marsad.arabic.clitics import BY
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import ACTORS, AND, Parties, side, sightings
+from marsad.reading.parties import ACTORS, AND, Parties, side, sightings, states
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 from marsad.reading.targets_blamed import Trail, by_deed, on_condition, on_duty
 from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import asked_for, charged_by, done_by, given_to, pressed_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
-from marsad.reading.targets_meant import by_object, by_pronoun, culprits, in_affairs, people, pointed_at, withheld
+from marsad.reading.targets_meant import accord, by_object, by_pronoun, culprits, in_affairs, people, pointed_at, withheld
 from marsad.reading.targets_named import Clue, Named
 from marsad.reading.targets_talks import Talks
 from marsad.record import Act
@@ -79,6 +79,7 @@ class Targets:
         act, told_by = saying.act, clue.last < 0  # whether the cue gives the act
         aimed = act in ("threaten", "accuse") and not told_by  # whoever it is said to, it is aimed at those it names
         if act == "support":
+            yield "accord", accord(self.sheet, saying)
             yield "backed", self._pick.backed(who, clue)
         if act == "demand" and not told_by:
             yield "asked", self._asked(saying, who, clue)
@@ -170,7 +171,7 @@ class Targets:
             return self._pick.subject(who, clue)
         ought = clue.last >= 0
         start, near = (clue.last, _NEAR) if ought else (saying.first, 1)
-        named = sorted((*who.foreign, *(s for s in who.home if s.named and ought)), key=lambda s: s.first)
+        named = sorted((*who.foreign, *(s for s in who.home if s.named and ought and not states(self.sheet, s))), key=lambda s: s.first)
         for n, sighting in enumerate(named):
             close = start <= sighting.whole_first <= start + near
             close = close and (not sighting.clitics.strip(AND) or (ought and sighting.whole_first == start))

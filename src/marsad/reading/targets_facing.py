@@ -7,7 +7,6 @@ from marsad.reading.sheet import Saying, Sheet
 from marsad.record import Act
 
 _MEMORY = 1  # sentences over which sides face each other
-_COOPERATIVE: tuple[Act, ...] = ("demand", "propose", "commit", "reject")
 
 Figures = tuple[int, ...]
 Memory = dict[str, tuple[Saying, Figures]]
@@ -57,8 +56,6 @@ class Facing:
         for own in sorted(who.own):
             if own in memory:
                 earlier, figures = memory[own]
-                if saying.act == "commit" and earlier.act not in _COOPERATIVE:
-                    return ()
                 if near and not self._one_passage(earlier.sentence, saying.sentence):
                     return ()
                 return figures if saying.sentence - earlier.sentence <= _MEMORY else ()

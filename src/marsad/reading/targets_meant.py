@@ -108,6 +108,16 @@ def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str
     return ()
 
 
+def accord(sheet: Sheet, saying: Saying) -> Figures:
+    """The agreement that opens what is said, where it is what is praised ('the accord with X will help …'); or ()."""
+    for i in range(saying.first, min(saying.first + _THIS, saying.last)):
+        n = sheet.sighting_at.get(i)
+        if n is not None:
+            figures = sheet.sightings[n].figures
+            return figures if all(sheet.figures[f].type == "agreement" for f in figures) else ()
+    return ()
+
+
 def withheld(sheet: Sheet, saying: Saying) -> bool:
     """Whether a refusal is only one to speak ('refused to comment'), which is aimed at nobody."""
     start = range(saying.first, min(saying.first + _OPENING, saying.last))
