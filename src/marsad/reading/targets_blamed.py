@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import without_conjunction
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting
@@ -39,13 +40,13 @@ def by_deed(sheet: Sheet, saying: Saying) -> list[Sighting]:
 
 def on_duty(sheet: Sheet, saying: Saying) -> list[Sighting]:
     """On whom it is to do something ('that it is on X to …', 'X has to …'): named after the preposition of a duty."""
-    words, onto = sheet.tokens.words, sheet.lexicon.words("duty_prepositions")
+    words, onto, openers = sheet.tokens.words, sheet.lexicon.words("duty_prepositions"), sheet.lexicon.words("duty_openers")
     found = _bodies(sheet, saying, saying.first, saying.last)
     for n, sighting in enumerate(found):
         at = sighting.whole_first - 1
         if words[at] not in onto or sighting.clitics:
             continue
-        opens = saying.first <= at <= saying.first + _OPENING and (at == saying.first or "duty_openers" in tagged(sheet, at - 1))
+        opens = saying.first <= at <= saying.first + _OPENING and (at == saying.first or without_conjunction(words[at - 1]) in openers)
         if opens or "duties" in tagged(sheet, at - 1):
             return found[n:]
     return []

@@ -24,6 +24,7 @@ class Audience:
         self.sheet = sheet
         self.sightings: list[Sighting] = []
         self._collective = sheet.lexicon.words("collective_nouns")
+        self._audiences = sheet.lexicon.words("audiences")
         self._ends = sheet.lexicon.words("adverbial_prepositions") | sheet.lexicon.words("complementisers")
 
     def of(self, saying: Saying) -> tuple[int, ...]:
@@ -68,7 +69,7 @@ class Audience:
         plain = bare(word)
         ending = next((p for p in PRONOUNS if plain.endswith(p) and plain[: -len(p)] in self._collective), "")
         tags = {h.tag for h in self.sheet.hits_at.get(token, ()) if h.kind == "words" and not h.clitics}
-        return plain in self._collective or bool(ending) or not tags.isdisjoint(("members", "audiences"))
+        return plain in self._collective or bool(ending) or "members" in tags or word in self._audiences
 
     def _end(self, first: int, saying: Saying) -> int:
         """The end of the phrase, right before what leads to what is said; -1 if something else stands between."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from marsad.reading.parties import Parties, side
 from marsad.reading.sheet import Saying, Sheet
-from marsad.record import Act
 
 _MEMORY = 1  # sentences over which sides face each other
 
