@@ -27,7 +27,7 @@ def office_hits(view: View) -> dict[int, Hit]:
         whole = [h for h in view.offices[at] if not _cuts(view, h)] or view.offices[at]
         hit = max(whole, key=lambda h: (h.last, -len(h.clitics), h.tag.endswith("the")))
         name = best_name(view, at)
-        if name >= hit.last:
+        if name >= hit.last or _adjective(view, hit):
             continue
         found[at] = hit
         reach = hit.last
@@ -39,6 +39,12 @@ def _cuts(view: View, hit: Hit) -> bool:
     if not view.office_entries[hit.index].vague:
         return False
     return any(best_name(view, i) > hit.last for i in range(hit.first + 1, hit.last) if i in view.actors)
+
+
+def _adjective(view: View, hit: Hit) -> bool:
+    """Whether the noun of a described office is the adjective of a matter ('a political solution')."""
+    before = view.words[hit.first - 1] if hit.first else ""
+    return view.office_entries[hit.index].described and not hit.clitics and before in view.sheet.lexicon.words("qualified_matters")
 
 
 def best_name(view: View, at: int) -> int:
