@@ -13,7 +13,7 @@ from marsad.reading.targets_blamed import Trail, by_deed, on_condition, on_duty
 from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import asked_for, charged_by, done_by, given_to, pressed_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
-from marsad.reading.targets_meant import accord, by_object, by_pronoun, culprits, in_affairs, people, pointed_at, withheld
+from marsad.reading.targets_meant import accord, by_object, by_pronoun, culprits, in_affairs, lodged_with, people, pointed_at, withheld
 from marsad.reading.targets_named import Clue, Named
 from marsad.reading.targets_talks import Talks
 from marsad.record import Act
@@ -53,6 +53,8 @@ class Targets:
             told = told or (by_object(self.sheet, saying, who.own) if clue.last < 0 else ())
         if not told and clue.last < 0 and self._takes_object(saying):
             told = self._between(saying, who)
+        if not told and clue.last < 0 and saying.act in _AT_SOMEBODY:
+            told = lodged_with(self.sheet, saying, who.own)
         if not told and saying.act in _AT_SOMEBODY:
             described = told = self.audience.of(saying)
         for how, figures in self._candidates(saying, who, clue, told, partner):

@@ -10,6 +10,7 @@ from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 
 _OPENING = 2  # tokens between a complementiser with a pronoun and what is said
 _BACK = 1  # sentences back in which whom a pronoun means is looked for
+_LODGED = 5  # tokens from a cue to the end of the name of the one with whom it is lodged
 _THIS = 3  # tokens at the start of what is said in which 'this decision' stands
 _AFFAIRS = 5  # tokens from a state's own affairs to its name
 
@@ -69,6 +70,18 @@ def people(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
     return ()
 
 
+def lodged_with(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
+    """With whom a protest or a request is lodged ('protested to X against …'), between the cue and what is said; or ()."""
+    if saying.cue is None:
+        return ()
+    before = sheet.lexicon.words("lodging")
+    for sighting in sightings(sheet, saying.cue[1], min(saying.first, saying.cue[1] + _LODGED)):
+        figures = tuple(f for f in sighting.figures if side(sheet, f) not in own)
+        if figures and sheet.tokens.words[sighting.whole_first - 1] in before:
+            return figures
+    return ()
+
+
 def culprits(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     """The group that 'the rebels' or 'the militias' means: the last named one that stands for itself, or ()."""
     if who.culprits < 0:
@@ -90,7 +103,7 @@ def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str
     """Whose words or deed is meant by a 'this' that opens what is said: who spoke just before, else the last named of another side."""
     opening = set().union(*(tagged(sheet, i) for i in range(saying.first, min(saying.first + _THIS, saying.last))))
     denied = saying.act == "deny"  # what was charged, not what was done
-    if not {"pointing", "charges" if denied else "pointed"} <= opening:
+    if "pointing" not in opening or opening.isdisjoint(("charges" if denied else "pointed",)):
         return ()
     if before is not None and saying.sentence - before.sentence <= _BACK and not own & {side(sheet, f) for f in before.speakers}:
         told = all(sheet.figures[f].type != "media" for f in before.speakers)
