@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from marsad.arabic.clitics import PEOPLES
 from marsad.arabic.words import HER, HIS, THEM
 from marsad.reading.acts_content import tagged
@@ -83,14 +85,15 @@ def lodged_with(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
 
 
 def culprits(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
-    """The group that 'the rebels' or 'the militias' means: the last named one that stands for itself, or ()."""
+    """The group that 'the rebels' or 'the militias' means: the one named most often so far that stands for itself, or ()."""
     if who.culprits < 0:
         return ()
+    seen: Counter[Figures] = Counter()
     for sighting in reversed(sightings(sheet, 0, saying.first)):
         figures = tuple(f for f in sighting.figures if _group(sheet, f) and side(sheet, f) not in who.own)
         if figures and sighting.named:
-            return figures
-    return ()
+            seen[figures] += 1
+    return max(seen, key=lambda figures: seen[figures], default=())  # of equals the last named
 
 
 def _group(sheet: Sheet, figure: int) -> bool:
