@@ -34,7 +34,8 @@ class Actor(Rule, kw_only=True):
     forms: names as written (any hamza spelling; the fold makes one of them), with the article where they have it;
     adjectives: masculine singular nisba without the article ('روسي'), from which all forms are made;
     nationals: plural nouns that act for the state ('الروس'); seats: capitals; role: a person's office in English;
-    offices: (role, since, until) of a person, ISO dates, for identity over time; prefer: ranks namesakes (higher wins).
+    offices: (role, since, until) of a person, ISO dates, for identity over time; prefer: ranks namesakes (higher wins);
+    signatories: of an agreement, one list a side, of the keys by which a report may name it.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Actor(Rule, kw_only=True):
     en_adjective: str | None = None
     offices: list[tuple[str, str, str]] = []
     surname: str | None = None
+    signatories: list[list[str]] = []
     prefer: int = 0
 
 

@@ -13,6 +13,7 @@ from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, pe
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_status import moment_of, place_of
 from marsad.reading.deeds_strangers import noun_at, stranger, with_stranger
+from marsad.reading.deeds_voices import between_them, first_person
 from marsad.reading.sheet import Deed
 
 _SINGLE = frozenset(("ms", "fs"))  # a verb with one subject
@@ -24,9 +25,9 @@ def contact(frame: Frame) -> Deed | None:
     doer = frame.doer()
     if frame.noun and not frame.trigger.bare and frame.carrier < 0 and not _called_for(frame):
         return None
-    if _topic(frame):
+    if _topic(frame) or (doer is None and first_person(hit)):
         return None
-    sides = between(view, hit, frame.right) or (gathered(view, hit, frame.right) if frame.noun else ())
+    sides = _both(frame)
     if len(sides) >= 2:
         return meeting(frame, sides[:1], sides[1:])
     if hit.tag == "noun.own" and (both := _theirs(frame)):
@@ -57,6 +58,14 @@ def contact(frame: Frame) -> Deed | None:
     if owner is not None and owner.weak and len(owner.figures) >= 2:
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
+
+
+def _both(frame: Frame) -> Figures:
+    """Both sides where they are told together: 'between X and Y', 'that brought X and Y together', 'between him and X'."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun:
+        return between(view, hit, frame.right)
+    return between_them(view, hit, frame.right, frame.previous) or between(view, hit, frame.right) or gathered(view, hit, frame.right)
 
 
 def _proposed(deed: Deed | None) -> Deed | None:
@@ -176,7 +185,7 @@ def _one_sided(frame: Frame, known: Party | None) -> Deed | None:
 
 def _of(view: Scene, hit: Hit) -> Party | None:
     """The body whose sitting it is, behind adjectives ('the extraordinary summit of the union X')."""
-    led = (p for p in view.parties if p.lead == TO and hit.last < p.first <= hit.last + 2 and p.lead_at == p.first)
+    led = (p for p in view.parties if p.lead == TO and hit.last <= p.first <= hit.last + 2 and p.lead_at == p.first)
     return next((p for p in led if view.kind(p) == "organisation"), None)
 
 

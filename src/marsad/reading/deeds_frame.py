@@ -24,6 +24,7 @@ from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_pronouns import owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
+from marsad.reading.deeds_voices import first_person, voice
 from marsad.reading.sheet import Deed
 
 Figures = tuple[int, ...]
@@ -59,6 +60,8 @@ class Frame:
     def _told(self) -> Party | None:
         """The subject of the verb."""
         view, hit = self.view, self.hit
+        if first_person(hit):
+            return voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
         found = subject(view, hit.first, self.right, self.left)

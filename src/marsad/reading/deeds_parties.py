@@ -240,7 +240,7 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
         close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
-        close += sum(word in COMMAS for word in view.sheet.tokens.words[hit.last : at])
+        close += sum(word in COMMAS or view.has(i, "deed.came") for i, word in enumerate(view.sheet.tokens.words[hit.last : at], hit.last))
         if at >= hit.last and view.has(at, "deed.between") and (found or gap_between(view, hit.last, at) <= close):
             found.extend(party.figures)
         elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place"):
