@@ -29,7 +29,7 @@ def contact(frame: Frame) -> Deed | None:
         return None
     sides = _both(frame)
     if len(sides) >= 2:
-        return meeting(frame, sides[:1], sides[1:])
+        return meeting(frame, sides[:1], sides[1:], apart=True)
     if hit.tag == "noun.own" and (both := _theirs(frame)):
         return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
@@ -46,10 +46,11 @@ def contact(frame: Frame) -> Deed | None:
     if partner is None and doer is not None and frame.trigger.id in ("meeting", "summit") and _sits(frame, doer):
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
-        if partner is None and doer is not None and "" in links and doer.first >= hit.last and len(doer.figures) == 1:
+        if partner is None and doer is not None and "" in links and doer.first >= hit.last and _of_one_side(view, doer):
             joined = doer.last < view.last and view.sheet.tokens.words[doer.last][0] in CONJUNCTIONS
             if with_stranger(frame, doer) or (not joined and noun_at(view, doer.last)):
-                return _one_sided(frame, doer)
+                some = among(view, hit)
+                return meeting(frame, doer.figures, some.figures) if some is not None else _one_sided(frame, doer)
             doer, partner = frame.goes_on() or _next(frame, doer), doer  # 'where he will meet X'
         if doer is None and partner is not None and hit.tag[-2:] in _SINGLE and not owned(hit):
             doer = person_before(view, hit, partner)
@@ -58,6 +59,12 @@ def contact(frame: Frame) -> Deed | None:
     if owner is not None and owner.weak and len(owner.figures) >= 2:
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
+
+
+def _of_one_side(view: Scene, party: Party) -> bool:
+    """Whether a party is one, or several of one side, who would not have met one another."""
+    known = [view.sheet.figures[f] for f in party.figures]
+    return len({figure.side for figure in known}) == 1 and (len(known) == 1 or known[0].side is not None)
 
 
 def _both(frame: Frame) -> Figures:
@@ -254,9 +261,9 @@ def _led(view: Scene, hit: Hit) -> bool:
     return bool(hit.clitics) or (hit.first > view.first and view.has(hit.first - 1, "deed.prepositions"))
 
 
-def meeting(frame: Frame, source: Figures, target: Figures, council: bool = False, alone: bool = False) -> Deed | None:
+def meeting(frame: Frame, source: Figures, target: Figures, council: bool = False, alone: bool = False, apart: bool = False) -> Deed | None:
     """A contact of the figures given, those that can act: its mode by how many sides they are; None for a single one, unless
-    the other is told and nobody knows him (`alone`)."""
+    the other is told and nobody knows him (`alone`), and for a state and its own people, unless told as two sides (`apart`)."""
     figures = frame.view.sheet.figures
     target = tuple(f for f in target if f not in source)
     every = [f for f in (*source, *target) if figures[f].type in ("person", "state", "organisation")]
@@ -264,7 +271,7 @@ def meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fals
         return None
     source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
     sides = {figures[f].side or figures[f].key for f in every}
-    if len(sides) < 2 and not (council or alone) and any(figures[f].type == "state" for f in every):
+    if len(sides) < 2 and not (council or alone or apart) and any(figures[f].type == "state" for f in every):
         return None  # a state and its own people
     mode = frame.trigger.mode
     many = len(sides) >= 3 or (len(every) >= 3 and frame.view.has(frame.hit.last, "deed.many"))

@@ -13,6 +13,7 @@ from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import between, carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_signed import agreed, concluded
+from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
 from marsad.reading.deeds_voices import between_them
 from marsad.reading.sheet import Deed
@@ -102,4 +103,5 @@ def _harm(frame: Frame) -> Deed | None:
 
 FRAMES: dict[str, Callable[[Frame], Deed | None]] = {
     "contact": contact, "visit": visit, "host": reception, "act": act, "receipt": _receipt, "accord": _accord, "harm": _harm, "audience": audience,
+    "sitting": sitting,
 }  # fmt: skip

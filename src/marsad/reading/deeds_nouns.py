@@ -159,8 +159,9 @@ def named_inside(view: Scene, party: Party) -> tuple[int, ...]:
     """The people, states and bodies that are named within the name of a party ('the border with X')."""
     sheet = view.sheet
     entries = sheet.lexicon.entries("actor", Actor)
-    inside = [
-        entries[h.index] for i in range(party.first, party.last) if not view.has(i - 1, "deed.place") for h in sheet.hits_at.get(i, ())
+    hits = [
+        h for i in range(party.first, party.last) if not view.has(i - 1, "deed.place") for h in sheet.hits_at.get(i, ())
         if h.kind == "actor" and h.tag in ("name", "surname") and h.last <= party.last and h.last - h.first < party.last - party.first
     ]  # fmt: skip
-    return tuple(dict.fromkeys(figure_of(sheet, a) for a in inside if a.type in ACTING))
+    whole = [h for h in hits if not any(k is not h and k.first <= h.first and h.last <= k.last and k.last - k.first > h.last - h.first for k in hits)]
+    return tuple(dict.fromkeys(figure_of(sheet, a) for h in whole if (a := entries[h.index]).type in ACTING))
