@@ -30,6 +30,7 @@ BY = "ب"
 FUTURE = "س"
 DATIVE = "ل"
 OF = "من"
+WITH = "مع"
 ARTICLE = "ال"
 HIS = "ه"  # the possessive suffix of a man
 THEM = "هم"  # the same of several, and the object pronoun

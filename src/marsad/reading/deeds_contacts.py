@@ -13,7 +13,7 @@ from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, pe
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_status import moment_of, place_of
 from marsad.reading.deeds_strangers import noun_at, stranger, with_stranger
-from marsad.reading.deeds_voices import between_them, first_person
+from marsad.reading.deeds_voices import between_them, first_person, spoken_by
 from marsad.reading.sheet import Deed
 
 _SINGLE = frozenset(("ms", "fs"))  # a verb with one subject
@@ -29,7 +29,7 @@ def contact(frame: Frame) -> Deed | None:
         return None
     sides = _both(frame)
     if len(sides) >= 2:
-        return meeting(frame, sides[:1], sides[1:], apart=True)
+        return _ended(frame, meeting(frame, sides[:1], sides[1:], apart=True))
     if hit.tag == "noun.own" and (both := _theirs(frame)):
         return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
@@ -56,7 +56,7 @@ def contact(frame: Frame) -> Deed | None:
             doer = person_before(view, hit, partner)
         return meeting(frame, figures_of(doer), figures_of(partner)) or _one_sided(frame, doer or partner)
     owner = holder(view, hit)
-    if owner is not None and owner.weak and len(owner.figures) >= 2:
+    if owner is not None and len(owner.figures) >= 2 and (owner.weak or (partner is None and frame.carrier < 0 and not _of_one_side(view, owner))):
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
 
@@ -79,6 +79,13 @@ def _proposed(deed: Deed | None) -> Deed | None:
     """A contact to which somebody calls, which so far nobody has held."""
     if deed is not None and deed.status == "held":
         deed.status = "proposed"
+    return deed
+
+
+def _ended(frame: Frame, deed: Deed | None) -> Deed | None:
+    """A contact that is said to have come to its end, which so has been held."""
+    if deed is not None and frame.view.find("deed.ended", frame.left, frame.hit.first) >= 0:
+        deed.status = "held"
     return deed
 
 
@@ -140,6 +147,8 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     if doer is None and partner is None and owner is None and hit.tag == "noun" and _led(view, hit):
         doer = _pair(frame)
     doer = doer or owner
+    if doer is None and partner is not None and frame.carrier < 0:
+        doer = spoken_by(view, hit.first, partner)
     if doer is None and view.has(frame.carrier, "deed.attends"):
         doer = object_at(view, hit.last)  # 'the meeting was attended by diplomats of X'
     if partner is None and frame.trigger.sources and doer is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, PREPOSITIONS, TO
+from marsad.arabic.words import ARTICLE, BY, PREPOSITIONS, TO, WITH
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import subject
@@ -11,6 +11,8 @@ from marsad.reading.sheet import figure_of
 
 _CALLED = 3  # tokens between those called and the contact
 _CHARGE = 2  # tokens before a noun among which a word with 'of' tells what somebody is accused of
+_TOGETHER = (BY, WITH)
+_HONOURS = 4  # tokens of honours between a noun and its holder
 _ATTENDED = 9  # tokens from a contact to the verb of those who attended it
 
 
@@ -39,6 +41,8 @@ def holder(view: Scene, hit: Hit) -> Party | None:
     start = hit.last
     while hit.tag == "noun.own" and start < view.last and (start in view.timed or view.sheet.tokens.words[start] in COMMAS):
         start += 1  # 'his meeting yesterday with …'
+    while start < view.last and start - hit.last < _HONOURS and view.has(start, "deed.honours"):
+        start += 1
     for party in view.parties:
         if party.last <= hit.last:
             continue
@@ -84,7 +88,8 @@ def performed(view: Scene, hit: Hit, right: int) -> Party | None:
         if view.has(i, "deed.light.after"):
             while view.has(i + 1, "deed.light.after"):
                 i += 1
-            return subject(view, i, right, i)
+            meant = view.find("deed.intends", hit.last, i)
+            return subject(view, i, right, i) or (subject(view, meant, i, meant) if meant >= 0 else None)
     return None
 
 
@@ -142,7 +147,18 @@ def gathered(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
     at = view.find("deed.gather", hit.last, min(right, hit.last + 5))
     if at < 0:
         return ()
-    return next((p.figures for p in view.parties if p.first > at and p.last <= right and not p.lead and view.acts(p)), ())
+    found: list[int] = []
+    last = at
+    for party in view.parties:
+        if party.first <= at or party.last > right or not view.acts(party):
+            continue
+        if party.lead and not (found and party.lead in _TOGETHER and party.lead_at <= last + 1):
+            continue
+        if found and any(i in view.verbs for i in range(at + 1, party.first)):
+            break
+        found.extend(party.figures)
+        last = party.last
+    return tuple(dict.fromkeys(found))
 
 
 def members(view: Scene, party: Party) -> tuple[int, ...]:

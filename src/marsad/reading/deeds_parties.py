@@ -14,6 +14,7 @@ _ADJECTIVES = 4  # tokens back from a verb to the name that its relative clause 
 _CLAUSES = 3  # clauses back in which a subject is sought that goes on
 _START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
+_LEAST = 4  # letters of a perfect of three with a suffix
 _CLOSE = 2  # the same for "between"
 
 
@@ -73,6 +74,8 @@ def told(view: Scene, hit: Hit) -> bool:
         return True
     if hit.first in view.timed:
         return False
+    if len(view.sheet.tokens.words[hit.first]) > _LEAST and view.has(hit.first - 1, "deed.paper"):
+        return True  # 'a memorandum that X signed'
     end = hit.first
     while end - 1 in view.timed:
         end -= 1
@@ -247,7 +250,7 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
             found.extend(party.figures)
         elif found and _members_of(view, party):
             found.extend(party.figures)  # 'between X and members of Y'
-        elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place"):
+        elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place") and not _sponsors(view, party):
             break  # what is between others is not the contact
     return tuple(dict.fromkeys(found))
 
@@ -255,6 +258,11 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
 def _again(view: Scene, at: int) -> bool:
     """Whether 'between' is repeated before the next side ('between X and between Y')."""
     return view.sheet.tokens.words[at][0] in CONJUNCTIONS
+
+
+def _sponsors(view: Scene, party: Party) -> bool:
+    """Whether a party holds what others do ('the talks that X hosts between …')."""
+    return view.has(party.first - 1, "deed.sponsors") or view.has(party.lead_at, "deed.sponsors")
 
 
 def _members_of(view: Scene, party: Party) -> bool:

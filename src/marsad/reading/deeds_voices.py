@@ -26,6 +26,16 @@ def voice(view: Scene, token: int) -> Party | None:
     return Party(speakers, token, token) if kinds <= ACTING else None
 
 
+def spoken_by(view: Scene, token: int, other: Party | None) -> Party | None:
+    """Who says the words at a token; None where he is of the other's side."""
+    told = voice(view, token)
+    if told is None or other is None:
+        return told
+    figures = view.sheet.figures
+    sides = [{figures[f].side or figures[f].key for f in p.figures} for p in (told, other)]
+    return told if view.acts(told) and sides[0].isdisjoint(sides[1]) else None
+
+
 def between_them(view: Scene, hit: Hit, right: int, previous: Earlier) -> tuple[int, ...]:
     """The sides of 'between him and X', the first of them told by a suffix; () where it is not told so."""
     words = view.sheet.tokens.words
