@@ -24,8 +24,8 @@ class Trigger(Rule, kw_only=True):
     """What one kind of deed is told by.
 
     frame: how the parties are found (contact: both sides; visit: visitor and hosts; host: receiver and guest; act: doer
-    and the one it is done to; receipt: receiver and giver; accord: those who agree; harm: those who were killed or wounded; audience: who spoke, and the body before which;
-    sitting: the body that sits).
+    and the one it is done to; receipt: receiver and giver; accord: those who agree; harm: those who were killed or
+    wounded; audience: who spoke, and the body before which; sitting: the body that sits).
     nouns: as written, without the article; past, present: verbs;
     links: words that lead to the second party ('' for a direct object, 'ل' and 'ب' for prepositions written together,
     'deed.near' for what is near);

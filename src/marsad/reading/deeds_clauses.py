@@ -120,7 +120,8 @@ def _open(view: Scene) -> None:
         marks = view.marks.get(i, ())
         if view.has(i, "deed.homograph") and view.has(i + 1, "deed.prepositions"):
             view.verbs.discard(i)
-        begins = before in HARD or "deed.openers" in marks or "complementisers" in marks
+        opener = "deed.openers" in marks and not view.has(i + 1, "deed.remains")
+        begins = before in HARD or opener or "complementisers" in marks
         verb = i in view.verbs and (before in COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")
         if begins or verb:
             view.opens.add(i)

@@ -4,32 +4,48 @@ from __future__ import annotations
 
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_between import between, between_them
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_letters import addressee, called_for, receiver
 from marsad.reading.deeds_nouns import among, called_together, gathered, holder, housed, members, present
 from marsad.reading.deeds_objects import object_at
-from marsad.reading.deeds_parties import between, carried, direct, goes_on, linked, subject
+from marsad.reading.deeds_parties import carried, direct, linked, subject
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, person_before
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_status import moment_of, place_of
 from marsad.reading.deeds_strangers import noun_at, stranger, with_stranger
-from marsad.reading.deeds_voices import between_them, first_person, spoken_by
+from marsad.reading.deeds_voices import first_person, spoken_by
 from marsad.reading.sheet import Deed
 
+_AWAITED = 4  # tokens before the noun of a contact among which a word tells that it is awaited, or has ended
 _SINGLE = frozenset(("ms", "fs"))  # a verb with one subject
 
 
 def contact(frame: Frame) -> Deed | None:
     """A call, a meeting, talks or a letter between two sides or more."""
+    deed = _contact(frame)
+    if deed is None or not frame.noun:
+        return deed
+    before = range(max(frame.left, frame.hit.first - _AWAITED), frame.hit.first)
+    if any(frame.view.has(i, "deed.ended") for i in before):
+        deed.status = "held"
+    elif deed.status == "held" and any(frame.view.has(i, "deed.awaits") for i in before):
+        deed.status = "proposed"
+    return deed
+
+
+def _contact(frame: Frame) -> Deed | None:
+    """A contact, by the words beside its trigger."""
     view, hit, links = frame.view, frame.hit, frame.trigger.links
     doer = frame.doer()
-    if frame.noun and not frame.trigger.bare and frame.carrier < 0 and not _called_for(frame):
+    if frame.noun and not frame.trigger.bare and frame.carrier < 0 and not called_for(frame):
         return None
     if _topic(frame) or (doer is None and first_person(hit)):
         return None
     sides = _both(frame)
     if len(sides) >= 2:
-        return _ended(frame, meeting(frame, sides[:1], sides[1:], apart=True))
+        return meeting(frame, sides[:1], sides[1:], apart=True)
     if hit.tag == "noun.own" and (both := _theirs(frame)):
         return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
@@ -46,19 +62,26 @@ def contact(frame: Frame) -> Deed | None:
     if partner is None and doer is not None and frame.trigger.id in ("meeting", "summit") and _sits(frame, doer):
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
-        if partner is None and doer is not None and "" in links and doer.first >= hit.last and _of_one_side(view, doer):
-            joined = doer.last < view.last and view.sheet.tokens.words[doer.last][0] in CONJUNCTIONS
-            if with_stranger(frame, doer) or (not joined and noun_at(view, doer.last)):
-                some = among(view, hit)
-                return meeting(frame, doer.figures, some.figures) if some is not None else _one_sided(frame, doer)
-            doer, partner = frame.goes_on() or _next(frame, doer), doer  # 'where he will meet X'
-        if doer is None and partner is not None and hit.tag[-2:] in _SINGLE and not owned(hit):
-            doer = person_before(view, hit, partner)
-        return meeting(frame, figures_of(doer), figures_of(partner)) or _one_sided(frame, doer or partner)
+        return _by_verb(frame, doer, partner)
     owner = holder(view, hit)
-    if owner is not None and len(owner.figures) >= 2 and (owner.weak or (partner is None and frame.carrier < 0 and not _of_one_side(view, owner))):
+    alone = partner is None and frame.carrier < 0
+    if owner is not None and len(owner.figures) >= 2 and (owner.weak or (alone and not _of_one_side(view, owner))):
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
+
+
+def _by_verb(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
+    """A contact told by a verb: what stands behind it is its object where the one who goes on is its subject."""
+    view, hit = frame.view, frame.hit
+    if partner is None and doer is not None and "" in frame.trigger.links and doer.first >= hit.last and _of_one_side(view, doer):
+        joined = doer.last < view.last and view.sheet.tokens.words[doer.last][0] in CONJUNCTIONS
+        if with_stranger(frame, doer) or (not joined and noun_at(view, doer.last)):
+            some = among(view, hit)
+            return meeting(frame, doer.figures, some.figures) if some is not None else _one_sided(frame, doer)
+        doer, partner = frame.goes_on() or _next(frame, doer), doer  # 'where he will meet X'
+    if doer is None and partner is not None and hit.tag[-2:] in _SINGLE and not owned(hit):
+        doer = person_before(view, hit, partner)
+    return meeting(frame, figures_of(doer), figures_of(partner)) or _one_sided(frame, doer or partner)
 
 
 def _of_one_side(view: Scene, party: Party) -> bool:
@@ -79,13 +102,6 @@ def _proposed(deed: Deed | None) -> Deed | None:
     """A contact to which somebody calls, which so far nobody has held."""
     if deed is not None and deed.status == "held":
         deed.status = "proposed"
-    return deed
-
-
-def _ended(frame: Frame, deed: Deed | None) -> Deed | None:
-    """A contact that is said to have come to its end, which so has been held."""
-    if deed is not None and frame.view.find("deed.ended", frame.left, frame.hit.first) >= 0:
-        deed.status = "held"
     return deed
 
 
@@ -152,11 +168,11 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     if doer is None and view.has(frame.carrier, "deed.attends"):
         doer = object_at(view, hit.last)  # 'the meeting was attended by diplomats of X'
     if partner is None and frame.trigger.sources and doer is not None:
-        partner = _receiver(frame)
+        partner = receiver(frame)
     if partner is None and doer is not None and with_stranger(frame, doer):
         partner = among(view, hit)  # 'meetings with officials, among them X'
     if partner is None and frame.trigger.mode == "call":
-        partner = _addressee(frame)
+        partner = addressee(frame)
         doer = doer or (carried(view, hit.first) if partner is not None else None)
     return _of_sides(frame, doer, partner, owner)
 
@@ -232,37 +248,12 @@ def _session(frame: Frame, body: Party) -> bool:
     return view.has(hit.first, "deed.session") and dated is not None
 
 
-def _receiver(frame: Frame) -> Party | None:
-    """Who got a call or a letter: the subject of the light verb, told before where the verb begins its clause."""
-    view, hit, carrier = frame.view, frame.hit, frame.carrier
-    if carrier < 0:
-        return carried(view, hit.first, frame.previous) if view.has(hit.last, "deed.received") else None
-    found = subject(view, carrier, hit.first, frame.left)
-    if found is None and goes_on(view, carrier, frame.left, frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])):
-        found = carried(view, carrier, frame.previous)
-    return found
-
-
-def _addressee(frame: Frame) -> Party | None:
-    """To whom something is said 'during a call': the party behind 'to' before the noun."""
-    found = [p for p in frame.view.parties if frame.left <= p.first and p.last <= frame.hit.first and not p.weak]
-    return next((p for p in found if p.lead == TO and frame.view.acts(p)), None)
-
-
 def _again(frame: Frame) -> Deed | None:
     """'Another meeting': the parties of the contact told just before."""
     view, hit, known = frame.view, frame.hit, frame.known
     if known is None or known.type != "CONSULT" or not view.has(hit.last, "deed.another"):
         return None
     return made(frame, known.source, known.target, known.mode)
-
-
-def _called_for(frame: Frame) -> bool:
-    """Whether the contact is called for, or has a holder or a second party of its own and is written."""
-    hit = frame.hit
-    if frame.trigger.mode == "written":
-        return holder(frame.view, hit) is not None or hit.tag == "noun.own"
-    return frame.view.find("deed.proposed", max(frame.view.first, hit.first - 5), hit.first) >= 0
 
 
 def _led(view: Scene, hit: Hit) -> bool:

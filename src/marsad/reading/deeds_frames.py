@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 from marsad.reading.deeds_acts import act
 from marsad.reading.deeds_audience import audience
+from marsad.reading.deeds_between import between, between_them
 from marsad.reading.deeds_contacts import contact
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder, performed
-from marsad.reading.deeds_parties import between, carried, gap_between, linked, subject
+from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_signed import agreed, concluded
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
-from marsad.reading.deeds_voices import between_them
 from marsad.reading.sheet import Deed
 
 _LINK = 3  # words between the name of an accord and "between", or the word that tells what became of a truce
@@ -102,6 +102,6 @@ def _harm(frame: Frame) -> Deed | None:
 
 
 FRAMES: dict[str, Callable[[Frame], Deed | None]] = {
-    "contact": contact, "visit": visit, "host": reception, "act": act, "receipt": _receipt, "accord": _accord, "harm": _harm, "audience": audience,
-    "sitting": sitting,
+    "contact": contact, "visit": visit, "host": reception, "audience": audience, "sitting": sitting,
+    "act": act, "receipt": _receipt, "accord": _accord, "harm": _harm,
 }  # fmt: skip

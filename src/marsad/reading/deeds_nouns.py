@@ -179,5 +179,5 @@ def named_inside(view: Scene, party: Party) -> tuple[int, ...]:
         h for i in range(party.first, party.last) if not view.has(i - 1, "deed.place") for h in sheet.hits_at.get(i, ())
         if h.kind == "actor" and h.tag in ("name", "surname") and h.last <= party.last and h.last - h.first < party.last - party.first
     ]  # fmt: skip
-    whole = [h for h in hits if not any(k is not h and k.first <= h.first and h.last <= k.last and k.last - k.first > h.last - h.first for k in hits)]
+    whole = [h for h in hits if not any(k.first <= h.first and h.last <= k.last and k.last - k.first > h.last - h.first for k in hits)]
     return tuple(dict.fromkeys(figure_of(sheet, a) for h in whole if (a := entries[h.index]).type in ACTING))

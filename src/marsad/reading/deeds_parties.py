@@ -15,7 +15,6 @@ _CLAUSES = 3  # clauses back in which a subject is sought that goes on
 _START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
 _LEAST = 4  # letters of a perfect of three with a suffix
-_CLOSE = 2  # the same for "between"
 
 
 def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
@@ -233,43 +232,6 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
                 return party
             found = found or (party if weak else None)
     return found
-
-
-def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
-    """The figures of 'between X and Y'; far: words that may stand between a verb and it."""
-    found: list[int] = []
-    first = -1
-    for party in view.parties:
-        if party.first < hit.last or party.first >= right or party.lead_at < 0:
-            continue
-        at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
-        close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
-        close += sum(word in COMMAS or view.has(i, "deed.came") for i, word in enumerate(view.sheet.tokens.words[hit.last : at], hit.last))
-        if at >= hit.last and view.has(at, "deed.between") and (at == first or _again(view, at) if found else gap_between(view, hit.last, at) <= close):
-            first = at if first < 0 else first
-            found.extend(party.figures)
-        elif found and _members_of(view, party):
-            found.extend(party.figures)  # 'between X and members of Y'
-        elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place") and not _sponsors(view, party):
-            break  # what is between others is not the contact
-    return tuple(dict.fromkeys(found))
-
-
-def _again(view: Scene, at: int) -> bool:
-    """Whether 'between' is repeated before the next side ('between X and between Y')."""
-    return view.sheet.tokens.words[at][0] in CONJUNCTIONS
-
-
-def _sponsors(view: Scene, party: Party) -> bool:
-    """Whether a party holds what others do ('the talks that X hosts between …')."""
-    return view.has(party.first - 1, "deed.sponsors") or view.has(party.lead_at, "deed.sponsors")
-
-
-def _members_of(view: Scene, party: Party) -> bool:
-    """Whether a party is told by 'and members of'."""
-    head = party.lead_at - 1
-    listed = view.has(head, "deed.of") or view.has(head, "deed.people") or view.has(head, "deed.victims")
-    return len(party.lead) > 1 and party.first == party.lead_at + 1 and listed and _again(view, head)
 
 
 def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | None:

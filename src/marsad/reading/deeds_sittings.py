@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.reading.deeds_contacts import meeting
-from marsad.reading.deeds_frame import Figures, Frame, figures_of
+from marsad.reading.deeds_frame import Frame, figures_of
 from marsad.reading.deeds_nouns import holder, members, present
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_scene import Party
@@ -16,15 +16,15 @@ _LED = 3  # tokens before the noun among which a word tells that it is an occasi
 
 def sitting(frame: Frame) -> Deed | None:
     """One sitting of an international body, with those who took part; None where it is told as a habit or an office."""
-    view, hit = frame.view, frame.hit
+    view = frame.view
     if not frame.noun:
         return None
     doer = frame.doer()
     body = _body(frame, doer)
-    if body is None or not _happens(frame, body):
+    if body is None or view.has(frame.carrier - 1, "deed.denied") or not _happens(frame, body):
         return None
     guests = figures_of(doer) if doer is not body and view.has(frame.carrier, "deed.attends") else ()
-    return meeting(frame, (*guests, *members(view, body), *_others(frame)), (), council=True)
+    return meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
 
 
 def _body(frame: Frame, doer: Party | None) -> Party | None:
@@ -60,7 +60,3 @@ def _happens(frame: Frame, body: Party) -> bool:
     if view.find("deed.came", body.last, min(body.last + _LED, view.last)) >= 0:
         return True
     return bool(moment_of(view, hit, frame.left, frame.right) or place_of(view, hit, frame.left, frame.right))
-
-
-def _others(frame: Frame) -> Figures:
-    return present(frame.view, frame.hit, frame.right)

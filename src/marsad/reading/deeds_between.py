@@ -1,0 +1,64 @@
+"""The sides of 'between X and Y', and of 'between him and X'."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import CONJUNCTIONS, OUR
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_parties import carried, gap_between
+from marsad.reading.deeds_pronouns import meant
+from marsad.reading.deeds_scene import COMMAS, Earlier, Party, Scene
+from marsad.reading.deeds_voices import voice
+
+_CLOSE = 2  # words between a noun and "between", names, times and places not counted
+_NEAR = 6  # tokens from a noun to 'between them'
+
+
+def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
+    """The figures of 'between X and Y'; far: words that may stand between a verb and it."""
+    found: list[int] = []
+    first = -1
+    for party in view.parties:
+        if party.first < hit.last or party.first >= right or party.lead_at < 0:
+            continue
+        at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
+        close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
+        close += sum(view.sheet.tokens.words[i] in COMMAS or view.has(i, "deed.came") for i in range(hit.last, at))
+        near = at == first or _again(view, at) if found else gap_between(view, hit.last, at) <= close
+        if at >= hit.last and view.has(at, "deed.between") and near:
+            first = at if first < 0 else first
+            found.extend(party.figures)
+        elif found and _members_of(view, party):
+            found.extend(party.figures)  # 'between X and members of Y'
+        elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place") and not _sponsors(view, party):
+            break  # what is between others is not the contact
+    return tuple(dict.fromkeys(found))
+
+
+def _again(view: Scene, at: int) -> bool:
+    """Whether 'between' is repeated before the next side ('between X and between Y')."""
+    return view.sheet.tokens.words[at][0] in CONJUNCTIONS
+
+
+def _sponsors(view: Scene, party: Party) -> bool:
+    """Whether a party holds what others do ('the talks that X hosts between …')."""
+    return view.has(party.first - 1, "deed.sponsors") or view.has(party.lead_at, "deed.sponsors")
+
+
+def _members_of(view: Scene, party: Party) -> bool:
+    """Whether a party is told by 'and members of'."""
+    head = party.lead_at - 1
+    listed = view.has(head, "deed.of") or view.has(head, "deed.people") or view.has(head, "deed.victims")
+    return len(party.lead) > 1 and party.first == party.lead_at + 1 and listed and _again(view, head)
+
+
+def between_them(view: Scene, hit: Hit, right: int, previous: Earlier) -> tuple[int, ...]:
+    """The sides of 'between him and X', the first of them told by a suffix; () where it is not told so."""
+    words = view.sheet.tokens.words
+    for i in range(hit.last, min(hit.last + _NEAR, right)):
+        if view.has(i, "deed.between_him"):
+            other = between(view, hit, right, _NEAR)
+            known = Party(other, i, i)
+            told = voice(view, i) if words[i].endswith(OUR) else meant(view, words[i], hit.first, known, previous)
+            told = told or carried(view, hit.first, previous)
+            return (*told.figures, *other) if other and told is not None and set(told.figures).isdisjoint(other) else ()
+    return ()
