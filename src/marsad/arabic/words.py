@@ -30,6 +30,7 @@ BY = "ب"
 FUTURE = "س"
 DATIVE = "ل"
 OF = "من"
+FOR = "عن"
 WITH = "مع"
 ARTICLE = "ال"
 HIS = "ه"  # the possessive suffix of a man

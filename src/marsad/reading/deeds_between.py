@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import CONJUNCTIONS, OUR
+from marsad.arabic.words import BY, CONJUNCTIONS, OUR, WITH
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried, gap_between
 from marsad.reading.deeds_pronouns import meant
@@ -10,6 +10,7 @@ from marsad.reading.deeds_scene import COMMAS, Earlier, Party, Scene
 from marsad.reading.deeds_voices import voice
 
 _CLOSE = 2  # words between a noun and "between", names, times and places not counted
+_GATHER = 4  # tokens from a contact to 'that brought him together', and from there to the other side
 _NEAR = 6  # tokens from a noun to 'between them'
 
 
@@ -49,6 +50,14 @@ def _members_of(view: Scene, party: Party) -> bool:
     head = party.lead_at - 1
     listed = view.has(head, "deed.of") or view.has(head, "deed.people") or view.has(head, "deed.victims")
     return len(party.lead) > 1 and party.first == party.lead_at + 1 and listed and _again(view, head)
+
+
+def joined_with(view: Scene, hit: Hit, right: int, previous: Earlier) -> tuple[int, ...]:
+    """The sides of 'a meeting that brought him together with X', the first told by a suffix; () where it is not told so."""
+    at = view.find("deed.gathers_him", hit.last, min(hit.last + _GATHER, right))
+    other = next((p for p in view.parties if at < p.first <= at + _GATHER and p.lead in (BY, WITH) and view.acts(p)), None) if at >= 0 else None
+    told = carried(view, hit.first, previous) if other is not None else None
+    return (*told.figures, *other.figures) if told is not None and other is not None and told.figures != other.figures else ()
 
 
 def between_them(view: Scene, hit: Hit, right: int, previous: Earlier) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_between import between, between_them
+from marsad.reading.deeds_between import between, between_them, joined_with
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_letters import addressee, called_for, receiver
 from marsad.reading.deeds_nouns import among, called_together, gathered, holder, housed, members, present
@@ -95,7 +95,8 @@ def _both(frame: Frame) -> Figures:
     view, hit = frame.view, frame.hit
     if not frame.noun:
         return between(view, hit, frame.right)
-    return between_them(view, hit, frame.right, frame.previous) or between(view, hit, frame.right) or gathered(view, hit, frame.right)
+    sides = between_them(view, hit, frame.right, frame.previous) or between(view, hit, frame.right)
+    return sides or joined_with(view, hit, frame.right, frame.previous) or gathered(view, hit, frame.right)
 
 
 def _proposed(deed: Deed | None) -> Deed | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, BY, PREPOSITIONS, TO, WITH
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
@@ -41,7 +42,7 @@ def holder(view: Scene, hit: Hit) -> Party | None:
     start = hit.last
     while hit.tag == "noun.own" and start < view.last and (start in view.timed or view.sheet.tokens.words[start] in COMMAS):
         start += 1  # 'his meeting yesterday with …'
-    while start < view.last and start - hit.last < _HONOURS and view.has(start, "deed.honours"):
+    while start < view.last and start - hit.last < _HONOURS and (view.has(start, "deed.honours") or view.sheet.tokens.words[start] == QUOTE):
         start += 1
     for party in view.parties:
         if party.last <= hit.last:
