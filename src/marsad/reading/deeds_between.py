@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import BY, CONJUNCTIONS, OUR, WITH
+from marsad.arabic.words import BY, CONJUNCTIONS, FOR, OF, OUR, WITH
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried, gap_between
 from marsad.reading.deeds_pronouns import meant
@@ -19,7 +19,11 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
     found: list[int] = []
     first = -1
     for party in view.parties:
-        if party.first < hit.last or party.first >= right or party.lead_at < 0:
+        if party.first < hit.last or party.first >= right:
+            continue
+        if found and _members_of(view, party):
+            found.extend(party.figures)  # 'between X and members of Y'
+        if party.lead_at < 0:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
         close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
@@ -28,8 +32,6 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
         if at >= hit.last and view.has(at, "deed.between") and near:
             first = at if first < 0 else first
             found.extend(party.figures)
-        elif found and _members_of(view, party):
-            found.extend(party.figures)  # 'between X and members of Y'
         elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place") and not _sponsors(view, party):
             break  # what is between others is not the contact
     return tuple(dict.fromkeys(found))
@@ -47,9 +49,9 @@ def _sponsors(view: Scene, party: Party) -> bool:
 
 def _members_of(view: Scene, party: Party) -> bool:
     """Whether a party is told by 'and members of'."""
-    head = party.lead_at - 1
+    head = party.first - 2
     listed = view.has(head, "deed.of") or view.has(head, "deed.people") or view.has(head, "deed.victims")
-    return len(party.lead) > 1 and party.first == party.lead_at + 1 and listed and _again(view, head)
+    return listed and view.sheet.tokens.words[head + 1] in (OF, FOR) and _again(view, head)
 
 
 def joined_with(view: Scene, hit: Hit, right: int, previous: Earlier) -> tuple[int, ...]:
