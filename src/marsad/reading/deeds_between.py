@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import BY, CONJUNCTIONS, FOR, OF, OUR, WITH
+from marsad.arabic.words import BY, CONJUNCTIONS, FOR, OF, OUR, WITH, governed_definite
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried, gap_between
 from marsad.reading.deeds_pronouns import meant
@@ -28,7 +28,7 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
         close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
         close += sum(view.sheet.tokens.words[i] in COMMAS or view.has(i, "deed.came") for i in range(hit.last, at))
-        near = at == first or _again(view, at) if found else gap_between(view, hit.last, at) <= close
+        near = at == first or _again(view, at) if found else gap_between(view, hit.last, at) <= close and not _of_another(view, hit, at)
         if at >= hit.last and view.has(at, "deed.between") and near:
             first = at if first < 0 else first
             found.extend(party.figures)
@@ -45,6 +45,17 @@ def _again(view: Scene, at: int) -> bool:
 def _sponsors(view: Scene, party: Party) -> bool:
     """Whether a party holds what others do ('the talks that X hosts between …')."""
     return view.has(party.first - 1, "deed.sponsors") or view.has(party.lead_at, "deed.sponsors")
+
+
+def _of_another(view: Scene, hit: Hit, at: int) -> bool:
+    """Whether 'between' belongs to another noun behind a preposition ('the accord that will speed the harmony between …')."""
+    words = view.sheet.tokens.words
+    return at > hit.last and at - 1 not in view.timed and hit.tag[:4] == "noun" and _free(view, at - 1) and governed_definite(words[at - 1])
+
+
+def _free(view: Scene, token: int) -> bool:
+    """Whether a token is part of no party and of no place."""
+    return token not in view.sheet.sighting_at and not view.has(token, "deed.seat") and not view.has(token, "deed.came")
 
 
 def _members_of(view: Scene, party: Party) -> bool:

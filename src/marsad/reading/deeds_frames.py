@@ -13,7 +13,7 @@ from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
-from marsad.reading.deeds_signed import agreed, concluded
+from marsad.reading.deeds_signed import agreed, concluded, named, settled
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
 from marsad.reading.sheet import Deed
@@ -31,7 +31,10 @@ def _accord(frame: Frame) -> Deed | None:
     if truce and len(sides) == 1:
         return made(frame, sides, (), frame.trigger.mode)
     if len(sides) == 2:
-        return made(frame, sides[:1], sides[1:], frame.trigger.mode)
+        deed = made(frame, sides[:1], sides[1:], frame.trigger.mode)
+        return settled(frame, deed) if frame.noun and not truce else deed
+    if not sides and not truce and (deed := named(frame)) is not None:
+        return deed
     if len(sides) > 2:
         return made(frame, sides, (), frame.trigger.mode)
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)

@@ -13,16 +13,28 @@ _ON = 4  # tokens behind 'it was agreed' among which what was agreed on may be a
 
 def concluded(frame: Frame) -> Deed | None:
     """An accord without parties of its own, where its clause tells that it was signed or reached."""
-    view, hit = frame.view, frame.hit
     if not frame.noun:
         return None
     sides = _talked(frame) if _yielded(frame) else _signatories(frame) if _is_concluded(frame) else None
     if sides is None:
         return None
-    deed = made(frame, *sides, frame.trigger.mode)
-    if deed.status == "proposed" and view.find("deed.after", max(frame.left, hit.first - 3), hit.first) >= 0:
-        deed.status = "held"
+    deed = settled(frame, made(frame, *sides, frame.trigger.mode))
     return deed if deed.status in ("held", "scheduled") else None
+
+
+def named(frame: Frame) -> Deed | None:
+    """A named agreement told as concluded: its signatories, whoever is the subject of the clause."""
+    sides = _signatories(frame) if frame.noun and _is_concluded(frame) else None
+    return None if sides is None or not sides[1] else settled(frame, made(frame, *sides, frame.trigger.mode))
+
+
+def settled(frame: Frame, deed: Deed) -> Deed:
+    """An accord, held where the words beside it tell that it was concluded."""
+    view, hit = frame.view, frame.hit
+    done = view.find("deed.concluded", hit.last, min(hit.last + _CONCLUDED, frame.right)) >= 0
+    if done or view.find("deed.after", max(frame.left, hit.first - 3), hit.first) >= 0:
+        deed.status = "held"
+    return deed
 
 
 def agreed(frame: Frame) -> Deed | None:

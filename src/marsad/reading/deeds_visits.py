@@ -69,8 +69,9 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
         if (after := next(people, None)) is not None and gap_between(view, doer.last, after.first) <= _BEFORE:
             return after, doer  # 'visited X the minister Y'
         doer = before if before is not None and view.kind(before) == "person" else doer
-    if frame.noun and (traveller := _for_whom(frame)) is not None:
-        doer = traveller
+    made_by = frame.carrier >= 0 and doer is not None and view.kind(doer) == "person"
+    if frame.noun and not made_by and (traveller := _for_whom(frame)) is not None:
+        doer = traveller  # but 'X makes the first visit of a minister of Y'
     if doer is None or (doer.weak and view.kind(doer) == "state"):
         doer = among(view, hit) or doer
     if frame.noun and hit.tag == "noun.own" and (doer is None or view.kind(doer) == "state"):
