@@ -17,9 +17,9 @@ def audience(frame: Frame) -> Deed | None:
     """The speaker and the body that he spoke before; None where the clause has no word for speaking, or names no such body."""
     view, hit = frame.view, frame.hit
     body = next((p for p in view.parties if hit.last <= p.first <= hit.last + 1 and view.kind(p) == "organisation" and not p.weak), None)
-    if body is None or len(body.figures) > 1 or view.find("deed.assembly", hit.last, body.last) < 0:
+    if body is None or len(body.figures) > 1 or view.find_said("deed-assembly", hit.last, body.last) < 0:
         return None
-    spoke = view.find("deed.address", max(frame.left, hit.first - _BACK), hit.first)
+    spoke = view.find_said("deed-address", max(frame.left, hit.first - _BACK), hit.first)
     speaker = _speaker(frame, spoke) if spoke >= 0 else None
     if speaker is None or set(speaker.figures) & set(body.figures):
         return None
@@ -30,7 +30,7 @@ def audience(frame: Frame) -> Deed | None:
 def _speaker(frame: Frame, spoke: int) -> Party | None:
     """The subject of the verb for speaking, or the one who goes on where a noun tells it."""
     view, hit = frame.view, frame.hit
-    verb = spoke if spoke in view.verbs else view.find("deed.address", frame.left, spoke)
+    verb = spoke if spoke in view.verbs else view.find_said("deed-address", frame.left, spoke)
     found = subject(view, verb, hit.first, frame.left) if verb in view.verbs else None
     if found is None:
         found = carried(view, hit.first, frame.previous, people=True)

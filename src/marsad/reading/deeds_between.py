@@ -27,7 +27,7 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
         close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
-        close += sum(view.sheet.tokens.words[i] in COMMAS or view.has(i, "deed.came") for i in range(hit.last, at))
+        close += sum(view.sheet.tokens.words[i] in COMMAS or view.says(i, "deed-came") for i in range(hit.last, at))
         near = at == first or _again(view, at) if found else gap_between(view, hit.last, at) <= close and not _of_another(view, hit, at)
         if at >= hit.last and view.has(at, "deed.between") and near:
             first = at if first < 0 else first
@@ -44,7 +44,7 @@ def _again(view: Scene, at: int) -> bool:
 
 def _sponsors(view: Scene, party: Party) -> bool:
     """Whether a party holds what others do ('the talks that X hosts between …')."""
-    return view.has(party.first - 1, "deed.sponsors") or view.has(party.lead_at, "deed.sponsors")
+    return view.says(party.first - 1, "deed-sponsors") or view.says(party.lead_at, "deed-sponsors")
 
 
 def _of_another(view: Scene, hit: Hit, at: int) -> bool:
@@ -55,7 +55,7 @@ def _of_another(view: Scene, hit: Hit, at: int) -> bool:
 
 def _free(view: Scene, token: int) -> bool:
     """Whether a token is part of no party and of no place."""
-    return token not in view.sheet.sighting_at and not view.has(token, "deed.seat") and not view.has(token, "deed.came")
+    return token not in view.sheet.sighting_at and not view.has(token, "deed.seat") and not view.says(token, "deed-came")
 
 
 def _members_of(view: Scene, party: Party) -> bool:
@@ -67,8 +67,10 @@ def _members_of(view: Scene, party: Party) -> bool:
 
 def joined_with(view: Scene, hit: Hit, right: int, previous: Earlier) -> tuple[int, ...]:
     """The sides of 'a meeting that brought him together with X', the first told by a suffix; () where it is not told so."""
-    at = view.find("deed.gathers_him", hit.last, min(hit.last + _GATHER, right))
-    other = next((p for p in view.parties if at < p.first <= at + _GATHER and p.lead in (BY, WITH) and view.acts(p)), None) if at >= 0 else None
+    at = view.find_said("deed-gathers-him", hit.last, min(hit.last + _GATHER, right))
+    if at < 0:
+        return ()
+    other = next((p for p in view.parties if at < p.first <= at + _GATHER and p.lead in (BY, WITH) and view.acts(p)), None)
     told = carried(view, hit.first, previous) if other is not None else None
     return (*told.figures, *other.figures) if told is not None and other is not None and told.figures != other.figures else ()
 
@@ -77,7 +79,7 @@ def between_them(view: Scene, hit: Hit, right: int, previous: Earlier) -> tuple[
     """The sides of 'between him and X', the first of them told by a suffix; () where it is not told so."""
     words = view.sheet.tokens.words
     for i in range(hit.last, min(hit.last + _NEAR, right)):
-        if view.has(i, "deed.between_him"):
+        if view.says(i, "deed-between-him"):
             other = between(view, hit, right, _NEAR)
             known = Party(other, i, i)
             told = voice(view, i) if words[i].endswith(OUR) else meant(view, words[i], hit.first, known, previous)

@@ -123,7 +123,7 @@ def _open(view: Scene) -> None:
         marks = view.marks.get(i, ())
         if view.has(i, "deed.homograph") and view.has(i + 1, "deed.prepositions"):
             view.verbs.discard(i)
-        opener = "deed.openers" in marks and not view.has(i + 1, "deed.remains")
+        opener = "deed.openers" in marks and not view.says(i + 1, "deed-remains")
         begins = before in HARD or opener or "complementisers" in marks
         verb = i in view.verbs and (before in COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")
         if begins or verb:

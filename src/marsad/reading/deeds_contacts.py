@@ -28,9 +28,9 @@ def contact(frame: Frame) -> Deed | None:
     if deed is None or not frame.noun:
         return deed
     before = range(max(frame.left, frame.hit.first - _AWAITED), frame.hit.first)
-    if any(frame.view.has(i, "deed.ended") for i in before):
+    if any(frame.view.says(i, "deed-ended") for i in before):
         deed.status = "held"
-    elif deed.status == "held" and any(frame.view.has(i, "deed.awaits") for i in before):
+    elif deed.status == "held" and any(frame.view.says(i, "deed-awaits") for i in before):
         deed.status = "proposed"
     return deed
 

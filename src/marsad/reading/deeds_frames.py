@@ -31,10 +31,10 @@ def _accord(frame: Frame) -> Deed | None:
     if truce and len(sides) == 1:
         return made(frame, sides, (), frame.trigger.mode)
     if len(sides) == 2:
-        deed = made(frame, sides[:1], sides[1:], frame.trigger.mode)
-        return settled(frame, deed) if frame.noun and not truce else deed
-    if not sides and not truce and (deed := named(frame)) is not None:
-        return deed
+        both = made(frame, sides[:1], sides[1:], frame.trigger.mode)
+        return settled(frame, both) if frame.noun and not truce else both
+    if not sides and not truce and (signed := named(frame)) is not None:
+        return signed
     if len(sides) > 2:
         return made(frame, sides, (), frame.trigger.mode)
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
@@ -45,8 +45,8 @@ def _accord(frame: Frame) -> Deed | None:
         doer = carried(view, hit.first)
     if doer is None and frame.noun and frame.trigger.id == "agreed":
         return agreed(frame)
-    if doer is None and (deed := concluded(frame)) is not None:
-        return deed
+    if doer is None and (reached := concluded(frame)) is not None:
+        return reached
     if doer is None or (partner is None and len(doer.figures) < 2 and view.kind(doer) == "person"):
         return None
     if frame.noun and partner is None and len(doer.figures) < 2:

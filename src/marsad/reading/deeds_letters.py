@@ -13,7 +13,7 @@ def receiver(frame: Frame) -> Party | None:
     """Who got a call or a letter: the subject of the light verb, told before where the verb begins its clause."""
     view, hit, carrier = frame.view, frame.hit, frame.carrier
     if carrier < 0:
-        got = view.has(hit.last, "deed.received") or view.find("deed.receiving", max(frame.left, hit.first - 2), hit.first) >= 0
+        got = view.has(hit.last, "deed.received") or view.find_said("deed-receiving", max(frame.left, hit.first - 2), hit.first) >= 0
         return carried(view, hit.first, frame.previous) if got else None
     found = subject(view, carrier, hit.first, frame.left)
     if found is None and goes_on(view, carrier, frame.left, frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])):

@@ -42,7 +42,7 @@ def holder(view: Scene, hit: Hit) -> Party | None:
     start = hit.last
     while hit.tag == "noun.own" and start < view.last and (start in view.timed or view.sheet.tokens.words[start] in COMMAS):
         start += 1  # 'his meeting yesterday with …'
-    while start < view.last and start - hit.last < _HONOURS and (view.has(start, "deed.honours") or view.sheet.tokens.words[start] == QUOTE):
+    while start < min(view.last, hit.last + _HONOURS) and (view.says(start, "deed-honours") or view.sheet.tokens.words[start] == QUOTE):
         start += 1
     for party in view.parties:
         if party.last <= hit.last:
@@ -89,7 +89,7 @@ def performed(view: Scene, hit: Hit, right: int) -> Party | None:
         if view.has(i, "deed.light.after"):
             while view.has(i + 1, "deed.light.after"):
                 i += 1
-            meant = view.find("deed.intends", hit.last, i)
+            meant = view.find_said("deed-intends", hit.last, i)
             return subject(view, i, right, i) or (subject(view, meant, i, meant) if meant >= 0 else None)
     return None
 

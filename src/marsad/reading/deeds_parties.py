@@ -73,7 +73,7 @@ def told(view: Scene, hit: Hit) -> bool:
         return True
     if hit.first in view.timed:
         return False
-    if len(view.sheet.tokens.words[hit.first]) > _LEAST and view.has(hit.first - 1, "deed.paper"):
+    if len(view.sheet.tokens.words[hit.first]) > _LEAST and view.says(hit.first - 1, "deed-paper"):
         return True  # 'a memorandum that X signed'
     end = hit.first
     while end - 1 in view.timed:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from marsad.lexicon.actors import Actor
+from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.sheet import Deed
 
 _CONCLUDED = 5  # tokens around an accord among which a word tells that it was concluded
 _YIELD = 4  # tokens between the verb of talks that came to something and the accord
 _ON = 4  # tokens behind 'it was agreed' among which what was agreed on may be a contact
+_SIGNED: dict[int, dict[str, Actor]] = {}
+
+
+def _agreements(lexicon: Lexicon) -> dict[str, Actor]:
+    """The agreements whose signatories are known, by their keys."""
+    found = _SIGNED.get(id(lexicon))
+    if found is None:
+        found = _SIGNED[id(lexicon)] = {a.key: a for a in lexicon.entries("actor", Actor) if a.signatories}
+    return found
 
 
 def concluded(frame: Frame) -> Deed | None:
@@ -31,7 +41,7 @@ def named(frame: Frame) -> Deed | None:
 def settled(frame: Frame, deed: Deed) -> Deed:
     """An accord, held where the words beside it tell that it was concluded."""
     view, hit = frame.view, frame.hit
-    done = view.find("deed.concluded", hit.last, min(hit.last + _CONCLUDED, frame.right)) >= 0
+    done = view.find_said("deed-concluded", hit.last, min(hit.last + _CONCLUDED, frame.right)) >= 0
     if done or view.find("deed.after", max(frame.left, hit.first - 3), hit.first) >= 0:
         deed.status = "held"
     return deed
@@ -43,7 +53,7 @@ def agreed(frame: Frame) -> Deed | None:
     sides = _talked(frame)
     ahead = range(hit.last, min(hit.last + _ON, view.last))
     about = any(
-        h.kind == "deed" for i in ahead for h in view.sheet.hits_at.get(i, ()) if not view.has(i - 1, "deed.during_noun")
+        h.kind == "deed" for i in ahead for h in view.sheet.hits_at.get(i, ()) if not view.says(i - 1, "deed-during-noun")
     )
     return None if sides is None or about else made(frame, *sides, frame.trigger.mode)
 
@@ -58,15 +68,15 @@ def _talked(frame: Frame) -> tuple[Figures, Figures] | None:
 
 def _yielded(frame: Frame) -> bool:
     """Whether the accord is what talks came to ('the talks resulted in an accord')."""
-    return frame.view.find("deed.yields", max(frame.left, frame.hit.first - _YIELD), frame.hit.first) >= 0
+    return frame.view.find_said("deed-yields", max(frame.left, frame.hit.first - _YIELD), frame.hit.first) >= 0
 
 
 def _is_concluded(frame: Frame) -> bool:
     view, hit = frame.view, frame.hit
     if frame.trigger.id in ("accord", "accord-reached"):
         return True
-    before = view.find("deed.concludes", max(frame.left, hit.first - 2), hit.first)
-    return before >= 0 or view.find("deed.concluded", hit.last, min(hit.last + _CONCLUDED, frame.right)) >= 0
+    before = view.find_said("deed-concludes", max(frame.left, hit.first - 2), hit.first)
+    return before >= 0 or view.find_said("deed-concluded", hit.last, min(hit.last + _CONCLUDED, frame.right)) >= 0
 
 
 def _signatories(frame: Frame) -> tuple[Figures, Figures] | None:
@@ -74,8 +84,8 @@ def _signatories(frame: Frame) -> tuple[Figures, Figures] | None:
     sheet = frame.view.sheet
     near = (sheet.sighting_at.get(i) for i in range(frame.hit.first, frame.right))
     keys = {sheet.figures[sheet.sightings[at].figures[0]].key for at in near if at is not None}
-    actors = (a for a in sheet.lexicon.entries("actor", Actor) if a.signatories) if keys else ()
-    known = next((a for a in actors if a.key in keys), None)
+    signed = _agreements(sheet.lexicon)
+    known = next((signed[key] for key in sorted(keys) if key in signed), None)
     if known is None:
         return None
     told = {figure.key: n for n, figure in enumerate(sheet.figures)}

@@ -55,8 +55,8 @@ def _happens(frame: Frame, body: Party) -> bool:
         return False
     if frame.carrier >= 0 or hit.clitics[-1:] in tuple(frame.trigger.links):
         return True
-    if any(view.has(i, "deed.occasion") for i in range(max(view.first, hit.first - _LED), hit.first)):
+    if any(view.says(i, "deed-occasion") for i in range(max(view.first, hit.first - _LED), hit.first)):
         return True
-    if view.find("deed.came", body.last, min(body.last + _LED, view.last)) >= 0:
+    if view.find_said("deed-came", body.last, min(body.last + _LED, view.last)) >= 0:
         return True
     return bool(moment_of(view, hit, frame.left, frame.right) or place_of(view, hit, frame.left, frame.right))

@@ -34,10 +34,11 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
 
 def _aside(view: Scene, hit: Hit, denied: int) -> bool:
     """Whether what is denied is another verb, in whose complement a contact is named ('will not affect the talks of X with Y')."""
-    if hit.tag[:4] != "noun" or not view.has(denied, "deed.not") or denied + 1 >= hit.first:
+    if hit.tag[:4] != "noun" or not view.says(denied, "deed-not") or denied + 1 >= hit.first:
         return False
     verb = denied + 1
-    return not any(view.has(verb, mark) for mark in ("deed.light", "deed.light.present", "deed.takes_place", "deed.announce", "deed.hosts"))
+    carries = any(view.has(verb, mark) for mark in ("deed.light", "deed.light.present", "deed.announce", "deed.hosts"))
+    return not carries and not view.says(verb, "deed-takes-place")
 
 
 def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment: Moment | None, contact: bool = False) -> Status:

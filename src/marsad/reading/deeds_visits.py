@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import TO
+from marsad.arabic.words import FOR, OF, TO
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, made
 from marsad.reading.deeds_nouns import among, holder
@@ -150,13 +150,13 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
 def _time_of(frame: Frame, trigger: int) -> bool:
     """Whether another deed tells when ('after his visit')."""
     view = frame.view
-    return view.has(trigger - 1, "deed.during_noun") and not view.has(trigger - 1, "deed.place")
+    return view.says(trigger - 1, "deed-during-noun") and not view.has(trigger - 1, "deed.place")
 
 
 def _states_of(frame: Frame, party: Party) -> bool:
     """Whether a party are the states of a body ('his visit to the states of the council X')."""
     view = frame.view
-    return view.kind(party) == "organisation" and view.find("deed.states", party.first, party.first + 1) >= 0
+    return view.kind(party) == "organisation" and view.find_said("deed-states", party.first, party.first + 1) >= 0
 
 
 def invited(frame: Frame) -> tuple[Party | None, Party | None]:
@@ -205,8 +205,9 @@ def _sent_by(frame: Frame, doer: Party | None) -> Party | None:
     """Whose people are received ('received representatives of X')."""
     view = frame.view
     start = past_count(view, doer.last if doer is not None and doer.first >= frame.hit.last else frame.hit.last)
-    led = (p for p in view.parties if p.first == p.lead_at + 1 and start < p.lead_at <= start + 2 and view.acts(p) and not p.weak)
-    return next((p for p in led if view.has(start, "deed.people") or view.has(start, "deed.victims")), None)
+    behind = (p for p in view.parties if start + 2 <= p.first <= start + 3 and view.acts(p) and not p.weak)
+    sent = (p for p in behind if view.sheet.tokens.words[p.first - 1] in (OF, FOR))
+    return next((p for p in sent if view.has(start, "deed.people") or view.has(start, "deed.victims")), None)
 
 
 def _welcomed(frame: Frame) -> tuple[Party | None, Party | None]:
