@@ -15,7 +15,7 @@ from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, pe
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_status import moment_of, place_of
 from marsad.reading.deeds_strangers import noun_at, stranger, with_stranger
-from marsad.reading.deeds_voices import first_person, spoken_by
+from marsad.reading.deeds_voices import first_person, spoken_by, voice
 from marsad.reading.sheet import Deed
 
 _AWAITED = 4  # tokens before the noun of a contact among which a word tells that it is awaited, or has ended
@@ -43,6 +43,8 @@ def _contact(frame: Frame) -> Deed | None:
         return None
     if _topic(frame) or (doer is None and first_person(hit)):
         return None
+    if doer is not None and not first_person(hit) and _onlooker(view, hit, doer):
+        doer = None
     sides = _both(frame)
     if len(sides) >= 2:
         return meeting(frame, sides[:1], sides[1:], apart=True)
@@ -88,6 +90,12 @@ def _of_one_side(view: Scene, party: Party) -> bool:
     """Whether a party is one, or several of one side, who would not have met one another."""
     known = [view.sheet.figures[f] for f in party.figures]
     return len({figure.side for figure in known}) == 1 and (len(known) == 1 or known[0].side is not None)
+
+
+def _onlooker(view: Scene, hit: Hit, doer: Party) -> bool:
+    """Whether the supposed party is nobody's, and only tells of the contact ('an analyst said that after talks with X …')."""
+    told = voice(view, hit.first)
+    return told is not None and told.figures == doer.figures and all(view.sheet.figures[f].side is None for f in doer.figures)
 
 
 def _both(frame: Frame) -> Figures:

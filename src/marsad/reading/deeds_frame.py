@@ -119,7 +119,10 @@ class Frame:
         if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
-        return carried(view, self.carrier, self.previous) if goes_on(view, self.carrier, self.left, after) else None
+        if not goes_on(view, self.carrier, self.left, after):
+            return None
+        person = carried(view, self.carrier, self.previous, people=True) if contact else None
+        return person or carried(view, self.carrier, self.previous)
 
     def _goes(self) -> Party | None:
         """The person told last, where a visit is one that he makes ('received X during the visit that he will make to Y')."""

@@ -25,7 +25,7 @@ def concluded(frame: Frame) -> Deed | None:
     """An accord without parties of its own, where its clause tells that it was signed or reached."""
     if not frame.noun:
         return None
-    sides = _talked(frame) if _yielded(frame) else _signatories(frame) if _is_concluded(frame) else None
+    sides = _talked(frame, here=True) if _yielded(frame) else _signatories(frame) if _is_concluded(frame) else None
     if sides is None:
         return None
     deed = settled(frame, made(frame, *sides, frame.trigger.mode))
@@ -58,10 +58,10 @@ def agreed(frame: Frame) -> Deed | None:
     return None if sides is None or about else made(frame, *sides, frame.trigger.mode)
 
 
-def _talked(frame: Frame) -> tuple[Figures, Figures] | None:
-    """Those of the contact told just before, two or more."""
+def _talked(frame: Frame, here: bool = False) -> tuple[Figures, Figures] | None:
+    """Those of the contact told just before, two or more; `here`: in the same sentence."""
     known = frame.known
-    if known is None or known.type != "CONSULT" or len((*known.source, *known.target)) < 2:
+    if known is None or (here and known.first < frame.view.first) or known.type != "CONSULT" or len((*known.source, *known.target)) < 2:
         return None
     return known.source, known.target
 
