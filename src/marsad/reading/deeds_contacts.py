@@ -13,7 +13,6 @@ from marsad.reading.deeds_parties import carried, direct, linked, subject
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, person_before
 from marsad.reading.deeds_scene import Party, Scene
-from marsad.reading.deeds_status import moment_of, place_of
 from marsad.reading.deeds_strangers import noun_at, stranger, with_stranger
 from marsad.reading.deeds_voices import first_person, spoken_by, voice
 from marsad.reading.sheet import Deed
@@ -159,7 +158,7 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     whole = owner is not None and (not owner.weak or frame.trigger.id == "summit") and view.kind(owner) == "organisation"
     body = owner if whole else housed(view, hit) or _of(view, hit)
     if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
-        return _sitting(frame, doer, body)
+        return None  # a sitting
     if owner is not None and not owner.weak and (doer is None or partner is None or hit.tag == "noun.own"):
         if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
             doer = carried(view, hit.first, people=view.kind(owner) == "person")
@@ -184,17 +183,6 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
         partner = addressee(frame)
         doer = doer or (carried(view, hit.first) if partner is not None else None)
     return _of_sides(frame, doer, partner, owner)
-
-
-def _sitting(frame: Frame, doer: Party | None, body: Party) -> Deed | None:
-    """One sitting of an international body, with who took part in it."""
-    view, hit = frame.view, frame.hit
-    aside = view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0
-    attends = view.has(frame.carrier, "deed.attends")
-    if aside or not international(view.sheet, body.figures[0]) or not (attends or _session(frame, body)):
-        return None
-    guests = figures_of(doer) if attends else ()
-    return meeting(frame, (*guests, *members(view, body), *present(view, hit, frame.right)), (), council=True)
 
 
 def _of_sides(frame: Frame, doer: Party | None, partner: Party | None, owner: Party | None) -> Deed | None:
@@ -246,15 +234,6 @@ def _sits(frame: Frame, body: Party) -> bool:
         return figure.number == "p"
     council = view.find("deed.council", body.first, body.last) >= 0
     return council and figure.type == "organisation" and international(view.sheet, body.figures[0])
-
-
-def _session(frame: Frame, body: Party) -> bool:
-    """Whether a body's sitting is told as one event: named after its members, or single and with its day or place."""
-    view, hit = frame.view, frame.hit
-    if len(members(view, body)) > 1:
-        return True
-    dated = moment_of(view, hit, frame.left, frame.right) or place_of(view, hit, frame.left, frame.right)
-    return view.has(hit.first, "deed.session") and dated is not None
 
 
 def _again(frame: Frame) -> Deed | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, figures_of
-from marsad.reading.deeds_nouns import holder, members, present
+from marsad.reading.deeds_nouns import holder, housed, members, present
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_status import moment_of, place_of
@@ -29,10 +29,10 @@ def sitting(frame: Frame) -> Deed | None:
 
 
 def _body(frame: Frame, doer: Party | None) -> Party | None:
-    """Whose sitting it is: the holder of the noun, the body behind 'of', or the subject that holds it."""
+    """Whose sitting it is: the holder of the noun, the body behind 'of' or 'within', or the subject that holds it."""
     view, hit = frame.view, frame.hit
     behind = (p for p in view.parties if p.lead_at == p.first and hit.last <= p.first <= hit.last + _BODY and p.lead in frame.trigger.links)
-    for party in (holder(view, hit), next(behind, None), _members(frame), doer):
+    for party in (holder(view, hit), housed(view, hit), next(behind, None), _members(frame), doer):
         if party is not None and not party.weak and _of_many(frame, party):
             return party
     return None
