@@ -32,10 +32,13 @@ PERSONS = "يتنا"  # first letters of an imperfect, folded
 THIRD = ("ي", "ت")  # those of its third person
 DATIVE = "ل"
 OF = "من"
+FOR = "عن"
+WITH = "مع"
 ARTICLE = "ال"
 HIS = "ه"  # the possessive suffix of a man
 THEM = "هم"  # the same of several, and the object pronoun
 THEIRS = "هما"  # the same of two
+OUR = "نا"  # the possessive suffix of those who speak
 HER = "ها"  # the possessive suffix of a woman, a state, a group
 
 

@@ -14,7 +14,7 @@ import msgspec
 from marsad.lexicon.schema import Rule
 from marsad.record import EventType, Status
 
-Frame = Literal["contact", "visit", "host", "act", "receipt", "accord", "harm"]
+Frame = Literal["contact", "visit", "host", "act", "receipt", "accord", "harm", "audience", "sitting"]
 
 _NOUN_LIKE = 3  # letters of a stem whose verbal noun may be written the same
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
@@ -24,7 +24,8 @@ class Trigger(Rule, kw_only=True):
     """What one kind of deed is told by.
 
     frame: how the parties are found (contact: both sides; visit: visitor and hosts; host: receiver and guest; act: doer
-    and the one it is done to; receipt: receiver and giver; accord: those who agree; harm: those who were killed or wounded).
+    and the one it is done to; receipt: receiver and giver; accord: those who agree; harm: those who were killed or
+    wounded; audience: who spoke, and the body before which; sitting: the body that sits).
     nouns: as written, without the article; past, present: verbs;
     links: words that lead to the second party ('' for a direct object, 'ل' and 'ب' for prepositions written together,
     'deed.near' for what is near);
@@ -58,7 +59,7 @@ class Trigger(Rule, kw_only=True):
 
 
 class DeedFile(msgspec.Struct, forbid_unknown_fields=True):
-    """`deeds.toml`."""
+    """`deeds*.toml`."""
 
     deed: list[Trigger]
 
@@ -126,11 +127,28 @@ def present_forms(verb: str) -> Iterator[tuple[str, str]]:
         yield stem + "ون" + suffix, "present.own.mp"
 
 
+def first_person_forms(past: list[str], present: list[str]) -> Iterator[tuple[str, str]]:
+    """(form, 'past.we' or 'present.we') of verbs whose subject is he who speaks, alone or with his own ('we met'); the perfect
+    of one alone only where it is not written like the feminine."""
+    for verb in past:
+        if " " in verb:
+            continue
+        stem = verb[:-1] + "ي" if verb.endswith("ى") else verb
+        yield stem + "نا", "past.we"
+        if stem != verb:
+            yield stem + "ت", "past.we"
+    for verb in present:
+        if " " not in verb:
+            yield "ن" + verb[1:], "present.we"
+
+
 def forms(entry: Trigger) -> Iterator[tuple[str, str]]:
-    """(form, tag) pairs of a trigger; tags as `noun_forms`, `past_forms` and `present_forms` give them."""
+    """(form, tag) pairs of a trigger; tags as `noun_forms`, `past_forms`, `present_forms` and `first_person_forms` give them."""
     for noun in entry.nouns:
         yield from (form for form in noun_forms(noun) if entry.owned or form[1] != "noun.own")
     for verb in entry.past:
         yield from past_forms(verb)
     for verb in entry.present:
         yield from (form for form in present_forms(verb) if "" in entry.links or ".own" not in form[1])
+    if entry.frame == "contact":
+        yield from first_person_forms(entry.past, entry.present)

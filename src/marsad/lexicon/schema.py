@@ -36,6 +36,7 @@ class Actor(Rule, kw_only=True):
     nationals: plural nouns that act for the state ('الروس'); seats: capitals; role: a person's office in English;
     offices: (role, since, until) of a person, ISO dates, for identity over time; prefer: ranks namesakes (higher wins);
     sites: other keys under which the pages of an outlet are kept ('aawsat').
+    signatories: of an agreement, one list a side, of the keys by which a report may name it.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Actor(Rule, kw_only=True):
     en_adjective: str | None = None
     offices: list[tuple[str, str, str]] = []
     surname: str | None = None
+    signatories: list[list[str]] = []
     prefer: int = 0
     sites: list[str] = []
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
+from marsad.reading.deeds_between import between
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import occupant
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import object_at
-from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
+from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import object_meant, owned
 from marsad.reading.deeds_scene import ACTING, Party

@@ -100,7 +100,7 @@ def _mark(view: Scene, hits: list[Hit]) -> bool:
             view.titles[hit.last] = min(hit.first, view.titles.get(hit.last, hit.first))
     whole = any(not hit.clitics for hit in known)
     for hit in known:
-        if not (whole and hit.clitics):
+        if not (whole and hit.clitics and hit.clitics[-1] != FUTURE):
             for token in range(hit.first, hit.last):
                 view.marks.setdefault(token, set()).add(hit.tag)
     return verbal
@@ -116,11 +116,15 @@ def _open(view: Scene) -> None:
     words = view.sheet.tokens.words
     view.opens.add(view.first)
     for i in range(view.first + 1, view.last):
+        at = view.sheet.sighting_at.get(i)
+        if at is not None and view.sheet.sightings[at].first < i:
+            continue  # within a name
         before = words[i - 1]
         marks = view.marks.get(i, ())
         if view.has(i, "deed.homograph") and view.has(i + 1, "deed.prepositions"):
             view.verbs.discard(i)
-        begins = before in HARD or "deed.openers" in marks or "complementisers" in marks
+        opener = "deed.openers" in marks and not view.says(i + 1, "deed-remains")
+        begins = before in HARD or opener or "complementisers" in marks
         verb = i in view.verbs and (before in COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")
         if begins or verb:
             view.opens.add(i)

@@ -4,31 +4,49 @@ from __future__ import annotations
 
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_between import between, between_them, joined_with
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_letters import addressee, called_for, receiver
 from marsad.reading.deeds_nouns import among, called_together, gathered, holder, housed, members, present
 from marsad.reading.deeds_objects import object_at
-from marsad.reading.deeds_parties import between, carried, direct, goes_on, linked, subject
+from marsad.reading.deeds_parties import carried, direct, linked, subject
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, person_before
 from marsad.reading.deeds_scene import Party, Scene
-from marsad.reading.deeds_status import moment_of, place_of
 from marsad.reading.deeds_strangers import noun_at, stranger, with_stranger
+from marsad.reading.deeds_voices import first_person, spoken_by, voice
 from marsad.reading.sheet import Deed
 
+_AWAITED = 4  # tokens before the noun of a contact among which a word tells that it is awaited, or has ended
 _SINGLE = frozenset(("ms", "fs"))  # a verb with one subject
 
 
 def contact(frame: Frame) -> Deed | None:
     """A call, a meeting, talks or a letter between two sides or more."""
+    deed = _contact(frame)
+    if deed is None or not frame.noun:
+        return deed
+    before = range(max(frame.left, frame.hit.first - _AWAITED), frame.hit.first)
+    if any(frame.view.says(i, "deed-ended") for i in before):
+        deed.status = "held"
+    elif deed.status == "held" and any(frame.view.says(i, "deed-awaits") for i in before):
+        deed.status = "proposed"
+    return deed
+
+
+def _contact(frame: Frame) -> Deed | None:
+    """A contact, by the words beside its trigger."""
     view, hit, links = frame.view, frame.hit, frame.trigger.links
     doer = frame.doer()
-    if frame.noun and not frame.trigger.bare and frame.carrier < 0 and not _called_for(frame):
+    if frame.noun and not frame.trigger.bare and frame.carrier < 0 and not called_for(frame):
         return None
-    if _topic(frame):
+    if _topic(frame) or (doer is None and first_person(hit)):
         return None
-    sides = between(view, hit, frame.right) or (gathered(view, hit, frame.right) if frame.noun else ())
+    if doer is not None and not first_person(hit) and _onlooker(view, hit, doer):
+        doer = None
+    sides = _both(frame)
     if len(sides) >= 2:
-        return meeting(frame, sides[:1], sides[1:])
+        return meeting(frame, sides[:1], sides[1:], apart=True)
     if hit.tag == "noun.own" and (both := _theirs(frame)):
         return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
@@ -45,18 +63,47 @@ def contact(frame: Frame) -> Deed | None:
     if partner is None and doer is not None and frame.trigger.id in ("meeting", "summit") and _sits(frame, doer):
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
-        if partner is None and doer is not None and "" in links and doer.first >= hit.last and len(doer.figures) == 1:
-            joined = doer.last < view.last and view.sheet.tokens.words[doer.last][0] in CONJUNCTIONS
-            if with_stranger(frame, doer) or (not joined and noun_at(view, doer.last)):
-                return _one_sided(frame, doer)
-            doer, partner = frame.goes_on() or _next(frame, doer), doer  # 'where he will meet X'
-        if doer is None and partner is not None and hit.tag[-2:] in _SINGLE and not owned(hit):
-            doer = person_before(view, hit, partner)
-        return meeting(frame, figures_of(doer), figures_of(partner)) or _one_sided(frame, doer or partner)
+        return _by_verb(frame, doer, partner)
     owner = holder(view, hit)
-    if owner is not None and owner.weak and len(owner.figures) >= 2:
+    alone = partner is None and frame.carrier < 0
+    if owner is not None and len(owner.figures) >= 2 and (owner.weak or (alone and not _of_one_side(view, owner))):
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
+
+
+def _by_verb(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
+    """A contact told by a verb: what stands behind it is its object where the one who goes on is its subject."""
+    view, hit = frame.view, frame.hit
+    if partner is None and doer is not None and "" in frame.trigger.links and doer.first >= hit.last and _of_one_side(view, doer):
+        joined = doer.last < view.last and view.sheet.tokens.words[doer.last][0] in CONJUNCTIONS
+        if with_stranger(frame, doer) or (not joined and noun_at(view, doer.last)):
+            some = among(view, hit)
+            return meeting(frame, doer.figures, some.figures) if some is not None else _one_sided(frame, doer)
+        doer, partner = frame.goes_on() or _next(frame, doer), doer  # 'where he will meet X'
+    if doer is None and partner is not None and hit.tag[-2:] in _SINGLE and not owned(hit):
+        doer = person_before(view, hit, partner)
+    return meeting(frame, figures_of(doer), figures_of(partner)) or _one_sided(frame, doer or partner)
+
+
+def _of_one_side(view: Scene, party: Party) -> bool:
+    """Whether a party is one, or several of one side, who would not have met one another."""
+    known = [view.sheet.figures[f] for f in party.figures]
+    return len({figure.side for figure in known}) == 1 and (len(known) == 1 or known[0].side is not None)
+
+
+def _onlooker(view: Scene, hit: Hit, doer: Party) -> bool:
+    """Whether the supposed party is nobody's, and only tells of the contact ('an analyst said that after talks with X …')."""
+    told = voice(view, hit.first)
+    return told is not None and told.figures == doer.figures and all(view.sheet.figures[f].side is None for f in doer.figures)
+
+
+def _both(frame: Frame) -> Figures:
+    """Both sides where they are told together: 'between X and Y', 'that brought X and Y together', 'between him and X'."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun:
+        return between(view, hit, frame.right)
+    sides = between_them(view, hit, frame.right, frame.previous) or between(view, hit, frame.right)
+    return sides or joined_with(view, hit, frame.right, frame.previous) or gathered(view, hit, frame.right)
 
 
 def _proposed(deed: Deed | None) -> Deed | None:
@@ -111,7 +158,7 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     whole = owner is not None and (not owner.weak or frame.trigger.id == "summit") and view.kind(owner) == "organisation"
     body = owner if whole else housed(view, hit) or _of(view, hit)
     if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
-        return _sitting(frame, doer, body)
+        return None  # a sitting
     if owner is not None and not owner.weak and (doer is None or partner is None or hit.tag == "noun.own"):
         if partner is None and doer is None and _led(view, hit) and frame.trigger.mode != "written":
             doer = carried(view, hit.first, people=view.kind(owner) == "person")
@@ -124,27 +171,18 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     if doer is None and partner is None and owner is None and hit.tag == "noun" and _led(view, hit):
         doer = _pair(frame)
     doer = doer or owner
+    if doer is None and partner is not None and frame.carrier < 0:
+        doer = spoken_by(view, hit.first, partner)
     if doer is None and view.has(frame.carrier, "deed.attends"):
         doer = object_at(view, hit.last)  # 'the meeting was attended by diplomats of X'
     if partner is None and frame.trigger.sources and doer is not None:
-        partner = _receiver(frame)
+        partner = receiver(frame)
     if partner is None and doer is not None and with_stranger(frame, doer):
         partner = among(view, hit)  # 'meetings with officials, among them X'
     if partner is None and frame.trigger.mode == "call":
-        partner = _addressee(frame)
+        partner = addressee(frame)
         doer = doer or (carried(view, hit.first) if partner is not None else None)
     return _of_sides(frame, doer, partner, owner)
-
-
-def _sitting(frame: Frame, doer: Party | None, body: Party) -> Deed | None:
-    """One sitting of an international body, with who took part in it."""
-    view, hit = frame.view, frame.hit
-    aside = view.find("deed.sidelines", max(frame.left, hit.first - 2), hit.first) >= 0
-    attends = view.has(frame.carrier, "deed.attends")
-    if aside or not international(view.sheet, body.figures[0]) or not (attends or _session(frame, body)):
-        return None
-    guests = figures_of(doer) if attends else ()
-    return meeting(frame, (*guests, *members(view, body), *present(view, hit, frame.right)), (), council=True)
 
 
 def _of_sides(frame: Frame, doer: Party | None, partner: Party | None, owner: Party | None) -> Deed | None:
@@ -176,7 +214,7 @@ def _one_sided(frame: Frame, known: Party | None) -> Deed | None:
 
 def _of(view: Scene, hit: Hit) -> Party | None:
     """The body whose sitting it is, behind adjectives ('the extraordinary summit of the union X')."""
-    led = (p for p in view.parties if p.lead == TO and hit.last < p.first <= hit.last + 2 and p.lead_at == p.first)
+    led = (p for p in view.parties if p.lead == TO and hit.last <= p.first <= hit.last + 2 and p.lead_at == p.first)
     return next((p for p in led if view.kind(p) == "organisation"), None)
 
 
@@ -198,32 +236,6 @@ def _sits(frame: Frame, body: Party) -> bool:
     return council and figure.type == "organisation" and international(view.sheet, body.figures[0])
 
 
-def _session(frame: Frame, body: Party) -> bool:
-    """Whether a body's sitting is told as one event: named after its members, or single and with its day or place."""
-    view, hit = frame.view, frame.hit
-    if len(members(view, body)) > 1:
-        return True
-    dated = moment_of(view, hit, frame.left, frame.right) or place_of(view, hit, frame.left, frame.right)
-    return view.has(hit.first, "deed.session") and dated is not None
-
-
-def _receiver(frame: Frame) -> Party | None:
-    """Who got a call or a letter: the subject of the light verb, told before where the verb begins its clause."""
-    view, hit, carrier = frame.view, frame.hit, frame.carrier
-    if carrier < 0:
-        return carried(view, hit.first, frame.previous) if view.has(hit.last, "deed.received") else None
-    found = subject(view, carrier, hit.first, frame.left)
-    if found is None and goes_on(view, carrier, frame.left, frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])):
-        found = carried(view, carrier, frame.previous)
-    return found
-
-
-def _addressee(frame: Frame) -> Party | None:
-    """To whom something is said 'during a call': the party behind 'to' before the noun."""
-    found = [p for p in frame.view.parties if frame.left <= p.first and p.last <= frame.hit.first and not p.weak]
-    return next((p for p in found if p.lead == TO and frame.view.acts(p)), None)
-
-
 def _again(frame: Frame) -> Deed | None:
     """'Another meeting': the parties of the contact told just before."""
     view, hit, known = frame.view, frame.hit, frame.known
@@ -232,22 +244,14 @@ def _again(frame: Frame) -> Deed | None:
     return made(frame, known.source, known.target, known.mode)
 
 
-def _called_for(frame: Frame) -> bool:
-    """Whether the contact is called for, or has a holder or a second party of its own and is written."""
-    hit = frame.hit
-    if frame.trigger.mode == "written":
-        return holder(frame.view, hit) is not None or hit.tag == "noun.own"
-    return frame.view.find("deed.proposed", max(frame.view.first, hit.first - 5), hit.first) >= 0
-
-
 def _led(view: Scene, hit: Hit) -> bool:
     """Whether a noun stands behind a preposition, so that its parties may be those of the clause."""
     return bool(hit.clitics) or (hit.first > view.first and view.has(hit.first - 1, "deed.prepositions"))
 
 
-def meeting(frame: Frame, source: Figures, target: Figures, council: bool = False, alone: bool = False) -> Deed | None:
+def meeting(frame: Frame, source: Figures, target: Figures, council: bool = False, alone: bool = False, apart: bool = False) -> Deed | None:
     """A contact of the figures given, those that can act: its mode by how many sides they are; None for a single one, unless
-    the other is told and nobody knows him (`alone`)."""
+    the other is told and nobody knows him (`alone`), and for a state and its own people, unless told as two sides (`apart`)."""
     figures = frame.view.sheet.figures
     target = tuple(f for f in target if f not in source)
     every = [f for f in (*source, *target) if figures[f].type in ("person", "state", "organisation")]
@@ -255,7 +259,7 @@ def meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fals
         return None
     source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
     sides = {figures[f].side or figures[f].key for f in every}
-    if len(sides) < 2 and not (council or alone) and any(figures[f].type == "state" for f in every):
+    if len(sides) < 2 and not (council or alone or apart) and any(figures[f].type == "state" for f in every):
         return None  # a state and its own people
     mode = frame.trigger.mode
     many = len(sides) >= 3 or (len(every) >= 3 and frame.view.has(frame.hit.last, "deed.many"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
+from marsad.reading.deeds_between import between
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_held import exposed, fallen, occupant, striker
 from marsad.reading.deeds_nouns import accused, holder
@@ -11,7 +12,6 @@ from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import (
     antecedent,
     behind_stranger,
-    between,
     carried,
     commander,
     complement,

@@ -24,6 +24,7 @@ from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_pronouns import owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
+from marsad.reading.deeds_voices import first_person, voice
 from marsad.reading.sheet import Deed
 
 Figures = tuple[int, ...]
@@ -59,6 +60,8 @@ class Frame:
     def _told(self) -> Party | None:
         """The subject of the verb."""
         view, hit = self.view, self.hit
+        if first_person(hit):
+            return voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
         found = subject(view, hit.first, self.right, self.left)
@@ -116,7 +119,10 @@ class Frame:
         if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
-        return carried(view, self.carrier, self.previous) if goes_on(view, self.carrier, self.left, after) else None
+        if not goes_on(view, self.carrier, self.left, after):
+            return None
+        person = carried(view, self.carrier, self.previous, people=True) if contact else None
+        return person or carried(view, self.carrier, self.previous)
 
     def _goes(self) -> Party | None:
         """The person told last, where a visit is one that he makes ('received X during the visit that he will make to Y')."""

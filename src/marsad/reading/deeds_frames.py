@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.reading.deeds_acts import act
+from marsad.reading.deeds_audience import audience
+from marsad.reading.deeds_between import between, between_them
 from marsad.reading.deeds_contacts import contact
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder, performed
-from marsad.reading.deeds_parties import between, carried, gap_between, linked, subject
+from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
+from marsad.reading.deeds_signed import agreed, concluded, named, settled
+from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
 from marsad.reading.sheet import Deed
 
@@ -20,13 +24,17 @@ _LINK = 3  # words between the name of an accord and "between", or the word that
 def _accord(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
     truce = frame.trigger.type == "RETREAT"
-    sides = between(view, hit, frame.right, 2 * _LINK if truce else _LINK)
+    sides = between_them(view, hit, frame.right, frame.previous) if frame.noun else ()
+    sides = sides or between(view, hit, frame.right, 2 * _LINK if truce else _LINK)
     if truce and not sides and view.find("deed.proposed", max(frame.left, hit.first - _LINK), hit.first) >= 0:
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))  # called for by him who speaks of it
     if truce and len(sides) == 1:
         return made(frame, sides, (), frame.trigger.mode)
     if len(sides) == 2:
-        return made(frame, sides[:1], sides[1:], frame.trigger.mode)
+        both = made(frame, sides[:1], sides[1:], frame.trigger.mode)
+        return settled(frame, both) if frame.noun and not truce else both
+    if not sides and not truce and (signed := named(frame)) is not None:
+        return signed
     if len(sides) > 2:
         return made(frame, sides, (), frame.trigger.mode)
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
@@ -36,7 +44,9 @@ def _accord(frame: Frame) -> Deed | None:
     if doer is None and frame.trigger.type == "COOPERATE" and partner is not None:
         doer = carried(view, hit.first)
     if doer is None and frame.noun and frame.trigger.id == "agreed":
-        return _agreed(frame)
+        return agreed(frame)
+    if doer is None and (reached := concluded(frame)) is not None:
+        return reached
     if doer is None or (partner is None and len(doer.figures) < 2 and view.kind(doer) == "person"):
         return None
     if frame.noun and partner is None and len(doer.figures) < 2:
@@ -71,15 +81,6 @@ def _called(frame: Frame) -> bool:
     return view.find("deed.begins", hit.last, min(hit.last + _LINK, view.last)) >= 0
 
 
-def _agreed(frame: Frame) -> Deed | None:
-    """'It was agreed': those of the contact told before; an accord on another meeting is none."""
-    view, hit, known = frame.view, frame.hit, frame.known
-    ahead = [h for i in range(hit.last, min(hit.last + 4, view.last)) for h in view.sheet.hits_at.get(i, ())]
-    if known is None or len((*known.source, *known.target)) < 2 or known.type != "CONSULT" or any(h.kind == "deed" for h in ahead):
-        return None
-    return made(frame, (*known.source, *known.target), (), frame.trigger.mode)
-
-
 def _receipt(frame: Frame) -> Deed | None:
     """What is given, told of the one who gets it: the giver is the source."""
     view, hit = frame.view, frame.hit
@@ -104,5 +105,6 @@ def _harm(frame: Frame) -> Deed | None:
 
 
 FRAMES: dict[str, Callable[[Frame], Deed | None]] = {
-    "contact": contact, "visit": visit, "host": reception, "act": act, "receipt": _receipt, "accord": _accord, "harm": _harm,
+    "contact": contact, "visit": visit, "host": reception, "audience": audience, "sitting": sitting,
+    "act": act, "receipt": _receipt, "accord": _accord, "harm": _harm,
 }  # fmt: skip

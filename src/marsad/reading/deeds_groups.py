@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO, segment
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO, segment
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Sheet
@@ -168,7 +168,7 @@ def _headed_by(view: Scene, party: Party, clitics: str) -> tuple[int, str]:
     at = party.first
     if clitics[-1:] == TO and view.has(at - 1, "deed.people"):
         return at - 1, clitics_of(view.sheet, at - 1)
-    if view.sheet.tokens.words[at - 1] == OF and at - 1 > view.first and view.has(at - 2, "deed.people"):
+    if view.sheet.tokens.words[at - 1] in (OF, FOR) and at - 1 > view.first and view.has(at - 2, "deed.people"):
         return at - 2, clitics_of(view.sheet, at - 2)
     return at, clitics
 

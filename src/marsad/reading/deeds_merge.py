@@ -116,7 +116,7 @@ def _times(one: str | None, other: str | None) -> bool:
 
 
 def _parties(sheet: Sheet, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Whether one group is the other or a part of it, a state standing for its people."""
+    """Whether one group is the other or a part of it, a state or a body standing for its people."""
     small, large = sorted((set(one), set(other)), key=len)
     figures = sheet.figures
     if 1 < len(_sides(sheet, tuple(small))) < len(_sides(sheet, tuple(large))):
@@ -126,11 +126,17 @@ def _parties(sheet: Sheet, one: tuple[int, ...], other: tuple[int, ...]) -> bool
 
     def within(f: int) -> bool:
         side = figures[f].side
-        return f in large or any(
-            figures[g].side == side and side and "state" in (figures[f].type, figures[g].type) for g in large
-        )
+        same = [g for g in large if side and figures[g].side == side]
+        return f in large or any("state" in (figures[f].type, figures[g].type) or _body_of(sheet, f, g) for g in same)
 
     return all(within(f) for f in small)
+
+
+def _body_of(sheet: Sheet, one: int, other: int) -> bool:
+    """Whether one of two is the body that the other, a person, speaks for."""
+    figures = sheet.figures
+    pairs = ((figures[one], figures[other]), (figures[other], figures[one]))
+    return any(body.type == "organisation" and body.key == body.side and person.type == "person" for body, person in pairs)
 
 
 def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, PREPOSITIONS, TO
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import ARTICLE, BY, PREPOSITIONS, TO, WITH
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import subject
@@ -11,6 +12,8 @@ from marsad.reading.sheet import figure_of
 
 _CALLED = 3  # tokens between those called and the contact
 _CHARGE = 2  # tokens before a noun among which a word with 'of' tells what somebody is accused of
+_TOGETHER = (BY, WITH)
+_HONOURS = 4  # tokens of honours between a noun and its holder
 _ATTENDED = 9  # tokens from a contact to the verb of those who attended it
 
 
@@ -39,6 +42,8 @@ def holder(view: Scene, hit: Hit) -> Party | None:
     start = hit.last
     while hit.tag == "noun.own" and start < view.last and (start in view.timed or view.sheet.tokens.words[start] in COMMAS):
         start += 1  # 'his meeting yesterday with …'
+    while start < min(view.last, hit.last + _HONOURS) and (view.says(start, "deed-honours") or view.sheet.tokens.words[start] == QUOTE):
+        start += 1
     for party in view.parties:
         if party.last <= hit.last:
             continue
@@ -84,7 +89,8 @@ def performed(view: Scene, hit: Hit, right: int) -> Party | None:
         if view.has(i, "deed.light.after"):
             while view.has(i + 1, "deed.light.after"):
                 i += 1
-            return subject(view, i, right, i)
+            meant = view.find_said("deed-intends", hit.last, i)
+            return subject(view, i, right, i) or (subject(view, meant, i, meant) if meant >= 0 else None)
     return None
 
 
@@ -142,7 +148,18 @@ def gathered(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
     at = view.find("deed.gather", hit.last, min(right, hit.last + 5))
     if at < 0:
         return ()
-    return next((p.figures for p in view.parties if p.first > at and p.last <= right and not p.lead and view.acts(p)), ())
+    found: list[int] = []
+    last = at
+    for party in view.parties:
+        if party.first <= at or party.last > right or not view.acts(party):
+            continue
+        if party.lead and not (found and party.lead in _TOGETHER and party.lead_at <= last + 1):
+            continue
+        if found and any(i in view.verbs for i in range(at + 1, party.first)):
+            break
+        found.extend(party.figures)
+        last = party.last
+    return tuple(dict.fromkeys(found))
 
 
 def members(view: Scene, party: Party) -> tuple[int, ...]:
@@ -159,8 +176,9 @@ def named_inside(view: Scene, party: Party) -> tuple[int, ...]:
     """The people, states and bodies that are named within the name of a party ('the border with X')."""
     sheet = view.sheet
     entries = sheet.lexicon.entries("actor", Actor)
-    inside = [
-        entries[h.index] for i in range(party.first, party.last) if not view.has(i - 1, "deed.place") for h in sheet.hits_at.get(i, ())
+    hits = [
+        h for i in range(party.first, party.last) if not view.has(i - 1, "deed.place") for h in sheet.hits_at.get(i, ())
         if h.kind == "actor" and h.tag in ("name", "surname") and h.last <= party.last and h.last - h.first < party.last - party.first
     ]  # fmt: skip
-    return tuple(dict.fromkeys(figure_of(sheet, a) for a in inside if a.type in ACTING))
+    whole = [h for h in hits if not any(k.first <= h.first and h.last <= k.last and k.last - k.first > h.last - h.first for k in hits)]
+    return tuple(dict.fromkeys(figure_of(sheet, a) for h in whole if (a := entries[h.index]).type in ACTING))

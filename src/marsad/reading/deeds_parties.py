@@ -14,7 +14,7 @@ _ADJECTIVES = 4  # tokens back from a verb to the name that its relative clause 
 _CLAUSES = 3  # clauses back in which a subject is sought that goes on
 _START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
-_CLOSE = 2  # the same for "between"
+_LEAST = 4  # letters of a perfect of three with a suffix
 
 
 def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
@@ -73,6 +73,8 @@ def told(view: Scene, hit: Hit) -> bool:
         return True
     if hit.first in view.timed:
         return False
+    if len(view.sheet.tokens.words[hit.first]) > _LEAST and view.says(hit.first - 1, "deed-paper"):
+        return True  # 'a memorandum that X signed'
     end = hit.first
     while end - 1 in view.timed:
         end -= 1
@@ -230,22 +232,6 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
                 return party
             found = found or (party if weak else None)
     return found
-
-
-def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
-    """The figures of 'between X and Y'; far: words that may stand between a verb and it."""
-    found: list[int] = []
-    for party in view.parties:
-        if party.first < hit.last or party.first >= right or party.lead_at < 0:
-            continue
-        at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
-        close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
-        close += sum(word in COMMAS for word in view.sheet.tokens.words[hit.last : at])
-        if at >= hit.last and view.has(at, "deed.between") and (found or gap_between(view, hit.last, at) <= close):
-            found.extend(party.figures)
-        elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place"):
-            break  # what is between others is not the contact
-    return tuple(dict.fromkeys(found))
 
 
 def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | None:

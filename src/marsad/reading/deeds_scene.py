@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from marsad.arabic.words import without_conjunction
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
@@ -82,6 +83,17 @@ class Scene:
     def find(self, mark: str, first: int, last: int) -> int:
         """The last token of first..last that belongs to a word class, or -1."""
         return next((i for i in range(last - 1, first - 1, -1) if mark in self.marks.get(i, ())), -1)
+
+    def says(self, token: int, name: str) -> bool:
+        """Whether the word of a token, a conjunction left out, is in a list."""
+        if not 0 <= token < len(self.sheet.tokens.words):
+            return False
+        word, words = self.sheet.tokens.words[token], self.sheet.lexicon.words(name)
+        return word in words or without_conjunction(word) in words
+
+    def find_said(self, name: str, first: int, last: int) -> int:
+        """The last token of first..last whose word is in a list, or -1."""
+        return next((i for i in range(last - 1, first - 1, -1) if self.says(i, name)), -1)
 
     def crosses(self, first: int, last: int) -> bool:
         """Whether the trigger of another deed stands among the tokens first..last, the noun of a fight, a topic of others, left out."""

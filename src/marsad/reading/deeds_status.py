@@ -19,7 +19,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     if not contact and view.find("deed.more", max(left, hit.first - _REACH), hit.first) >= 0:
         return True
     near = max(left, hit.first - 3)
-    if view.find("deed.denied", near, hit.first) >= 0:
+    denied = view.find("deed.denied", near, hit.first)
+    if denied >= 0 and not (contact and _aside(view, hit, denied)):
         return True
     if view.find("deed.undone", left, hit.first) >= 0:
         return True
@@ -29,6 +30,15 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     if view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first) >= 0:
         return True
     return view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last)) >= 0
+
+
+def _aside(view: Scene, hit: Hit, denied: int) -> bool:
+    """Whether what is denied is another verb, in whose complement a contact is named ('will not affect the talks of X with Y')."""
+    if hit.tag[:4] != "noun" or not view.says(denied, "deed-not") or denied + 1 >= hit.first:
+        return False
+    verb = denied + 1
+    carries = any(view.has(verb, mark) for mark in ("deed.light", "deed.light.present", "deed.announce", "deed.hosts"))
+    return not carries and not view.says(verb, "deed-takes-place")
 
 
 def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment: Moment | None, contact: bool = False) -> Status:

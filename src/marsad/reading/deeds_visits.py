@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import TO
+from marsad.arabic.words import FOR, OF, TO
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, made
 from marsad.reading.deeds_nouns import among, holder
+from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.deeds_voices import spoken_by
 from marsad.reading.sheet import Deed
 
 _BEFORE = 3  # words between the state visited and the visitor behind it
@@ -26,6 +28,7 @@ def visit(frame: Frame) -> Deed | None:
     if doer is None or host is None or (doer.weak and view.has(doer.first, "deed.carriers")) or (guest is None and _told_of(frame, doer)):
         return None
     states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
+    states = states or (host.figures if _states_of(frame, host) else ())
     guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
     sides = {view.sheet.figures[f].side for f in guests}
     states = tuple(s for s in states if view.sheet.figures[s].key not in sides)
@@ -66,10 +69,14 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
         if (after := next(people, None)) is not None and gap_between(view, doer.last, after.first) <= _BEFORE:
             return after, doer  # 'visited X the minister Y'
         doer = before if before is not None and view.kind(before) == "person" else doer
-    if frame.noun and (traveller := _for_whom(frame)) is not None:
-        doer = traveller
+    made_by = frame.carrier >= 0 and doer is not None and view.kind(doer) == "person"
+    if frame.noun and not made_by and (traveller := _for_whom(frame)) is not None:
+        doer = traveller  # but 'X makes the first visit of a minister of Y'
     if doer is None or (doer.weak and view.kind(doer) == "state"):
         doer = among(view, hit) or doer
+    if frame.noun and hit.tag == "noun.own" and (doer is None or view.kind(doer) == "state"):
+        told = spoken_by(view, hit.first, None)
+        doer = told if told is not None and view.kind(told) == "person" else doer
     return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame)
 
 
@@ -124,16 +131,32 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
     """The party that names the state or city visited."""
     view, hit = frame.view, frame.hit
     for party in view.parties:
+        if frame.noun and _states_of(frame, party) and party.lead in frame.trigger.links and hit.last <= party.first <= hit.last + 1:
+            return party
         if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
             continue
         if gap_between(view, hit.last, party.first) > _FAR:
             break
+        if not frame.noun and any(hit.last <= t < party.first and _time_of(frame, t) for t in view.triggers):
+            continue  # 'will go after his visit to X to Y'
         start = doer.last if doer is not None and hit.last <= doer.first < party.first else hit.last
         if frame.trigger.links == [""] and gap_between(view, start, party.first) > _BESIDE:
             continue
         if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
             return party
     return None
+
+
+def _time_of(frame: Frame, trigger: int) -> bool:
+    """Whether another deed tells when ('after his visit')."""
+    view = frame.view
+    return view.says(trigger - 1, "deed-during-noun") and not view.has(trigger - 1, "deed.place")
+
+
+def _states_of(frame: Frame, party: Party) -> bool:
+    """Whether a party are the states of a body ('his visit to the states of the council X')."""
+    view = frame.view
+    return view.kind(party) == "organisation" and view.find_said("deed-states", party.first, party.first + 1) >= 0
 
 
 def invited(frame: Frame) -> tuple[Party | None, Party | None]:
@@ -157,7 +180,7 @@ def reception(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
     if not frame.noun:
         doer = frame.doer()
-        guest = direct(view, hit, frame.right, doer) or _head(frame)
+        guest = direct(view, hit, frame.right, doer) or _head(frame) or _sent_by(frame, doer)
     elif view.find("deed.auxiliary", hit.first - 2, hit.first - 1) >= 0 and view.has(hit.first - 1, "deed.place"):
         doer, guest = _welcomed(frame)
     elif hit.tag == "noun.own":
@@ -176,6 +199,15 @@ def _head(frame: Frame) -> Party | None:
     leads = [link for link in frame.trigger.links if link not in ("", TO)]
     found = linked(frame.view, frame.hit, leads, frame.right)
     return found if found is not None and frame.view.kind(found) == "person" else None
+
+
+def _sent_by(frame: Frame, doer: Party | None) -> Party | None:
+    """Whose people are received ('received representatives of X')."""
+    view = frame.view
+    start = past_count(view, doer.last if doer is not None and doer.first >= frame.hit.last else frame.hit.last)
+    behind = (p for p in view.parties if start + 2 <= p.first <= start + 3 and view.acts(p) and not p.weak)
+    sent = (p for p in behind if view.sheet.tokens.words[p.first - 1] in (OF, FOR))
+    return next((p for p in sent if view.has(start, "deed.people") or view.has(start, "deed.victims")), None)
 
 
 def _welcomed(frame: Frame) -> tuple[Party | None, Party | None]:

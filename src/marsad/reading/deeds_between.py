@@ -1,0 +1,88 @@
+"""The sides of 'between X and Y', and of 'between him and X'."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import BY, CONJUNCTIONS, FOR, OF, OUR, WITH, governed_definite
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_parties import carried, gap_between
+from marsad.reading.deeds_pronouns import meant
+from marsad.reading.deeds_scene import COMMAS, Earlier, Party, Scene
+from marsad.reading.deeds_voices import voice
+
+_CLOSE = 2  # words between a noun and "between", names, times and places not counted
+_GATHER = 4  # tokens from a contact to 'that brought him together', and from there to the other side
+_NEAR = 6  # tokens from a noun to 'between them'
+
+
+def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
+    """The figures of 'between X and Y'; far: words that may stand between a verb and it."""
+    found: list[int] = []
+    first = -1
+    for party in view.parties:
+        if party.first < hit.last or party.first >= right:
+            continue
+        if found and _members_of(view, party):
+            found.extend(party.figures)  # 'between X and members of Y'
+        if party.lead_at < 0:
+            continue
+        at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
+        close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
+        close += sum(view.sheet.tokens.words[i] in COMMAS or view.says(i, "deed-came") for i in range(hit.last, at))
+        near = at == first or _again(view, at) if found else gap_between(view, hit.last, at) <= close and not _of_another(view, hit, at)
+        if at >= hit.last and view.has(at, "deed.between") and near:
+            first = at if first < 0 else first
+            found.extend(party.figures)
+        elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place") and not _sponsors(view, party):
+            break  # what is between others is not the contact
+    return tuple(dict.fromkeys(found))
+
+
+def _again(view: Scene, at: int) -> bool:
+    """Whether 'between' is repeated before the next side ('between X and between Y')."""
+    return view.sheet.tokens.words[at][0] in CONJUNCTIONS
+
+
+def _sponsors(view: Scene, party: Party) -> bool:
+    """Whether a party holds what others do ('the talks that X hosts between …')."""
+    return view.says(party.first - 1, "deed-sponsors") or view.says(party.lead_at, "deed-sponsors")
+
+
+def _of_another(view: Scene, hit: Hit, at: int) -> bool:
+    """Whether 'between' belongs to another noun behind a preposition ('the accord that will speed the harmony between …')."""
+    words = view.sheet.tokens.words
+    return at > hit.last and at - 1 not in view.timed and hit.tag[:4] == "noun" and _free(view, at - 1) and governed_definite(words[at - 1])
+
+
+def _free(view: Scene, token: int) -> bool:
+    """Whether a token is part of no party and of no place."""
+    return token not in view.sheet.sighting_at and not view.has(token, "deed.seat") and not view.says(token, "deed-came")
+
+
+def _members_of(view: Scene, party: Party) -> bool:
+    """Whether a party is told by 'and members of'."""
+    head = party.first - 2
+    listed = view.has(head, "deed.of") or view.has(head, "deed.people") or view.has(head, "deed.victims")
+    return listed and view.sheet.tokens.words[head + 1] in (OF, FOR) and _again(view, head)
+
+
+def joined_with(view: Scene, hit: Hit, right: int, previous: Earlier) -> tuple[int, ...]:
+    """The sides of 'a meeting that brought him together with X', the first told by a suffix; () where it is not told so."""
+    at = view.find_said("deed-gathers-him", hit.last, min(hit.last + _GATHER, right))
+    if at < 0:
+        return ()
+    other = next((p for p in view.parties if at < p.first <= at + _GATHER and p.lead in (BY, WITH) and view.acts(p)), None)
+    told = carried(view, hit.first, previous) if other is not None else None
+    return (*told.figures, *other.figures) if told is not None and other is not None and told.figures != other.figures else ()
+
+
+def between_them(view: Scene, hit: Hit, right: int, previous: Earlier) -> tuple[int, ...]:
+    """The sides of 'between him and X', the first of them told by a suffix; () where it is not told so."""
+    words = view.sheet.tokens.words
+    for i in range(hit.last, min(hit.last + _NEAR, right)):
+        if view.says(i, "deed-between-him"):
+            other = between(view, hit, right, _NEAR)
+            known = Party(other, i, i)
+            told = voice(view, i) if words[i].endswith(OUR) else meant(view, words[i], hit.first, known, previous)
+            told = told or carried(view, hit.first, previous)
+            return (*told.figures, *other) if other and told is not None and set(told.figures).isdisjoint(other) else ()
+    return ()

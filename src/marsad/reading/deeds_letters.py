@@ -1,0 +1,36 @@
+"""Calls and letters: who got them, and whether a noun tells one."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import TO
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_nouns import holder, performed
+from marsad.reading.deeds_parties import carried, goes_on, linked, subject
+from marsad.reading.deeds_scene import Party
+
+
+def receiver(frame: Frame) -> Party | None:
+    """Who got a call or a letter: the subject of the light verb, told before where the verb begins its clause."""
+    view, hit, carrier = frame.view, frame.hit, frame.carrier
+    if carrier < 0:
+        got = view.has(hit.last, "deed.received") or view.find_said("deed-receiving", max(frame.left, hit.first - 2), hit.first) >= 0
+        return carried(view, hit.first, frame.previous) if got else None
+    found = subject(view, carrier, hit.first, frame.left)
+    if found is None and goes_on(view, carrier, frame.left, frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])):
+        found = carried(view, carrier, frame.previous)
+    return found
+
+
+def addressee(frame: Frame) -> Party | None:
+    """To whom something is said 'during a call': the party behind 'to' before the noun."""
+    found = [p for p in frame.view.parties if frame.left <= p.first and p.last <= frame.hit.first and not p.weak]
+    return next((p for p in found if p.lead == TO and frame.view.acts(p)), None)
+
+
+def called_for(frame: Frame) -> bool:
+    """Whether the contact is called for, or has a holder or a second party of its own and is written."""
+    hit = frame.hit
+    if frame.trigger.mode == "written":
+        named = holder(frame.view, hit) is not None or performed(frame.view, hit, frame.right) is not None
+        return named or hit.tag == "noun.own" or linked(frame.view, hit, frame.trigger.sources, frame.right) is not None
+    return frame.view.find("deed.proposed", max(frame.view.first, hit.first - 5), hit.first) >= 0

@@ -1,0 +1,93 @@
+"""Accords told as concluded whose parties stand elsewhere: with the talks they came from, or in what is known of them."""
+
+from __future__ import annotations
+
+from marsad.lexicon.actors import Actor
+from marsad.lexicon.load import Lexicon
+from marsad.reading.deeds_frame import Figures, Frame, made
+from marsad.reading.sheet import Deed
+
+_CONCLUDED = 5  # tokens around an accord among which a word tells that it was concluded
+_YIELD = 4  # tokens between the verb of talks that came to something and the accord
+_ON = 4  # tokens behind 'it was agreed' among which what was agreed on may be a contact
+_SIGNED: dict[int, dict[str, Actor]] = {}
+
+
+def _agreements(lexicon: Lexicon) -> dict[str, Actor]:
+    """The agreements whose signatories are known, by their keys."""
+    found = _SIGNED.get(id(lexicon))
+    if found is None:
+        found = _SIGNED[id(lexicon)] = {a.key: a for a in lexicon.entries("actor", Actor) if a.signatories}
+    return found
+
+
+def concluded(frame: Frame) -> Deed | None:
+    """An accord without parties of its own, where its clause tells that it was signed or reached."""
+    if not frame.noun:
+        return None
+    sides = _talked(frame, here=True) if _yielded(frame) else _signatories(frame) if _is_concluded(frame) else None
+    if sides is None:
+        return None
+    deed = settled(frame, made(frame, *sides, frame.trigger.mode))
+    return deed if deed.status in ("held", "scheduled") else None
+
+
+def named(frame: Frame) -> Deed | None:
+    """A named agreement told as concluded: its signatories, whoever is the subject of the clause."""
+    sides = _signatories(frame) if frame.noun and _is_concluded(frame) else None
+    return None if sides is None or not sides[1] else settled(frame, made(frame, *sides, frame.trigger.mode))
+
+
+def settled(frame: Frame, deed: Deed) -> Deed:
+    """An accord, held where the words beside it tell that it was concluded."""
+    view, hit = frame.view, frame.hit
+    done = view.find_said("deed-concluded", hit.last, min(hit.last + _CONCLUDED, frame.right)) >= 0
+    if done or view.find("deed.after", max(frame.left, hit.first - 3), hit.first) >= 0:
+        deed.status = "held"
+    return deed
+
+
+def agreed(frame: Frame) -> Deed | None:
+    """'It was agreed': those of the contact told before; an accord on another meeting is none."""
+    view, hit = frame.view, frame.hit
+    sides = _talked(frame)
+    ahead = range(hit.last, min(hit.last + _ON, view.last))
+    about = any(
+        h.kind == "deed" for i in ahead for h in view.sheet.hits_at.get(i, ()) if not view.says(i - 1, "deed-during-noun")
+    )
+    return None if sides is None or about else made(frame, *sides, frame.trigger.mode)
+
+
+def _talked(frame: Frame, here: bool = False) -> tuple[Figures, Figures] | None:
+    """Those of the contact told just before, two or more; `here`: in the same sentence."""
+    known = frame.known
+    if known is None or (here and known.first < frame.view.first) or known.type != "CONSULT" or len((*known.source, *known.target)) < 2:
+        return None
+    return known.source, known.target
+
+
+def _yielded(frame: Frame) -> bool:
+    """Whether the accord is what talks came to ('the talks resulted in an accord')."""
+    return frame.view.find_said("deed-yields", max(frame.left, frame.hit.first - _YIELD), frame.hit.first) >= 0
+
+
+def _is_concluded(frame: Frame) -> bool:
+    view, hit = frame.view, frame.hit
+    if frame.trigger.id in ("accord", "accord-reached"):
+        return True
+    before = view.find_said("deed-concludes", max(frame.left, hit.first - 2), hit.first)
+    return before >= 0 or view.find_said("deed-concluded", hit.last, min(hit.last + _CONCLUDED, frame.right)) >= 0
+
+
+def _signatories(frame: Frame) -> tuple[Figures, Figures] | None:
+    """Of a named agreement, the signatories whom the report names; the first side at least."""
+    sheet = frame.view.sheet
+    near = (sheet.sighting_at.get(i) for i in range(frame.hit.first, frame.right))
+    keys = {sheet.figures[sheet.sightings[at].figures[0]].key for at in near if at is not None}
+    signed = _agreements(sheet.lexicon)
+    known = next((signed[key] for key in sorted(keys) if key in signed), None)
+    if known is None:
+        return None
+    told = {figure.key: n for n, figure in enumerate(sheet.figures)}
+    sides = [next(((told[key],) for key in side if key in told), ()) for side in known.signatories]
+    return (sides[0], sides[1]) if sides[0] else None

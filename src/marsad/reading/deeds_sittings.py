@@ -1,0 +1,70 @@
+"""Sittings of bodies of many members: told as held, to be held, or as the occasion of something else."""
+
+from __future__ import annotations
+
+from marsad.reading.deeds_contacts import meeting
+from marsad.reading.deeds_frame import Frame, figures_of
+from marsad.reading.deeds_nouns import holder, housed, members, present
+from marsad.reading.deeds_places import international
+from marsad.reading.deeds_scene import Party
+from marsad.reading.deeds_status import moment_of, place_of
+from marsad.reading.sheet import Deed
+
+_BODY = 3  # tokens between the noun and 'of' before the body
+_HEADS = 5  # tokens for those who sit, before the name of their body
+_LED = 3  # tokens before the noun among which a word tells that it is an occasion
+
+
+def sitting(frame: Frame) -> Deed | None:
+    """One sitting of an international body, with those who took part; None where it is told as a habit or an office."""
+    view = frame.view
+    if not frame.noun:
+        return None
+    doer = frame.doer()
+    body = _body(frame, doer)
+    if body is None or view.has(frame.carrier - 1, "deed.denied") or not _happens(frame, body):
+        return None
+    guests = figures_of(doer) if doer is not body and view.has(frame.carrier, "deed.attends") else ()
+    return meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
+
+
+def _body(frame: Frame, doer: Party | None) -> Party | None:
+    """Whose sitting it is: the holder of the noun, the body behind 'of' or 'within', or the subject that holds it."""
+    view, hit = frame.view, frame.hit
+    behind = (p for p in view.parties if p.lead_at == p.first and hit.last <= p.first <= hit.last + _BODY and p.lead in frame.trigger.links)
+    for party in (holder(view, hit), housed(view, hit), next(behind, None), _members(frame), doer):
+        if party is not None and not party.weak and _of_many(frame, party):
+            return party
+    return None
+
+
+def _members(frame: Frame) -> Party | None:
+    """The body whose ministers or leaders sit, behind the words for them ('the meeting of the foreign ministers of the states of X')."""
+    view, at = frame.view, frame.hit.last
+    while at < min(view.last, frame.hit.last + _HEADS) and view.says(at, "deed-members"):
+        at += 1
+    return next((p for p in view.parties if p.first == at), None) if at > frame.hit.last else None
+
+
+def _of_many(frame: Frame, party: Party) -> bool:
+    """Whether a party is a body of many members that is no state's own, or several ministers of such a body."""
+    view = frame.view
+    figure = view.sheet.figures[party.figures[0]]
+    if len(party.figures) > 1 or not international(view.sheet, party.figures[0]):
+        return False
+    if figure.type == "person":
+        return figure.number == "p" and view.find("deed.council", party.first, party.last) >= 0
+    return figure.type == "organisation" and view.find("deed.council", party.first, party.last) >= 0
+
+
+def _happens(frame: Frame, body: Party) -> bool:
+    """Whether the sitting is told as one: carried by a verb, as the occasion of something, or with its day or place."""
+    view, hit = frame.view, frame.hit
+    told = view.find_said("deed-came", body.last, min(body.last + _LED, view.last)) >= 0
+    if view.find("deed.sidelines", max(view.first, hit.first - _LED), hit.first) >= 0:
+        return told
+    if frame.carrier >= 0 or hit.clitics[-1:] in tuple(frame.trigger.links):
+        return True
+    if any(view.says(i, "deed-occasion") for i in range(max(view.first, hit.first - _LED), hit.first)):
+        return True
+    return told or bool(moment_of(view, hit, frame.left, frame.right) or place_of(view, hit, frame.left, frame.right))

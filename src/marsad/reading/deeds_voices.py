@@ -1,0 +1,31 @@
+"""Those who tell a contact of their own: 'we negotiated with X'."""
+
+from __future__ import annotations
+
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_scene import ACTING, Party, Scene
+
+
+def first_person(hit: Hit) -> bool:
+    """Whether the subject of a verb is he who speaks."""
+    return hit.tag.endswith(".we")
+
+
+def voice(view: Scene, token: int) -> Party | None:
+    """Who says the words at a token: the innermost saying that holds it."""
+    holding = [s for s in view.sheet.sayings if s.first <= token < s.last and s.speakers]
+    if not holding:
+        return None
+    speakers = min(holding, key=lambda s: s.last - s.first).speakers
+    kinds = {view.sheet.figures[f].type for f in speakers}
+    return Party(speakers, token, token) if kinds <= ACTING else None
+
+
+def spoken_by(view: Scene, token: int, other: Party | None) -> Party | None:
+    """Who says the words at a token; None where he is of the other's side."""
+    told = voice(view, token)
+    if told is None or other is None:
+        return told
+    figures = view.sheet.figures
+    sides = [{figures[f].side or figures[f].key for f in p.figures} for p in (told, other)]
+    return told if view.acts(told) and sides[0].isdisjoint(sides[1]) else None
