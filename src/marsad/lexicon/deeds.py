@@ -58,7 +58,7 @@ class Trigger(Rule, kw_only=True):
 
 
 class DeedFile(msgspec.Struct, forbid_unknown_fields=True):
-    """`deeds.toml`."""
+    """`deeds*.toml`."""
 
     deed: list[Trigger]
 

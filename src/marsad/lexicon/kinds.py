@@ -40,7 +40,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("channel", "channels.toml", channels.ChannelFile, "channel", channels.Channel, channels.forms),
     FileKind("cue", "cues*.toml", cues.CueFile, "cue", cues.Cue, cues.forms),
     FileKind("moment", "moments.toml", moments.TimeFile, "moment", moments.TimeWord, moments.forms),
-    FileKind("deed", "deeds.toml", deeds.DeedFile, "deed", deeds.Trigger, deeds.forms),
+    FileKind("deed", "deeds*.toml", deeds.DeedFile, "deed", deeds.Trigger, deeds.forms),
     FileKind("office", "offices.toml", offices.OfficeFile, "office", offices.Office, offices.forms),
     FileKind("description", "descriptions.toml", descriptions.DescriptionFile, "description", descriptions.Description, descriptions.forms),
     FileKind("head", "heads.toml", heads.HeadFile, "head", heads.Head, heads.forms),

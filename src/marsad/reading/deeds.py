@@ -137,7 +137,7 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
 def _twins(view: Scene, hit: Hit, hits: list[Hit], rules: _Rules) -> Iterator[Hit]:
     """The other hits on the same words that tell the same kind of deed, for when the foremost finds nobody."""
     kind = rules.triggers[hit.index].type
-    same = (h for h in hits if (h.first, h.last) == (hit.first, hit.last) and h.index != hit.index)
+    same = (h for h in hits if (h.first, h.last) == (hit.first, hit.last) and (h.index, h.tag) != (hit.index, hit.tag))
     return (h for h in same if rules.triggers[h.index].type == kind and _fits(view, h, rules))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
+from marsad.reading.deeds_agents import acting, bound
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
@@ -16,9 +17,11 @@ from marsad.reading.deeds_parties import antecedent, between, carried, direct, g
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import object_meant, owned
 from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.deeds_whose import beneath
 from marsad.reading.sheet import Deed, figure_of
 
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT"))  # done to the state whose capital is named
+_LANDS = frozenset(("ASSAULT", "COERCE"))  # what is done to a place is done to the state that is named with it
 _FAR = 8  # words between the name of a mediation and those between whom it is
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
 
@@ -37,6 +40,8 @@ def act(frame: Frame) -> Deed | None:
         told = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.lead and view.acts(p)]
         target = told[0] if told else carried(view, hit.first, frame.previous)
     figures, placed = _suffers(frame, doer, target)
+    if not figures and trigger.type in _LANDS and doer.figures and not view.has(doer.first, "deed.victims"):
+        figures = beneath(frame, doer.figures, doer.last)
     private = trigger.type == "SANCTION" and target is not None and target.weak and view.has(target.first, "deed.private")
     if private:
         figures = ()  # what a man or a firm of a state bears is not borne by the state
@@ -70,6 +75,7 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
         target = _beyond(frame, doer)
+    target = target or bound(frame, doer)
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     return doer, target
@@ -81,12 +87,12 @@ def _held(frame: Frame, doer: Party | None, target: Party | None) -> tuple[Party
     owner = holder(view, frame.hit)
     if _undergoes(frame, owner, target):
         return doer, owner
-    if doer is not None or owner is None or not (frame.trigger.bare or after(frame)):
+    if doer is not None or owner is None or not view.acts(owner) or not (frame.trigger.bare or after(frame) or acting(frame, owner)):
         return doer, target
     if target is not None and gap_between(view, owner.last, target.lead_at) > _LINK:
         target = None
     if target is None and "" in frame.trigger.links:
-        target = next((p for p in view.parties if p.first == owner.last and not p.lead), None)
+        target = object_at(view, owner.last)
     return owner, target
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
+from marsad.reading.deeds_agents import bound
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_held import exposed, fallen, occupant, striker
 from marsad.reading.deeds_nouns import accused, holder
@@ -199,7 +200,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
             found = None if owner is None or owner.weak else owner
             found = found or object_at(view, hit.last)
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
-    return found or spot(frame, links, doer)
+    return found or (bound(frame, doer) if frame.noun else None) or spot(frame, links, doer)
 
 
 def aimed(frame: Frame, links: list[str]) -> Party | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_nouns import accused, accuser, named_inside
 from marsad.reading.deeds_parties import gap_between
@@ -10,18 +11,19 @@ from marsad.reading.deeds_places import host_of
 _REACH = 5  # words between a trigger and the place struck
 
 
-def beneath(frame: Frame, source: Figures) -> Figures:
+def beneath(frame: Frame, source: Figures, start: int = -1) -> Figures:
     """The state in which a place is that another state's attack is aimed at ('a X raid on a town in the east of Y')."""
     view, known = frame.view, frame.view.sheet.figures
     own = {known[f].side for f in source}
+    start = max(start, frame.hit.last)
     aimed_at = False
     for party in view.parties:
-        if not frame.hit.last <= party.first < frame.right or view.kind(party) not in ("place", "state") or party.weak:
+        if not start <= party.first < frame.right or view.kind(party) not in ("place", "state") or party.weak or party.joined:
             continue
-        if gap_between(view, frame.hit.last, party.first) > _REACH or not (aimed_at or not view.has(party.lead_at, "deed.place")):
+        if gap_between(view, start, party.first) > _REACH or not (aimed_at or not view.has(party.lead_at, "deed.place")):
             break
         aimed_at = True
-        states = host_of(view.sheet, party), *named_inside(view, party)
+        states = host_of(view.sheet, party), *named_inside(view, party), *demonyms(view, party.last, {})[0]
         found = tuple(f for f in states if f is not None and known[f].type == "state" and known[f].key not in own)
         if found:
             return found[:1]

@@ -1,0 +1,48 @@
+"""The sides of a noun that stands before both of them, and those that a pronoun behind a preposition means."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import TO
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_pronouns import meant
+from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
+from marsad.reading.deeds_strangers import noun_at
+
+_NEAR = 2  # tokens between the holder of a noun and what leads to the one it is done to
+_BOUND = 3  # tokens behind a deed in which a preposition with its pronoun stands
+_OBJECTS = ("deed.targets", "deed.victims", "deed.assets", "deed.people")
+
+
+def acting(frame: Frame, owner: Party) -> bool:
+    """Whether the holder of a noun does it, since what it is done to stands behind him ('the seizure by X of a ship')."""
+    view, hit = frame.view, frame.hit
+    if hit.tag != "noun" or owner.weak or owner.first != hit.last or owner.last >= frame.right or not view.acts(owner):
+        return False
+    words, at = view.sheet.tokens.words, owner.last
+    if any(view.has(at, mark) for mark in _OBJECTS) and "" in frame.trigger.links:
+        return True
+    if (words[at] in frame.objects or words[at][1:] in frame.objects) and at not in view.opens:
+        return True
+    links = {*frame.trigger.links, TO} if "" in frame.trigger.links else set(frame.trigger.links)
+    led = (p for p in view.parties if p.lead in links and p.lead and owner.last <= p.lead_at <= owner.last + _NEAR)
+    if any(True for _ in led):
+        return True
+    return words[at] in links and view.has(at, "deed.prepositions") and noun_at(view, at + 1)
+
+
+def bound(frame: Frame, doer: Party | None) -> Party | None:
+    """The party that a pronoun means behind a preposition that leads to the second side ('the sanctions imposed on it')."""
+    view, hit = frame.view, frame.hit
+    links = tuple(link for link in frame.trigger.links if link and link != TO)
+    words = view.sheet.tokens.words
+    for i in range(hit.last, min(hit.last + _BOUND, frame.right)):
+        if words[i] in COMMAS or words[i] in HARD or _relative(view, i):
+            return None
+        if view.has(i, "deed.bound") and any(words[i].startswith(link) for link in links):
+            found = meant(view, words[i], hit.first, None, frame.previous)
+            return None if found is None or (doer is not None and not set(found.figures).isdisjoint(doer.figures)) else found
+    return None
+
+
+def _relative(view: Scene, token: int) -> bool:
+    return view.has(token, "deed.relative")
