@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
-from marsad.reading.deeds_agents import acting, bound
+from marsad.reading.deeds_agents import acting, bound, done_to
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import occupant
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import object_at
+from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import object_meant, owned
@@ -22,6 +23,8 @@ from marsad.reading.sheet import Deed, figure_of
 
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT"))  # done to the state whose capital is named
 _LANDS = frozenset(("ASSAULT", "COERCE"))  # what is done to a place is done to the state that is named with it
+_SEIZED = frozenset(("COERCE", "CONCEDE"))  # done to people, told in the passive too
+_PAIR = 2  # sides that two adjectives name
 _FAR = 8  # words between the name of a mediation and those between whom it is
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
 
@@ -34,7 +37,7 @@ def act(frame: Frame) -> Deed | None:
     doer, target = _sides(frame)
     if doer is None:
         return forced(frame, None)
-    if trigger.type == "COERCE" and target is None and (passive := seized(frame, doer)) is not None:
+    if trigger.type in _SEIZED and target is None and (passive := seized(frame, doer)) is not None:
         return passive
     if trigger.sources and target is None:
         told = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.lead and view.acts(p)]
@@ -48,11 +51,18 @@ def act(frame: Frame) -> Deed | None:
     owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last  # 'the withdrawal of X from …'
     owned = owned or (trigger.mode == "mediation" and not trigger.needs and doer.first in (hit.first, hit.last))
     alone = (trigger.alone or private) and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
-    if not figures and placed is None and not alone:
+    if alone and not frame.noun and trigger.type in _LANDS and not done_to(frame, doer):
+        alone = False
+    alone = alone or trigger.id in PENDING
+    pair = frame.noun and doer.weak and len(doer.figures) == _PAIR and trigger.mode in ("war", "ties")
+    if not figures and placed is None and not (alone or pair):
         return forced(frame, doer)
     if frame.carrier >= 0 and view.kind(doer) == "person" and view.has(hit.first, "deed.verbal"):
         return None  # an attack in words
-    deed = made(frame, doer.figures, figures, trigger.mode)
+    source = doer.figures
+    if pair and not figures:
+        source, figures = source[:1], source[1:]  # 'the X-Y war'
+    deed = made(frame, source, figures, trigger.mode)
     if placed is not None:
         deed.place = place_figure(view.sheet, placed)
     return deed

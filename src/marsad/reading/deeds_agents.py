@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marsad.arabic.words import TO
 from marsad.reading.deeds_frame import Frame
-from marsad.reading.deeds_pronouns import meant
+from marsad.reading.deeds_objects import past_count
+from marsad.reading.deeds_pronouns import meant, owned
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.deeds_strangers import noun_at
 
@@ -42,6 +43,39 @@ def bound(frame: Frame, doer: Party | None) -> Party | None:
             found = meant(view, words[i], hit.first, None, frame.previous)
             return None if found is None or (doer is not None and not set(found.figures).isdisjoint(doer.figures)) else found
     return None
+
+
+def done_to(frame: Frame, doer: Party) -> bool:
+    """Whether a verb of force has an object besides its subject, though nobody lists it."""
+    view, hit = frame.view, frame.hit
+    if doer.first >= hit.last and view.find("deed.victims", doer.first, doer.last) >= 0:
+        return False  # 'ten X diplomats were expelled'
+    at = past_count(view, max(doer.last, hit.last))
+    if at >= view.last:
+        return False
+    if doer.last <= hit.first and view.has(doer.first, "deed.victims"):
+        return False
+    led = view.sheet.tokens.words[at] in frame.trigger.links and view.has(at, "deed.prepositions")
+    party = any(p.first == at and not p.lead for p in view.parties)
+    return party or noun_at(view, at + led) or view.has(at + led, "deed.targets") or owned(hit)
+
+
+def described(frame: Frame) -> Party | None:
+    """The people whom a participle tells by what was done to them ('the X diplomats who are held')."""
+    view, hit = frame.view, frame.hit
+    if frame.trigger.type != "COERCE" or hit.tag != "noun.the":
+        return None
+    near = (p for p in view.parties if p.weak and 0 <= hit.first - p.last <= 1 and view.has(p.first, "deed.victims"))
+    return next(near, None)
+
+
+def occurred(frame: Frame) -> bool:
+    """Whether a fight or a protest of which nobody is named is told by a verb of happening beside it ('fighting broke out')."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun or hit.tag == "noun.the" or frame.trigger.type not in ("ASSAULT", "PROTEST"):
+        return False
+    before = view.find("deed.occurs", max(view.first, hit.first - _NEAR), hit.first)
+    return before >= 0 or view.find("deed.occurs", hit.last, min(hit.last + _NEAR, view.last)) >= 0
 
 
 def _relative(view: Scene, token: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
-from marsad.reading.deeds_agents import bound
+from marsad.reading.deeds_agents import bound, described, occurred
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_held import exposed, fallen, occupant, striker
 from marsad.reading.deeds_nouns import accused, holder
@@ -46,7 +46,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         return None
     if frame.noun and _told_by_verb(frame):
         return None
-    if not frame.noun and doer is None:
+    if not frame.noun and doer is None and frame.trigger.type != "CONCEDE":
         return None
     sides = _fighters(frame)
     source, target = (sides[:1], sides[1:]) if sides else (_source(frame, doer), ())
@@ -69,7 +69,9 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     plain = plain or (doer is not None and not frame.noun and _named_object(frame, doer))
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
         return None  # 'the control of the town'
-    return deed if target or placed or (source and plain) else None
+    if frame.trigger.mode == "war" and not deed.target:
+        return None
+    return deed if target or placed or (source and plain) or occurred(frame) else None
 
 
 def _named_object(frame: Frame, doer: Party) -> bool:
@@ -200,6 +202,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
             found = None if owner is None or owner.weak else owner
             found = found or object_at(view, hit.last)
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
+        found = found or described(frame)
     return found or (bound(frame, doer) if frame.noun else None) or spot(frame, links, doer)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO, segment
+from marsad.reading.deeds_called import called
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Sheet
@@ -111,6 +112,8 @@ def parties(view: Scene) -> list[Party]:
             if not sighting.named and len((sides := demonyms(view, last, whole))[0]) > 1:
                 party.figures, party.last = sides  # 'the two sides, the A and the B'
                 last = party.last
+            if (start := called(view, party.first)) < party.first:
+                party.first, clitics = start, clitics_of(sheet, start)
             _govern(view, party, clitics)
             _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
         i = last

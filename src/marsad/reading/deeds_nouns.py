@@ -95,9 +95,20 @@ def accused(view: Scene, hit: Hit, left: int) -> Party | None:
         charge = view.find("deed.doing", max(left, hit.first - _CHARGE), hit.first)  # 'of starting the war'
     at = view.find("deed.accuse", left, charge) if charge >= 0 else -1
     if at < 0:
-        return None
+        return _blamed(view, hit, left)
     between_them = [p for p in view.parties if at < p.first and p.last <= charge and view.acts(p) and not p.lead]
     return between_them[-1] if between_them and charge - between_them[-1].last <= 2 else None
+
+
+def _blamed(view: Scene, hit: Hit, left: int) -> Party | None:
+    """The one blamed for what a noun tells ('X put the blame on Y for the raids', 'held Y responsible for the killing')."""
+    at = view.find("deed.blame", left, hit.first)
+    if at < 0 or view.find("deed.light.after", hit.last, min(hit.last + _ATTENDED, view.last)) >= 0:
+        return None
+    if not (view.has(hit.first - 1, "deed.prepositions") or view.find("deed.claims", hit.first - _CALLED, hit.first) >= 0):
+        return None
+    between_them = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p)]
+    return between_them[-1] if between_them and hit.first - between_them[-1].last <= _CALLED else None
 
 
 def claimed(view: Scene, hit: Hit) -> Party | None:
@@ -109,9 +120,9 @@ def claimed(view: Scene, hit: Hit) -> Party | None:
 
 def accuser(view: Scene, hit: Hit, left: int) -> Party | None:
     """The state that accuses somebody of what a noun tells ('X accused Y of the shelling of a hospital')."""
-    at = view.find("deed.accuse", left, hit.first)
+    at = max(view.find("deed.accuse", left, hit.first), view.find("deed.blame", left, hit.first))
     found = subject(view, at, hit.first, left) if at >= 0 else None
-    return found if found is not None and view.kind(found) == "state" and not found.weak else None
+    return found if found is not None and view.kind(found) in ("state", "organisation") and not found.weak else None
 
 
 def asked(view: Scene, hit: Hit, left: int) -> Party | None:
@@ -125,8 +136,15 @@ def asked(view: Scene, hit: Hit, left: int) -> Party | None:
     inside = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and (not p.lead or p.lead_at == p.first)]
     if not inside or hit.first - inside[-1].last > 2:
         return None
-    told = len(inside) > 1 or any(p.last == at for p in view.parties) or view.verbs.isdisjoint((at,))
+    told = len(inside) > 1 or any(p.last == at for p in view.parties) or view.verbs.isdisjoint((at,)) or _by_others(view, at, inside[-1])
     return inside[-1] if told else None
+
+
+def _by_others(view: Scene, verb: int, party: Party) -> bool:
+    """Whether a noun that nobody lists stands between a verb and a party, its subject ('the deputies called on X')."""
+    after = range(verb + 1, party.first)
+    words = view.sheet.tokens.words
+    return bool(after) and words[verb + 1].startswith(ARTICLE) and not any(view.has(i, "deed.prepositions") for i in after)
 
 
 def decided(view: Scene, hit: Hit) -> Party | None:

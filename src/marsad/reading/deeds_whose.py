@@ -16,11 +16,15 @@ def beneath(frame: Frame, source: Figures, start: int = -1) -> Figures:
     view, known = frame.view, frame.view.sheet.figures
     own = {known[f].side for f in source}
     start = max(start, frame.hit.last)
+    force = frame.trigger.type == "ASSAULT"
+    within = force and any(known[f].type == "organisation" and known[f].side == known[f].key for f in source)  # a movement strikes its own state
     aimed_at = False
     for party in view.parties:
         if not start <= party.first < frame.right or view.kind(party) not in ("place", "state") or party.weak or party.joined:
             continue
-        if gap_between(view, start, party.first) > _REACH or not (aimed_at or not view.has(party.lead_at, "deed.place")):
+        if gap_between(view, start, party.first) > _REACH or view.crosses(start, party.first):
+            break
+        if any(i in view.opens for i in range(start, party.first)) or not (aimed_at or within or not view.has(party.lead_at, "deed.place")):
             break
         aimed_at = True
         states = host_of(view.sheet, party), *named_inside(view, party), *demonyms(view, party.last, {})[0]
@@ -34,4 +38,6 @@ def blaming(frame: Frame, source: Figures) -> Figures:
     """The state that charges another with an attack whose target is not named."""
     if accused(frame.view, frame.hit, frame.left) is None:
         return ()
-    return tuple(f for f in figures_of(accuser(frame.view, frame.hit, frame.left)) if f not in source)
+    known = frame.view.sheet.figures
+    own = {known[f].side for f in source}
+    return tuple(f for f in figures_of(accuser(frame.view, frame.hit, frame.left)) if f not in source and known[f].side not in own)
