@@ -13,8 +13,8 @@ from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import occupant
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import object_at
-from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
+from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import object_meant, owned
 from marsad.reading.deeds_scene import ACTING, Party
@@ -24,6 +24,7 @@ from marsad.reading.sheet import Deed, figure_of
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT"))  # done to the state whose capital is named
 _LANDS = frozenset(("ASSAULT", "COERCE"))  # what is done to a place is done to the state that is named with it
 _SEIZED = frozenset(("COERCE", "CONCEDE"))  # done to people, told in the passive too
+_BETWEEN = frozenset(("war", "ties-cut", "severed"))  # nouns whose two adjectives are its two sides
 _PAIR = 2  # sides that two adjectives name
 _FAR = 8  # words between the name of a mediation and those between whom it is
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
@@ -54,7 +55,7 @@ def act(frame: Frame) -> Deed | None:
     if alone and not frame.noun and trigger.type in _LANDS and not done_to(frame, doer):
         alone = False
     alone = alone or trigger.id in PENDING
-    pair = frame.noun and doer.weak and len(doer.figures) == _PAIR and trigger.mode in ("war", "ties")
+    pair = frame.noun and doer.weak and len(doer.figures) == _PAIR and trigger.id in _BETWEEN
     if not figures and placed is None and not (alone or pair):
         return forced(frame, doer)
     if frame.carrier >= 0 and view.kind(doer) == "person" and view.has(hit.first, "deed.verbal"):

@@ -24,16 +24,18 @@ def acting(frame: Frame, owner: Party) -> bool:
         return True
     if (words[at] in frame.objects or words[at][1:] in frame.objects) and at not in view.opens:
         return True
-    links = {*frame.trigger.links, TO} if "" in frame.trigger.links else set(frame.trigger.links)
+    links = {TO} if "" in frame.trigger.links else set(frame.trigger.links)
     led = (p for p in view.parties if p.lead in links and p.lead and owner.last <= p.lead_at <= owner.last + _NEAR)
     if any(True for _ in led):
         return True
-    return words[at] in links and view.has(at, "deed.prepositions") and noun_at(view, at + 1)
+    return "" not in frame.trigger.links and words[at] in links and view.has(at, "deed.prepositions") and noun_at(view, at + 1)
 
 
 def bound(frame: Frame, doer: Party | None) -> Party | None:
-    """The party that a pronoun means behind a preposition that leads to the second side ('the sanctions imposed on it')."""
+    """The state that a pronoun means behind a preposition that leads to the second side ('the sanctions imposed on it')."""
     view, hit = frame.view, frame.hit
+    if not frame.noun or frame.trigger.type == "COERCE":
+        return None
     links = tuple(link for link in frame.trigger.links if link and link != TO)
     words = view.sheet.tokens.words
     for i in range(hit.last, min(hit.last + _BOUND, frame.right)):
@@ -41,7 +43,9 @@ def bound(frame: Frame, doer: Party | None) -> Party | None:
             return None
         if view.has(i, "deed.bound") and any(words[i].startswith(link) for link in links):
             found = meant(view, words[i], hit.first, None, frame.previous)
-            return None if found is None or (doer is not None and not set(found.figures).isdisjoint(doer.figures)) else found
+            if found is None or view.kind(found) != "state":
+                return None
+            return None if (doer is not None and not set(found.figures).isdisjoint(doer.figures)) else found
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
-from marsad.reading.deeds_agents import bound, described, occurred
+from marsad.reading.deeds_agents import bound, described, done_to, occurred
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_held import exposed, fallen, occupant, striker
 from marsad.reading.deeds_nouns import accused, holder
@@ -64,7 +64,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if deed.place is None:
         deed.place = _scene_of(frame)
     placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
-    plain = frame.trigger.alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
+    alone = frame.trigger.alone and (frame.noun or doer is None or frame.trigger.type == "PROTEST" or done_to(frame, doer))
+    plain = alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
     plain = plain or striker(frame) is not None
     plain = plain or (doer is not None and not frame.noun and _named_object(frame, doer))
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
@@ -100,7 +101,7 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     view, hit = frame.view, frame.hit
     if doer is None and frame.carrier >= 0 and view.has(frame.carrier, "deed.light.present"):
         return False  # what somebody unread makes or may make
-    if frame.carrier >= 0 or hit.tag == "noun.the" or accused(view, hit, frame.left) is not None:
+    if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or accused(view, hit, frame.left) is not None:
         return True
     asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
     if asked or after(frame):
@@ -203,7 +204,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
             found = found or object_at(view, hit.last)
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
         found = found or described(frame)
-    return found or (bound(frame, doer) if frame.noun else None) or spot(frame, links, doer)
+    return found or bound(frame, doer) or spot(frame, links, doer)
 
 
 def aimed(frame: Frame, links: list[str]) -> Party | None:
@@ -245,7 +246,7 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
     led = struck.weak or struck.first == frame.hit.last or (struck.lead in frame.trigger.links and not struck.loose)
     if not source and not led and frame.trigger.type == "ASSAULT":
         found = [f for f in found if sheet.figures[f].type != "state"]  # where it was, not whom it was meant for
-    elif not found and (host := host_of(sheet, struck)) is not None:
+    elif not found and frame.trigger.type != "COERCE" and (host := host_of(sheet, struck)) is not None:
         found = [host]
     return tuple(f for f in found if sheet.figures[f].key not in own)
 

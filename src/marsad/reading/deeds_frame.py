@@ -15,13 +15,14 @@ from marsad.reading.deeds_parties import (
     carried,
     carrier_of,
     commander,
+    counted,
     goes_on,
     leads,
     linked,
     subject,
 )
 from marsad.reading.deeds_places import place_figure
-from marsad.reading.deeds_pronouns import owned, possessor
+from marsad.reading.deeds_pronouns import one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.sheet import Deed
@@ -74,6 +75,8 @@ class Frame:
             found = commander(view, hit)
         if found is None or "" in self.trigger.links:
             found = antecedent(view, hit.first) or found
+        if found is not None and counted(view, hit, found) and (other := self.goes_on()) is not None:
+            return other
         sure = hit.clitics[-1:] == FUTURE or ".sure" in hit.tag
         if found is not None and found.first >= hit.last and "" in self.trigger.links and not (sure or leads(view, hit.first)):
             return None  # 'a strike that hits X': what follows is the object
@@ -132,7 +135,9 @@ class Frame:
         words = view.sheet.tokens.words
         word = next((words[i] for i in range(hit.last, min(hit.last + 3, view.last)) if words[i] in self.objects), "")
         owned = word.endswith(HER) or word[:-1] + HER in self.objects
-        return carried(view, hit.first, self.previous) if owned and hit.tag == "noun" else None
+        if not owned or hit.tag != "noun":
+            return None
+        return carried(view, hit.first) or one_meant(view, word, hit.first) or carried(view, hit.first, self.previous)
 
     def goes_on(self) -> Party | None:
         """The subject told before; one who meets or travels is a person where the report names one."""

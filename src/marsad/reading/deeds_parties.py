@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, PREPOSITIONS, TO
+from marsad.arabic.numerals import cardinal
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
@@ -147,6 +148,14 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
     near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)
     return next((p for p in near if not (apart and p.lead)), None)
+
+
+def counted(view: Scene, hit: Hit, party: Party) -> bool:
+    """Whether a party behind a verb that is no masculine perfect is a number of people, its object ('she will expel ten X diplomats')."""
+    if party.first < hit.last or (hit.tag[-2:] == "ms" and hit.clitics[-1:] != FUTURE):
+        return False
+    number = cardinal(view.sheet.tokens.words, hit.last)
+    return number is not None and hit.last < number[1] <= party.first and view.find("deed.victims", number[1], party.last) >= 0
 
 
 def _behind(view: Scene, verb: int, party: Party) -> bool:

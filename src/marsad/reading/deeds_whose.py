@@ -17,7 +17,7 @@ def beneath(frame: Frame, source: Figures, start: int = -1) -> Figures:
     own = {known[f].side for f in source}
     start = max(start, frame.hit.last)
     force = frame.trigger.type == "ASSAULT"
-    within = force and any(known[f].type == "organisation" and known[f].side == known[f].key for f in source)  # a movement strikes its own state
+    within = force and any(known[f].type == "organisation" and known[f].side == known[f].key for f in source)  # by a movement
     aimed_at = False
     for party in view.parties:
         if not start <= party.first < frame.right or view.kind(party) not in ("place", "state") or party.weak or party.joined:
@@ -27,7 +27,8 @@ def beneath(frame: Frame, source: Figures, start: int = -1) -> Figures:
         if any(i in view.opens for i in range(start, party.first)) or not (aimed_at or within or not view.has(party.lead_at, "deed.place")):
             break
         aimed_at = True
-        states = host_of(view.sheet, party), *named_inside(view, party), *demonyms(view, party.last, {})[0]
+        seat = host_of(view.sheet, party) if force or view.kind(party) == "state" else None
+        states = seat, *named_inside(view, party), *demonyms(view, party.last, {})[0]
         found = tuple(f for f in states if f is not None and known[f].type == "state" and known[f].key not in own)
         if found:
             return found[:1]
