@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import TO
 from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_nouns import accused, performed
 from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_pronouns import meant, owned
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
@@ -71,6 +72,12 @@ def described(frame: Frame) -> Party | None:
         return None
     near = (p for p in view.parties if p.weak and 0 <= hit.first - p.last <= 1 and view.has(p.first, "deed.victims"))
     return next(near, None)
+
+
+def by_somebody(frame: Frame) -> bool:
+    """Whether a clause tells who did what a noun names, by a verb behind it or a charge before it."""
+    view, hit = frame.view, frame.hit
+    return frame.noun and (performed(view, hit, frame.right) is not None or accused(view, hit, frame.left) is not None)
 
 
 def occurred(frame: Frame) -> bool:

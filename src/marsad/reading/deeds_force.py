@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
-from marsad.reading.deeds_agents import bound, described, done_to, occurred
+from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, occurred
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_held import exposed, fallen, occupant, striker
 from marsad.reading.deeds_nouns import accused, holder
@@ -36,6 +36,7 @@ _AFTER = 10  # tokens after it
 _APART = 6  # words between the name of fighting and "between"
 _NEXT = 2  # words between a noun of force and "of" with those it is done to
 _REACH = 5  # words between a trigger and the place struck
+_NEAR = 6  # tokens before a noun in which a word condemns what it names
 _HOST = 4  # tokens between a place and the verb of what it saw
 _DEAD = 6  # tokens from a word of death to the demonym of the dead
 
@@ -66,7 +67,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
     alone = frame.trigger.alone and (frame.noun or doer is None or frame.trigger.type == "PROTEST" or done_to(frame, doer))
     plain = alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
-    plain = plain or striker(frame) is not None
+    plain = plain or striker(frame) is not None or by_somebody(frame)
     plain = plain or (doer is not None and not frame.noun and _named_object(frame, doer))
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
         return None  # 'the control of the town'
@@ -114,6 +115,8 @@ def _told(frame: Frame, doer: Party | None) -> bool:
         behind = any(p.first == owner.last and not p.lead and not p.joined for p in view.parties)
         if behind or view.has(owner.last, "deed.targets") or view.has(owner.last, "deed.victims"):
             return True  # 'the siege by X of the town Y'
+    if view.find("deed.condemn", max(view.first, hit.first - _NEAR), hit.first) >= 0:
+        return True
     left = max(view.first, hit.first - _BACK)
     return view.find("deed.fact", left, min(hit.last + _AFTER, view.last)) >= 0
 

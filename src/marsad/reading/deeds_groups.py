@@ -171,6 +171,8 @@ def _headed_by(view: Scene, party: Party, clitics: str) -> tuple[int, str]:
     at = party.first
     if clitics[-1:] == TO and view.has(at - 1, "deed.people"):
         return at - 1, clitics_of(view.sheet, at - 1)
+    if clitics[-1:] == TO and view.has(at - 1, "deed.belongs") and view.has(at - 2, "deed.people"):
+        return at - 2, clitics_of(view.sheet, at - 2)  # 'the forces loyal to X'
     if view.sheet.tokens.words[at - 1] == OF and at - 1 > view.first and view.has(at - 2, "deed.people"):
         return at - 2, clitics_of(view.sheet, at - 2)
     return at, clitics
@@ -203,6 +205,8 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
     """Whether a preposition stands at a token; it then leads the party. 'near' leads by its class."""
     if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each"):
         return False
+    if view.has(i, "deed.about") and view.sheet.tokens.words[i + 1][:1].isdigit():
+        return False  # 'about ten X'
     if i > view.first and view.has(i - 1, "deed.near"):
         party.lead = "deed.near"
     else:
