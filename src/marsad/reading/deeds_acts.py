@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
-from marsad.reading.deeds_agents import acting, bound, done_to
+from marsad.reading.deeds_agents import acting, bound, covered, done_to, meant_inside
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
@@ -54,7 +54,8 @@ def act(frame: Frame) -> Deed | None:
     alone = (trigger.alone or private) and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
     if alone and not frame.noun and trigger.type in _LANDS and not done_to(frame, doer):
         alone = False
-    alone = alone or trigger.id in PENDING
+    named = frame.wanted or (trigger.alone and doer.weak and frame.hit.first <= doer.first <= frame.hit.last + 1)
+    alone = alone or (named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE")) or trigger.id in PENDING
     pair = frame.noun and doer.weak and len(doer.figures) == _PAIR and trigger.id in _BETWEEN
     if not figures and placed is None and not (alone or pair):
         return forced(frame, doer)
@@ -75,6 +76,7 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     doer, target = frame.doer(), aimed(frame, [link for link in trigger.links if link])
     if frame.noun:
         doer, target = _held(frame, doer, target)
+        target = target or meant_inside(frame, doer) or covered(frame)
     elif owned(hit):
         meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
         target = antecedent(view, hit.first) or meant or target

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import TO
+from marsad.arabic.words import HIS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import accused, performed
-from marsad.reading.deeds_objects import past_count
+from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_pronouns import meant, owned
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.deeds_strangers import noun_at
 
 _NEAR = 2  # tokens between the holder of a noun and what leads to the one it is done to
 _BOUND = 3  # tokens behind a deed in which a preposition with its pronoun stands
+_DONE_TO = frozenset(("ASSAULT", "COERCE", "AID", "CONCEDE"))
 _OBJECTS = ("deed.targets", "deed.victims", "deed.assets", "deed.people")
 
 
@@ -63,6 +64,32 @@ def done_to(frame: Frame, doer: Party) -> bool:
     led = view.sheet.tokens.words[at] in frame.trigger.links and view.has(at, "deed.prepositions")
     party = any(p.first == at and not p.lead for p in view.parties)
     return party or noun_at(view, at + led) or view.has(at + led, "deed.targets") or owned(hit)
+
+
+def meant_inside(frame: Frame, doer: Party | None) -> Party | None:
+    """The party that the suffix of a verbal noun means where another does it ('X accused Y of striking it'); not one that may be
+    the noun's own ending."""
+    view, hit = frame.view, frame.hit
+    word = view.sheet.tokens.words[hit.last - 1]
+    if hit.tag != "noun.own" or doer is None or word.endswith(HIS):
+        return None
+    if "" not in frame.trigger.links or frame.trigger.type not in _DONE_TO:
+        return None
+    found = meant(view, word, hit.first, doer, None)
+    return found if found is not None and doer.first < hit.first else None
+
+
+def covered(frame: Frame) -> Party | None:
+    """Those whom penalties are said to cover ('the X sanctions covered the firm Y')."""
+    view, hit = frame.view, frame.hit
+    if frame.trigger.type != "SANCTION":
+        return None
+    near = [p.last for p in view.parties if hit.first <= p.first <= hit.last]
+    end = max([hit.last, *near])
+    if view.has(hit.first - 1, "deed.covers"):
+        return object_at(view, end)
+    at = view.find("deed.covers", end, min(end + _NEAR, view.last))
+    return object_at(view, at + 1) if at >= 0 else None
 
 
 def described(frame: Frame) -> Party | None:

@@ -1,4 +1,4 @@
-"""Bodies that a noun introduces by what they are called: 'an armed group known as X'."""
+"""Bodies that nouns introduce: 'an armed group known as X', 'the republic of X'."""
 
 from __future__ import annotations
 
@@ -23,3 +23,10 @@ def called(view: Scene, token: int) -> int:
             break
         start = i
     return start if start < at else token
+
+
+def headed(view: Scene, at: int) -> int:
+    """Where 'the republic of' and the like begin before a state."""
+    while view.has(at - 1, "deed.of"):
+        at -= 1
+    return at

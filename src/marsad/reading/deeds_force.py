@@ -7,7 +7,7 @@ from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, occurred
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_held import exposed, fallen, occupant, striker
-from marsad.reading.deeds_nouns import accused, holder
+from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import (
     antecedent,
@@ -25,6 +25,7 @@ from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
+from marsad.reading.deeds_strangers import noun_at
 from marsad.reading.deeds_whose import beneath, blaming
 from marsad.reading.sheet import Deed
 
@@ -85,7 +86,7 @@ def _named_object(frame: Frame, doer: Party) -> bool:
     if at >= view.last:
         return False
     words = view.sheet.tokens.words
-    if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and view.has(at + 1, "deed.targets")):
+    if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and noun_at(view, at + 1)):
         return True
     if (number := cardinal(words, at)) is not None:
         return any(view.has(i, "deed.victims") or i in view.adjectives for i in (number[1], number[1] + 1))
@@ -102,7 +103,7 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     view, hit = frame.view, frame.hit
     if doer is None and frame.carrier >= 0 and view.has(frame.carrier, "deed.light.present"):
         return False  # what somebody unread makes or may make
-    if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or accused(view, hit, frame.left) is not None:
+    if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or by_somebody(frame):
         return True
     asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
     if asked or after(frame):
@@ -232,11 +233,12 @@ def spot(frame: Frame, links: list[str], doer: Party | None) -> Party | None:
     view, hit = frame.view, frame.hit
     start = doer.last if doer is not None and doer.first >= hit.last else hit.last
     for party in view.parties:
-        if party.first < start or party.first >= frame.right or view.kind(party) not in ("place", "state"):
+        if party.first < hit.last or party.first >= frame.right or view.kind(party) not in ("place", "state"):
             continue
-        aimed = party.lead in links and party.lead != TO
-        bare = "" in frame.trigger.links and not frame.noun and not party.lead and complement(view, start)
-        if (aimed or bare) and not party.weak and gap_between(view, start, max(party.lead_at, start)) <= _REACH:
+        aimed = party.lead in links and party.lead != TO and (party.first >= start or not frame.noun)
+        bare = party.first >= start and "" in frame.trigger.links and not frame.noun and not party.lead and complement(view, start)
+        begin = min(start, party.first)
+        if (aimed or bare) and not party.weak and gap_between(view, begin, max(party.lead_at, begin)) <= _REACH:
             return party
     return None
 

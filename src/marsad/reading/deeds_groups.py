@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO, segment
-from marsad.reading.deeds_called import called
+from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Sheet
@@ -82,7 +82,7 @@ def _office_before(view: Scene, sighting: int, bare: bool) -> int:
     if at < 0 and seen.clitics and seen.clitics[-1] in PREPOSITIONS:
         at = seen.first
     if at < 0 and bare and view.sheet.figures[seen.figures[0]].type == "state" and not seen.clitics:
-        at = _head(view, seen.first)
+        at = headed(view, seen.first)
     found = view.titles.get(at, view.titles.get(at - 1, -1))
     return found if at >= 0 and found not in view.sheet.sighting_at else -1
 
@@ -166,13 +166,14 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
 
 
 def _headed_by(view: Scene, party: Party, clitics: str) -> tuple[int, str]:
-    """Where a party begins with the people before it that are its own ('fighters of X', 'representatives of X'), and what is
-    written before that."""
+    """Where a party begins with its own people before it ('fighters of X'), and what is written before that."""
     at = party.first
     if clitics[-1:] == TO and view.has(at - 1, "deed.people"):
         return at - 1, clitics_of(view.sheet, at - 1)
     if clitics[-1:] == TO and view.has(at - 1, "deed.belongs") and view.has(at - 2, "deed.people"):
-        return at - 2, clitics_of(view.sheet, at - 2)  # 'the forces loyal to X'
+        party.first, own = at - 2, clitics_of(view.sheet, at - 2)  # 'the forces loyal to X'
+        party.joined = own[:1] in tuple(CONJUNCTIONS)
+        return at - 2, own
     if view.sheet.tokens.words[at - 1] == OF and at - 1 > view.first and view.has(at - 2, "deed.people"):
         return at - 2, clitics_of(view.sheet, at - 2)
     return at, clitics
@@ -217,7 +218,7 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
 
 
 def _each(view: Scene, party: Party, i: int) -> bool:
-    """Whether 'and each of' stands before a party, which is then coordinated with the one before it."""
+    """Whether 'and each of' stands before a party, coordinated with the one before it."""
     hits = view.sheet.hits_at.get(i - 1, ())
     if any(hit.tag == "deed.each" and hit.clitics and hit.clitics[0] in CONJUNCTIONS for hit in hits):
         party.first, party.joined = i - 1, True
@@ -274,13 +275,6 @@ def _of_state(view: Scene, state: Party, person: Party) -> bool:
     return len(state.figures) == 1 and body and other.type == "person" and state.loose
 
 
-def _head(view: Scene, at: int) -> int:
-    """Where 'the republic of' and the like begin before a state."""
-    while view.has(at - 1, "deed.of"):
-        at -= 1
-    return at
-
-
 def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     """A party told by a demonym ('the Russian forces'), with all demonyms that stand beside it."""
     figures, at = demonyms(view, i, whole)
@@ -288,8 +282,12 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
         return None
     words = view.sheet.tokens.words
     noun = i - 2 if words[i - 1] == QUOTE else i - 1
-    if noun < view.first or noun in whole or words[noun] in COMMAS | HARD:
+    if noun < view.first or words[noun] in COMMAS | HARD:
         return None
+    if noun in whole and not (view.adjectives[i].tag == "adj.m.p" and words[i].startswith(ARTICLE)):
+        return None
+    if noun in whole or view.has(noun, "deed.light.after"):  # 'the council called on the X', 'the raids that the X made'
+        return Party(figures, i, at, strong=noun not in whole)
     party = Party(figures, noun, at, weak=True)
     _govern(view, party, clitics_of(view.sheet, party.first))
     return party

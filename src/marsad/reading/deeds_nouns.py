@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, PREPOSITIONS, TO
+from marsad.arabic.words import ARTICLE, OF, PREPOSITIONS, TO
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import subject
@@ -129,7 +129,9 @@ def asked(view: Scene, hit: Hit, left: int) -> Party | None:
     """The one of whom a noun is asked ('X called on Y to withdraw'): the last free party between the verb and the noun, where
     another stands before it."""
     at = view.find("deed.ask", max(view.first, left), hit.first)
-    if at < 0 or not (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions")):
+    if at < 0:
+        return _begged(view, hit, left)
+    if not (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions")):
         return None
     if view.has(hit.first - 1, "deed.place"):
         return None  # what is asked for stands before: 'an inquiry into the killing'
@@ -138,6 +140,13 @@ def asked(view: Scene, hit: Hit, left: int) -> Party | None:
         return None
     told = len(inside) > 1 or any(p.last == at for p in view.parties) or view.verbs.isdisjoint((at,)) or _by_others(view, at, inside[-1])
     return inside[-1] if told else None
+
+
+def _begged(view: Scene, hit: Hit, left: int) -> Party | None:
+    """The one of whom a noun is asked by 'of' ('X asked of Y the release of …')."""
+    at = view.find("deed.begged", left, hit.first)
+    near = (p for p in view.parties if at < p.lead_at and p.lead == OF and 0 <= hit.first - p.last <= 1 and view.acts(p))
+    return next(near, None) if at >= 0 else None
 
 
 def _by_others(view: Scene, verb: int, party: Party) -> bool:

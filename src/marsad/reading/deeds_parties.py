@@ -45,8 +45,8 @@ def _aside(view: Scene, first: int, last: int) -> set[int]:
     return set(range(commas[0], commas[-1] + 1)) if len(commas) > 1 else set(commas)
 
 
-def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozenset()) -> bool:
-    """Whether a verb without a subject of its own may have the subject told before.
+def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozenset(), last: int = -1) -> bool:
+    """Whether a verb (tokens verb..last) without a subject of its own may have the subject told before.
 
     It begins its clause, and what follows it is a complement (one of `objects`, a preposition, a time, a name), no
     unknown noun that may be its subject.
@@ -54,7 +54,7 @@ def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozens
     at = verb
     while at > left and (view.has(at - 1, "deed.auxiliary") or at - 1 in view.opens):
         at -= 1
-    return at <= left and complement(view, verb + 1, objects)
+    return at <= left and complement(view, max(verb + 1, last), objects)
 
 
 def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -> bool:
@@ -116,7 +116,8 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
         if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
                 break
-            if party.first > verb + 1 and view.find("deed.targets", verb + 1, party.first + 1) >= 0:
+            led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
+            if party.first > verb + 1 and any(view.has(i, "deed.targets") for i in range(verb + 1, party.first + 1) if i not in led):
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):

@@ -37,7 +37,8 @@ def beneath(frame: Frame, source: Figures, start: int = -1) -> Figures:
 
 def blaming(frame: Frame, source: Figures) -> Figures:
     """The state that charges another with an attack whose target is not named."""
-    if accused(frame.view, frame.hit, frame.left) is None:
+    view, hit = frame.view, frame.hit
+    if accused(view, hit, frame.left) is None or not {*view.sheet.tokens.words[hit.last : hit.last + 1]}.isdisjoint(frame.trigger.links):
         return ()
     known = frame.view.sheet.figures
     own = {known[f].side for f in source}
