@@ -33,6 +33,7 @@ THIRD = ("ي", "ت")  # those of its third person
 DATIVE = "ل"
 OF = "من"
 ARTICLE = "ال"
+ALIF = "ا"  # the ending of an indefinite object
 HIS = "ه"  # the possessive suffix of a man
 THEM = "هم"  # the same of several, and the object pronoun
 THEIRS = "هما"  # the same of two

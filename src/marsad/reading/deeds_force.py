@@ -21,6 +21,7 @@ from marsad.reading.deeds_parties import (
     linked,
     subject,
 )
+from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
@@ -30,6 +31,7 @@ from marsad.reading.deeds_whose import beneath, blaming
 from marsad.reading.sheet import Deed
 
 _SEEN = frozenset(("ASSAULT", "PROTEST"))  # what counts wherever it was
+_FORCE = frozenset(("ASSAULT", "COERCE"))
 _ASKED = frozenset(("CONCEDE", "RETREAT"))  # what is called for
 _ASK = 5  # tokens before its noun in which it is called for
 _BACK = 10  # tokens before a noun in which a word tells that it happened
@@ -46,7 +48,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     """A deed whose doer or whose target is not named; None where nothing tells that it happened, or nobody is named."""
     if not frame.trigger.open or (frame.noun and not _told(frame, doer)):
         return None
-    if frame.noun and _told_by_verb(frame):
+    if frame.noun and frame.trigger.type in _FORCE and _told_by_verb(frame):
         return None
     if not frame.noun and doer is None and frame.trigger.type != "CONCEDE":
         return None
@@ -74,6 +76,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         return None  # 'the control of the town'
     if frame.trigger.mode == "war" and not deed.target:
         return None
+    if frame.trigger.id in PENDING and deed.status == "held" and frame.carrier < 0 and not after(frame):
+        deed.status = "scheduled"  # penalties spoken of as to be lifted
     return deed if target or placed or (source and plain) or occurred(frame) else None
 
 

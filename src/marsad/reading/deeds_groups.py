@@ -288,6 +288,8 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
         return None
     if noun in whole or view.has(noun, "deed.light.after"):  # 'the council called on the X', 'the raids that the X made'
         return Party(figures, i, at, strong=noun not in whole)
+    if noun in view.verbs and view.adjectives[i].tag == "adj.m.p":
+        noun = i  # 'X citizens protested'
     party = Party(figures, noun, at, weak=True)
     _govern(view, party, clitics_of(view.sheet, party.first))
     return party

@@ -131,7 +131,8 @@ def asked(view: Scene, hit: Hit, left: int) -> Party | None:
     at = view.find("deed.ask", max(view.first, left), hit.first)
     if at < 0:
         return _begged(view, hit, left)
-    if not (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions")):
+    bare = not hit.clitics and any(p.last == hit.first and at < p.first for p in view.parties)  # 'asked X to give'
+    if not (bare or (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions"))):
         return None
     if view.has(hit.first - 1, "deed.place"):
         return None  # what is asked for stands before: 'an inquiry into the killing'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
-from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
+from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
@@ -62,7 +62,7 @@ def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -
     if token >= view.last:
         return True
     word = view.sheet.tokens.words[token]
-    known = any(view.has(token, mark) for mark in _COMPLEMENTS)
+    known = any(view.has(token, mark) for mark in _COMPLEMENTS) or (word.endswith(ALIF) and view.has(token, "deed.victims"))
     if word in objects or word in COMMAS or known or (len(word) > 3 and word[0] in PREPOSITIONS):
         return True
     return any(p.first <= token < p.last for p in view.parties) or token in view.timed
