@@ -12,7 +12,7 @@ from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import occupant
 from marsad.reading.deeds_nouns import holder, named_inside
-from marsad.reading.deeds_objects import object_at
+from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import antecedent, between, carried, direct, gap_between, linked
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
@@ -82,8 +82,10 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = antecedent(view, hit.first) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
-    if target is None and not frame.noun and view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0:
-        target = object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
+    start = hit.last if doer is None or doer.first < hit.last else doer.last
+    assets = view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0
+    if target is None and not frame.noun and (assets or _counted(frame, start)):
+        target = object_at(view, start)
     if target is None and trigger.type == "ASSAULT":
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
@@ -92,6 +94,11 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     return doer, target
+
+
+def _counted(frame: Frame, token: int) -> bool:
+    """Whether the object of a verb begins with a number ('expelled ten X diplomats')."""
+    return "" in frame.trigger.links and past_count(frame.view, token) > token
 
 
 def _held(frame: Frame, doer: Party | None, target: Party | None) -> tuple[Party | None, Party | None]:

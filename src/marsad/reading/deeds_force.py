@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, occurred
+from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_held import exposed, fallen, occupant, striker
 from marsad.reading.deeds_nouns import holder
@@ -60,7 +61,9 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         target = _hit(frame, struck, source) if struck is not None else ()
         target = target or (_dead(frame, source) if frame.noun or not source else ())
     deed = made(frame, source, target, frame.trigger.mode)
-    if source and not target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
+    if struck is not None and not target and frame.trigger.type == "ASSAULT" and frame.view.kind(struck) == "place":
+        deed.target = tuple(f for f in demonyms(frame.view, struck.last, {})[0] if f not in source)
+    if source and not deed.target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
         deed.target = beneath(frame, source) or blaming(frame, source)
     if struck is not None and frame.view.kind(struck) in ("place", "state"):
         spot = place_of(frame.view, frame.hit, frame.left, frame.right) if frame.view.kind(struck) == "state" else None
@@ -78,7 +81,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         return None
     if frame.trigger.id in PENDING and deed.status == "held" and frame.carrier < 0 and not after(frame):
         deed.status = "scheduled"  # penalties spoken of as to be lifted
-    return deed if target or placed or (source and plain) or occurred(frame) else None
+    return deed if deed.target or placed or (source and plain) or occurred(frame) else None
 
 
 def _named_object(frame: Frame, doer: Party) -> bool:

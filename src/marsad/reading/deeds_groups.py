@@ -124,6 +124,9 @@ def clitics_of(sheet: Sheet, token: int) -> str:
     """The clitics of a word that the lexicon knows, or that has the article after them; else ''."""
     hits = sheet.hits_at.get(token, ())
     if hits:
+        people = next((hit.clitics for hit in hits if hit.tag == "deed.people"), None)
+        if people is not None:
+            return people
         return min((hit.clitics for hit in hits), key=len)
     return next((clitics for clitics, rest in segment(sheet.tokens.words[token]) if clitics and rest.startswith(ARTICLE)), "")
 

@@ -122,6 +122,8 @@ def accuser(view: Scene, hit: Hit, left: int) -> Party | None:
     """The state that accuses somebody of what a noun tells ('X accused Y of the shelling of a hospital')."""
     at = max(view.find("deed.accuse", left, hit.first), view.find("deed.blame", left, hit.first))
     found = subject(view, at, hit.first, left) if at >= 0 else None
+    if at >= 0 and view.has(at, "deed.blame"):
+        found = next((p for p in view.parties if 0 <= at - p.last <= 1 and not p.lead), found)
     return found if found is not None and view.kind(found) in ("state", "organisation") and not found.weak else None
 
 

@@ -185,7 +185,9 @@ def carried(
             left -= 1
         fallback = strong = None
         for party in view.parties:
-            if not left <= party.first or party.last > end or party.lead or party.weak or not view.acts(party):
+            if not left <= party.first or party.last > end or party.lead or not view.acts(party):
+                continue
+            if party.weak and not (party.strong and view.has(party.first, "deed.people")):
                 continue
             if feminine and view.kind(party) == "person" and view.sheet.figures[party.figures[0]].gender == "m":
                 continue
