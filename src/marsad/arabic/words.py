@@ -35,6 +35,7 @@ OF = "من"
 FOR = "عن"
 WITH = "مع"
 ARTICLE = "ال"
+ALIF = "ا"  # the ending of an indefinite object
 HIS = "ه"  # the possessive suffix of a man
 THEM = "هم"  # the same of several, and the object pronoun
 THEIRS = "هما"  # the same of two

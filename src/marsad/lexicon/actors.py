@@ -37,6 +37,8 @@ def forms(actor: Actor) -> Iterator[tuple[str, str]]:
         yield actor.surname, "surname"
     for form in actor.nationals:
         yield form, "national"
+        if form.startswith("ال") and not form.endswith(("ون", "ين")):
+            yield form[2:], "adj.m.p"  # a broken plural, behind an indefinite noun ('two X soldiers')
     for n, seat in enumerate(actor.seats):
         for form in seat.forms:
             yield form, f"seat:{n}"

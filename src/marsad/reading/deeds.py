@@ -16,6 +16,7 @@ from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_needs import wanted
 from marsad.reading.deeds_parties import told
+from marsad.reading.deeds_penalties import penalised
 from marsad.reading.deeds_scene import Earlier, Scene
 from marsad.reading.deeds_series import series
 from marsad.reading.deeds_status import unreal
@@ -94,7 +95,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
-    return once(sheet, found, rules.triggers)
+    return once(sheet, penalised(sheet, found), rules.triggers)
 
 
 def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:
@@ -104,14 +105,13 @@ def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> li
 
 
 def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> bool:
-    """Whether a sentence names anybody, tells of those who met before, or of force against people of a state."""
+    """Whether a sentence names anybody, tells of those who met before, or of people of a state."""
     span = sheet.sentences[sentence]
     if any(rules.triggers[hit.index].frame in ("accord", "contact") for hit in hits):
         return True
     if any(i in sheet.sighting_at for i in range(span.first, span.last)):
         return True
-    force = all(rules.triggers[hit.index].type == "ASSAULT" for hit in hits)
-    marks = (h for i in range(span.first, span.last) for h in sheet.hits_at.get(i, ())) if force else ()
+    marks = (h for i in range(span.first, span.last) for h in sheet.hits_at.get(i, ()))
     return any(h.kind == "actor" and h.tag[:4] == "adj." for h in marks)
 
 
@@ -137,7 +137,7 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
 def _twins(view: Scene, hit: Hit, hits: list[Hit], rules: _Rules) -> Iterator[Hit]:
     """The other hits on the same words that tell the same kind of deed, for when the foremost finds nobody."""
     kind = rules.triggers[hit.index].type
-    same = (h for h in hits if (h.first, h.last) == (hit.first, hit.last) and h.index != hit.index)
+    same = (h for h in hits if (h.first, h.last) == (hit.first, hit.last) and (h.index, h.tag) != (hit.index, hit.tag))
     return (h for h in same if rules.triggers[h.index].type == kind and _fits(view, h, rules))
 
 

@@ -6,20 +6,27 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
+from marsad.reading.deeds_agents import acting, bound, covered, done_to, meant_inside
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import occupant
 from marsad.reading.deeds_nouns import holder, named_inside
-from marsad.reading.deeds_objects import object_at
+from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
+from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import object_meant, owned
 from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.deeds_whose import beneath
 from marsad.reading.sheet import Deed, figure_of
 
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT"))  # done to the state whose capital is named
+_LANDS = frozenset(("ASSAULT", "COERCE"))  # what is done to a place is done to the state that is named with it
+_SEIZED = frozenset(("COERCE", "CONCEDE"))  # done to people, told in the passive too
+_BETWEEN = frozenset(("war", "ties-cut", "severed"))  # nouns whose two adjectives are its two sides
+_PAIR = 2  # sides that two adjectives name
 _FAR = 8  # words between the name of a mediation and those between whom it is
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
 
@@ -32,23 +39,33 @@ def act(frame: Frame) -> Deed | None:
     doer, target = _sides(frame)
     if doer is None:
         return forced(frame, None)
-    if trigger.type == "COERCE" and target is None and (passive := seized(frame, doer)) is not None:
+    if trigger.type in _SEIZED and target is None and (passive := seized(frame, doer)) is not None:
         return passive
     if trigger.sources and target is None:
         told = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.lead and view.acts(p)]
         target = told[0] if told else carried(view, hit.first, frame.previous)
     figures, placed = _suffers(frame, doer, target)
+    if not figures and trigger.type in _LANDS and doer.figures and not view.has(doer.first, "deed.victims"):
+        figures = beneath(frame, doer.figures, doer.last)
     private = trigger.type == "SANCTION" and target is not None and target.weak and view.has(target.first, "deed.private")
     if private:
         figures = ()  # what a man or a firm of a state bears is not borne by the state
     owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last  # 'the withdrawal of X from …'
     owned = owned or (trigger.mode == "mediation" and not trigger.needs and doer.first in (hit.first, hit.last))
     alone = (trigger.alone or private) and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
-    if not figures and placed is None and not alone:
+    if alone and not frame.noun and trigger.type in _LANDS and not done_to(frame, doer):
+        alone = False
+    named = frame.wanted or (trigger.alone and doer.weak and frame.hit.first <= doer.first <= frame.hit.last + 1)
+    alone = alone or (named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE")) or trigger.id in PENDING
+    pair = frame.noun and doer.weak and len(doer.figures) == _PAIR and trigger.id in _BETWEEN
+    if not figures and placed is None and not (alone or pair):
         return forced(frame, doer)
     if frame.carrier >= 0 and view.kind(doer) == "person" and view.has(hit.first, "deed.verbal"):
         return None  # an attack in words
-    deed = made(frame, doer.figures, figures, trigger.mode)
+    source = doer.figures
+    if pair and not figures:
+        source, figures = source[:1], source[1:]  # 'the X-Y war'
+    deed = made(frame, source, figures, trigger.mode)
     if placed is not None:
         deed.place = place_figure(view.sheet, placed)
     return deed
@@ -60,20 +77,29 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     doer, target = frame.doer(), aimed(frame, [link for link in trigger.links if link])
     if frame.noun:
         doer, target = _held(frame, doer, target)
+        target = target or meant_inside(frame, doer) or covered(frame)
     elif owned(hit):
         meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
         target = antecedent(view, hit.first) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
-    if target is None and not frame.noun and view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0:
-        target = object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
+    start = hit.last if doer is None or doer.first < hit.last else doer.last
+    assets = view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0
+    if target is None and not frame.noun and (assets or _counted(frame, start)):
+        target = object_at(view, start)
     if target is None and trigger.type == "ASSAULT":
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
         target = _beyond(frame, doer)
+    target = target or bound(frame, doer)
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     return doer, target
+
+
+def _counted(frame: Frame, token: int) -> bool:
+    """Whether the object of a verb begins with a number ('expelled ten X diplomats')."""
+    return "" in frame.trigger.links and past_count(frame.view, token) > token
 
 
 def _held(frame: Frame, doer: Party | None, target: Party | None) -> tuple[Party | None, Party | None]:
@@ -82,12 +108,12 @@ def _held(frame: Frame, doer: Party | None, target: Party | None) -> tuple[Party
     owner = holder(view, frame.hit)
     if _undergoes(frame, owner, target):
         return doer, owner
-    if doer is not None or owner is None or not (frame.trigger.bare or after(frame)):
+    if doer is not None or owner is None or not view.acts(owner) or not (frame.trigger.bare or after(frame) or acting(frame, owner)):
         return doer, target
     if target is not None and gap_between(view, owner.last, target.lead_at) > _LINK:
         target = None
     if target is None and "" in frame.trigger.links:
-        target = next((p for p in view.parties if p.first == owner.last and not p.lead), None)
+        target = object_at(view, owner.last)
     return owner, target
 
 

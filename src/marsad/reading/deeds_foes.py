@@ -9,11 +9,12 @@ _BEHIND = 4  # tokens after the evidence of a deed among which those fought may 
 
 
 def foes(sheet: Sheet, view: Scene, deed: Deed, others: list[Deed]) -> tuple[int, ...]:
-    """The figures that a blow without a target is meant for, where the words behind it are 'the rebels' and the like; () where
-    the report tells of no foe of its source, or of more than one."""
+    """The figures that a blow without a target is meant for: the one armed body that its source fights in the report; () where
+    the report tells of none, or of more than one. A blow by a man needs 'the rebels' and the like behind it."""
     if deed.type != "ASSAULT" or not deed.source or deed.target:
         return ()
-    if view.find("deed.foes", deed.first, min(deed.last + _BEHIND, view.last)) < 0:
+    named = view.find("deed.foes", deed.first, min(deed.last + _BEHIND, view.last)) >= 0
+    if not named and any(sheet.figures[f].type == "person" for f in deed.source):
         return ()
     own = _sides(sheet, deed.source)
     found: dict[str, tuple[int, ...]] = {}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
+from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, occurred
 from marsad.reading.deeds_between import between
+from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_held import exposed, fallen, occupant, striker
-from marsad.reading.deeds_nouns import accused, holder
+from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import (
     antecedent,
@@ -20,14 +22,17 @@ from marsad.reading.deeds_parties import (
     linked,
     subject,
 )
+from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
+from marsad.reading.deeds_strangers import noun_at
 from marsad.reading.deeds_whose import beneath, blaming
 from marsad.reading.sheet import Deed
 
 _SEEN = frozenset(("ASSAULT", "PROTEST"))  # what counts wherever it was
+_FORCE = frozenset(("ASSAULT", "COERCE"))
 _ASKED = frozenset(("CONCEDE", "RETREAT"))  # what is called for
 _ASK = 5  # tokens before its noun in which it is called for
 _BACK = 10  # tokens before a noun in which a word tells that it happened
@@ -35,6 +40,7 @@ _AFTER = 10  # tokens after it
 _APART = 6  # words between the name of fighting and "between"
 _NEXT = 2  # words between a noun of force and "of" with those it is done to
 _REACH = 5  # words between a trigger and the place struck
+_NEAR = 6  # tokens before a noun in which a word condemns what it names
 _HOST = 4  # tokens between a place and the verb of what it saw
 _DEAD = 6  # tokens from a word of death to the demonym of the dead
 
@@ -43,9 +49,9 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     """A deed whose doer or whose target is not named; None where nothing tells that it happened, or nobody is named."""
     if not frame.trigger.open or (frame.noun and not _told(frame, doer)):
         return None
-    if frame.noun and _told_by_verb(frame):
+    if frame.noun and frame.trigger.type in _FORCE and _told_by_verb(frame):
         return None
-    if not frame.noun and doer is None:
+    if not frame.noun and doer is None and frame.trigger.type != "CONCEDE":
         return None
     sides = _fighters(frame)
     source, target = (sides[:1], sides[1:]) if sides else (_source(frame, doer), ())
@@ -55,7 +61,9 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         target = _hit(frame, struck, source) if struck is not None else ()
         target = target or (_dead(frame, source) if frame.noun or not source else ())
     deed = made(frame, source, target, frame.trigger.mode)
-    if source and not target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
+    if struck is not None and not target and frame.trigger.type == "ASSAULT" and frame.view.kind(struck) == "place":
+        deed.target = tuple(f for f in demonyms(frame.view, struck.last, {})[0] if f not in source)
+    if source and not deed.target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
         deed.target = beneath(frame, source) or blaming(frame, source)
     if struck is not None and frame.view.kind(struck) in ("place", "state"):
         spot = place_of(frame.view, frame.hit, frame.left, frame.right) if frame.view.kind(struck) == "state" else None
@@ -63,12 +71,17 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if deed.place is None:
         deed.place = _scene_of(frame)
     placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
-    plain = frame.trigger.alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
-    plain = plain or striker(frame) is not None
+    alone = frame.trigger.alone and (frame.noun or doer is None or frame.trigger.type == "PROTEST" or done_to(frame, doer))
+    plain = alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
+    plain = plain or striker(frame) is not None or by_somebody(frame)
     plain = plain or (doer is not None and not frame.noun and _named_object(frame, doer))
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
         return None  # 'the control of the town'
-    return deed if target or placed or (source and plain) else None
+    if frame.trigger.mode == "war" and not deed.target:
+        return None
+    if frame.trigger.id in PENDING and deed.status == "held" and frame.carrier < 0 and not after(frame):
+        deed.status = "scheduled"  # penalties spoken of as to be lifted
+    return deed if deed.target or placed or (source and plain) or occurred(frame) else None
 
 
 def _named_object(frame: Frame, doer: Party) -> bool:
@@ -80,7 +93,7 @@ def _named_object(frame: Frame, doer: Party) -> bool:
     if at >= view.last:
         return False
     words = view.sheet.tokens.words
-    if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and view.has(at + 1, "deed.targets")):
+    if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and noun_at(view, at + 1)):
         return True
     if (number := cardinal(words, at)) is not None:
         return any(view.has(i, "deed.victims") or i in view.adjectives for i in (number[1], number[1] + 1))
@@ -97,7 +110,7 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     view, hit = frame.view, frame.hit
     if doer is None and frame.carrier >= 0 and view.has(frame.carrier, "deed.light.present"):
         return False  # what somebody unread makes or may make
-    if frame.carrier >= 0 or hit.tag == "noun.the" or accused(view, hit, frame.left) is not None:
+    if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or by_somebody(frame):
         return True
     asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
     if asked or after(frame):
@@ -110,6 +123,8 @@ def _told(frame: Frame, doer: Party | None) -> bool:
         behind = any(p.first == owner.last and not p.lead and not p.joined for p in view.parties)
         if behind or view.has(owner.last, "deed.targets") or view.has(owner.last, "deed.victims"):
             return True  # 'the siege by X of the town Y'
+    if view.find("deed.condemn", max(view.first, hit.first - _NEAR), hit.first) >= 0:
+        return True
     left = max(view.first, hit.first - _BACK)
     return view.find("deed.fact", left, min(hit.last + _AFTER, view.last)) >= 0
 
@@ -199,7 +214,8 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
             found = None if owner is None or owner.weak else owner
             found = found or object_at(view, hit.last)
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
-    return found or spot(frame, links, doer)
+        found = found or described(frame)
+    return found or bound(frame, doer) or spot(frame, links, doer)
 
 
 def aimed(frame: Frame, links: list[str]) -> Party | None:
@@ -224,11 +240,12 @@ def spot(frame: Frame, links: list[str], doer: Party | None) -> Party | None:
     view, hit = frame.view, frame.hit
     start = doer.last if doer is not None and doer.first >= hit.last else hit.last
     for party in view.parties:
-        if party.first < start or party.first >= frame.right or view.kind(party) not in ("place", "state"):
+        if party.first < hit.last or party.first >= frame.right or view.kind(party) not in ("place", "state"):
             continue
-        aimed = party.lead in links and party.lead != TO
-        bare = "" in frame.trigger.links and not frame.noun and not party.lead and complement(view, start)
-        if (aimed or bare) and not party.weak and gap_between(view, start, max(party.lead_at, start)) <= _REACH:
+        aimed = party.lead in links and party.lead != TO and (party.first >= start or not frame.noun)
+        bare = party.first >= start and "" in frame.trigger.links and not frame.noun and not party.lead and complement(view, start)
+        begin = min(start, party.first)
+        if (aimed or bare) and not party.weak and gap_between(view, begin, max(party.lead_at, begin)) <= _REACH:
             return party
     return None
 
@@ -241,7 +258,7 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
     led = struck.weak or struck.first == frame.hit.last or (struck.lead in frame.trigger.links and not struck.loose)
     if not source and not led and frame.trigger.type == "ASSAULT":
         found = [f for f in found if sheet.figures[f].type != "state"]  # where it was, not whom it was meant for
-    elif not found and (host := host_of(sheet, struck)) is not None:
+    elif not found and frame.trigger.type != "COERCE" and (host := host_of(sheet, struck)) is not None:
         found = [host]
     return tuple(f for f in found if sheet.figures[f].key not in own)
 

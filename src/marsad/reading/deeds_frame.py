@@ -15,13 +15,14 @@ from marsad.reading.deeds_parties import (
     carried,
     carrier_of,
     commander,
+    counted,
     goes_on,
     leads,
     linked,
     subject,
 )
 from marsad.reading.deeds_places import place_figure
-from marsad.reading.deeds_pronouns import owned, possessor
+from marsad.reading.deeds_pronouns import one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.deeds_voices import first_person, voice
@@ -29,6 +30,7 @@ from marsad.reading.sheet import Deed
 
 Figures = tuple[int, ...]
 _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual follows its subject
+_OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
 _MAKES = 8  # tokens from a visit to the verb of who makes it
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
@@ -77,10 +79,12 @@ class Frame:
             found = commander(view, hit)
         if found is None or "" in self.trigger.links:
             found = antecedent(view, hit.first) or found
+        if found is not None and counted(view, hit, found) and (other := self.goes_on()) is not None:
+            return other
         sure = hit.clitics[-1:] == FUTURE or ".sure" in hit.tag
         if found is not None and found.first >= hit.last and "" in self.trigger.links and not (sure or leads(view, hit.first)):
             return None  # 'a strike that hits X': what follows is the object
-        if found is None and goes_on(view, hit.last - 1, self.left, self.objects):
+        if found is None and goes_on(view, hit.first, self.left, self.objects, hit.last):
             return self.goes_on()
         return found
 
@@ -138,7 +142,13 @@ class Frame:
         words = view.sheet.tokens.words
         word = next((words[i] for i in range(hit.last, min(hit.last + 3, view.last)) if words[i] in self.objects), "")
         owned = word.endswith(HER) or word[:-1] + HER in self.objects
-        return carried(view, hit.first, self.previous) if owned and hit.tag == "noun" else None
+        object_next = self.trigger.type in _OF_OBJECT and not self.objects.isdisjoint(words[hit.last : hit.last + 1])
+        if hit.tag == "noun" and not owned and object_next:
+            near = (p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead)
+            return next(near, None)  # 'the arrival of X reinforcements'
+        if not owned or hit.tag != "noun":
+            return None
+        return carried(view, hit.first) or one_meant(view, word, hit.first) or carried(view, hit.first, self.previous)
 
     def goes_on(self) -> Party | None:
         """The subject told before; one who meets or travels is a person where the report names one."""

@@ -95,7 +95,8 @@ def _receipt(frame: Frame) -> Deed | None:
 def _receiver(frame: Frame, giver: Party | None) -> Party | None:
     """Who gets it: the subject of the verb, the holder of the noun."""
     if frame.noun:
-        return holder(frame.view, frame.hit)
+        at = frame.view.find("deed.received", frame.hit.last, min(frame.hit.last + _LINK + 1, frame.view.last))
+        return holder(frame.view, frame.hit) if at < 0 else subject(frame.view, at, frame.right, at)
     found = subject(frame.view, frame.hit.first, frame.right, frame.left)
     return found if found is not giver else None
 

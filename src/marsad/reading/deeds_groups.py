@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO, segment
+from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Sheet
@@ -81,7 +82,7 @@ def _office_before(view: Scene, sighting: int, bare: bool) -> int:
     if at < 0 and seen.clitics and seen.clitics[-1] in PREPOSITIONS:
         at = seen.first
     if at < 0 and bare and view.sheet.figures[seen.figures[0]].type == "state" and not seen.clitics:
-        at = _head(view, seen.first)
+        at = headed(view, seen.first)
     found = view.titles.get(at, view.titles.get(at - 1, -1))
     return found if at >= 0 and found not in view.sheet.sighting_at else -1
 
@@ -111,6 +112,8 @@ def parties(view: Scene) -> list[Party]:
             if not sighting.named and len((sides := demonyms(view, last, whole))[0]) > 1:
                 party.figures, party.last = sides  # 'the two sides, the A and the B'
                 last = party.last
+            if (start := called(view, party.first)) < party.first:
+                party.first, clitics = start, clitics_of(sheet, start)
             _govern(view, party, clitics)
             _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
         i = last
@@ -121,6 +124,9 @@ def clitics_of(sheet: Sheet, token: int) -> str:
     """The clitics of a word that the lexicon knows, or that has the article after them; else ''."""
     hits = sheet.hits_at.get(token, ())
     if hits:
+        people = next((hit.clitics for hit in hits if hit.tag == "deed.people"), None)
+        if people is not None:
+            return people
         return min((hit.clitics for hit in hits), key=len)
     return next((clitics for clitics, rest in segment(sheet.tokens.words[token]) if clitics and rest.startswith(ARTICLE)), "")
 
@@ -163,11 +169,14 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
 
 
 def _headed_by(view: Scene, party: Party, clitics: str) -> tuple[int, str]:
-    """Where a party begins with the people before it that are its own ('fighters of X', 'representatives of X'), and what is
-    written before that."""
+    """Where a party begins with its own people before it ('fighters of X'), and what is written before that."""
     at = party.first
     if clitics[-1:] == TO and view.has(at - 1, "deed.people"):
         return at - 1, clitics_of(view.sheet, at - 1)
+    if clitics[-1:] == TO and view.has(at - 1, "deed.belongs") and view.has(at - 2, "deed.people"):
+        party.first, own = at - 2, clitics_of(view.sheet, at - 2)  # 'the forces loyal to X'
+        party.joined = own[:1] in tuple(CONJUNCTIONS)
+        return at - 2, own
     if view.sheet.tokens.words[at - 1] in (OF, FOR) and at - 1 > view.first and view.has(at - 2, "deed.people"):
         return at - 2, clitics_of(view.sheet, at - 2)
     return at, clitics
@@ -200,6 +209,8 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
     """Whether a preposition stands at a token; it then leads the party. 'near' leads by its class."""
     if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each"):
         return False
+    if view.has(i, "deed.about") and view.sheet.tokens.words[i + 1][:1].isdigit():
+        return False  # 'about ten X'
     if i > view.first and view.has(i - 1, "deed.near"):
         party.lead = "deed.near"
     else:
@@ -210,7 +221,7 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
 
 
 def _each(view: Scene, party: Party, i: int) -> bool:
-    """Whether 'and each of' stands before a party, which is then coordinated with the one before it."""
+    """Whether 'and each of' stands before a party, coordinated with the one before it."""
     hits = view.sheet.hits_at.get(i - 1, ())
     if any(hit.tag == "deed.each" and hit.clitics and hit.clitics[0] in CONJUNCTIONS for hit in hits):
         party.first, party.joined = i - 1, True
@@ -267,13 +278,6 @@ def _of_state(view: Scene, state: Party, person: Party) -> bool:
     return len(state.figures) == 1 and body and other.type == "person" and state.loose
 
 
-def _head(view: Scene, at: int) -> int:
-    """Where 'the republic of' and the like begin before a state."""
-    while view.has(at - 1, "deed.of"):
-        at -= 1
-    return at
-
-
 def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     """A party told by a demonym ('the Russian forces'), with all demonyms that stand beside it."""
     figures, at = demonyms(view, i, whole)
@@ -281,8 +285,14 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
         return None
     words = view.sheet.tokens.words
     noun = i - 2 if words[i - 1] == QUOTE else i - 1
-    if noun < view.first or noun in whole or words[noun] in COMMAS | HARD:
+    if noun < view.first or words[noun] in COMMAS | HARD:
         return None
+    if noun in whole and not (view.adjectives[i].tag == "adj.m.p" and words[i].startswith(ARTICLE)):
+        return None
+    if noun in whole or view.has(noun, "deed.light.after"):  # 'the council called on the X', 'the raids that the X made'
+        return Party(figures, i, at, strong=noun not in whole)
+    if noun in view.verbs and view.adjectives[i].tag == "adj.m.p":
+        noun = i  # 'X citizens protested'
     party = Party(figures, noun, at, weak=True)
     _govern(view, party, clitics_of(view.sheet, party.first))
     return party

@@ -9,6 +9,7 @@ from marsad.reading.deeds_scene import COMMAS, Party, Scene
 _REACH = 9  # tokens from a blow to the words that tell who holds the place
 _NEXT = 2  # tokens between those words and the holder
 _ADJECTIVES = 1  # words between a blow and 'of' with him whose it was
+_BEFALLEN = 3  # tokens between that verb and whom it befell
 _EXPOSED = 4  # tokens behind a blow in which the verb of whom it befell stands
 _DEAD = 5  # tokens between the people killed and the body that they were of
 
@@ -44,7 +45,7 @@ def exposed(frame: Frame) -> Party | None:
     """Whom a blow befell, told behind it ('the attack to which the embassy of X was exposed')."""
     view, hit = frame.view, frame.hit
     at = view.find("deed.exposed", hit.last + 1, min(hit.last + _EXPOSED, view.last)) if view.has(hit.last, "deed.relative") else -1
-    near = (p for p in view.parties if at < p.first <= at + _NEXT and (not p.lead or p.lead_at <= at))
+    near = (p for p in view.parties if at < p.first <= at + _BEFALLEN and (not p.lead or p.lead_at <= at))
     return next(near, None) if at >= 0 else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import CONJUNCTIONS
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import Scene
 
@@ -18,11 +18,16 @@ def wanted(view: Scene, hit: Hit, folded: frozenset[str], barred: frozenset[str]
         return True
     skipped = {i for party in view.parties if not party.weak for i in range(party.first, party.last)}
     skipped |= view.timed
-    left = _REACH
+    left, noun = _REACH, hit.tag[:4] == "noun"
     for i in range(hit.last, right):
-        if words[i] in folded or (words[i][0] in CONJUNCTIONS and words[i][1:] in folded):
+        if words[i] in folded or (words[i][0] in CONJUNCTIONS and words[i][1:] in folded) or (noun and _object(words[i], folded)):
             return True
         left -= i not in skipped
         if not left:
             return False
     return False
+
+
+def _object(word: str, folded: frozenset[str]) -> bool:
+    """Whether a word is one of `folded` behind 'to', as the object of a verbal noun is ('the recall by X of its envoy')."""
+    return word[0] == TO and (word[1:] in folded or (word[1:2] == TO and ARTICLE + word[2:] in folded))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ARTICLE, BY, PREPOSITIONS, TO, WITH
+from marsad.arabic.words import ARTICLE, BY, OF, PREPOSITIONS, TO, WITH
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import subject
@@ -101,9 +101,20 @@ def accused(view: Scene, hit: Hit, left: int) -> Party | None:
         charge = view.find("deed.doing", max(left, hit.first - _CHARGE), hit.first)  # 'of starting the war'
     at = view.find("deed.accuse", left, charge) if charge >= 0 else -1
     if at < 0:
-        return None
+        return _blamed(view, hit, left)
     between_them = [p for p in view.parties if at < p.first and p.last <= charge and view.acts(p) and not p.lead]
     return between_them[-1] if between_them and charge - between_them[-1].last <= 2 else None
+
+
+def _blamed(view: Scene, hit: Hit, left: int) -> Party | None:
+    """The one blamed for what a noun tells ('X put the blame on Y for the raids', 'held Y responsible for the killing')."""
+    at = view.find("deed.blame", left, hit.first)
+    if at < 0 or view.find("deed.light.after", hit.last, min(hit.last + _ATTENDED, view.last)) >= 0:
+        return None
+    if not (view.has(hit.first - 1, "deed.prepositions") or view.find("deed.claims", hit.first - _CALLED, hit.first) >= 0):
+        return None
+    between_them = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p)]
+    return between_them[-1] if between_them and hit.first - between_them[-1].last <= _CALLED else None
 
 
 def claimed(view: Scene, hit: Hit) -> Party | None:
@@ -115,24 +126,43 @@ def claimed(view: Scene, hit: Hit) -> Party | None:
 
 def accuser(view: Scene, hit: Hit, left: int) -> Party | None:
     """The state that accuses somebody of what a noun tells ('X accused Y of the shelling of a hospital')."""
-    at = view.find("deed.accuse", left, hit.first)
+    at = max(view.find("deed.accuse", left, hit.first), view.find("deed.blame", left, hit.first))
     found = subject(view, at, hit.first, left) if at >= 0 else None
-    return found if found is not None and view.kind(found) == "state" and not found.weak else None
+    if at >= 0 and view.has(at, "deed.blame"):
+        found = next((p for p in view.parties if 0 <= at - p.last <= 1 and not p.lead), found)
+    return found if found is not None and view.kind(found) in ("state", "organisation") and not found.weak else None
 
 
 def asked(view: Scene, hit: Hit, left: int) -> Party | None:
     """The one of whom a noun is asked ('X called on Y to withdraw'): the last free party between the verb and the noun, where
     another stands before it."""
     at = view.find("deed.ask", max(view.first, left), hit.first)
-    if at < 0 or not (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions")):
+    if at < 0:
+        return _begged(view, hit, left)
+    bare = not hit.clitics and any(p.last == hit.first and at < p.first for p in view.parties)  # 'asked X to give'
+    if not (bare or (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions"))):
         return None
     if view.has(hit.first - 1, "deed.place"):
         return None  # what is asked for stands before: 'an inquiry into the killing'
     inside = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and (not p.lead or p.lead_at == p.first)]
     if not inside or hit.first - inside[-1].last > 2:
         return None
-    told = len(inside) > 1 or any(p.last == at for p in view.parties) or view.verbs.isdisjoint((at,))
+    told = len(inside) > 1 or any(p.last == at for p in view.parties) or view.verbs.isdisjoint((at,)) or _by_others(view, at, inside[-1])
     return inside[-1] if told else None
+
+
+def _begged(view: Scene, hit: Hit, left: int) -> Party | None:
+    """The one of whom a noun is asked by 'of' ('X asked of Y the release of …')."""
+    at = view.find("deed.begged", left, hit.first)
+    near = (p for p in view.parties if at < p.lead_at and p.lead == OF and 0 <= hit.first - p.last <= 1 and view.acts(p))
+    return next(near, None) if at >= 0 else None
+
+
+def _by_others(view: Scene, verb: int, party: Party) -> bool:
+    """Whether a noun that nobody lists stands between a verb and a party, its subject ('the deputies called on X')."""
+    after = range(verb + 1, party.first)
+    words = view.sheet.tokens.words
+    return bool(after) and words[verb + 1].startswith(ARTICLE) and not any(view.has(i, "deed.prepositions") for i in after)
 
 
 def decided(view: Scene, hit: Hit) -> Party | None:

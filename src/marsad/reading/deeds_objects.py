@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
-from marsad.arabic.words import TO
+from marsad.arabic.words import OF, TO
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
@@ -12,14 +12,17 @@ _WORDS = 6  # of the phrase before the party that it is about
 
 def past_count(view: Scene, token: int) -> int:
     """The token after 'about', a number, an adverb or a time, where one stands at `token`."""
+    words = view.sheet.tokens.words
     while token < view.last:
         if token in view.timed or view.has(token, "deed.adverbs") or view.has(token, "deed.about"):
             token += 1
             continue
-        number = cardinal(view.sheet.tokens.words, token)
+        number = cardinal(words, token)
         if number is None or number[1] <= token:
             break
         token = number[1]
+        if words[token : token + 1] == [OF]:
+            token += 1  # 'a hundred of the X fighters'
     return token
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, PREPOSITIONS, TO
+from marsad.arabic.numerals import cardinal
+from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
@@ -44,8 +45,8 @@ def _aside(view: Scene, first: int, last: int) -> set[int]:
     return set(range(commas[0], commas[-1] + 1)) if len(commas) > 1 else set(commas)
 
 
-def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozenset()) -> bool:
-    """Whether a verb without a subject of its own may have the subject told before.
+def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozenset(), last: int = -1) -> bool:
+    """Whether a verb (tokens verb..last) without a subject of its own may have the subject told before.
 
     It begins its clause, and what follows it is a complement (one of `objects`, a preposition, a time, a name), no
     unknown noun that may be its subject.
@@ -53,7 +54,7 @@ def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozens
     at = verb
     while at > left and (view.has(at - 1, "deed.auxiliary") or at - 1 in view.opens):
         at -= 1
-    return at <= left and complement(view, verb + 1, objects)
+    return at <= left and complement(view, max(verb + 1, last), objects)
 
 
 def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -> bool:
@@ -61,7 +62,7 @@ def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -
     if token >= view.last:
         return True
     word = view.sheet.tokens.words[token]
-    known = any(view.has(token, mark) for mark in _COMPLEMENTS)
+    known = any(view.has(token, mark) for mark in _COMPLEMENTS) or (word.endswith(ALIF) and view.has(token, "deed.victims"))
     if word in objects or word in COMMAS or known or (len(word) > 3 and word[0] in PREPOSITIONS):
         return True
     return any(p.first <= token < p.last for p in view.parties) or token in view.timed
@@ -117,7 +118,8 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
         if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
                 break
-            if party.first > verb + 1 and view.find("deed.targets", verb + 1, party.first + 1) >= 0:
+            led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
+            if party.first > verb + 1 and any(view.has(i, "deed.targets") for i in range(verb + 1, party.first + 1) if i not in led):
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
@@ -151,6 +153,14 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     return next((p for p in near if not (apart and p.lead)), None)
 
 
+def counted(view: Scene, hit: Hit, party: Party) -> bool:
+    """Whether a party behind a verb that is no masculine perfect is a number of people, its object ('she will expel ten X diplomats')."""
+    if party.first < hit.last or (hit.tag[-2:] == "ms" and hit.clitics[-1:] != FUTURE):
+        return False
+    number = cardinal(view.sheet.tokens.words, hit.last)
+    return number is not None and hit.last < number[1] <= party.first and view.find("deed.victims", number[1], party.last) >= 0
+
+
 def _behind(view: Scene, verb: int, party: Party) -> bool:
     """Whether a complement with a second party stands between a verb and a party: the subject would stand before it."""
     led = (p for p in view.parties if verb < p.first and p.last <= party.first)
@@ -177,7 +187,9 @@ def carried(
             left -= 1
         fallback = strong = None
         for party in view.parties:
-            if not left <= party.first or party.last > end or party.lead or party.weak or not view.acts(party):
+            if not left <= party.first or party.last > end or party.lead or not view.acts(party):
+                continue
+            if party.weak and not (party.strong and view.has(party.first, "deed.people")):
                 continue
             if feminine and view.kind(party) == "person" and view.sheet.figures[party.figures[0]].gender == "m":
                 continue

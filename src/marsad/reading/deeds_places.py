@@ -47,6 +47,12 @@ def host_of(sheet: Sheet, party: Party, figure: int | None = None) -> int | None
     return None
 
 
+def land_of(sheet: Sheet, party: Party) -> int | None:
+    """The state whose adjective is a part of the name of a place; its capital is none of its lands."""
+    actor = _of_state(sheet, party)
+    return None if actor is None else figure_of(sheet, actor)
+
+
 def _of_state(sheet: Sheet, party: Party) -> Actor | None:
     """The one state whose adjective is a part of the name of a place ('the X territories')."""
     entries = sheet.lexicon.entries("actor", Actor)

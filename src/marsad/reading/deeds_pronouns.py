@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.arabic.words import HER, HIS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried
@@ -55,6 +57,15 @@ def meant(view: Scene, word: str, before: int, doer: Party | None, previous: Ear
     earlier = previous()
     found = carried(earlier, earlier.last, None, people=word.endswith(HIS))
     return found if found is not None and taken.isdisjoint(found.figures) and _agrees(earlier, word, found) else None
+
+
+def one_meant(view: Scene, word: str, before: int) -> Party | None:
+    """The last one before a token, alone or beside others, that a word's suffix agrees with ('between X and Y, as it arms')."""
+    for party in reversed([p for p in view.parties if p.last <= before and not p.weak and view.acts(p)]):
+        for figure in reversed(party.figures):
+            if _agrees(view, word, one := replace(party, figures=(figure,))):
+                return one
+    return None
 
 
 def _agrees(view: Scene, word: str, party: Party) -> bool:

@@ -29,7 +29,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
     if view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first) >= 0:
         return True
-    return view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last)) >= 0
+    at = view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last))
+    return at >= 0 and not view.has(at, "deed.state_of")
 
 
 def _aside(view: Scene, hit: Hit, denied: int) -> bool:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_nouns import accused, accuser, named_inside
 from marsad.reading.deeds_parties import gap_between
-from marsad.reading.deeds_places import host_of
+from marsad.reading.deeds_places import host_of, land_of
 
 _REACH = 5  # words between a trigger and the place struck
 
 
-def beneath(frame: Frame, source: Figures) -> Figures:
+def beneath(frame: Frame, source: Figures, start: int = -1) -> Figures:
     """The state in which a place is that another state's attack is aimed at ('a X raid on a town in the east of Y')."""
     view, known = frame.view, frame.view.sheet.figures
     own = {known[f].side for f in source}
+    start = max(start, frame.hit.last)
+    force = frame.trigger.type == "ASSAULT"
+    within = force and any(known[f].type == "organisation" and known[f].side == known[f].key for f in source)  # by a movement
     aimed_at = False
     for party in view.parties:
-        if not frame.hit.last <= party.first < frame.right or view.kind(party) not in ("place", "state") or party.weak:
+        if not start <= party.first < frame.right or view.kind(party) not in ("place", "state") or party.weak or party.joined:
             continue
-        if gap_between(view, frame.hit.last, party.first) > _REACH or not (aimed_at or not view.has(party.lead_at, "deed.place")):
+        if gap_between(view, start, party.first) > _REACH or view.crosses(start, party.first):
+            break
+        if any(i in view.opens for i in range(start, party.first)) or not (aimed_at or within or not view.has(party.lead_at, "deed.place")):
             break
         aimed_at = True
-        states = host_of(view.sheet, party), *named_inside(view, party)
+        seat = host_of(view.sheet, party) if force or view.kind(party) == "state" else land_of(view.sheet, party)
+        states = seat, *named_inside(view, party), *demonyms(view, party.last, {})[0]
         found = tuple(f for f in states if f is not None and known[f].type == "state" and known[f].key not in own)
         if found:
             return found[:1]
@@ -30,6 +37,9 @@ def beneath(frame: Frame, source: Figures) -> Figures:
 
 def blaming(frame: Frame, source: Figures) -> Figures:
     """The state that charges another with an attack whose target is not named."""
-    if accused(frame.view, frame.hit, frame.left) is None:
+    view, hit = frame.view, frame.hit
+    if accused(view, hit, frame.left) is None or not {*view.sheet.tokens.words[hit.last : hit.last + 1]}.isdisjoint(frame.trigger.links):
         return ()
-    return tuple(f for f in figures_of(accuser(frame.view, frame.hit, frame.left)) if f not in source)
+    known = frame.view.sheet.figures
+    own = {known[f].side for f in source}
+    return tuple(f for f in figures_of(accuser(frame.view, frame.hit, frame.left)) if f not in source and known[f].side not in own)

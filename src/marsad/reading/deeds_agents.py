@@ -1,0 +1,120 @@
+"""The sides of a noun that stands before both of them, and those that a pronoun behind a preposition means."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import HIS, TO
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_nouns import accused, performed
+from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_pronouns import meant, owned
+from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
+from marsad.reading.deeds_strangers import noun_at
+
+_NEAR = 2  # tokens between the holder of a noun and what leads to the one it is done to
+_BOUND = 3  # tokens behind a deed in which a preposition with its pronoun stands
+_DONE_TO = frozenset(("ASSAULT", "COERCE", "AID", "CONCEDE"))
+_OBJECTS = ("deed.targets", "deed.victims", "deed.assets", "deed.people")
+
+
+def acting(frame: Frame, owner: Party) -> bool:
+    """Whether the holder of a noun does it, since what it is done to stands behind him ('the seizure by X of a ship')."""
+    view, hit = frame.view, frame.hit
+    if hit.tag != "noun" or owner.weak or owner.first != hit.last or owner.last >= frame.right or not view.acts(owner):
+        return False
+    words, at = view.sheet.tokens.words, owner.last
+    if any(view.has(at, mark) for mark in _OBJECTS) and "" in frame.trigger.links:
+        return True
+    if (words[at] in frame.objects or words[at][1:] in frame.objects) and at not in view.opens:
+        return True
+    links = {TO} if "" in frame.trigger.links else set(frame.trigger.links)
+    led = (p for p in view.parties if p.lead in links and p.lead and owner.last <= p.lead_at <= owner.last + _NEAR)
+    if any(True for _ in led):
+        return True
+    return "" not in frame.trigger.links and words[at] in links and view.has(at, "deed.prepositions") and noun_at(view, at + 1)
+
+
+def bound(frame: Frame, doer: Party | None) -> Party | None:
+    """The state that a pronoun means behind a preposition that leads to the second side ('the sanctions imposed on it')."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun or frame.trigger.type == "COERCE":
+        return None
+    links = tuple(link for link in frame.trigger.links if link and link != TO)
+    words = view.sheet.tokens.words
+    for i in range(hit.last, min(hit.last + _BOUND, frame.right)):
+        if words[i] in COMMAS or words[i] in HARD or _relative(view, i):
+            return None
+        if view.has(i, "deed.bound") and any(words[i].startswith(link) for link in links):
+            found = meant(view, words[i], hit.first, None, frame.previous)
+            if found is None or view.kind(found) != "state":
+                return None
+            return None if (doer is not None and not set(found.figures).isdisjoint(doer.figures)) else found
+    return None
+
+
+def done_to(frame: Frame, doer: Party) -> bool:
+    """Whether a verb of force has an object besides its subject, though nobody lists it."""
+    view, hit = frame.view, frame.hit
+    if doer.first >= hit.last and view.find("deed.victims", doer.first, doer.last) >= 0:
+        return False  # 'ten X diplomats were expelled'
+    at = past_count(view, max(doer.last, hit.last))
+    if at >= view.last:
+        return False
+    if doer.last <= hit.first and view.has(doer.first, "deed.victims"):
+        return False
+    led = view.sheet.tokens.words[at] in frame.trigger.links and view.has(at, "deed.prepositions")
+    party = any(p.first == at and not p.lead for p in view.parties)
+    return party or noun_at(view, at + led) or view.has(at + led, "deed.targets") or owned(hit)
+
+
+def meant_inside(frame: Frame, doer: Party | None) -> Party | None:
+    """The party that the suffix of a verbal noun means where another does it ('X accused Y of striking it'); not one that may be
+    the noun's own ending."""
+    view, hit = frame.view, frame.hit
+    word = view.sheet.tokens.words[hit.last - 1]
+    if hit.tag != "noun.own" or doer is None or word.endswith(HIS):
+        return None
+    if "" not in frame.trigger.links or frame.trigger.type not in _DONE_TO:
+        return None
+    found = meant(view, word, hit.first, doer, None)
+    return found if found is not None and doer.first < hit.first else None
+
+
+def covered(frame: Frame) -> Party | None:
+    """Those whom penalties are said to cover ('the X sanctions covered the firm Y')."""
+    view, hit = frame.view, frame.hit
+    if frame.trigger.type != "SANCTION":
+        return None
+    near = [p.last for p in view.parties if hit.first <= p.first <= hit.last]
+    end = max([hit.last, *near])
+    if view.has(hit.first - 1, "deed.covers"):
+        return object_at(view, end)
+    at = view.find("deed.covers", end, min(end + _NEAR, view.last))
+    return object_at(view, at + 1) if at >= 0 else None
+
+
+def described(frame: Frame) -> Party | None:
+    """The people whom a participle tells by what was done to them ('the X diplomats who are held')."""
+    view, hit = frame.view, frame.hit
+    if frame.trigger.type != "COERCE" or hit.tag != "noun.the":
+        return None
+    near = (p for p in view.parties if p.weak and 0 <= hit.first - p.last <= 1 and view.has(p.first, "deed.victims"))
+    return next(near, None)
+
+
+def by_somebody(frame: Frame) -> bool:
+    """Whether a clause tells who did what a noun names, by a verb behind it or a charge before it."""
+    view, hit = frame.view, frame.hit
+    return frame.noun and (performed(view, hit, frame.right) is not None or accused(view, hit, frame.left) is not None)
+
+
+def occurred(frame: Frame) -> bool:
+    """Whether a fight or a protest of which nobody is named is told by a verb of happening beside it ('fighting broke out')."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun or hit.tag == "noun.the" or frame.trigger.type not in ("ASSAULT", "PROTEST"):
+        return False
+    before = view.find("deed.occurs", max(view.first, hit.first - _NEAR), hit.first)
+    return before >= 0 or view.find("deed.occurs", hit.last, min(hit.last + _NEAR, view.last)) >= 0
+
+
+def _relative(view: Scene, token: int) -> bool:
+    return view.has(token, "deed.relative")
