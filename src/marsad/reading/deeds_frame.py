@@ -25,6 +25,7 @@ from marsad.reading.deeds_pronouns import owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, moment_of, place_of, status
 from marsad.reading.sheet import Deed
+from marsad.record import Status
 
 Figures = tuple[int, ...]
 _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual follows its subject
@@ -155,7 +156,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     view, hit = frame.view, frame.hit
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier)
     place = place_of(view, hit, frame.left, frame.right, frame.carrier)
-    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
+    contact = mode if frame.trigger.type == "CONSULT" else None
+    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, contact)
     if told == "held" and frame.wanted:
         told = "proposed"
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
@@ -170,9 +172,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     if moment is not None and told == "held" and ahead(view, moment) == 1:
         moment = None  # what was spoken of is to come, not the deed
     when = None if moment is None else moment.value
-    if when is None and told == "held" and frame.known is not None and frame.known.first >= view.first:
-        same = frame.known.type == frame.trigger.type == "CONSULT" and frame.known.status == told
-        when = frame.known.time if same and frame.known.source == source else None  # 'met X yesterday, then Y'
+    when = _same_time(frame, told, {*source, *target}) if when is None else _fitting(when, told)
     first, last = _span(frame, {*source, *target})
     tokens = view.sheet.tokens
     start = hit.start if first == hit.first else tokens.starts[first]
@@ -181,6 +181,21 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
         (), [f"deed:{frame.trigger.id}"],
     )  # fmt: skip
+
+
+def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:
+    """The time of the contact told just before in the sentence, for one of the same people that has none ('met X yesterday, then Y')."""
+    known = frame.known
+    if known is None or known.first < frame.view.first or known.type != "CONSULT" or frame.trigger.type not in ("CONSULT", "AGREE"):
+        return None
+    alike = known.status == told or (told == "scheduled" and known.status == "ongoing")
+    return known.time if alike and not figures.isdisjoint((*known.source, *known.target)) else None
+
+
+def _fitting(when: str, told: Status) -> str | None:
+    """A time that a deed of a status can have: what is done was not done 'now', what is called for is 'soon' at the earliest."""
+    vague = when.endswith("_REF")
+    return None if vague and ((told == "held" and when != "PAST_REF") or (told == "proposed" and when != "FUTURE_REF")) else when
 
 
 def _span(frame: Frame, figures: set[int]) -> tuple[int, int]:

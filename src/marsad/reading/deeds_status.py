@@ -8,6 +8,7 @@ from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.sheet import Moment
 from marsad.record import Status
 
+_SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
 _FUTURE_VALUES = ("FUTURE_REF",)
 _REACH = 8  # tokens before a trigger in which a word decides whether the deed is real
 _LEAD = 5  # tokens before a complementiser in which its verb stands
@@ -31,10 +32,11 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     return view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last)) >= 0
 
 
-def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment: Moment | None, contact: bool = False) -> Status:
+def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment: Moment | None, mode: str | None = None) -> Status:
     """held, ongoing, scheduled, proposed or cancelled, by the words around the trigger and the day that is given.
 
-    A contact told in the imperfect of the day of the report is still to come.
+    A contact told in the imperfect of the day of the report, a meeting in the imperfect of no day, is still to come.
+    mode: of a contact, else None.
     """
     past = hit.tag[:4] == "past"
     start = min(hit.first, carrier) if carrier >= 0 else hit.first
@@ -63,7 +65,8 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return "proposed"
     if hit.tag[:7] == "present" or _present(view, carrier):
         verb = carrier if carrier >= 0 else hit.first
-        to_come = contact and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
+        to_come = mode is not None and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
+        to_come = to_come or (mode in _SINGLE and later is None and not view.has(verb, "deed.ongoing"))
         return "held" if later == -1 else "scheduled" if to_come else "ongoing"
     if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
         return "ongoing"
@@ -113,13 +116,13 @@ def _another(view: Scene, hit: Hit, left: int, carrier: int, at: int) -> bool:
 
 
 def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -> Moment | None:
-    """The moment in the clause that stands nearest to the trigger; durations are none."""
+    """The moment in the clause that stands nearest to the trigger; durations are none but with 'ago'."""
     best: tuple[int, Moment] | None = None
     for moment in view.sheet.moments:
         if moment.last <= left or moment.first >= right or _another(view, hit, left, carrier, moment.first):
             continue
         value = moment.value
-        if value[:1] == "P" and value[-4:] != "_REF":
+        if value[:1] == "P" and value[-4:] != "_REF" and not view.has(moment.first, "deed.ago"):
             continue
         before = moment.last <= hit.first
         if view.crosses(moment.last, hit.first) if before else view.crosses(hit.last, moment.first):
