@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO, segment
 from marsad.reading.deeds_demonyms import demonyms
+from marsad.reading.deeds_described import described, spelled_out
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Sheet
 
@@ -95,6 +96,12 @@ def parties(view: Scene) -> list[Party]:
     while i < view.last:
         at = whole.get(i, -1)
         if at < 0:
+            people = described(view, i, whole)
+            if people is not None:
+                _govern(view, *people)
+                _add(view, found, people[0], people[1][:1] in tuple(CONJUNCTIONS))
+                i = people[0].last
+                continue
             party = _adjectival(view, i, whole) if i in view.adjectives else None
             if party is not None:
                 _add(view, found, party)
@@ -114,7 +121,7 @@ def parties(view: Scene) -> list[Party]:
             _govern(view, party, clitics)
             _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
         i = last
-    return found
+    return spelled_out(view, found)
 
 
 def clitics_of(sheet: Sheet, token: int) -> str:

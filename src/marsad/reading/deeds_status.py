@@ -66,11 +66,17 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if hit.tag[:7] == "present" or _present(view, carrier):
         verb = carrier if carrier >= 0 else hit.first
         to_come = mode is not None and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
-        to_come = to_come or (mode in _SINGLE and later is None and not view.has(verb, "deed.ongoing"))
+        to_come = to_come or (mode in _SINGLE and moment is None and not _going_on(view, hit, verb))
         return "held" if later == -1 else "scheduled" if to_come else "ongoing"
     if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
         return "ongoing"
     return "held"
+
+
+def _going_on(view: Scene, hit: Hit, verb: int) -> bool:
+    """Whether a verb in the imperfect tells of a meeting that goes on: somebody continues it, or it has no subject but the meeting."""
+    alone = hit.first == verb + 1 and not any(p.last == verb for p in view.parties)
+    return alone or view.has(verb, "deed.continues")
 
 
 def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
@@ -122,7 +128,7 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -
         if moment.last <= left or moment.first >= right or _another(view, hit, left, carrier, moment.first):
             continue
         value = moment.value
-        if value[:1] == "P" and value[-4:] != "_REF" and not view.has(moment.first, "deed.ago"):
+        if value[:1] == "P" and value[-4:] != "_REF" and not _ago(view, moment):
             continue
         before = moment.last <= hit.first
         if view.crosses(moment.last, hit.first) if before else view.crosses(hit.last, moment.first):
@@ -134,6 +140,11 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -
         if best is None or gap < best[0]:
             best = (gap, moment)
     return None if best is None else best[1]
+
+
+def _ago(view: Scene, moment: Moment) -> bool:
+    """Whether a duration tells how long ago something was, reckoned from the day of the report."""
+    return view.has(moment.first, "deed.ago") and not view.has(moment.last, "deed.of")
 
 
 def place_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -> Party | None:
