@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from marsad.arabic.clitics import ADJECTIVES, GROUPS, NISBAS, PEOPLES, YEH, bare
-from marsad.arabic.numerals import cardinal
+from marsad.arabic.clitics import ADJECTIVES, GROUPS, NISBAS, PEOPLES, YEH, bare, with_clitics
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO, segment
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_scene import Party, Scene
@@ -24,36 +23,48 @@ _LEAST = 5  # letters of such an adjective
 _STEM = 4  # letters in which a noun and its other forms agree
 
 
+_LISTS = ("folk", "single", "envoys", "counts", "officers", "delegations")
+
+
 @dataclass(slots=True, frozen=True)
-class _Words:
-    folk: frozenset[str]
+class Folk:
+    """The lists of nouns. begins: a word as written that begins a phrase → what stands before its noun or count, whether it is a count."""
+
+    people: frozenset[str]
     single: frozenset[str]
     envoys: frozenset[str]
     counts: frozenset[str]
     officers: frozenset[str]
     delegations: frozenset[str]
+    begins: dict[str, tuple[str, bool]]
 
 
-_WORDS: dict[int, _Words] = {}
+_FOLK: dict[int, Folk] = {}
 
 
-def _words(lexicon: Lexicon) -> _Words:
-    known = _WORDS.get(id(lexicon))
+def folk(lexicon: Lexicon) -> Folk:
+    """The nouns of people that a lexicon lists."""
+    known = _FOLK.get(id(lexicon))
     if known is None:
-        lists = (lexicon.words(f"deed_{name}") for name in ("folk", "single", "envoys", "counts", "officers", "delegations"))
-        known = _WORDS[id(lexicon)] = _Words(*lists)
+        folk, single, envoys, counts, officers, delegations = (lexicon.words(f"deed_{name}") for name in _LISTS)
+        people = folk | officers
+        begins = {written: (clitics, True) for word in counts for clitics, written in with_clitics(word)}
+        for word in sorted(people):
+            begins.update({w: (c, False) for form in (ARTICLE + word, word) for c, w in with_clitics(form) if c or form == w})
+        begins.update({form: ("", False) for word in people for form in (ARTICLE + word, word)})
+        known = _FOLK[id(lexicon)] = Folk(people, single, envoys, counts, officers, delegations, begins)
     return known
 
 
-def described(view: Scene, i: int, whole: dict[int, int]) -> tuple[Party, str] | None:
+def described(view: Scene, i: int, whole: dict[int, int], known: Folk) -> tuple[Party, str] | None:
     """The party of a phrase for people that begins at a token, and what is written before it; None where none does.
 
     whole: token → index of the sighting that it belongs to.
     """
-    sheet, known = view.sheet, _words(view.sheet.lexicon)
+    sheet = view.sheet
     if i in view.verbs or i in view.timed or not (found := _opening(view, i, known)):
         return None
-    clitics, head = found
+    clitics, i, head = found
     if head in whole:
         return None
     noun = sheet.tokens.words[head] if head > i else sheet.tokens.words[i][len(clitics) :]
@@ -84,7 +95,7 @@ def spelled_out(view: Scene, found: list[Party]) -> list[Party]:
     return [party for party in found if party.first not in taken]
 
 
-def _stands(noun: str, size: int, sides: tuple[str, ...], bodies: bool, known: _Words) -> bool:
+def _stands(noun: str, size: int, sides: tuple[str, ...], bodies: bool, known: Folk) -> bool:
     """Whether people who are not counted are a party of their own: 'the X delegation' is X, 'the ministers' are some told before."""
     if noun.startswith(ARTICLE):
         return bare(noun) not in known.officers and not (sides and size == 2 and not bodies)
@@ -96,23 +107,27 @@ def _lam(noun: str, clitics: str) -> str:
     return ARTICLE + noun[1:] if clitics.endswith(TO) and noun.startswith(TO) else noun
 
 
-def _opening(view: Scene, i: int, known: _Words) -> tuple[str, int] | None:
-    """What is written before a phrase that begins at a token, and where its noun stands; None where none begins."""
+def _opening(view: Scene, i: int, known: Folk) -> tuple[str, int, int] | None:
+    """What is written before a phrase at a token, where it begins and where its noun stands; None where none begins."""
     words = view.sheet.tokens.words
-    for clitics, rest in segment(words[i]):
-        if bare(rest) in known.folk or bare(rest) in known.officers:
-            return clitics, i
-        counted = rest in known.counts or (not clitics and (number := cardinal(words, i)) is not None and number[1] == i + 1)
-        if counted:
-            at = i + 1
-            while at < view.last and (words[at] == OF or words[at] in known.counts):
-                at += 1
-            if at < view.last and at - i <= _LONGEST // 2 and (bare(words[at]) in known.folk or bare(words[at]) in known.officers):
-                return clitics, at
-    return None
+    clitics, counts = known.begins[words[i]]
+    if not counts:
+        return clitics, _number(view, i) if not clitics else i, i
+    at = i + 1
+    while at < view.last and (words[at] == OF or words[at] in known.counts):
+        at += 1
+    near = at < view.last and at - i <= _LONGEST // 2
+    return (clitics, i, at) if near and bare(words[at]) in known.people else None
 
 
-def _extent(view: Scene, head: int, noun: str, whole: dict[int, int], known: _Words) -> tuple[int, tuple[str, ...], bool]:
+def _number(view: Scene, i: int) -> int:
+    """Where the figure stands that counts the people at a token ('50 members', '10 of the members'); the token itself without one."""
+    words = view.sheet.tokens.words
+    at = i - 1 if words[i - 1] != OF else i - 2
+    return at if at >= view.first and words[at].isdigit() else i
+
+
+def _extent(view: Scene, head: int, noun: str, whole: dict[int, int], known: Folk) -> tuple[int, tuple[str, ...], bool]:
     """Where a phrase ends, the sides that it tells, and whether a body is named in it; -1 where those named in it act themselves."""
     sheet = view.sheet
     words, entries = sheet.tokens.words, sheet.lexicon.entries("actor", Actor)
@@ -127,7 +142,7 @@ def _extent(view: Scene, head: int, noun: str, whole: dict[int, int], known: _Wo
                 sides += [figure.side] if figure.side else []
                 at = seen.last  # 'a delegation, a parliamentary one of X'
                 continue
-            annexed = within == at and (at == head + 1 or bare(words[at - 1]) in known.folk)
+            annexed = within == at and (at == head + 1 or bare(words[at - 1]) in known.people)
             if definite or seen.clitics or figure.type not in ("organisation", "state") or not (annexed or within > at):
                 break
             if annexed or bare(noun) in known.envoys:
@@ -142,7 +157,7 @@ def _extent(view: Scene, head: int, noun: str, whole: dict[int, int], known: _Wo
                 return -1, (), False
             sides.append(actor.side or actor.key)
             at = view.adjectives[at].last
-        elif words[at] == OF and within < view.last and (bare(words[within]) in known.folk or _from(noun, words[within])):
+        elif words[at] == OF and within < view.last and (bare(words[within]) in known.people or _from(noun, words[within])):
             at = within + 1
         elif _adjective(view, at, noun, known) or (at == head + 1 and not noun.endswith(PEOPLES) and _from(noun, words[at])):
             at += 1
@@ -156,7 +171,7 @@ def _from(noun: str, word: str) -> bool:
     return not noun.startswith(ARTICLE) and word.startswith(ARTICLE)
 
 
-def _adjective(view: Scene, at: int, noun: str, known: _Words) -> bool:
+def _adjective(view: Scene, at: int, noun: str, known: Folk) -> bool:
     """Whether a word qualifies the people before it."""
     word = view.sheet.tokens.words[at]
     if at in view.verbs or at in view.timed or at in view.opens or len(word) < _LEAST or word[0] in CONJUNCTIONS:
@@ -196,7 +211,7 @@ def _figure(sheet: Sheet, first: int, last: int, head: int, noun: str, sides: tu
     for n, figure in enumerate(sheet.figures):
         if figure.key == key:
             return n
-    known = _words(sheet.lexicon)
+    known = folk(sheet.lexicon)
     one = head == first and bare(noun) in known.single - known.delegations
     side = sides[0] if len(sides) == 1 else None
     surface = sheet.tokens.surface(first, last)

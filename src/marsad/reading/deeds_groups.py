@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO, segment
 from marsad.reading.deeds_demonyms import demonyms
-from marsad.reading.deeds_described import described, spelled_out
+from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Sheet
 
@@ -90,14 +90,13 @@ def _office_before(view: Scene, sighting: int, bare: bool) -> int:
 def parties(view: Scene) -> list[Party]:
     """The parties of a sentence in order."""
     sheet = view.sheet
-    whole = _whole(view)
+    whole, known, words = _whole(view), folk(sheet.lexicon), sheet.tokens.words
     found: list[Party] = []
     i = view.first
     while i < view.last:
         at = whole.get(i, -1)
         if at < 0:
-            people = described(view, i, whole)
-            if people is not None:
+            if words[i] in known.begins and (people := described(view, i, whole, known)) is not None:
                 _govern(view, *people)
                 _add(view, found, people[0], people[1][:1] in tuple(CONJUNCTIONS))
                 i = people[0].last
