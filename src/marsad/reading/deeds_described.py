@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from marsad.arabic.clitics import ADJECTIVES, GROUPS, NISBAS, PEOPLES, YEH, bare, with_clitics
+from marsad.arabic.clitics import ADJECTIVES, FEMININE, MANNER, NISBAS, PEOPLES, YEH, bare, with_clitics
 from marsad.arabic.romanise import romanise
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO
 from marsad.lexicon.actors import Actor
@@ -23,7 +23,7 @@ _LEAST = 5  # letters of such an adjective
 _STEM = 4  # letters in which a noun and its other forms agree
 
 
-_LISTS = ("folk", "single", "envoys", "counts", "officers", "delegations")
+_LISTS = ("folk", "single", "envoys", "counts", "officers", "delegations", "groups")
 
 
 @dataclass(slots=True, frozen=True)
@@ -36,6 +36,7 @@ class Folk:
     counts: frozenset[str]
     officers: frozenset[str]
     delegations: frozenset[str]
+    groups: frozenset[str]
     begins: dict[str, tuple[str, bool]]
 
 
@@ -46,13 +47,13 @@ def folk(lexicon: Lexicon) -> Folk:
     """The nouns of people that a lexicon lists."""
     known = _FOLK.get(id(lexicon))
     if known is None:
-        folk, single, envoys, counts, officers, delegations = (lexicon.words(f"deed_{name}") for name in _LISTS)
-        people = folk | officers
+        nouns, single, envoys, counts, officers, delegations, groups = (lexicon.words(f"deed_{name}") for name in _LISTS)
+        people = nouns | officers
         begins = {written: (clitics, True) for word in counts for clitics, written in with_clitics(word)}
         for word in sorted(people):
             begins.update({w: (c, False) for form in (ARTICLE + word, word) for c, w in with_clitics(form) if c or form == w})
         begins.update({form: ("", False) for word in people for form in (ARTICLE + word, word)})
-        known = _FOLK[id(lexicon)] = Folk(people, single, envoys, counts, officers, delegations, begins)
+        known = _FOLK[id(lexicon)] = Folk(people, single, envoys, counts, officers, delegations, groups, begins)
     return known
 
 
@@ -124,7 +125,11 @@ def _number(view: Scene, i: int) -> int:
     """Where the figure stands that counts the people at a token ('50 members', '10 of the members'); the token itself without one."""
     words = view.sheet.tokens.words
     at = i - 1 if words[i - 1] != OF else i - 2
-    return at if at >= view.first and words[at].isdigit() else i
+    if at < view.first or not words[at].isdigit():
+        return i
+    while view.has(at - 1, "deed.about") and at - 1 >= view.first:
+        at -= 1
+    return at
 
 
 def _extent(view: Scene, head: int, noun: str, whole: dict[int, int], known: Folk) -> tuple[int, tuple[str, ...], bool]:
@@ -180,8 +185,8 @@ def _adjective(view: Scene, at: int, noun: str, known: Folk) -> bool:
         return False
     if bare(noun) in known.single:
         return word.endswith(ADJECTIVES[-2:])
-    if noun.endswith(GROUPS) and not noun.endswith(PEOPLES):
-        return word.endswith(NISBAS[0])
+    if bare(noun) in known.groups:
+        return word.endswith(FEMININE) and (word.startswith(ARTICLE) or word.endswith(NISBAS[0]) or word.startswith(MANNER[0]))
     return word.endswith(PEOPLES)
 
 

@@ -162,8 +162,10 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         told = "proposed"
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
         told = "held"
+    stopped = view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0
+    if told == "held" and stopped and frame.noun and frame.trigger.type == "ASSAULT":
+        told, moment = "ongoing", None
     if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
-        stopped = view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0
         asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
         told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
     announced = frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce")

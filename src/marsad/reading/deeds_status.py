@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import FUTURE, TO
+from marsad.arabic.words import FUTURE, THEN, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.sheet import Moment
@@ -19,6 +19,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     """Whether the deed is denied, feared, threatened or only a condition; more of a contact is real."""
     if not contact and view.find("deed.more", max(left, hit.first - _REACH), hit.first) >= 0:
         return True
+    if _follows(view, left):
+        return True
     near = max(left, hit.first - 3)
     if view.find("deed.denied", near, hit.first) >= 0:
         return True
@@ -30,6 +32,12 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     if view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first) >= 0:
         return True
     return view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last)) >= 0
+
+
+def _follows(view: Scene, left: int) -> bool:
+    """Whether a clause tells what would come of the condition that opens its sentence ('if X fails, then Y will attack')."""
+    then = view.sheet.tokens.words[left][:1] == THEN and view.has(left, "complementisers")
+    return then and view.find("deed.if", view.first, left) >= 0
 
 
 def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment: Moment | None, mode: str | None = None) -> Status:
@@ -67,7 +75,8 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         verb = carrier if carrier >= 0 else hit.first
         to_come = mode is not None and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
         to_come = to_come or (mode in _SINGLE and moment is None and not _going_on(view, hit, verb))
-        return "held" if later == -1 else "scheduled" if to_come else "ongoing"
+        was = view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0
+        return "held" if later == -1 or was else "scheduled" if to_come else "ongoing"
     if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
         return "ongoing"
     return "held"
