@@ -72,14 +72,20 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and later != -1:
         return "proposed"
     if hit.tag[:7] == "present" or _present(view, carrier):
-        verb = carrier if carrier >= 0 else hit.first
-        to_come = mode is not None and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
-        to_come = to_come or (mode in _SINGLE and moment is None and not _going_on(view, hit, verb))
-        was = view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0
-        return "held" if later == -1 or was else "scheduled" if to_come else "ongoing"
+        return _imperfect(view, hit, carrier, back, moment, mode)
     if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
         return "ongoing"
     return "held"
+
+
+def _imperfect(view: Scene, hit: Hit, carrier: int, back: int, moment: Moment | None, mode: str | None) -> Status:
+    """The status of what a verb in the imperfect tells."""
+    verb, later = carrier if carrier >= 0 else hit.first, ahead(view, moment)
+    if later == -1 or view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0:
+        return "held"
+    to_come = mode is not None and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
+    to_come = to_come or (mode in _SINGLE and moment is None and not _going_on(view, hit, verb))
+    return "scheduled" if to_come else "ongoing"
 
 
 def _going_on(view: Scene, hit: Hit, verb: int) -> bool:
