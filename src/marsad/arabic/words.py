@@ -30,7 +30,6 @@ BY = "ب"
 FUTURE = "س"
 DATIVE = "ل"
 OF = "من"
-THEN = "ف"  # before the clause that follows from a condition
 ARTICLE = "ال"
 HIS = "ه"  # the possessive suffix of a man
 THEM = "هم"  # the same of several, and the object pronoun

@@ -23,13 +23,14 @@ from marsad.reading.deeds_parties import (
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_pronouns import owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
-from marsad.reading.deeds_status import ahead, moment_of, place_of, status
+from marsad.reading.deeds_status import ahead, awaited, moment_of, place_of, status
 from marsad.reading.sheet import Deed
 from marsad.record import Status
 
 Figures = tuple[int, ...]
 _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual follows its subject
 _MAKES = 8  # tokens from a visit to the verb of who makes it
+_SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 
@@ -156,8 +157,9 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     view, hit = frame.view, frame.hit
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier)
     place = place_of(view, hit, frame.left, frame.right, frame.carrier)
-    contact = mode if frame.trigger.type == "CONSULT" else None
-    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, contact)
+    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
+    if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier):
+        told = "scheduled"
     if told == "held" and frame.wanted:
         told = "proposed"
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:

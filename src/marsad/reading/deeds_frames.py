@@ -77,8 +77,7 @@ def _agreed(frame: Frame) -> Deed | None:
     ahead = [h for i in range(hit.last, min(hit.last + 4, view.last)) for h in view.sheet.hits_at.get(i, ())]
     if known is None or len((*known.source, *known.target)) < 2 or known.type != "CONSULT" or any(h.kind == "deed" for h in ahead):
         return None
-    two = len(known.source) == len(known.target) == 1
-    return made(frame, known.source if two else (*known.source, *known.target), known.target if two else (), frame.trigger.mode)
+    return made(frame, (*known.source, *known.target), (), frame.trigger.mode)
 
 
 def _receipt(frame: Frame) -> Deed | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import FUTURE, THEN, TO
+from marsad.arabic.clitics import THEN
+from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.sheet import Moment
 from marsad.record import Status
 
-_SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
 _FUTURE_VALUES = ("FUTURE_REF",)
 _REACH = 8  # tokens before a trigger in which a word decides whether the deed is real
 _LEAD = 5  # tokens before a complementiser in which its verb stands
@@ -19,8 +19,6 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     """Whether the deed is denied, feared, threatened or only a condition; more of a contact is real."""
     if not contact and view.find("deed.more", max(left, hit.first - _REACH), hit.first) >= 0:
         return True
-    if _follows(view, left):
-        return True
     near = max(left, hit.first - 3)
     if view.find("deed.denied", near, hit.first) >= 0:
         return True
@@ -28,23 +26,18 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
         return True
     if hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.may"):
         return True
+    if _follows(view, left):
+        return True
     start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
     if view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first) >= 0:
         return True
     return view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last)) >= 0
 
 
-def _follows(view: Scene, left: int) -> bool:
-    """Whether a clause tells what would come of the condition that opens its sentence ('if X fails, then Y will attack')."""
-    then = view.sheet.tokens.words[left][:1] == THEN and view.has(left, "complementisers")
-    return then and view.find("deed.if", view.first, left) >= 0
-
-
-def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment: Moment | None, mode: str | None = None) -> Status:
+def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment: Moment | None, contact: bool = False) -> Status:
     """held, ongoing, scheduled, proposed or cancelled, by the words around the trigger and the day that is given.
 
-    A contact told in the imperfect of the day of the report, a meeting in the imperfect of no day, is still to come.
-    mode: of a contact, else None.
+    A contact told in the imperfect of the day of the report is still to come.
     """
     past = hit.tag[:4] == "past"
     start = min(hit.first, carrier) if carrier >= 0 else hit.first
@@ -72,20 +65,10 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and later != -1:
         return "proposed"
     if hit.tag[:7] == "present" or _present(view, carrier):
-        return _imperfect(view, hit, carrier, back, moment, mode)
+        return _imperfect(view, hit, carrier, back, moment, contact)
     if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
         return "ongoing"
     return "held"
-
-
-def _imperfect(view: Scene, hit: Hit, carrier: int, back: int, moment: Moment | None, mode: str | None) -> Status:
-    """The status of what a verb in the imperfect tells."""
-    verb, later = carrier if carrier >= 0 else hit.first, ahead(view, moment)
-    if later == -1 or view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0:
-        return "held"
-    to_come = mode is not None and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
-    to_come = to_come or (mode in _SINGLE and moment is None and not _going_on(view, hit, verb))
-    return "scheduled" if to_come else "ongoing"
 
 
 def _going_on(view: Scene, hit: Hit, verb: int) -> bool:
@@ -178,3 +161,26 @@ def place_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) ->
         if best is None or gap < best[0]:
             best = (gap, party)
     return None if best is None else best[1]
+
+
+def _follows(view: Scene, left: int) -> bool:
+    """Whether a clause tells what would come of the condition that opens its sentence ('if X fails, then Y will attack')."""
+    then = view.sheet.tokens.words[left][:1] == THEN and view.has(left, "complementisers")
+    return then and view.find("deed.if", view.first, left) >= 0
+
+
+def _imperfect(view: Scene, hit: Hit, carrier: int, back: int, moment: Moment | None, contact: bool) -> Status:
+    """The status of what a verb in the imperfect tells."""
+    verb, later = carrier if carrier >= 0 else hit.first, ahead(view, moment)
+    if later == -1 or view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0:
+        return "held"
+    to_come = contact and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
+    return "scheduled" if to_come else "ongoing"
+
+
+def awaited(view: Scene, hit: Hit, carrier: int) -> bool:
+    """Whether a meeting told in the imperfect of no day is still to come, since nobody continues it and its verb has a subject."""
+    verb = carrier if carrier >= 0 else hit.first
+    if not (hit.tag[:7] == "present" or _present(view, carrier)) or _going_on(view, hit, verb):
+        return False
+    return view.find("deed.ongoing", max(view.first, verb - _TAIL), verb) < 0
