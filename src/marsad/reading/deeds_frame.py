@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_groups import clitics_of
+from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_nouns import accused, asked, claimed, decided, holder, performed
 from marsad.reading.deeds_parties import (
     antecedent,
@@ -155,7 +155,7 @@ def figures_of(*parties: Party | None) -> Figures:
 def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> Deed:
     """The deed of a trigger with its status, time, place and evidence."""
     view, hit = frame.view, frame.hit
-    moment = moment_of(view, hit, frame.left, frame.right, frame.carrier)
+    moment = moment_of(view, hit, frame.left, frame.right, frame.carrier, toll=frame.noun and frame.trigger.type == "ASSAULT")
     place = place_of(view, hit, frame.left, frame.right, frame.carrier)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
     if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO, segment
+from marsad.arabic.words import CONJUNCTIONS, OF, PREPOSITIONS, TO
+from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
-from marsad.reading.sheet import Sheet
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
 
@@ -121,14 +121,6 @@ def parties(view: Scene) -> list[Party]:
             _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
         i = last
     return spelled_out(view, found)
-
-
-def clitics_of(sheet: Sheet, token: int) -> str:
-    """The clitics of a word that the lexicon knows, or that has the article after them; else ''."""
-    hits = sheet.hits_at.get(token, ())
-    if hits:
-        return min((hit.clitics for hit in hits), key=len)
-    return next((clitics for clitics, rest in segment(sheet.tokens.words[token]) if clitics and rest.startswith(ARTICLE)), "")
 
 
 def _govern(view: Scene, party: Party, clitics: str) -> None:

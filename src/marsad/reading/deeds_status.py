@@ -119,8 +119,12 @@ def _another(view: Scene, hit: Hit, left: int, carrier: int, at: int) -> bool:
     return view.find("deed.topic", at, hit.first) >= 0 and any(left <= t < at for t in view.triggers)
 
 
-def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -> Moment | None:
-    """The moment in the clause that stands nearest to the trigger; durations are none but with 'ago'."""
+def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1, toll: bool = False) -> Moment | None:
+    """The moment in the clause that stands nearest to the trigger; durations are none but with 'ago'.
+
+    toll: the deaths that are told before it, in this clause or another, came of it.
+    """
+    left = _with_toll(view, hit, left) if toll else left
     best: tuple[int, Moment] | None = None
     for moment in view.sheet.moments:
         if moment.last <= left or moment.first >= right or _another(view, hit, left, carrier, moment.first):
@@ -129,7 +133,8 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -
         if value[:1] == "P" and value[-4:] != "_REF" and not _ago(view, moment):
             continue
         before = moment.last <= hit.first
-        if view.crosses(moment.last, hit.first) if before else view.crosses(hit.last, moment.first):
+        dead = {i for i in view.triggers if toll and before and view.has(i, "deed.dead")}
+        if view.crosses(moment.last, hit.first, dead) if before else view.crosses(hit.last, moment.first):
             continue
         others = view.verbs - {carrier} if before else set()
         if any(i in others and not view.has(i, "deed.auxiliary") and not view.has(i, "deed.fact") for i in range(moment.last, hit.first)):
@@ -138,6 +143,12 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -
         if best is None or gap < best[0]:
             best = (gap, moment)
     return None if best is None else best[1]
+
+
+def _with_toll(view: Scene, hit: Hit, left: int) -> int:
+    """Where the first of the clauses begins that tell only of deaths up to a blow ('ten were killed today, and others hurt in …')."""
+    told = [i for i in sorted(view.verbs) if i < hit.first and not view.has(i, "deed.auxiliary")]
+    return view.first if told and all(view.has(i, "deed.dead") for i in told) else left
 
 
 def _ago(view: Scene, moment: Moment) -> bool:
