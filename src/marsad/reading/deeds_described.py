@@ -118,16 +118,21 @@ def _opening(view: Scene, i: int, known: Folk) -> tuple[str, int, int] | None:
     while at < view.last and (words[at] == OF or words[at] in known.counts):
         at += 1
     near = at < view.last and at - i <= _LONGEST // 2
-    return (clitics, i, at) if near and bare(words[at]) in known.people else None
+    if not near or bare(words[at]) not in known.people:
+        return None
+    return clitics, i if clitics else _about(view, i), at
 
 
 def _number(view: Scene, i: int) -> int:
     """Where the figure stands that counts the people at a token ('50 members', '10 of the members'); the token itself without one."""
     words = view.sheet.tokens.words
     at = i - 1 if words[i - 1] != OF else i - 2
-    if at < view.first or not words[at].isdigit():
-        return i
-    while view.has(at - 1, "deed.about") and at - 1 >= view.first:
+    return _about(view, at) if at >= view.first and words[at].isdigit() else i
+
+
+def _about(view: Scene, at: int) -> int:
+    """Where 'about' or 'more than' begins before a number, else the number itself."""
+    while at - 1 >= view.first and view.has(at - 1, "deed.about"):
         at -= 1
     return at
 
