@@ -66,9 +66,10 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return "proposed"
     if hit.tag[:7] == "present" or _present(view, carrier):
         return _imperfect(view, hit, carrier, back, moment, contact)
-    if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
+    near = max(back, start - 4), min(hit.last + _TAIL, clause[1])
+    if later != -1 and (view.find("deed.ongoing", *near) >= 0 or view.find("deed.unended", *near) >= 0):
         return "ongoing"
-    return "held"
+    return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"
 
 
 def _going_on(view: Scene, hit: Hit, verb: int) -> bool:
