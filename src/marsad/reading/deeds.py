@@ -9,6 +9,7 @@ from marsad.arabic.words import tokenise
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_again import dated
 from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_foes import foes
 from marsad.reading.deeds_frame import Frame
@@ -92,6 +93,8 @@ def deeds(sheet: Sheet) -> list[Deed]:
             deed = next((d for h in told_by if (d := _deed(view.around(h.first), h, rules, scenes.before(n), known)) is not None), None)
             if deed is not None:
                 found.append(deed)
+            elif rules.triggers[hit.index].type == "CONSULT":
+                dated(view, hit, rules.triggers[hit.index].mode, found)
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
@@ -107,7 +110,8 @@ def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> li
 def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> bool:
     """Whether a sentence names anybody, tells of those who met before, or of people of a state."""
     span = sheet.sentences[sentence]
-    if any(rules.triggers[hit.index].frame in ("accord", "contact") for hit in hits):
+    frames = ((rules.triggers[hit.index].frame, hit.tag) for hit in hits)
+    if any(frame in ("accord", "contact") or (frame == "visit" and tag == "noun.the") for frame, tag in frames):
         return True
     if any(i in sheet.sighting_at for i in range(span.first, span.last)):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_groups import clitics_of
+from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_nouns import accused, asked, claimed, decided, holder, performed
 from marsad.reading.deeds_parties import (
     antecedent,
@@ -24,14 +24,16 @@ from marsad.reading.deeds_parties import (
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_pronouns import one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
-from marsad.reading.deeds_status import ahead, moment_of, place_of, status
+from marsad.reading.deeds_status import ahead, awaited, moment_of, place_of, status
 from marsad.reading.deeds_voices import first_person, voice
 from marsad.reading.sheet import Deed
+from marsad.record import Status
 
 Figures = tuple[int, ...]
 _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual follows its subject
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
 _MAKES = 8  # tokens from a visit to the verb of who makes it
+_SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 
@@ -169,15 +171,19 @@ def figures_of(*parties: Party | None) -> Figures:
 def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> Deed:
     """The deed of a trigger with its status, time, place and evidence."""
     view, hit = frame.view, frame.hit
-    moment = moment_of(view, hit, frame.left, frame.right, frame.carrier)
+    moment = moment_of(view, hit, frame.left, frame.right, frame.carrier, toll=frame.noun and frame.trigger.type == "ASSAULT")
     place = place_of(view, hit, frame.left, frame.right, frame.carrier)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
+    if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier):
+        told = "scheduled"
     if told == "held" and frame.wanted:
         told = "proposed"
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
         told = "held"
+    stopped = view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0
+    if told == "held" and stopped and frame.noun and frame.trigger.type == "ASSAULT":
+        told, moment = "ongoing", None
     if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
-        stopped = view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0
         asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
         told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
     announced = frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce")
@@ -186,9 +192,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     if moment is not None and told == "held" and ahead(view, moment) == 1:
         moment = None  # what was spoken of is to come, not the deed
     when = None if moment is None else moment.value
-    if when is None and told == "held" and frame.known is not None and frame.known.first >= view.first:
-        same = frame.known.type == frame.trigger.type == "CONSULT" and frame.known.status == told
-        when = frame.known.time if same and frame.known.source == source else None  # 'met X yesterday, then Y'
+    when = _same_time(frame, told, {*source, *target}) if when is None else _fitting(when, told)
     first, last = _span(frame, {*source, *target})
     tokens = view.sheet.tokens
     start = hit.start if first == hit.first else tokens.starts[first]
@@ -197,6 +201,23 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
         (), [f"deed:{frame.trigger.id}"],
     )  # fmt: skip
+
+
+def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:
+    """The time of the contact told just before in the sentence, for one of the same people that has none ('met X yesterday, then Y')."""
+    known = frame.known
+    if known is None or known.first < frame.view.first or known.type != "CONSULT" or frame.trigger.type not in ("CONSULT", "AGREE"):
+        return None
+    alike = known.status == told or (told == "scheduled" and known.status == "ongoing")
+    return known.time if alike and not figures.isdisjoint((*known.source, *known.target)) else None
+
+
+def _fitting(when: str, told: Status) -> str | None:
+    """A time that a deed of a status can have: what is done was not done 'now', what is called for is 'soon' at the earliest."""
+    vague = when.endswith("_REF")
+    if told != "held" and when[:1] == "P" and not vague:
+        return None
+    return None if vague and ((told == "held" and when != "PAST_REF") or (told == "proposed" and when != "FUTURE_REF")) else when
 
 
 def _span(frame: Frame, figures: set[int]) -> tuple[int, int]:

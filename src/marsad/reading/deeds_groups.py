@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO, segment
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
+from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_demonyms import demonyms
+from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
-from marsad.reading.sheet import Sheet
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
 
@@ -90,12 +91,17 @@ def _office_before(view: Scene, sighting: int, bare: bool) -> int:
 def parties(view: Scene) -> list[Party]:
     """The parties of a sentence in order."""
     sheet = view.sheet
-    whole = _whole(view)
+    whole, known, words = _whole(view), folk(sheet.lexicon), sheet.tokens.words
     found: list[Party] = []
     i = view.first
     while i < view.last:
         at = whole.get(i, -1)
         if at < 0:
+            if words[i] in known.begins and (people := described(view, i, whole, known)) is not None:
+                _govern(view, *people)
+                _add(view, found, people[0], people[1][:1] in tuple(CONJUNCTIONS))
+                i = people[0].last
+                continue
             party = _adjectival(view, i, whole) if i in view.adjectives else None
             if party is not None:
                 _add(view, found, party)
@@ -117,18 +123,7 @@ def parties(view: Scene) -> list[Party]:
             _govern(view, party, clitics)
             _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
         i = last
-    return found
-
-
-def clitics_of(sheet: Sheet, token: int) -> str:
-    """The clitics of a word that the lexicon knows, or that has the article after them; else ''."""
-    hits = sheet.hits_at.get(token, ())
-    if hits:
-        people = next((hit.clitics for hit in hits if hit.tag == "deed.people"), None)
-        if people is not None:
-            return people
-        return min((hit.clitics for hit in hits), key=len)
-    return next((clitics for clitics, rest in segment(sheet.tokens.words[token]) if clitics and rest.startswith(ARTICLE)), "")
+    return spelled_out(view, found)
 
 
 def _govern(view: Scene, party: Party, clitics: str) -> None:

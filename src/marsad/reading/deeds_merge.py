@@ -74,6 +74,8 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     if not known.source or not deed.source:
         return _one_strike(sheet, known, deed)
+    if known.mode == deed.mode == "visit" and _sides(sheet, known.source) != _sides(sheet, deed.source):
+        return False  # one returned the other's visit
     if deed.type in _MUTUAL:
         return _parties(sheet, (*known.source, *known.target), (*deed.source, *deed.target))
     if _sides(sheet, known.source) != _sides(sheet, deed.source) or (known.mode != deed.mode and known.mode and deed.mode):

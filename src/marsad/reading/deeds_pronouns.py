@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import HER, HIS
+from marsad.arabic.words import CONJUNCTIONS, HER, HIS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_scene import Earlier, Party, Scene
@@ -84,6 +84,8 @@ def _agrees(view: Scene, word: str, party: Party) -> bool:
 def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = True) -> Party | None:
     """Whose noun it is by its suffix: the one that goes on, unless of another gender than the suffix; then the nearest
     person before it whose gender agrees ('thanked her for her visit')."""
+    if (both := _joined(view, hit)) is not None:
+        return both
     found = carried(view, hit.first, previous)
     hers = view.sheet.tokens.words[hit.first].endswith(HER)
     if found is None and hers:
@@ -102,3 +104,16 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = T
         return found
     near = [p for p in view.parties if p.last <= hit.first and figures[p.figures[0]].gender == other]
     return near[-1] if near else found
+
+
+def _joined(view: Scene, hit: Hit) -> Party | None:
+    """The one person whose deed the noun before tells that another is joined to ('the visit of X to Y and his talks with Z')."""
+    if hit.clitics[:1] not in tuple(CONJUNCTIONS):
+        return None
+    before = max((t for t in view.triggers - view.verbs if t < hit.first), default=-1)
+    near = (p for p in view.parties if 0 <= before < p.first <= before + _NEAR and view.kind(p) == "person")
+    holder = next(near, None)
+    if holder is None or holder.lead_at > before or len(holder.figures) > 1 or any(before < v < hit.first for v in view.verbs):
+        return None
+    hers = view.sheet.tokens.words[hit.first].endswith(HER)
+    return holder if (view.sheet.figures[holder.figures[0]].gender == "f") == hers else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from marsad.arabic.words import without_conjunction
@@ -95,9 +96,9 @@ class Scene:
         """The last token of first..last whose word is in a list, or -1."""
         return next((i for i in range(last - 1, first - 1, -1) if self.says(i, name)), -1)
 
-    def crosses(self, first: int, last: int) -> bool:
-        """Whether the trigger of another deed stands among the tokens first..last, the noun of a fight, a topic of others, left out."""
-        return any(first <= trigger < last for trigger in self.triggers - self.fights)
+    def crosses(self, first: int, last: int, but: AbstractSet[int] = frozenset()) -> bool:
+        """Whether the trigger of another deed stands among the tokens first..last, the noun of a fight, and some more, left out."""
+        return any(first <= trigger < last and trigger not in but for trigger in self.triggers - self.fights)
 
     def clause(self, token: int, noun: bool = False) -> tuple[int, int]:
         """The clause that holds a token: tokens left..right, right exclusive; a noun's relative clause belongs to it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import Party, Scene
@@ -25,6 +26,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     if view.find("deed.undone", left, hit.first) >= 0:
         return True
     if hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.may"):
+        return True
+    if _follows(view, left):
         return True
     start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
     if view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first) >= 0:
@@ -73,12 +76,17 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and later != -1:
         return "proposed"
     if hit.tag[:7] == "present" or _present(view, carrier):
-        verb = carrier if carrier >= 0 else hit.first
-        to_come = contact and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
-        return "held" if later == -1 else "scheduled" if to_come else "ongoing"
-    if view.find("deed.ongoing", max(back, start - 4), min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
+        return _imperfect(view, hit, carrier, back, moment, contact)
+    near = max(back, start - 4), min(hit.last + _TAIL, clause[1])
+    if later != -1 and (view.find("deed.ongoing", *near) >= 0 or view.find("deed.unended", *near) >= 0):
         return "ongoing"
-    return "held"
+    return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"
+
+
+def _going_on(view: Scene, hit: Hit, verb: int) -> bool:
+    """Whether a verb in the imperfect tells of a meeting that goes on: somebody continues it, or it has no subject but the meeting."""
+    alone = hit.first == verb + 1 and not any(p.last == verb for p in view.parties)
+    return alone or view.has(verb, "deed.continues")
 
 
 def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
@@ -123,17 +131,22 @@ def _another(view: Scene, hit: Hit, left: int, carrier: int, at: int) -> bool:
     return view.find("deed.topic", at, hit.first) >= 0 and any(left <= t < at for t in view.triggers)
 
 
-def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -> Moment | None:
-    """The moment in the clause that stands nearest to the trigger; durations are none."""
+def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1, toll: bool = False) -> Moment | None:
+    """The moment in the clause that stands nearest to the trigger; durations are none but with 'ago'.
+
+    toll: the deaths that are told before it, in this clause or another, came of it.
+    """
+    left = _with_toll(view, hit, left) if toll else left
     best: tuple[int, Moment] | None = None
     for moment in view.sheet.moments:
         if moment.last <= left or moment.first >= right or _another(view, hit, left, carrier, moment.first):
             continue
         value = moment.value
-        if value[:1] == "P" and value[-4:] != "_REF":
+        if value[:1] == "P" and value[-4:] != "_REF" and not _ago(view, moment):
             continue
         before = moment.last <= hit.first
-        if view.crosses(moment.last, hit.first) if before else view.crosses(hit.last, moment.first):
+        dead = {i for i in view.triggers if toll and before and view.has(i, "deed.dead")}
+        if view.crosses(moment.last, hit.first, dead) if before else view.crosses(hit.last, moment.first):
             continue
         others = view.verbs - {carrier} if before else set()
         if any(i in others and not view.has(i, "deed.auxiliary") and not view.has(i, "deed.fact") for i in range(moment.last, hit.first)):
@@ -142,6 +155,17 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -
         if best is None or gap < best[0]:
             best = (gap, moment)
     return None if best is None else best[1]
+
+
+def _with_toll(view: Scene, hit: Hit, left: int) -> int:
+    """Where the first of the clauses begins that tell only of deaths up to a blow ('ten were killed today, and others hurt in …')."""
+    told = [i for i in sorted(view.verbs) if i < hit.first and not view.has(i, "deed.auxiliary")]
+    return view.first if told and all(view.has(i, "deed.dead") for i in told) else left
+
+
+def _ago(view: Scene, moment: Moment) -> bool:
+    """Whether a duration tells how long ago something was, reckoned from the day of the report."""
+    return view.has(moment.first, "deed.ago") and not view.has(moment.last, "deed.of")
 
 
 def place_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -> Party | None:
@@ -160,3 +184,26 @@ def place_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) ->
         if best is None or gap < best[0]:
             best = (gap, party)
     return None if best is None else best[1]
+
+
+def _follows(view: Scene, left: int) -> bool:
+    """Whether a clause tells what would come of the condition that opens its sentence ('if X fails, then Y will attack')."""
+    then = view.sheet.tokens.words[left][:1] == THEN and view.has(left, "complementisers")
+    return then and view.find("deed.if", view.first, left) >= 0
+
+
+def _imperfect(view: Scene, hit: Hit, carrier: int, back: int, moment: Moment | None, contact: bool) -> Status:
+    """The status of what a verb in the imperfect tells."""
+    verb, later = carrier if carrier >= 0 else hit.first, ahead(view, moment)
+    if later == -1 or view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0:
+        return "held"
+    to_come = contact and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
+    return "scheduled" if to_come else "ongoing"
+
+
+def awaited(view: Scene, hit: Hit, carrier: int) -> bool:
+    """Whether a meeting told in the imperfect of no day is still to come, since nobody continues it and its verb has a subject."""
+    verb = carrier if carrier >= 0 else hit.first
+    if not (hit.tag[:7] == "present" or _present(view, carrier)) or _going_on(view, hit, verb):
+        return False
+    return view.find("deed.ongoing", max(view.first, verb - _TAIL), verb) < 0

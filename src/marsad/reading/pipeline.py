@@ -69,12 +69,15 @@ def survey(page: Page) -> Sheet:
     sheet.sightings = references(sheet)
     sheet.sighting_at = _places(sheet)
     sheet.moments = moments(sheet)
-    sheet.sayings, described = speech(sheet)
-    sides(sheet, described)
+    sheet.sayings, sheet.described = speech(sheet)
+    sides(sheet, sheet.described)
     sheet.sayings = chains(sheet)
     sheet.sayings, addressed = acts(sheet)
+    told = len(sheet.described)
     sheet.deeds = deeds(sheet)
-    sheet.sightings = sorted((*source_notes(sheet), *described, *addressed), key=lambda s: (s.first, s.last))
+    acting = {f for deed in sheet.deeds for f in (*deed.source, *deed.target)}
+    sheet.described = [s for n, s in enumerate(sheet.described) if n < told or acting.issuperset(s.figures)]
+    sheet.sightings = sorted((*source_notes(sheet), *sheet.described, *addressed), key=lambda s: (s.first, s.last))
     sheet.sighting_at = _places(sheet)  # the notes of sources come in between
     return sheet
 

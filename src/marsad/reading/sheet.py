@@ -131,7 +131,8 @@ class Sheet:
 
     live: sentence indices that belong to the report (neither noise, caption, title nor source note); dead: tokens that do not.
     credit_places: the tokens at which a credit may begin, ascending;
-    phrases: the office phrases of the report, with the holders it names; sighting_at: token → index of the sighting that covers it.
+    phrases: the office phrases of the report, with the holders it names; sighting_at: token → index of the sighting that covers it;
+    described: where those stand who are only described, speakers and parties to deeds; they are no sightings until the end.
     """
 
     page: Page
@@ -148,6 +149,7 @@ class Sheet:
     phrases: list[Phrase] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
     sighting_at: dict[int, int] = field(default_factory=dict)
+    described: list[Sighting] = field(default_factory=list)
     moments: list[Moment] = field(default_factory=list)
     sayings: list[Saying] = field(default_factory=list)
     deeds: list[Deed] = field(default_factory=list)

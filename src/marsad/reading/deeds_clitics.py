@@ -1,0 +1,24 @@
+"""What is written together with a word that may stand before a party."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import ARTICLE, HER, HIS, THEM, segment
+from marsad.reading.sheet import Sheet
+
+
+def clitics_of(sheet: Sheet, token: int) -> str:
+    """The clitics of a word that the lexicon knows, or that has the article after them; else ''."""
+    hits = sheet.hits_at.get(token, ())
+    if hits:
+        people = next((hit.clitics for hit in hits if hit.tag == "deed.people"), None)
+        if people is not None:
+            return people
+        return min((hit.clitics for hit in hits), key=len)
+    parts = ((clitics, rest) for clitics, rest in segment(sheet.tokens.words[token]) if clitics)
+    return next((clitics for clitics, rest in parts if rest.startswith(ARTICLE) or _officer(sheet, rest)), "")
+
+
+def _officer(sheet: Sheet, word: str) -> bool:
+    """Whether a word is an office with a suffix ('its emir')."""
+    stem = next((word[: -len(own)] for own in (HER, THEM, HIS) if word.endswith(own)), "")
+    return bool(stem) and any(kind == "office" for kind, _, _ in sheet.lexicon.forms.get(stem, ()))

@@ -1,0 +1,229 @@
+"""People whom nothing names and who take part in a deed: 'fifty members of X', 'ten Y fishermen', 'a delegation of Z'.
+
+Their phrase makes a figure of its own, with the side that an adjective or a name in it tells. What the report calls by the same noun
+later is the same figure, and so is the speaker whom the same words describe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from marsad.arabic.clitics import ADJECTIVES, FEMININE, MANNER, NISBAS, PEOPLES, YEH, bare, with_clitics
+from marsad.arabic.romanise import romanise
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO
+from marsad.lexicon.actors import Actor
+from marsad.lexicon.load import Lexicon
+from marsad.reading.deeds_scene import Party, Scene
+from marsad.reading.sheet import Figure, Sheet, Sighting
+
+_LONGEST = 8  # words of a phrase
+_TAIL = 2  # words between people and those of them that are named
+_LEAST = 5  # letters of such an adjective
+_STEM = 4  # letters in which a noun and its other forms agree
+
+
+_LISTS = ("folk", "single", "envoys", "counts", "officers", "delegations", "groups")
+
+
+@dataclass(slots=True, frozen=True)
+class Folk:
+    """The lists of nouns. begins: a word as written that begins a phrase → what stands before its noun or count, whether it is a count."""
+
+    people: frozenset[str]
+    single: frozenset[str]
+    envoys: frozenset[str]
+    counts: frozenset[str]
+    officers: frozenset[str]
+    delegations: frozenset[str]
+    groups: frozenset[str]
+    begins: dict[str, tuple[str, bool]]
+
+
+_FOLK: dict[int, Folk] = {}
+
+
+def folk(lexicon: Lexicon) -> Folk:
+    """The nouns of people that a lexicon lists."""
+    known = _FOLK.get(id(lexicon))
+    if known is None:
+        nouns, single, envoys, counts, officers, delegations, groups = (lexicon.words(f"deed_{name}") for name in _LISTS)
+        people = nouns | officers
+        begins = {written: (clitics, True) for word in counts for clitics, written in with_clitics(word)}
+        for word in sorted(people):
+            begins.update({w: (c, False) for form in (ARTICLE + word, word) for c, w in with_clitics(form) if c or form == w})
+        begins.update({form: ("", False) for word in people for form in (ARTICLE + word, word)})
+        known = _FOLK[id(lexicon)] = Folk(people, single, envoys, counts, officers, delegations, groups, begins)
+    return known
+
+
+def described(view: Scene, i: int, whole: dict[int, int], known: Folk) -> tuple[Party, str] | None:
+    """The party of a phrase for people that begins at a token, and what is written before it; None where none does.
+
+    whole: token → index of the sighting that it belongs to.
+    """
+    sheet = view.sheet
+    if i in view.verbs or i in view.timed or not (found := _opening(view, i, known)):
+        return None
+    clitics, i, head = found
+    if head in whole:
+        return None
+    noun = sheet.tokens.words[head] if head > i else sheet.tokens.words[i][len(clitics) :]
+    noun = _lam(noun, clitics)
+    last, sides, bodies = _extent(view, head, noun, whole, known)
+    if last < 0 or (noun.startswith(ARTICLE) and head == i and view.has(i, "deed.foes") and not sides):
+        return None
+    figure = _known(sheet, i, noun, last - head, sides)
+    if figure is None:
+        if head == i and not _stands(noun, last - head, sides, bodies, known):
+            return None
+        figure = _figure(sheet, i, last, head, noun, sides)
+    start = sheet.tokens.inside(i, len(clitics))
+    sheet.described.append(Sighting(i, last, start, sheet.tokens.ends[last - 1], (figure,), False, clitics, why="described"))
+    return Party((figure,), i, last, named=False), clitics
+
+
+def spelled_out(view: Scene, found: list[Party]) -> list[Party]:
+    """The parties with people whom nothing names told by those of them that are named ('members of X, among them Y and Z')."""
+    taken: set[int] = set()
+    for group, party in pairwise(found):
+        if group.named or group.weak or view.sheet.figures[group.figures[0]].number != "p" or not view.acts(party):
+            continue
+        at = view.find("deed.spelled_out", group.last, min(group.last + _TAIL, view.last))
+        if at >= 0 and party.named and 0 < party.first - at <= _TAIL:
+            group.figures, group.last, group.named = party.figures, party.last, True
+            taken.add(party.first)
+    return [party for party in found if party.first not in taken]
+
+
+def _stands(noun: str, size: int, sides: tuple[str, ...], bodies: bool, known: Folk) -> bool:
+    """Whether people who are not counted are a party of their own: 'the X delegation' is X, 'the ministers' are some told before."""
+    if noun.startswith(ARTICLE):
+        return bare(noun) not in known.officers and not (sides and size == 2 and not bodies)
+    return noun not in known.officers or bool(sides)
+
+
+def _lam(noun: str, clitics: str) -> str:
+    """A noun whose article is written as one letter behind 'to'."""
+    return ARTICLE + noun[1:] if clitics.endswith(TO) and noun.startswith(TO) else noun
+
+
+def _opening(view: Scene, i: int, known: Folk) -> tuple[str, int, int] | None:
+    """What is written before a phrase at a token, where it begins and where its noun stands; None where none begins."""
+    words = view.sheet.tokens.words
+    clitics, counts = known.begins[words[i]]
+    if not counts:
+        return clitics, _number(view, i) if not clitics else i, i
+    at = i + 1
+    while at < view.last and (words[at] == OF or words[at] in known.counts):
+        at += 1
+    near = at < view.last and at - i <= _LONGEST // 2
+    if not near or bare(words[at]) not in known.people:
+        return None
+    return clitics, i if clitics else _about(view, i), at
+
+
+def _number(view: Scene, i: int) -> int:
+    """Where the figure stands that counts the people at a token ('50 members', '10 of the members'); the token itself without one."""
+    words = view.sheet.tokens.words
+    at = i - 1 if words[i - 1] != OF else i - 2
+    return _about(view, at) if at >= view.first and words[at].isdigit() else i
+
+
+def _about(view: Scene, at: int) -> int:
+    """Where 'about' or 'more than' begins before a number, else the number itself."""
+    while at - 1 >= view.first and view.has(at - 1, "deed.about"):
+        at -= 1
+    return at
+
+
+def _extent(view: Scene, head: int, noun: str, whole: dict[int, int], known: Folk) -> tuple[int, tuple[str, ...], bool]:
+    """Where a phrase ends, the sides that it tells, and whether a body is named in it; -1 where those named in it act themselves."""
+    sheet = view.sheet
+    words, entries = sheet.tokens.words, sheet.lexicon.entries("actor", Actor)
+    definite, sides, body, at = noun.startswith(ARTICLE), [], False, head + 1
+    while at < min(view.last, head + _LONGEST):
+        within = at + 1 if view.has(at, "deed.place") or words[at] == OF or view.has(at, "deed.stands_for") else at
+        n = whole.get(within)
+        if n is not None:
+            seen = sheet.sightings[n]
+            figure = sheet.figures[seen.figures[0]]
+            if within == at == head + 1 and not seen.named and bare(noun) in known.single and words[at].endswith(ADJECTIVES[-2:]):
+                sides += [figure.side] if figure.side else []
+                at = seen.last  # 'a delegation, a parliamentary one of X'
+                continue
+            annexed = within == at and (at == head + 1 or bare(words[at - 1]) in known.people)
+            if definite or seen.clitics or figure.type not in ("organisation", "state") or not (annexed or within > at):
+                break
+            if annexed or bare(noun) in known.envoys:
+                return -1, (), False
+            if view.has(at, "deed.place") and figure.type == "state":
+                break
+            sides.append(figure.side or figure.key)
+            body, at = True, max(seen.last, seen.whole_last)
+        elif at in view.adjectives and not view.adjectives[at].clitics:
+            actor = entries[view.adjectives[at].index]
+            if actor.type == "organisation" and bare(noun) in known.envoys:
+                return -1, (), False
+            sides.append(actor.side or actor.key)
+            at = view.adjectives[at].last
+        elif words[at] == OF and within < view.last and (bare(words[within]) in known.people or _from(noun, words[within])):
+            at = within + 1
+        elif _adjective(view, at, noun, known) or (at == head + 1 and not noun.endswith(PEOPLES) and _from(noun, words[at])):
+            at += 1
+        else:
+            break
+    return at, tuple(dict.fromkeys(sides)), body
+
+
+def _from(noun: str, word: str) -> bool:
+    """Whether people that nothing has told of before come from what a word names ('a delegation from the council')."""
+    return not noun.startswith(ARTICLE) and word.startswith(ARTICLE)
+
+
+def _adjective(view: Scene, at: int, noun: str, known: Folk) -> bool:
+    """Whether a word qualifies the people before it."""
+    word = view.sheet.tokens.words[at]
+    if at in view.verbs or at in view.timed or at in view.opens or len(word) < _LEAST or word[0] in CONJUNCTIONS:
+        return False
+    if word.startswith(ARTICLE) != noun.startswith(ARTICLE) or word[0] in PREPOSITIONS + YEH:
+        return False
+    if bare(noun) in known.single:
+        return word.endswith(ADJECTIVES[-2:])
+    if bare(noun) in known.groups:
+        return word.endswith(FEMININE) and (word.startswith(ARTICLE) or word.endswith(NISBAS[0]) or word.startswith(MANNER[0]))
+    return word.endswith(PEOPLES)
+
+
+def _known(sheet: Sheet, first: int, noun: str, size: int, sides: tuple[str, ...]) -> int | None:
+    """The figure described before that the same words mean again: at the same place, or with the same noun behind the article."""
+    words = sheet.tokens.words
+    again = noun.startswith(ARTICLE) and size <= 1 + len(sides)
+    for seen in (*reversed(sheet.described), *(s for s in reversed(sheet.sightings) if not s.named)):
+        if seen.first == first:
+            return seen.figures[0]
+        side = sheet.figures[seen.figures[0]].side
+        same = (side in sides and size == 1 + len(sides)) or (again and not sides and seen.first < first)
+        if same and any(_alike(words[i], noun) for i in range(seen.first, min(seen.first + 3, seen.last))):
+            return seen.figures[0]
+    return None
+
+
+def _alike(word: str, noun: str) -> bool:
+    """Whether two nouns are one but for the article and the ending."""
+    one, other = bare(word), bare(noun)
+    return one == other or (min(len(one), len(other)) >= _STEM - 1 and one[:-1] == other) or (len(one) > _STEM and one[:-2] == other[:-2])
+
+
+def _figure(sheet: Sheet, first: int, last: int, head: int, noun: str, sides: tuple[str, ...]) -> int:
+    """A figure for a phrase, or the one that has its key."""
+    key = romanise([bare(noun), *(bare(word) for word in sheet.tokens.words[head + 1 : last])])
+    for n, figure in enumerate(sheet.figures):
+        if figure.key == key:
+            return n
+    known = folk(sheet.lexicon)
+    one = head == first and bare(noun) in known.single - known.delegations
+    side = sides[0] if len(sides) == 1 else None
+    surface = sheet.tokens.surface(first, last)
+    sheet.figures.append(Figure(key, "person" if one else "organisation", surface, None, side, number="s" if one else "p"))
+    return len(sheet.figures) - 1
