@@ -73,8 +73,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
     alone = frame.trigger.alone and (frame.noun or doer is None or frame.trigger.type == "PROTEST" or done_to(frame, doer))
     plain = alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
-    plain = plain or striker(frame) is not None or by_somebody(frame)
-    plain = plain or (doer is not None and not frame.noun and _named_object(frame, doer))
+    verbal = doer is not None and not frame.noun and _named_object(frame, doer)
+    plain = plain or verbal or striker(frame) is not None or by_somebody(frame)
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
         return None  # 'the control of the town'
     if frame.trigger.mode == "war" and not deed.target:
@@ -87,12 +87,11 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
 def _named_object(frame: Frame, doer: Party) -> bool:
     """Whether what a verb is done to are people or places of war, though nobody known ('the army arrested dozens')."""
     view = frame.view
-    at = max(doer.last, frame.hit.last)
+    at, words = max(doer.last, frame.hit.last), view.sheet.tokens.words
     while at in view.timed or view.has(at, "deed.adverbs"):
         at += 1
     if at >= view.last:
         return False
-    words = view.sheet.tokens.words
     if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and noun_at(view, at + 1)):
         return True
     if (number := cardinal(words, at)) is not None:
@@ -113,18 +112,17 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or by_somebody(frame):
         return True
     asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
-    if asked or after(frame):
+    condemned = view.find("deed.condemn", max(view.first, hit.first - _NEAR), hit.first) >= 0
+    if asked or condemned or after(frame):
         return True
-    struck = holder(view, hit) if "" in frame.trigger.links else None
-    if struck is not None and not struck.weak and view.kind(struck) == "person" and frame.trigger.id != "annexation":
-        return True  # 'the murder of X'
     owner = holder(view, hit)
+    struck = owner is not None and not owner.weak and view.kind(owner) == "person"
+    if struck and "" in frame.trigger.links and frame.trigger.id != "annexation":
+        return True  # 'the murder of X'
     if owner is not None and not owner.weak and owner.first >= hit.last:
         behind = any(p.first == owner.last and not p.lead and not p.joined for p in view.parties)
         if behind or view.has(owner.last, "deed.targets") or view.has(owner.last, "deed.victims"):
             return True  # 'the siege by X of the town Y'
-    if view.find("deed.condemn", max(view.first, hit.first - _NEAR), hit.first) >= 0:
-        return True
     left = max(view.first, hit.first - _BACK)
     return view.find("deed.fact", left, min(hit.last + _AFTER, view.last)) >= 0
 
@@ -283,7 +281,7 @@ def _dead(frame: Frame, source: Figures) -> Figures:
     if at < 0 or not source:
         return ()
     bodies = [p for p in view.parties if p.last <= at and at - p.last <= 1 and view.kind(p) == "organisation"]
-    return bodies[0].figures if bodies and set(bodies[0].figures).isdisjoint(source) else ()  # the body that announces its dead
+    return bodies[0].figures if bodies and set(bodies[0].figures).isdisjoint(source) else ()  # it announces its dead
 
 
 def _scene_of(frame: Frame) -> int | None:

@@ -12,9 +12,9 @@ from marsad.reading.names_run import person_hit
 from marsad.reading.names_view import View
 from marsad.reading.triggers import speech_words
 
-ATTACHED = frozenset(
-    ("spokesman", "adviser", "ambassador", "envoy", "special envoy", "representative", "special representative", "member", "director")
-)  # offices that are held for the holder of another
+ATTACHED = frozenset((  # offices that are held for the holder of another
+    "spokesman", "adviser", "ambassador", "envoy", "special envoy", "representative", "special representative", "member", "director",
+))  # fmt: skip
 CLOSING = {"(": ")", '"': '"'}
 
 
@@ -228,9 +228,7 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         sighting = view.taken.get(link)
         if sighting is not None and (sighting.clitics or (phrase.kind == "counterpart" and phrase.side)):
             return False
-    if sighting is None or phrase.affairs:
-        return False
-    if sighting.first not in (at, link):
+    if sighting is None or phrase.affairs or sighting.first not in (at, link):
         return False
     if sighting.first == at:
         first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)
@@ -297,7 +295,5 @@ def _affair(view: View, phrase: Phrase, at: int) -> bool:
         phrase.last = sighting.last if sighting is not None and sighting.first == end else min(end + 1, len(view.words))
         return True
     end = view.mark(at, "portfolio")
-    if end > 0:
-        phrase.last = end
-        return True
-    return False
+    phrase.last = end if end > 0 else phrase.last
+    return end > 0

@@ -18,11 +18,11 @@ from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.relative_clauses import relates
 from marsad.reading.sheet import Saying, Sheet, Sighting
+from marsad.reading.speech_inside import Inside
 from marsad.reading.triggers import Trigger, among, speech_words, triggers
 from marsad.reading.uncued import credit, orphan
 
 _MIN_QUOTE = 6  # tokens of a quotation that may stand before its cue
-_MAX_LEAD = 16  # tokens that may stand between the beginning of a content and the cue of the saying inside it
 
 
 def speech(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
@@ -44,6 +44,7 @@ class _Reader:
         self.stops = credit_stops(sheet)
         self.sayings: list[Saying] = []
         self.discourse = Discourse(sheet, self.places)
+        self.inside = Inside(sheet, self.places, self.discourse.described)
         self.sentence = 0
         self.depth = 0  # sayings around the one that is read
 
@@ -166,7 +167,7 @@ class _Reader:
         self.sayings.append(saying)
         self.discourse.remember(speakers, made)
         self.discourse.after = cut.after
-        if self.depth < MAX_CHAIN and self.inner(cut, saying):
+        if self.depth < MAX_CHAIN and self.inside.tells(cut, saying):
             self.depth += 1
             inner = self.scan(cut.first, cut.last, saying)
             self.depth -= 1
@@ -244,57 +245,6 @@ class _Reader:
         if rest is not None:
             self.sayings.append(self.saying(second, rest, saying.speakers))
             cut.after = rest.after
-
-    def inner(self, cut: Content, saying: Saying) -> bool:
-        """Whether the content is itself a saying: a cue near its beginning with a speaker of its own."""
-        lead = triggers(self.sheet, cut.first, min(cut.last, cut.first + _MAX_LEAD))
-        for options in lead.values():
-            for trigger in options:
-                noun = trigger.tense == "past" and trigger.first == cut.first and self.nominal_clause(cut.first)
-                if trigger.tense in ("past", "pres") and not (trigger.negated or trigger.pronoun or noun):
-                    made = frame(self.sheet, self.places, trigger, cut.last)
-                    if made is None:
-                        continue
-                    if made.explicit and self.opens_with(cut.first, trigger, made):
-                        return not self.own_stance(made, saying)
-                    if self.people_open(cut.first, made):
-                        return True
-        return False
-
-    def people_open(self, first: int, made: Frame) -> bool:
-        """Whether a content begins with people whom nothing names, and they are the subject of its cue ('إن سكان القرية طالبوا بـ')."""
-        word = self.sheet.tokens.words[first]
-        people = (word in self.words.speaking_nouns or word in self.words.collective) and made.trigger.tense == "past"
-        return made.noun == first < made.trigger.first and people and not self.discourse.described.mute(word)
-
-    def own_stance(self, made: Frame, saying: Saying) -> bool:
-        """Whether a person only tells the stance of the state or body for which he speaks ('أكد X أن بلاده ترحب بـ')."""
-        figures = self.sheet.figures
-        sides = {figures[f].side for f in saying.speakers if figures[f].type == "person"} - {None}
-        bodies = [f for f in made.subjects if figures[f].type != "person"]
-        welcomes = made.trigger.tense == "pres" and made.trigger.cue.act in ("state", "support")
-        return welcomes and bool(bodies) and {figures[f].side or figures[f].key for f in bodies} <= sides
-
-    def nominal_clause(self, first: int) -> bool:
-        """Whether a complementiser that no verb may follow stands before a token ('إن رفض الكونغرس …' is a refusal)."""
-        before = self.sheet.tokens.words[first - 1] if first else ""
-        return before in self.words.that and before not in self.words.pronominal
-
-    def opens_with(self, first: int, trigger: Trigger, made: Frame) -> bool:
-        """Whether only the inner speaker stands between the beginning of a content and its cue."""
-        i = first
-        words = self.sheet.tokens.words
-        while i < trigger.first:
-            n = self.places.sightings.get(i)
-            if n is not None:
-                i = max(self.sheet.sightings[n].whole_last, i + 1)
-            elif words[i] in self.words.auxiliaries or words[i] in "،,\"{":
-                i += 1
-            elif words[i] in self.words.adverbial and i > first:
-                i += 2
-            else:
-                return False
-        return True
 
     def saying(self, made: Frame, cut: Content, speakers: tuple[int, ...]) -> Saying:
         trigger = made.trigger

@@ -1,0 +1,71 @@
+"""Whether what somebody says is itself a saying of somebody else ('قال X إن Y طالب بـ…')."""
+
+from __future__ import annotations
+
+from marsad.reading.contents import Content
+from marsad.reading.described import Described
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.frames import frame
+from marsad.reading.sheet import Saying, Sheet
+from marsad.reading.triggers import Trigger, speech_words, triggers
+
+_MAX_LEAD = 16  # tokens that may stand between the beginning of a content and the cue of the saying inside it
+
+
+class Inside:
+    """Looks for sayings inside the contents of one sheet's sayings."""
+
+    def __init__(self, sheet: Sheet, places: Places, described: Described) -> None:
+        self.sheet, self.places, self.described = sheet, places, described
+        self.words = speech_words(sheet.lexicon)
+
+    def tells(self, cut: Content, saying: Saying) -> bool:
+        """Whether the content is itself a saying: a cue near its beginning with a speaker of its own."""
+        lead = triggers(self.sheet, cut.first, min(cut.last, cut.first + _MAX_LEAD))
+        for options in lead.values():
+            for trigger in options:
+                noun = trigger.tense == "past" and trigger.first == cut.first and self._nominal_clause(cut.first)
+                if trigger.tense in ("past", "pres") and not (trigger.negated or trigger.pronoun or noun):
+                    made = frame(self.sheet, self.places, trigger, cut.last)
+                    if made is None:
+                        continue
+                    if made.explicit and self._opens_with(cut.first, trigger, made):
+                        return not self._own_stance(made, saying)
+                    if self._people_open(cut.first, made):
+                        return True
+        return False
+
+    def _people_open(self, first: int, made: Frame) -> bool:
+        """Whether a content begins with people whom nothing names, and they are the subject of its cue ('إن سكان القرية طالبوا بـ')."""
+        word = self.sheet.tokens.words[first]
+        people = (word in self.words.speaking_nouns or word in self.words.collective) and made.trigger.tense == "past"
+        return made.noun == first < made.trigger.first and people and not self.described.mute(word)
+
+    def _own_stance(self, made: Frame, saying: Saying) -> bool:
+        """Whether a person only tells the stance of the state or body for which he speaks ('أكد X أن بلاده ترحب بـ')."""
+        figures = self.sheet.figures
+        sides = {figures[f].side for f in saying.speakers if figures[f].type == "person"} - {None}
+        bodies = [f for f in made.subjects if figures[f].type != "person"]
+        welcomes = made.trigger.tense == "pres" and made.trigger.cue.act in ("state", "support")
+        return welcomes and bool(bodies) and {figures[f].side or figures[f].key for f in bodies} <= sides
+
+    def _nominal_clause(self, first: int) -> bool:
+        """Whether a complementiser that no verb may follow stands before a token ('إن رفض الكونغرس …' is a refusal)."""
+        before = self.sheet.tokens.words[first - 1] if first else ""
+        return before in self.words.that and before not in self.words.pronominal
+
+    def _opens_with(self, first: int, trigger: Trigger, made: Frame) -> bool:
+        """Whether only the inner speaker stands between the beginning of a content and its cue."""
+        i = first
+        words = self.sheet.tokens.words
+        while i < trigger.first:
+            n = self.places.sightings.get(i)
+            if n is not None:
+                i = max(self.sheet.sightings[n].whole_last, i + 1)
+            elif words[i] in self.words.auxiliaries or words[i] in "،,\"{":
+                i += 1
+            elif words[i] in self.words.adverbial and i > first:
+                i += 2
+            else:
+                return False
+        return True
