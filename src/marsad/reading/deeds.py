@@ -103,8 +103,10 @@ def deeds(sheet: Sheet) -> list[Deed]:
 
 def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:
     """The hits of a sentence behind which it holds a word that they need; told before anything dear is done."""
-    last, words = sheet.sentences[sentence].last, sheet.tokens.words
-    return [h for h in hits if not (needs := rules.needs[h.index]) or any(w in needs or w[1:] in needs for w in words[h.last : last])]
+    span, words = sheet.sentences[sentence], sheet.tokens.words
+    held = {form for word in words[span.first : span.last] for form in (word, word[1:])}
+    kept = [hit for hit in hits if not (needs := rules.needs[hit.index]) or not needs.isdisjoint(held)]
+    return [h for h in kept if not (needs := rules.needs[h.index]) or any(w in needs or w[1:] in needs for w in words[h.last : span.last])]
 
 
 def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> bool:

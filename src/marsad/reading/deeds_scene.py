@@ -83,7 +83,11 @@ class Scene:
 
     def find(self, mark: str, first: int, last: int) -> int:
         """The last token of first..last that belongs to a word class, or -1."""
-        return next((i for i in range(last - 1, first - 1, -1) if mark in self.marks.get(i, ())), -1)
+        marks = self.marks
+        for i in range(last - 1, first - 1, -1):
+            if i in marks and mark in marks[i]:
+                return i
+        return -1
 
     def says(self, token: int, name: str) -> bool:
         """Whether the word of a token, a conjunction left out, is in a list."""

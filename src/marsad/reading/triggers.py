@@ -152,7 +152,8 @@ def speech_words(lexicon: Lexicon) -> SpeechWords:
 
 def cued(sheet: Sheet, token: int) -> bool:
     """Whether a form of a cue begins at a token that is no noun."""
-    return any(hit.kind == "cue" and not hit.tag.startswith("noun") for hit in sheet.hits_at.get(token, ()))
+    hits = sheet.hits_at.get(token)
+    return hits is not None and any(hit.kind == "cue" and hit.tag[:4] != "noun" for hit in hits)
 
 
 def triggers(sheet: Sheet, first: int, last: int) -> dict[int, list[Trigger]]:
