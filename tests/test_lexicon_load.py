@@ -75,7 +75,7 @@ def test_kept_once_and_read_again(cache: Path) -> None:
     assert [path for path in cache.iterdir() if path not in kept] == []
     load.cache_clear()
     again = load()
-    assert (again.forms, again.lengths) == (first.forms, first.lengths)
+    assert (again.forms, again.longer) == (first.forms, first.longer)
     assert again.entries("actor", Actor) == first.entries("actor", Actor)
 
 
@@ -121,8 +121,9 @@ def test_word_classes_are_folded_and_unknown_ones_are_errors() -> None:
         door().words("no such class")
 
 
-def test_lengths_hold_every_form_longest_first() -> None:
+def test_every_form_of_several_words_is_found_by_its_first_two_longest_first() -> None:
     lexicon = door()
-    for first, sizes in lexicon.lengths.items():
-        assert sizes == sorted(set(sizes), reverse=True), first
-    assert all(len(words.split(" ")) in lexicon.lengths[words.split(" ")[0]] for words in lexicon.forms)
+    for first, seconds in lexicon.longer.items():
+        assert all(sizes == sorted(set(sizes), reverse=True) for sizes in seconds.values()), first
+    several = [words.split(" ") for words in lexicon.forms if " " in words]
+    assert all(len(words) in lexicon.longer[words[0]][words[1]] for words in several)

@@ -27,7 +27,7 @@ Ref = tuple[str, int, str]
 
 FOLDER = Path(__file__).parent / "ar"
 _ARABIC = FOLDER.parent.parent / "arabic"  # how forms are folded and cut into words
-_COMPILED_VERSION = b"1"
+_COMPILED_VERSION = b"2"
 
 
 class LexiconError(ValueError):
@@ -39,19 +39,19 @@ class Compiled(msgspec.Struct):
 
     tables: dict[str, bytes]
     forms: dict[str, list[Ref]]
-    lengths: dict[str, list[int]]
+    longer: dict[str, dict[str, list[int]]]
 
 
 class Lexicon:
     """The compiled lexicon.
 
-    forms: folded words joined by a space → (kind, index of the entry, tag); lengths: first word → numbers of words of
-    the forms that begin with it, longest first.
+    forms: folded words joined by a space → (kind, index of the entry, tag); longer: first word → second word → numbers of
+    words of the forms that begin with both, longest first.
     """
 
     def __init__(self, compiled: Compiled) -> None:
         self.forms = compiled.forms
-        self.lengths = compiled.lengths
+        self.longer = compiled.longer
         self._tables = compiled.tables
         self._decoded: dict[str, list[object]] = {}
         self._words: dict[str, frozenset[str]] = {}
@@ -124,12 +124,14 @@ def compile_sources(sources: dict[Path, bytes]) -> Compiled:
                         refs.append((kind.kind, index, tag))
     if unclaimed := sorted(set(sources) - claimed):
         raise LexiconError(f"{unclaimed[0].name}: no kind of lexicon file has this name; see lexicon/kinds.py")
-    lengths: dict[str, set[int]] = {}
+    longer: dict[str, dict[str, set[int]]] = {}
     for words in forms:
-        first, *rest = words.split(" ")
-        lengths.setdefault(first, set()).add(1 + len(rest))
+        if " " in words:
+            first, second, *rest = words.split(" ")
+            longer.setdefault(first, {}).setdefault(second, set()).add(2 + len(rest))
     encoded = {kind: msgspec.msgpack.encode(entries) for kind, entries in tables.items()}
-    return Compiled(encoded, forms, {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()})
+    sizes = {first: {second: sorted(held, reverse=True) for second, held in seconds.items()} for first, seconds in longer.items()}
+    return Compiled(encoded, forms, sizes)
 
 
 def _entries(path: Path, data: bytes, struct: type, entries: str) -> list[object]:

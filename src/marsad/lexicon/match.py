@@ -1,7 +1,7 @@
 """One pass over the tokens finds every form of the lexicon, with clitics taken off at word starts.
 
 A word is looked up whole and without its clitics (each distinct word is analysed once); forms of several words are
-looked up by their first word and length. Quotation marks inside a name ('حلف "الناتو"') do not part it.
+looked up by their first two words and length. Quotation marks inside a name ('حلف "الناتو"') do not part it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from marsad.limits import MAX_WORD_CACHE
 
 _QUOTE = '"'
 Single = tuple[int, str, int, str, str]  # letters of the clitics, kind, index, tag, clitics
-Longer = tuple[str, str, int]  # clitics, rest, number of words
+Longer = tuple[str, str, dict[str, list[int]]]  # clitics, rest, numbers of words by the second word
 Candidates = tuple[tuple[Longer, ...], tuple[Single, ...]]
 
 
@@ -37,19 +37,17 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._forms = lexicon.forms
-        self._lengths = lexicon.lengths
+        self._longer = lexicon.longer
         self._known: dict[str, Candidates] = {}
 
     def _candidates(self, word: str) -> Candidates:
-        """What a distinct word may begin: single words as they stand, and rests with the lengths of longer forms."""
+        """What a distinct word may begin: single words as they stand, and rests with what longer forms go on with."""
         singles: list[Single] = []
         longer: list[Longer] = []
         for clitics, rest in segment(word):
-            for size in self._lengths.get(rest, ()):
-                if size > 1:
-                    longer.append((clitics, rest, size))
-                else:
-                    singles.extend((len(clitics), kind, index, tag, clitics) for kind, index, tag in self._forms[rest])
+            if rest in self._longer:
+                longer.append((clitics, rest, self._longer[rest]))
+            singles.extend((len(clitics), kind, index, tag, clitics) for kind, index, tag in self._forms.get(rest, ()))
         found = (tuple(longer), tuple(singles))
         if len(self._known) < MAX_WORD_CACHE:
             self._known[word] = found
@@ -68,8 +66,11 @@ class Matcher:
             if candidates is None:
                 candidates = self._candidates(word)
             longer, singles = candidates
-            for clitics, rest, size in longer:
-                self._longer(tokens, words, places, i, clitics, rest, size, hits)
+            if longer and i + 1 < len(words):
+                second = words[i + 1]
+                for clitics, rest, sizes in longer:
+                    for size in sizes.get(second, ()):
+                        self._several(tokens, words, places, i, clitics, rest, size, hits)
             if singles:
                 at = i if places is None else places[i]
                 start, end = starts[at], ends[at]
@@ -78,7 +79,7 @@ class Matcher:
                     hits.append(Hit(at, at + 1, begin, end, kind, index, tag, clitics))
         return hits
 
-    def _longer(
+    def _several(
         self, tokens: Tokens, words: list[str], places: list[int] | None, i: int, clitics: str, rest: str, size: int, hits: list[Hit]
     ) -> None:
         """Note the forms of `size` words that begin with the i-th word, within one line."""
