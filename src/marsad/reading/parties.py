@@ -91,8 +91,8 @@ def _demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, Actor | N
     """The first adjective in what is said that means a state of another side, outside names: its token and the state."""
     covered = {i for s in (*who.foreign, *who.home) for i in range(s.whole_first, s.whole_last)}
     for i in range(saying.first, saying.last):
-        actor = meant(sheet, i, who.own) if i not in covered and not _is_matter(sheet, i - 1) else None
-        if actor is not None:
+        actor = meant(sheet, i, who.own) if i not in covered else None
+        if actor is not None and not _is_matter(sheet, i - 1):
             return i, actor
     return -1, None
 
@@ -103,13 +103,14 @@ def _is_matter(sheet: Sheet, token: int) -> bool:
 
 
 def _tagged(sheet: Sheet, token: int, words: str) -> bool:
-    return any(h.tag == words and token not in sheet.sighting_at for h in sheet.hits_at.get(token, ()))
+    hits = sheet.hits_at.get(token)
+    return hits is not None and token not in sheet.sighting_at and any(hit.tag == words for hit in hits)
 
 
 def meant(sheet: Sheet, token: int, own: set[str]) -> Actor | None:
     """The state that a token means as an adjective, outside names; None if it is none, or of a side among `own`."""
-    hits = sheet.hits_at.get(token, ())
-    if token in sheet.sighting_at or any(h.tag == "no_demonyms" for h in hits):
+    hits = sheet.hits_at.get(token)
+    if hits is None or token in sheet.sighting_at or any(h.tag == "no_demonyms" for h in hits):
         return None
     for hit in hits:
         if hit.kind == "actor" and hit.tag.startswith("adj."):
