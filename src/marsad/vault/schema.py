@@ -204,10 +204,12 @@ _ALL_ANEW = (*_ANEW, *(f"DELETE FROM {table}" for table in ("called", "holding",
 _SKETCHES = ("ALTER TABLE saying_key ADD COLUMN sketch BLOB", *_ALL_ANEW)
 
 # how merging sees a report, kept once: families are worked out again with each new member, see copying.py; the sketch of each
-# statement, so that those unlike need not be compared where reports share text
+# statement, so that those unlike need not be compared where reports share text; the index of words is merged sixteen pieces at
+# once (FTS5's crisis merge), not four by four with every commit
 _TOLD = (
     "ALTER TABLE signature ADD COLUMN told TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE saying ADD COLUMN sketch BLOB NOT NULL DEFAULT x''",
+    "INSERT INTO sentence_words (sentence_words, rank) VALUES ('automerge', 0)",
     *_ALL_ANEW,
 )
 
