@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import BY, TO
+from marsad.arabic.words import definite
 from marsad.lexicon.acts import Place
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import AND, Parties, side
@@ -54,7 +55,10 @@ class Named:
 
     def suffers(self, sighting: Sighting) -> bool:
         """Whether something is done to a party by the noun it is annexed to ('the abduction of X')."""
-        return not sighting.clitics and "sufferings" in tagged(self.sheet, sighting.whole_first - 1)
+        before = sighting.whole_first - 1
+        if definite(self.sheet.tokens.words[before]):  # 'the murder of the colleague X'
+            before -= 1
+        return not sighting.clitics and "sufferings" in tagged(self.sheet, before)
 
     def setting(self, sighting: Sighting) -> bool:
         """Whether a party is named only as the place of something ('in', 'near', 'the talks of', 'occupied')."""
@@ -130,13 +134,14 @@ class Named:
         """The last group named before the charge as a subject, else the first one."""
         best, last = 0, -1
         words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
-        for n, sighting in enumerate(who.foreign):
+        named = [s for s in who.foreign if not self.suffers(s)]
+        for n, sighting in enumerate(named):
             joined = AND in sighting.clitics and sighting.first - last <= _GAP
             within = words[sighting.whole_first - 2] in prepositions  # 'the answer to the plan of X'
             if sighting.first < clue.first and sighting in who.free and not joined and not within:
                 best = n
             last = sighting.last
-        return self.together(who.foreign[best:])
+        return self.together(named[best:])
 
     def together(self, found: list[Sighting]) -> Figures:
         """The figures of the first sighting and of those joined to it."""
@@ -166,6 +171,8 @@ class Named:
             if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
                 return (figure_of(self.sheet, who.demonym),)
             return self.subject(who, clue)
+        if who.demonym and act in ("accuse", "reject") and first < who.mark <= first + _ADJECTIVES:  # 'the Russian position on X'
+            return (figure_of(self.sheet, who.demonym),)
         if act == "accuse":
             return self.doers(who, first)
         others = [s for s in who.foreign if not self.setting(s)]
