@@ -48,8 +48,11 @@ def _told(sheet: Sheet, sighting: Sighting, first: int, last: int) -> str | None
         n = sheet.sighting_at.get(i)
         if n is not None:
             other = sheet.sightings[n].figures[0]
-            if i > first and definite(sheet.tokens.words[i - 1]):
+            before = sheet.tokens.words[i - 1] if i > first else ""
+            if definite(before):
                 return None  # no part of the phrase: 'the rebels the government'
+            if before in sheet.lexicon.words("lodging"):
+                continue  # to whom one is sent
             if other != sighting.figures[0] and sheet.figures[other].side is not None:
                 return sheet.figures[other].side
             if other != sighting.figures[0] and sheet.figures[other].type == "place":

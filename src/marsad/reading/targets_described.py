@@ -55,9 +55,12 @@ class Audience:
         return first if saying.cue_tag.startswith("part") or self._spoken(saying) else -1
 
     def _spoken(self, saying: Saying) -> bool:
-        """Whether the speaker is named in the clause before the cue, or was before it: the noun after the cue is then not he."""
+        """Whether the speaker is named or has spoken before the cue: the noun after the cue is then not he."""
         assert saying.cue is not None
-        return any(set(s.figures) & set(saying.speakers) for s in self.sheet.sightings if s.last <= saying.cue[0])
+        who, at = set(saying.speakers), saying.cue[0]
+        if any(set(s.figures) & who for s in self.sheet.sightings if s.last <= at):
+            return True
+        return bool(who) and any(s.last <= at and s.speakers == saying.speakers for s in self.sheet.sayings)
 
     def _people(self, token: int) -> bool:
         """Whether a noun is of people or of a body."""

@@ -171,7 +171,8 @@ class Named:
             if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
                 return (figure_of(self.sheet, who.demonym),)
             return self.subject(who, clue)
-        if who.demonym and act in ("accuse", "reject") and first < who.mark <= first + _ADJECTIVES:  # 'the Russian position on X'
+        opens = first < who.mark <= first + _ADJECTIVES and who.mark - 1 not in self.sheet.sighting_at
+        if who.demonym and act in ("accuse", "reject") and opens:  # 'the Russian position on X'
             return (figure_of(self.sheet, who.demonym),)
         if act == "accuse":
             return self.doers(who, first)
