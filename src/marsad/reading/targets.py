@@ -131,6 +131,8 @@ class Targets:
             yield "pronoun", by_pronoun(self.sheet, saying, who.own)
         if act in ("accuse", "warn", "threaten", "reject"):
             yield "going on", self._trail.going_on(saying, who)
+        if act in ("threaten", "demand"):
+            yield "described", self.audience.inside(saying)
 
     def _demanded(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """Of whom it is demanded: the subject of what is asked for, the doer of what ought to end, the giver of what is wanted."""
