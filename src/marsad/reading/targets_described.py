@@ -27,6 +27,7 @@ class Audience:
         self._collective = sheet.lexicon.words("collective_nouns")
         self._audiences = sheet.lexicon.words("audiences")
         self._givers = sheet.lexicon.words("givers")
+        self._relatives = sheet.lexicon.words("relatives")
         self._wholes = sheet.lexicon.words("wholes")
         self._joins = sheet.lexicon.words("phrase_joins")
         self._ends = sheet.lexicon.words("adverbial_prepositions") | sheet.lexicon.words("complementisers")
@@ -65,7 +66,7 @@ class Audience:
         whole = words[first] in self._wholes
         while last < end and last - first < _MAX_WORDS and last not in self.sheet.sighting_at:
             of = last == first + 1 and not whole and words[last] in self._joins
-            if not of and not definite(words[last]):
+            if words[last] in self._relatives or not (of or definite(words[last])):
                 break
             last += 1
         return last

@@ -111,7 +111,7 @@ class Named:
             return (figure_of(self.sheet, who.demonym),)
         later = [s for s in friends if s.first >= clue.last]
         near = next((n for n, s in enumerate(later) if self.dative(s)), 0)
-        return self.together(later[near:]) or self.together(friends)
+        return self.together(later[near:]) or self.together(friends or who.beside)
 
     def dative(self, sighting: Sighting) -> bool:
         """Whether something is for or with a party: 'to', 'with', or annexed to what is backed ('the efforts of X')."""
