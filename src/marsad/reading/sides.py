@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from marsad.arabic.words import definite
@@ -14,6 +15,8 @@ from marsad.reading.parties import meant
 from marsad.reading.sheet import Sheet, Sighting
 
 _SIDED = ("person", "organisation")
+_OF_STATE = frozenset(("minister", "commander", "governor", "military", "ambassador", "army"))  # words of roles that a state gives
+_NEARLY_ALL = 0.7  # of the mentions of those who act for a state
 
 
 def sides(sheet: Sheet, described: Iterable[Sighting]) -> None:
@@ -26,6 +29,20 @@ def sides(sheet: Sheet, described: Iterable[Sighting]) -> None:
     for sighting in sheet.sightings:
         if sighting.whole_first < sighting.first or sighting.last < sighting.whole_last:
             _give(sheet, sighting, bare, sighting.whole_first, sighting.whole_last)
+    _at_home(sheet, bare)
+
+
+def _at_home(sheet: Sheet, bare: set[int]) -> None:
+    """Who holds an office of state that is told without its state acts for the one that nearly all of the report is about."""
+    lost = [n for n in bare if sheet.figures[n].type == "person" and set((sheet.figures[n].role or "").split()) & _OF_STATE]
+    if not lost:
+        return
+    states = {figure.key for figure in sheet.figures if figure.type == "state"}
+    seen = Counter(side for s in sheet.sightings for f in s.figures if (side := sheet.figures[f].side) in states)
+    home, times = max(seen.items(), key=lambda item: item[1], default=("", 0))
+    if times and times >= _NEARLY_ALL * seen.total():
+        for n in lost:
+            sheet.figures[n].side = home
 
 
 def _give(sheet: Sheet, sighting: Sighting, bare: set[int], first: int, last: int) -> None:

@@ -119,6 +119,8 @@ class Targets:
             yield "concerned", self._pick.together(self._concerned(saying, who))
         if act in ("reject", "commit", "accuse", "threaten", "concede", "propose"):
             yield "pressed", pressed_by(self.sheet, saying, who)
+        if act in ("threaten", "demand"):
+            yield "described", self.audience.inside(saying)
         if act not in ("state", "support", "deny", "demand", "warn"):
             yield "facing", self._facing.other(who, saying, near=True)
         if act in ("accuse", "threaten"):
@@ -131,8 +133,6 @@ class Targets:
             yield "pronoun", by_pronoun(self.sheet, saying, who.own)
         if act in ("accuse", "warn", "threaten", "reject"):
             yield "going on", self._trail.going_on(saying, who)
-        if act in ("threaten", "demand"):
-            yield "described", self.audience.inside(saying)
 
     def _demanded(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """Of whom it is demanded: the subject of what is asked for, the doer of what ought to end, the giver of what is wanted."""
