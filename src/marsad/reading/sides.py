@@ -21,15 +21,26 @@ _NEARLY_ALL = 0.7  # of the mentions of those who act for a state
 
 def sides(sheet: Sheet, described: Iterable[Sighting]) -> None:
     """Give a side to the figures that have none. described: where those are whom nothing names."""
+    _disband(sheet)
     bare = {n for n, figure in enumerate(sheet.figures) if figure.side is None and figure.type in _SIDED}
     if not bare:
         return
     for sighting in described:
         _give(sheet, sighting, bare, sighting.first, sighting.last)
     for sighting in sheet.sightings:
-        if sighting.whole_first < sighting.first or sighting.last < sighting.whole_last:
+        if not sighting.named or sighting.whole_first < sighting.first or sighting.last < sighting.whole_last:
             _give(sheet, sighting, bare, sighting.whole_first, sighting.whole_last)
     _at_home(sheet, bare)
+
+
+def _disband(sheet: Sheet) -> None:
+    """Who is called after a group of states ('a European diplomat') acts for none: such a group is no side."""
+    sided = [f for f in sheet.figures if f.side is not None and f.side != f.key and f.side.islower()]
+    if sided:
+        groups = {a.key for a in sheet.lexicon.entries("actor", Actor) if a.type == "organisation" and a.side is None}
+        for figure in sided:
+            if figure.side in groups:
+                figure.side = None
 
 
 def _at_home(sheet: Sheet, bare: set[int]) -> None:
