@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from marsad.arabic.words import definite
 from marsad.lexicon.actors import Actor
+from marsad.lexicon.load import Lexicon
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import meant
 from marsad.reading.sheet import Sheet, Sighting
@@ -35,12 +37,15 @@ def sides(sheet: Sheet, described: Iterable[Sighting]) -> None:
 
 def _disband(sheet: Sheet) -> None:
     """Who is called after a group of states ('a European diplomat') acts for none: such a group is no side."""
-    sided = [f for f in sheet.figures if f.side is not None and f.side != f.key and f.side.islower()]
-    if sided:
-        groups = {a.key for a in sheet.lexicon.entries("actor", Actor) if a.type == "organisation" and a.side is None}
-        for figure in sided:
-            if figure.side in groups:
-                figure.side = None
+    for figure in sheet.figures:
+        if figure.side is not None and figure.side != figure.key and figure.side in _groups(sheet.lexicon):
+            figure.side = None
+
+
+@lru_cache(maxsize=1)
+def _groups(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of bodies that are of no side."""
+    return frozenset(a.key for a in lexicon.entries("actor", Actor) if a.type == "organisation" and a.side is None)
 
 
 def _at_home(sheet: Sheet, bare: set[int]) -> None:

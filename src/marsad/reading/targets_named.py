@@ -111,6 +111,8 @@ class Named:
             return (figure_of(self.sheet, who.demonym),)
         later = [s for s in friends if s.first >= clue.last]
         near = next((n for n, s in enumerate(later) if self.dative(s)), 0)
+        if who.beside and later and not self.dative(later[near]) and who.beside[0].first < later[0].first:
+            return self.together(who.beside)  # 'the ties of X and his own'
         return self.together(later[near:]) or self.together(friends or who.beside)
 
     def dative(self, sighting: Sighting) -> bool:
@@ -152,7 +154,8 @@ class Named:
         for sighting in found[1:]:
             gap = self.sheet.tokens.words[last : sighting.first]
             joined = AND in sighting.clitics or any(word[:1] == AND for word in gap)
-            if not joined or len(gap) > _GAP:
+            parted = any(i in self.sheet.sighting_at for i in range(last, sighting.first))  # by somebody of the own side
+            if not joined or parted or len(gap) > _GAP:
                 break
             chosen += self.others(sighting)
             last = sighting.last
