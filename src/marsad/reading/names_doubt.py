@@ -95,3 +95,9 @@ def named_part(view: View, hit: Hit) -> Part:
             first += 1
         return Part(first, last, tokens.starts[first], end, "")
     return Part(first, last, hit.start, end, hit.clitics)
+
+
+def of_a_matter(view: View, hit: Hit) -> bool:
+    """Whether the noun of a described office is the adjective of a matter ('a political solution')."""
+    before = view.words[hit.first - 1] if hit.first else ""
+    return view.office_entries[hit.index].described and not hit.clitics and before in view.sheet.lexicon.words("qualified_matters")

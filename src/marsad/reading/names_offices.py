@@ -7,6 +7,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.match import Hit
 from marsad.limits import MAX_CHAIN
 from marsad.reading.names_actors import MIN_NOUN
+from marsad.reading.names_doubt import of_a_matter
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.names_run import person_hit
 from marsad.reading.names_view import View
@@ -28,7 +29,7 @@ def office_hits(view: View) -> dict[int, Hit]:
         whole = [h for h in view.offices[at] if not _cuts(view, h)] or view.offices[at]
         hit = max(whole, key=lambda h: (h.last, -len(h.clitics), h.tag.endswith("the")))
         name = best_name(view, at)
-        if name >= hit.last or _adjective(view, hit):
+        if name >= hit.last or of_a_matter(view, hit):
             continue
         found[at] = hit
         reach = hit.last
@@ -40,12 +41,6 @@ def _cuts(view: View, hit: Hit) -> bool:
     if not view.office_entries[hit.index].vague:
         return False
     return any(best_name(view, i) > hit.last for i in range(hit.first + 1, hit.last) if i in view.actors)
-
-
-def _adjective(view: View, hit: Hit) -> bool:
-    """Whether the noun of a described office is the adjective of a matter ('a political solution')."""
-    before = view.words[hit.first - 1] if hit.first else ""
-    return view.office_entries[hit.index].described and not hit.clitics and before in view.sheet.lexicon.words("qualified_matters")
 
 
 def best_name(view: View, at: int) -> int:

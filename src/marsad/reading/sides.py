@@ -5,27 +5,60 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from marsad.arabic.words import definite
 from marsad.lexicon.actors import Actor
+from marsad.lexicon.load import Lexicon
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import meant
 from marsad.reading.sheet import Sheet, Sighting
 
 _SIDED = ("person", "organisation")
+_OF_STATE = frozenset(("minister", "commander", "governor", "military", "ambassador", "army"))  # words of roles that a state gives
+_NEARLY_ALL = 0.7  # of the mentions of those who act for a state
 
 
 def sides(sheet: Sheet, described: Iterable[Sighting]) -> None:
     """Give a side to the figures that have none. described: where those are whom nothing names."""
+    _disband(sheet)
     bare = {n for n, figure in enumerate(sheet.figures) if figure.side is None and figure.type in _SIDED}
     if not bare:
         return
     for sighting in described:
         _give(sheet, sighting, bare, sighting.first, sighting.last)
     for sighting in sheet.sightings:
-        if sighting.whole_first < sighting.first or sighting.last < sighting.whole_last:
+        if not sighting.named or sighting.whole_first < sighting.first or sighting.last < sighting.whole_last:
             _give(sheet, sighting, bare, sighting.whole_first, sighting.whole_last)
+    _at_home(sheet, bare)
+
+
+def _disband(sheet: Sheet) -> None:
+    """Who is called after a group of states ('a European diplomat') acts for none: such a group is no side."""
+    for figure in sheet.figures:
+        if figure.side is not None and figure.side != figure.key and figure.side in _groups(sheet.lexicon):
+            figure.side = None
+
+
+@lru_cache(maxsize=1)
+def _groups(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of bodies that are of no side."""
+    return frozenset(a.key for a in lexicon.entries("actor", Actor) if a.type == "organisation" and a.side is None)
+
+
+def _at_home(sheet: Sheet, bare: set[int]) -> None:
+    """Who holds an office of state that is told without its state acts for the one that nearly all of the report is about."""
+    lost = [n for n in bare if sheet.figures[n].type == "person" and set((sheet.figures[n].role or "").split()) & _OF_STATE]
+    if not lost:
+        return
+    states = {figure.key for figure in sheet.figures if figure.type == "state"}
+    seen = Counter(side for s in sheet.sightings for f in s.figures if (side := sheet.figures[f].side) in states)
+    home, times = max(seen.items(), key=lambda item: item[1], default=("", 0))
+    if times and times >= _NEARLY_ALL * seen.total():
+        for n in lost:
+            sheet.figures[n].side = home
 
 
 def _give(sheet: Sheet, sighting: Sighting, bare: set[int], first: int, last: int) -> None:
@@ -48,8 +81,11 @@ def _told(sheet: Sheet, sighting: Sighting, first: int, last: int) -> str | None
         n = sheet.sighting_at.get(i)
         if n is not None:
             other = sheet.sightings[n].figures[0]
-            if i > first and definite(sheet.tokens.words[i - 1]):
+            before = sheet.tokens.words[i - 1] if i > first else ""
+            if definite(before):
                 return None  # no part of the phrase: 'the rebels the government'
+            if before in sheet.lexicon.words("lodging"):
+                continue  # to whom one is sent
             if other != sighting.figures[0] and sheet.figures[other].side is not None:
                 return sheet.figures[other].side
             if other != sighting.figures[0] and sheet.figures[other].type == "place":

@@ -9,7 +9,7 @@ from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import ACTORS, AND, Parties, side, sightings, states
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
-from marsad.reading.targets_blamed import Trail, by_deed, on_condition, on_duty
+from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty
 from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import asked_for, charged_by, done_by, given_to, pressed_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
@@ -104,7 +104,7 @@ class Targets:
         if aimed:
             yield "told", told
         if act == "warn":
-            yield "condition", self._pick.together(on_condition(self.sheet, saying, clue.condition))
+            yield "condition", self._pick.together(on_condition(self.sheet, saying, who, clue.condition))
             yield "deed", self._pick.together(by_deed(self.sheet, saying))
         if act not in ("support", "deny"):
             yield "partner", partner
@@ -119,6 +119,8 @@ class Targets:
             yield "concerned", self._pick.together(self._concerned(saying, who))
         if act in ("reject", "commit", "accuse", "threaten", "concede", "propose"):
             yield "pressed", pressed_by(self.sheet, saying, who)
+        if act in ("threaten", "demand"):
+            yield "described", self.audience.inside(saying)
         if act not in ("state", "support", "deny", "demand", "warn"):
             yield "facing", self._facing.other(who, saying, near=True)
         if act in ("accuse", "threaten"):
@@ -150,7 +152,8 @@ class Targets:
     def _concerned(self, saying: Saying, who: Parties) -> list[Sighting]:
         """Those whom a promise concerns: whose request, plan or mission it answers, or from whom something is lifted."""
         near = [s for s in who.foreign if s.whole_first <= saying.first + _NEARBY]
-        return [s for s in near if "concerning" in tagged(self.sheet, s.whole_first - 1)]
+        lifted = [s for s in near if led_by(self.sheet, s.whole_first, "imposed_on")]
+        return lifted or [s for s in near if "concerning" in tagged(self.sheet, s.whole_first - 1)]
 
     def _between(self, saying: Saying, who: Parties) -> Figures:
         """Who is named between the cue and what is asked of him, as the object of the cue."""

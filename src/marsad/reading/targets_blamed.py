@@ -17,15 +17,16 @@ _ALIKE: tuple[tuple[Act, ...], ...] = (("accuse", "warn", "threaten", "reject"),
 Figures = tuple[int, ...]
 
 
-def on_condition(sheet: Sheet, saying: Saying, condition: int) -> list[Sighting]:
-    """Who would bring about what is warned of: the subject right after 'if', also of the speaker's own side, with those after it."""
+def on_condition(sheet: Sheet, saying: Saying, who: Parties, condition: int) -> list[Sighting]:
+    """Who would bring about what is warned of: the subject right after 'if', also of the speaker's own side, else the one of whom
+    all is said ('X will err if he …')."""
     if condition < 0:
         return []
     words, prepositions = sheet.tokens.words, sheet.lexicon.words("adverbial_prepositions")
     for sighting in _bodies(sheet, saying, condition, min(condition + _IF, saying.last)):
         if words[sighting.whole_first - 1] not in prepositions and not sighting.clitics:
             return [sighting]
-    return []
+    return [s for s in who.free if s.whole_first <= saying.first + 1][:1]
 
 
 def by_deed(sheet: Sheet, saying: Saying) -> list[Sighting]:
@@ -46,7 +47,8 @@ def on_duty(sheet: Sheet, saying: Saying) -> list[Sighting]:
         at = sighting.whole_first - 1
         if words[at] not in onto or sighting.clitics:
             continue
-        opens = saying.first <= at <= saying.first + _OPENING and (at == saying.first or without_conjunction(words[at - 1]) in openers)
+        near = saying.first - 1 <= at <= saying.first + _OPENING
+        opens = near and (at == saying.first or without_conjunction(words[at - 1]) in openers)
         if opens or "duties" in tagged(sheet, at - 1):
             return found[n:]
     return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import ARTICLE, NISBAS, PRONOUNS, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
+from marsad.arabic.words import definite
 from marsad.lexicon.cues import Cue
 from marsad.reading.parties import meant, sightings
 from marsad.reading.sheet import Figure, Saying, Sheet, Sighting
@@ -25,20 +26,50 @@ class Audience:
         self.sightings: list[Sighting] = []
         self._collective = sheet.lexicon.words("collective_nouns")
         self._audiences = sheet.lexicon.words("audiences")
+        self._givers = sheet.lexicon.words("givers")
+        self._relatives = sheet.lexicon.words("relatives")
+        self._wholes = sheet.lexicon.words("wholes")
+        self._joins = sheet.lexicon.words("phrase_joins")
         self._ends = sheet.lexicon.words("adverbial_prepositions") | sheet.lexicon.words("complementisers")
 
     def of(self, saying: Saying) -> tuple[int, ...]:
-        """The figure of the described object of a saying's cue, or ()."""
+        """The figure of the described object of a saying's cue, or of those whom it asks at the start of what is said, or ()."""
+        opening = saying.first
+        if saying.act == "demand" and opening and self.sheet.tokens.words[opening - 1] in self._givers and self._people(opening):
+            return self._made(opening, self._phrase(opening, saying.last))
         first = self._start(saying)
         if first < 0 or not self._people(first):
             return ()
         last = self._end(first, saying)
-        if last < 0:
-            return ()
+        return self._made(first, last) if last >= 0 else ()
+
+    def _made(self, first: int, last: int) -> tuple[int, ...]:
         figure = self._figure(first, last)
         tokens = self.sheet.tokens
         self.sightings.append(Sighting(first, last, tokens.starts[first], tokens.ends[last - 1], (figure,), False, why="described"))
         return (figure,)
+
+    def inside(self, saying: Saying) -> tuple[int, ...]:
+        """The figure of those described in what is said upon whom harm is threatened ('to punish those involved in …') or of whom
+        something is asked ('we urge all parties to …'), or ()."""
+        words = "harms" if saying.act == "threaten" else "askings"
+        for i in range(saying.first, saying.last - 1):
+            for hit in self.sheet.hits_at.get(i, ()):
+                if hit.tag == words and hit.last < saying.last and self._people(hit.last):
+                    return self._made(hit.last, self._phrase(hit.last, saying.last))
+        return ()
+
+    def _phrase(self, first: int, end: int) -> int:
+        """The end of a phrase inside what is said: its noun, what that is of, and the adjectives after it."""
+        words = self.sheet.tokens.words
+        last = first + 1
+        whole = words[first] in self._wholes
+        while last < end and last - first < _MAX_WORDS and last not in self.sheet.sighting_at:
+            of = last == first + 1 and not whole and words[last] in self._joins
+            if words[last] in self._relatives or not (of or definite(words[last])):
+                break
+            last += 1
+        return last
 
     def _start(self, saying: Saying) -> int:
         """Where the object begins: right after the cue, or after the name of its subject; -1 if the cue takes none."""
@@ -55,14 +86,17 @@ class Audience:
         return first if saying.cue_tag.startswith("part") or self._spoken(saying) else -1
 
     def _spoken(self, saying: Saying) -> bool:
-        """Whether the speaker is named in the clause before the cue, or was before it: the noun after the cue is then not he."""
+        """Whether the speaker is named or has spoken before the cue: the noun after the cue is then not he."""
         assert saying.cue is not None
-        return any(set(s.figures) & set(saying.speakers) for s in self.sheet.sightings if s.last <= saying.cue[0])
+        who, at = set(saying.speakers), saying.cue[0]
+        if any(set(s.figures) & who for s in self.sheet.sightings if s.last <= at):
+            return True
+        return bool(who) and any(s.last <= at and s.speakers == saying.speakers for s in self.sheet.sayings)
 
     def _people(self, token: int) -> bool:
         """Whether a noun is of people or of a body."""
         word = self.sheet.tokens.words[token]
-        if token in self.sheet.sighting_at or len(word) < _MIN_HEAD:
+        if not {token, token + 1}.isdisjoint(self.sheet.sighting_at) or len(word) < _MIN_HEAD:
             return False
         if word.startswith(ARTICLE) and word.endswith(NISBAS[2]) and len(word) >= _MIN_PEOPLE:
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import BY, TO
+from marsad.arabic.words import definite
 from marsad.lexicon.acts import Place
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import AND, Parties, side
@@ -54,7 +55,10 @@ class Named:
 
     def suffers(self, sighting: Sighting) -> bool:
         """Whether something is done to a party by the noun it is annexed to ('the abduction of X')."""
-        return not sighting.clitics and "sufferings" in tagged(self.sheet, sighting.whole_first - 1)
+        before = sighting.whole_first - 1
+        if definite(self.sheet.tokens.words[before]):  # 'the murder of the colleague X'
+            before -= 1
+        return not sighting.clitics and "sufferings" in tagged(self.sheet, before)
 
     def setting(self, sighting: Sighting) -> bool:
         """Whether a party is named only as the place of something ('in', 'near', 'the talks of', 'occupied')."""
@@ -107,7 +111,9 @@ class Named:
             return (figure_of(self.sheet, who.demonym),)
         later = [s for s in friends if s.first >= clue.last]
         near = next((n for n, s in enumerate(later) if self.dative(s)), 0)
-        return self.together(later[near:]) or self.together(friends)
+        if who.beside and later and not self.dative(later[near]) and who.beside[0].first < later[0].first:
+            return self.together(who.beside)  # 'the ties of X and his own'
+        return self.together(later[near:]) or self.together(friends or who.beside)
 
     def dative(self, sighting: Sighting) -> bool:
         """Whether something is for or with a party: 'to', 'with', or annexed to what is backed ('the efforts of X')."""
@@ -130,13 +136,14 @@ class Named:
         """The last group named before the charge as a subject, else the first one."""
         best, last = 0, -1
         words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
-        for n, sighting in enumerate(who.foreign):
+        named = [s for s in who.foreign if not self.suffers(s)]
+        for n, sighting in enumerate(named):
             joined = AND in sighting.clitics and sighting.first - last <= _GAP
             within = words[sighting.whole_first - 2] in prepositions  # 'the answer to the plan of X'
             if sighting.first < clue.first and sighting in who.free and not joined and not within:
                 best = n
             last = sighting.last
-        return self.together(who.foreign[best:])
+        return self.together(named[best:])
 
     def together(self, found: list[Sighting]) -> Figures:
         """The figures of the first sighting and of those joined to it."""
@@ -147,7 +154,8 @@ class Named:
         for sighting in found[1:]:
             gap = self.sheet.tokens.words[last : sighting.first]
             joined = AND in sighting.clitics or any(word[:1] == AND for word in gap)
-            if not joined or len(gap) > _GAP:
+            parted = any(i in self.sheet.sighting_at for i in range(last, sighting.first))  # by somebody of the own side
+            if not joined or parted or len(gap) > _GAP:
                 break
             chosen += self.others(sighting)
             last = sighting.last
@@ -166,6 +174,9 @@ class Named:
             if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
                 return (figure_of(self.sheet, who.demonym),)
             return self.subject(who, clue)
+        opens = first < who.mark <= first + _ADJECTIVES and who.mark - 1 not in self.sheet.sighting_at
+        if who.demonym and act in ("accuse", "reject") and opens:  # 'the Russian position on X'
+            return (figure_of(self.sheet, who.demonym),)
         if act == "accuse":
             return self.doers(who, first)
         others = [s for s in who.foreign if not self.setting(s)]
