@@ -10,6 +10,7 @@ from marsad.reading.deeds_scene import COMMAS, Earlier, Party, Scene
 from marsad.reading.deeds_voices import voice
 
 _CLOSE = 2  # words between a noun and "between", names, times and places not counted
+_HEADS = 3  # tokens of a head before a side that is joined by 'and'
 _GATHER = 4  # tokens from a contact to 'that brought him together', and from there to the other side
 _NEAR = 6  # tokens from a noun to 'between them'
 
@@ -17,12 +18,13 @@ _NEAR = 6  # tokens from a noun to 'between them'
 def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
     """The figures of 'between X and Y'; far: words that may stand between a verb and it."""
     found: list[int] = []
-    first = -1
+    first = last = -1
     for party in view.parties:
         if party.first < hit.last or party.first >= right:
             continue
-        if found and _members_of(view, party):
-            found.extend(party.figures)  # 'between X and members of Y'
+        if found and (_members_of(view, party) or _headed(view, last, party)):
+            found.extend(party.figures)  # 'between X and members of Y', 'and backers of Y'
+            last = party.last
         if party.lead_at < 0:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
@@ -32,6 +34,7 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
         if at >= hit.last and view.has(at, "deed.between") and near:
             first = at if first < 0 else first
             found.extend(party.figures)
+            last = party.last
         elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place") and not _sponsors(view, party):
             break  # what is between others is not the contact
     return tuple(dict.fromkeys(found))
@@ -45,6 +48,15 @@ def _again(view: Scene, at: int) -> bool:
 def _sponsors(view: Scene, party: Party) -> bool:
     """Whether a party holds what others do ('the talks that X hosts between …')."""
     return view.says(party.first - 1, "deed-sponsors") or view.says(party.lead_at, "deed-sponsors")
+
+
+def _headed(view: Scene, last: int, party: Party) -> bool:
+    """Whether a party is joined by 'and' to the one that ends at a token, with what it is the head of between ('and backers of X')."""
+    if party.weak or not 0 < party.first - last <= _HEADS or not _again(view, last):
+        return False
+    inside = range(last, party.first)
+    bare = all(view.sheet.tokens.words[i][0].isalpha() and i not in view.timed and i not in view.verbs for i in inside)
+    return bare and not any(view.has(i, "deed.prepositions") or i in view.opens for i in inside)
 
 
 def _of_another(view: Scene, hit: Hit, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ARTICLE, BY, OF, PREPOSITIONS, TO, WITH
+from marsad.arabic.words import ARTICLE, BY, FOR, OF, PREPOSITIONS, TO, WITH
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import subject
@@ -54,7 +54,8 @@ def holder(view: Scene, hit: Hit) -> Party | None:
         free = not party.lead or party.lead_at <= hit.first
         second = hit.tag == "noun.the" and party.first == hit.last and view.sheet.tokens.words[hit.last].startswith(ARTICLE)
         adjective = party.weak and (hit.first <= party.first < hit.last or second)  # 'the air raid, the X one'
-        next_to = party.first == start or (party.first == start + 1 and view.has(start, "deed.of"))
+        sent = party.first == start + 2 and view.has(start, "deed.people") and view.sheet.tokens.words[start + 1] in (OF, FOR)
+        next_to = party.first == start or (party.first == start + 1 and view.has(start, "deed.of")) or sent
         if free and (adjective or (next_to and hit.tag != "noun.the")):
             return party
     return None

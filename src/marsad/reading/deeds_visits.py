@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import FOR, OF, TO
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, made
-from marsad.reading.deeds_nouns import among, holder
+from marsad.reading.deeds_nouns import among, holder, performed
 from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
@@ -47,6 +47,8 @@ def _somewhere(frame: Frame, doer: Party) -> Deed | None:
     view, hit = frame.view, frame.hit
     if view.kind(doer) != "person" or doer.weak or frame.trigger.id != "visit" or _told_of(frame, doer):
         return None
+    if frame.noun and performed(view, hit, frame.right) is not None:
+        return made(frame, doer.figures, (), frame.trigger.mode)
     if hit.tag == "noun.the" or not (frame.carrier >= 0 or hit.tag == "noun.own" or not frame.noun or doer.first == hit.last):
         return None
     return made(frame, doer.figures, (), frame.trigger.mode)
