@@ -150,5 +150,5 @@ def forms(entry: Trigger) -> Iterator[tuple[str, str]]:
         yield from past_forms(verb)
     for verb in entry.present:
         yield from (form for form in present_forms(verb) if "" in entry.links or ".own" not in form[1])
-    if entry.frame == "contact":
+    if entry.frame in ("contact", "accord"):
         yield from first_person_forms(entry.past, entry.present)

@@ -52,9 +52,13 @@ def _sponsors(view: Scene, party: Party) -> bool:
 
 def _headed(view: Scene, last: int, party: Party) -> bool:
     """Whether a party is joined by 'and' to the one that ends at a token, with what it is the head of between ('and backers of X')."""
-    if party.weak or not 0 < party.first - last <= _HEADS or not _again(view, last):
+    if party.lead or not 0 < party.first - last <= _HEADS:
         return False
-    inside = range(last, party.first)
+    if party.first == last + 1 and view.sheet.tokens.words[last] in COMMAS:
+        return True  # 'between the president of X, Y, and …'
+    if party.weak or not any(_again(view, i) for i in range(last, party.first)):
+        return False
+    inside = [i for i in range(last, party.first) if i not in view.adjectives and view.sheet.tokens.words[i] not in COMMAS]
     bare = all(view.sheet.tokens.words[i][0].isalpha() and i not in view.timed and i not in view.verbs for i in inside)
     return bare and not any(view.has(i, "deed.prepositions") or i in view.opens for i in inside)
 

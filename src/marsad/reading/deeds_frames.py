@@ -25,7 +25,7 @@ def _accord(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
     truce = frame.trigger.type == "RETREAT"
     sides = between_them(view, hit, frame.right, frame.previous) if frame.noun else ()
-    sides = sides or between(view, hit, frame.right, 2 * _LINK if truce else _LINK)
+    sides = sides or between(view, hit, frame.right, 2 * _LINK)
     if truce and not sides and view.find("deed.proposed", max(frame.left, hit.first - _LINK), hit.first) >= 0:
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))  # called for by him who speaks of it
     if truce and len(sides) == 1:

@@ -84,6 +84,12 @@ def present(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def sponsors(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
+    """The body under whose care a contact takes place, behind the noun ('talks under the auspices of X')."""
+    near = (p for p in view.parties if hit.last <= p.lead_at < right and p.first < right and view.acts(p) and not p.weak)
+    return next((p.figures for p in near if view.says(p.lead_at, "deed-sponsors")), ())
+
+
 def performed(view: Scene, hit: Hit, right: int) -> Party | None:
     """The subject of a light verb after a noun: 'the visit that X made', 'an effort that X makes'."""
     for i in range(hit.last, min(right, hit.last + 6)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
@@ -218,7 +219,7 @@ def _object(view: Scene, party: Party) -> bool:
 def gap_between(view: Scene, first: int, last: int) -> int:
     """How many words stand between two tokens, names, times and commas not counted."""
     words = view.sheet.tokens.words
-    counted = {i for i in range(first, last) if words[i] not in COMMAS}
+    counted = {i for i in range(first, last) if words[i] not in COMMAS and words[i] != QUOTE}
     counted -= view.timed
     for party in view.parties:
         if first <= party.first:

@@ -74,12 +74,21 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     made_by = frame.carrier >= 0 and doer is not None and view.kind(doer) == "person"
     if frame.noun and not made_by and (traveller := _for_whom(frame)) is not None:
         doer = traveller  # but 'X makes the first visit of a minister of Y'
+    if frame.noun and doer is not None and view.kind(doer) != "person":
+        doer = _leader(frame, doer) or doer
     if doer is None or (doer.weak and view.kind(doer) == "state"):
         doer = among(view, hit) or doer
     if frame.noun and hit.tag == "noun.own" and (doer is None or view.kind(doer) == "state"):
         told = spoken_by(view, hit.first, None)
         doer = told if told is not None and view.kind(told) == "person" else doer
     return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame)
+
+
+def _leader(frame: Frame, doer: Party) -> Party | None:
+    """Who leads those who visit ('the visit of a delegation of X led by Y')."""
+    view = frame.view
+    led = (p for p in view.parties if doer.last <= p.lead_at <= doer.last + 2 and view.kind(p) == "person" and not p.weak)
+    return next((p for p in led if view.says(p.lead_at, "deed-led")), None)
 
 
 def _left(frame: Frame) -> Party | None:
@@ -173,7 +182,7 @@ def invited(frame: Frame) -> tuple[Party | None, Party | None]:
         return guest, next((p for p in view.parties if at < p.first and p.last <= hit.first and p is not guest), None)
     told = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p)]
     caller = subject(view, at, hit.first, frame.left) or next((p for p in view.parties if p.last <= at and not p.lead), None)
-    guest = next((p for p in told if p is not caller and (not p.lead or p.lead == TO or p.lead_at == at + 1)), None)
+    guest = next((p for p in told if p is not caller and (not p.lead or p.lead == TO or p.lead_at in (at + 1, at + 2))), None)
     return guest, caller
 
 
