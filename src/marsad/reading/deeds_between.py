@@ -23,12 +23,16 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
         if party.first < hit.last or party.first >= right:
             continue
         if found and (_members_of(view, party) or _headed(view, last, party)):
+            known = view.sheet.figures
+            told = {known[f].side for f in party.figures if known[f].type == "person"} if last < party.first else set()
+            found = [f for f in found if known[f].type != "state" or known[f].key not in told]
             found.extend(party.figures)  # 'between X and members of Y', 'and backers of Y'
             last = party.last
         if party.lead_at < 0:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
-        close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
+        plain = all(view.sheet.tokens.words[i] not in COMMAS for i in range(hit.last, at))
+        close = max(far if plain else 0, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
         close += sum(view.sheet.tokens.words[i] in COMMAS or view.says(i, "deed-came") for i in range(hit.last, at))
         near = at == first or _again(view, at) if found else gap_between(view, hit.last, at) <= close and not _of_another(view, hit, at)
         if at >= hit.last and view.has(at, "deed.between") and near:
@@ -66,7 +70,10 @@ def _headed(view: Scene, last: int, party: Party) -> bool:
 def _of_another(view: Scene, hit: Hit, at: int) -> bool:
     """Whether 'between' belongs to another noun behind a preposition ('the accord that will speed the harmony between …')."""
     words = view.sheet.tokens.words
-    return at > hit.last and at - 1 not in view.timed and hit.tag[:4] == "noun" and _free(view, at - 1) and governed_definite(words[at - 1])
+    if at <= hit.last or hit.tag[:4] != "noun":
+        return False
+    talks = view.find_said("deed-talks", hit.last, at) >= 0
+    return talks or (at - 1 not in view.timed and _free(view, at - 1) and governed_definite(words[at - 1]))
 
 
 def _free(view: Scene, token: int) -> bool:

@@ -190,7 +190,7 @@ def _of_sides(frame: Frame, doer: Party | None, partner: Party | None, owner: Pa
     view, hit = frame.view, frame.hit
     others = present(view, hit, frame.right)
     if doer is None and partner is None and len(others) < 2:
-        alone = others or sponsors(view, hit, frame.right)
+        alone = () if others else sponsors(view, hit, frame.right)
         return _again(frame) or (meeting(frame, alone, (), council=True) if alone and frame.trigger.mode != "written" else None)
     found = meeting(frame, (*figures_of(doer), *others), figures_of(partner))
     if found is None and doer is not None and view.kind(doer) == "person" and view.has(frame.carrier, "deed.attends"):

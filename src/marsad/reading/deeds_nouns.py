@@ -86,8 +86,8 @@ def present(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
 
 def sponsors(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
     """The body under whose care a contact takes place, behind the noun ('talks under the auspices of X')."""
-    near = (p for p in view.parties if hit.last <= p.lead_at < right and p.first < right and view.acts(p) and not p.weak)
-    return next((p.figures for p in near if view.says(p.lead_at, "deed-sponsors")), ())
+    near = (p for p in view.parties if hit.last < p.first < right and view.acts(p) and not p.weak)
+    return next((p.figures for p in near if view.says(p.first - 1, "deed-sponsors")), ())
 
 
 def performed(view: Scene, hit: Hit, right: int) -> Party | None:
