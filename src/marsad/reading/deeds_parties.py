@@ -240,11 +240,18 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         aside = attached and view.sheet.tokens.words[party.first - 1] in COMMAS and not view.verbs & set(range(hit.last, party.first))
         person = view.kind(party) == "person" and hit.tag[:4] != "noun"
         near = _NEAR if not attached or aside or person else 0 if hit.tag[:4] == "noun" else _BESIDE
-        if gap_between(view, hit.last, at) <= near and not view.crosses(hit.last, at) and not (attached and party.weak):
+        barred = view.crosses(hit.last, at) and not _on_a_trip(view, hit, at)
+        if gap_between(view, hit.last, at) <= near and not barred and not (attached and party.weak):
             if not party.weak:
                 return party
             found = found or (party if weak else None)
     return found
+
+
+def _on_a_trip(view: Scene, hit: Hit, at: int) -> bool:
+    """Whether all that stands between a verb and the word that leads to its second party is a visit ('met during a visit to X with Y')."""
+    between_them = [t for t in view.triggers if hit.last <= t < at]
+    return hit.tag[:4] != "noun" and all(view.says(t, "deed-trips") and view.says(t - 1, "deed-during-noun") for t in between_them)
 
 
 def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | None:
