@@ -38,6 +38,8 @@ def _accord(frame: Frame) -> Deed | None:
         return signed
     if len(sides) > 2:
         return made(frame, sides, (), frame.trigger.mode)
+    if len(sides) == 1 and (other := linked(view, hit, frame.trigger.links, frame.right)) is not None:
+        return made(frame, sides, other.figures, frame.trigger.mode)  # 'an accord between X with Y'
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
     if truce and doer is None and _called(frame):
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))

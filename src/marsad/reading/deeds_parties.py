@@ -120,6 +120,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
                 break
             led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
+            led.update(i for i in range(verb + 1, party.first) if view.has(i, "deed.pronouns"))  # 'to it' is written like 'vehicle'
             if party.first > verb + 1 and any(view.has(i, "deed.targets") for i in range(verb + 1, party.first + 1) if i not in led):
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
