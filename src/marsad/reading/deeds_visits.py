@@ -76,7 +76,7 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
         doer = traveller  # but 'X makes the first visit of a minister of Y'
     if frame.noun and doer is not None and view.kind(doer) != "person":
         doer = _leader(frame, doer) or doer
-    if doer is None or (doer.weak and view.kind(doer) == "state"):
+    if doer is None or (doer.weak and view.kind(doer) == "state" and not view.has(doer.first, "deed.people")):
         doer = among(view, hit) or doer
     if frame.noun and hit.tag == "noun.own" and (doer is None or view.kind(doer) == "state"):
         told = spoken_by(view, hit.first, None)
