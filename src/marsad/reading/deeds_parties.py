@@ -250,10 +250,11 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
 
 
 def _on_a_trip(view: Scene, hit: Hit, at: int) -> bool:
-    """Whether all that stands between a verb and the word that leads to its second party is a visit, or a sitting beside which it was ('met during a visit to X with Y')."""
+    """Whether all that stands between a verb and the word that leads to its second party is a visit, or a sitting beside which it
+    was ('met during a visit to X with Y')."""
     between_them = [t for t in view.triggers if hit.last <= t < at]
-    aside = (view.has(t - 1, "deed.sidelines") or (view.says(t, "deed-trips") and view.says(t - 1, "deed-during-noun")) for t in between_them)
-    return hit.tag[:4] != "noun" and all(aside)
+    trips = {t for t in between_them if view.says(t, "deed-trips") and view.says(t - 1, "deed-during-noun")}
+    return hit.tag[:4] != "noun" and all(t in trips or view.has(t - 1, "deed.sidelines") for t in between_them)
 
 
 def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | None:
