@@ -171,6 +171,6 @@ def _objects(view: Scene, hit: Hit, needs: frozenset[str]) -> list[int]:
 def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed | None) -> Deed | None:
     trigger = rules.triggers[hit.index]
     left, right = view.clause(hit.first, noun=hit.tag[:4] == "noun")
-    if unreal(view, hit, left, contact=trigger.type == "CONSULT"):
+    if unreal(view, hit, left, contact=trigger.type in ("CONSULT", "AGREE")):
         return None
     return FRAMES[trigger.frame](Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index]))

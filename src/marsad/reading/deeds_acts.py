@@ -51,7 +51,7 @@ def act(frame: Frame) -> Deed | None:
     if private:
         figures = ()  # what a man or a firm of a state bears is not borne by the state
     owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last  # 'the withdrawal of X from …'
-    owned = owned or (trigger.mode == "mediation" and not trigger.needs and doer.first in (hit.first, hit.last))
+    owned = owned or (trigger.mode == "mediation" and hit.tag != "noun.own" and doer.first in (hit.first, hit.last))
     alone = (trigger.alone or private) and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
     if alone and not frame.noun and trigger.type in _LANDS and not done_to(frame, doer):
         alone = False

@@ -10,6 +10,7 @@ from marsad.reading.deeds_scene import COMMAS, Earlier, Party, Scene
 from marsad.reading.deeds_voices import voice
 
 _CLOSE = 2  # words between a noun and "between", names, times and places not counted
+_HEADS = 3  # tokens of a head before a side that is joined by 'and'
 _GATHER = 4  # tokens from a contact to 'that brought him together', and from there to the other side
 _NEAR = 6  # tokens from a noun to 'between them'
 
@@ -17,21 +18,27 @@ _NEAR = 6  # tokens from a noun to 'between them'
 def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
     """The figures of 'between X and Y'; far: words that may stand between a verb and it."""
     found: list[int] = []
-    first = -1
+    first = last = -1
     for party in view.parties:
         if party.first < hit.last or party.first >= right:
             continue
-        if found and _members_of(view, party):
-            found.extend(party.figures)  # 'between X and members of Y'
+        if found and (_members_of(view, party) or _headed(view, last, party)):
+            known = view.sheet.figures
+            told = {known[f].side for f in party.figures if known[f].type == "person"} if last < party.first else set()
+            found = [f for f in found if known[f].type != "state" or known[f].key not in told]
+            found.extend(party.figures)  # 'between X and members of Y', 'and backers of Y'
+            last = party.last
         if party.lead_at < 0:
             continue
         at = party.lead_at if view.has(party.lead_at, "deed.between") else party.outer_at
-        close = max(far, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
+        plain = all(view.sheet.tokens.words[i] not in COMMAS for i in range(hit.last, at))
+        close = max(far if plain else 0, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
         close += sum(view.sheet.tokens.words[i] in COMMAS or view.says(i, "deed-came") for i in range(hit.last, at))
         near = at == first or _again(view, at) if found else gap_between(view, hit.last, at) <= close and not _of_another(view, hit, at)
         if at >= hit.last and view.has(at, "deed.between") and near:
             first = at if first < 0 else first
             found.extend(party.figures)
+            last = party.last
         elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place") and not _sponsors(view, party):
             break  # what is between others is not the contact
     return tuple(dict.fromkeys(found))
@@ -47,10 +54,26 @@ def _sponsors(view: Scene, party: Party) -> bool:
     return view.says(party.first - 1, "deed-sponsors") or view.says(party.lead_at, "deed-sponsors")
 
 
+def _headed(view: Scene, last: int, party: Party) -> bool:
+    """Whether a party is joined by 'and' to the one that ends at a token, with what it is the head of between ('and backers of X')."""
+    if party.lead or not 0 < party.first - last <= _HEADS:
+        return False
+    if party.first == last + 1 and view.sheet.tokens.words[last] in COMMAS:
+        return True  # 'between the president of X, Y, and …'
+    if party.weak or not any(_again(view, i) for i in range(last, party.first)):
+        return False
+    inside = [i for i in range(last, party.first) if i not in view.adjectives and view.sheet.tokens.words[i] not in COMMAS]
+    bare = all(view.sheet.tokens.words[i][0].isalpha() and i not in view.timed and i not in view.verbs for i in inside)
+    return bare and not any(view.has(i, "deed.prepositions") or i in view.opens for i in inside)
+
+
 def _of_another(view: Scene, hit: Hit, at: int) -> bool:
     """Whether 'between' belongs to another noun behind a preposition ('the accord that will speed the harmony between …')."""
     words = view.sheet.tokens.words
-    return at > hit.last and at - 1 not in view.timed and hit.tag[:4] == "noun" and _free(view, at - 1) and governed_definite(words[at - 1])
+    if at <= hit.last or hit.tag[:4] != "noun":
+        return False
+    talks = view.find_said("deed-talks", hit.last, at) >= 0
+    return talks or (at - 1 not in view.timed and _free(view, at - 1) and governed_definite(words[at - 1]))
 
 
 def _free(view: Scene, token: int) -> bool:

@@ -7,7 +7,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_between import between, between_them, joined_with
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_letters import addressee, called_for, receiver
-from marsad.reading.deeds_nouns import among, called_together, gathered, holder, housed, members, present
+from marsad.reading.deeds_nouns import among, called_together, gathered, holder, housed, members, present, sponsors
 from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import carried, direct, linked, subject
 from marsad.reading.deeds_places import international
@@ -190,7 +190,8 @@ def _of_sides(frame: Frame, doer: Party | None, partner: Party | None, owner: Pa
     view, hit = frame.view, frame.hit
     others = present(view, hit, frame.right)
     if doer is None and partner is None and len(others) < 2:
-        return _again(frame)
+        alone = () if others else sponsors(view, hit, frame.right)
+        return _again(frame) or (meeting(frame, alone, (), council=True) if alone and frame.trigger.mode != "written" else None)
     found = meeting(frame, (*figures_of(doer), *others), figures_of(partner))
     if found is None and doer is not None and view.kind(doer) == "person" and view.has(frame.carrier, "deed.attends"):
         return None if _told_before(frame) else meeting(frame, doer.figures, (), alone=True)  # 'X took part in a meeting'

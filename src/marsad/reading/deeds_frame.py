@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS
+from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, THEM
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clitics import clitics_of
@@ -83,12 +83,21 @@ class Frame:
             found = antecedent(view, hit.first) or found
         if found is not None and counted(view, hit, found) and (other := self.goes_on()) is not None:
             return other
+        if found is not None and found.first >= hit.last and "" in self.trigger.links and self._pronoun_before():
+            found = None  # 'that she summoned the ambassador of X'
         sure = hit.clitics[-1:] == FUTURE or ".sure" in hit.tag
         if found is not None and found.first >= hit.last and "" in self.trigger.links and not (sure or leads(view, hit.first)):
             return None  # 'a strike that hits X': what follows is the object
         if found is None and goes_on(view, hit.first, self.left, self.objects, hit.last):
             return self.goes_on()
         return found
+
+    def _pronoun_before(self) -> bool:
+        """Whether the subject of a verb is the suffix of the complementiser before it."""
+        view, at = self.view, self.hit.first - 1
+        while at > view.first and view.has(at, "deed.auxiliary") and not view.has(at, "complementisers"):
+            at -= 1
+        return view.has(at, "complementisers") and view.sheet.tokens.words[at].endswith((HER, HIS, THEM))
 
     def _with_others(self) -> Party | None:
         """The party that opens the clause of a plural verb, where those joined to it by 'and' are not listed."""

@@ -13,6 +13,7 @@ from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
+from marsad.reading.deeds_shared import shared
 from marsad.reading.deeds_signed import agreed, concluded, named, settled
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
@@ -25,7 +26,7 @@ def _accord(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
     truce = frame.trigger.type == "RETREAT"
     sides = between_them(view, hit, frame.right, frame.previous) if frame.noun else ()
-    sides = sides or between(view, hit, frame.right, 2 * _LINK if truce else _LINK)
+    sides = sides or between(view, hit, frame.right, 2 * _LINK)
     if truce and not sides and view.find("deed.proposed", max(frame.left, hit.first - _LINK), hit.first) >= 0:
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))  # called for by him who speaks of it
     if truce and len(sides) == 1:
@@ -37,6 +38,8 @@ def _accord(frame: Frame) -> Deed | None:
         return signed
     if len(sides) > 2:
         return made(frame, sides, (), frame.trigger.mode)
+    if len(sides) == 1 and (other := linked(view, hit, frame.trigger.links, frame.right)) is not None:
+        return made(frame, sides, other.figures, frame.trigger.mode)  # 'an accord between X with Y'
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
     if truce and doer is None and _called(frame):
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))
@@ -106,6 +109,6 @@ def _harm(frame: Frame) -> Deed | None:
 
 
 FRAMES: dict[str, Callable[[Frame], Deed | None]] = {
-    "contact": contact, "visit": visit, "host": reception, "audience": audience, "sitting": sitting,
+    "contact": contact, "visit": visit, "host": reception, "audience": audience, "sitting": sitting, "shared": shared,
     "act": act, "receipt": _receipt, "accord": _accord, "harm": _harm,
 }  # fmt: skip

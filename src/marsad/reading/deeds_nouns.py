@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ARTICLE, BY, OF, PREPOSITIONS, TO, WITH
+from marsad.arabic.words import ARTICLE, BY, FOR, OF, PREPOSITIONS, TO, WITH
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import subject
@@ -54,7 +54,8 @@ def holder(view: Scene, hit: Hit) -> Party | None:
         free = not party.lead or party.lead_at <= hit.first
         second = hit.tag == "noun.the" and party.first == hit.last and view.sheet.tokens.words[hit.last].startswith(ARTICLE)
         adjective = party.weak and (hit.first <= party.first < hit.last or second)  # 'the air raid, the X one'
-        next_to = party.first == start or (party.first == start + 1 and view.has(start, "deed.of"))
+        sent = party.first == start + 2 and view.has(start, "deed.people") and view.sheet.tokens.words[start + 1] in (OF, FOR)
+        next_to = party.first == start or (party.first == start + 1 and view.has(start, "deed.of")) or sent
         if free and (adjective or (next_to and hit.tag != "noun.the")):
             return party
     return None
@@ -81,6 +82,12 @@ def present(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
         if leads and hit.last <= party.first < right and view.acts(party):
             found.extend(party.figures)
     return tuple(dict.fromkeys(found))
+
+
+def sponsors(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
+    """The body under whose care a contact takes place, behind the noun ('talks under the auspices of X')."""
+    near = (p for p in view.parties if hit.last < p.first < right and view.acts(p) and not p.weak)
+    return next((p.figures for p in near if view.says(p.first - 1, "deed-sponsors")), ())
 
 
 def performed(view: Scene, hit: Hit, right: int) -> Party | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
@@ -119,6 +120,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
                 break
             led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
+            led.update(i for i in range(verb + 1, party.first) if view.has(i, "deed.pronouns"))  # 'to it' is written like 'vehicle'
             if party.first > verb + 1 and any(view.has(i, "deed.targets") for i in range(verb + 1, party.first + 1) if i not in led):
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
@@ -218,7 +220,7 @@ def _object(view: Scene, party: Party) -> bool:
 def gap_between(view: Scene, first: int, last: int) -> int:
     """How many words stand between two tokens, names, times and commas not counted."""
     words = view.sheet.tokens.words
-    counted = {i for i in range(first, last) if words[i] not in COMMAS}
+    counted = {i for i in range(first, last) if words[i] not in COMMAS and words[i] != QUOTE}
     counted -= view.timed
     for party in view.parties:
         if first <= party.first:
@@ -239,11 +241,20 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         aside = attached and view.sheet.tokens.words[party.first - 1] in COMMAS and not view.verbs & set(range(hit.last, party.first))
         person = view.kind(party) == "person" and hit.tag[:4] != "noun"
         near = _NEAR if not attached or aside or person else 0 if hit.tag[:4] == "noun" else _BESIDE
-        if gap_between(view, hit.last, at) <= near and not view.crosses(hit.last, at) and not (attached and party.weak):
+        barred = view.crosses(hit.last, at) and not _on_a_trip(view, hit, at)
+        if gap_between(view, hit.last, at) <= near and not barred and not (attached and party.weak):
             if not party.weak:
                 return party
             found = found or (party if weak else None)
     return found
+
+
+def _on_a_trip(view: Scene, hit: Hit, at: int) -> bool:
+    """Whether all that stands between a verb and the word that leads to its second party is a visit, or a sitting beside which it
+    was ('met during a visit to X with Y')."""
+    between_them = [t for t in view.triggers if hit.last <= t < at]
+    trips = {t for t in between_them if view.says(t, "deed-trips") and view.says(t - 1, "deed-during-noun")}
+    return hit.tag[:4] != "noun" and all(t in trips or view.has(t - 1, "deed.sidelines") for t in between_them)
 
 
 def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import HER, HIS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_frame import Figures, Frame, made
+from marsad.reading.deeds_parties import linked
+from marsad.reading.deeds_pronouns import meant
 from marsad.reading.sheet import Deed
 
 _CONCLUDED = 5  # tokens around an accord among which a word tells that it was concluded
@@ -25,11 +28,21 @@ def concluded(frame: Frame) -> Deed | None:
     """An accord without parties of its own, where its clause tells that it was signed or reached."""
     if not frame.noun:
         return None
-    sides = _talked(frame, here=True) if _yielded(frame) else _signatories(frame) if _is_concluded(frame) else None
+    sides = _talked(frame, here=True) if _yielded(frame) else _told_by_topic(frame) or _signatories(frame) if _is_concluded(frame) else None
     if sides is None:
         return None
     deed = settled(frame, made(frame, *sides, frame.trigger.mode))
     return deed if deed.status in ("held", "scheduled") else None
+
+
+def _told_by_topic(frame: Frame) -> tuple[Figures, Figures] | None:
+    """The side whose affair the accord is about, and the one with whom it is ('an accord on its programme with X')."""
+    view, hit = frame.view, frame.hit
+    partner = linked(view, hit, frame.trigger.links, frame.right)
+    at = view.find("deed.topic", hit.last, partner.lead_at) if partner is not None else -1
+    word = view.sheet.tokens.words[at + 1] if at >= 0 else ""
+    owner = meant(view, word, hit.first, partner, frame.previous) if word.endswith((HER, HIS)) else None
+    return None if owner is None or partner is None else (owner.figures, partner.figures)
 
 
 def named(frame: Frame) -> Deed | None:

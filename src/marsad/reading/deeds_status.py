@@ -19,6 +19,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     """Whether the deed is denied, feared, threatened or only a condition; more of a contact is real."""
     if not contact and view.find("deed.more", max(left, hit.first - _REACH), hit.first) >= 0:
         return True
+    if contact and hit.tag[:4] == "noun" and view.find_said("deed-concluded", hit.last, min(hit.last + _TAIL, view.last)) >= 0:
+        return False  # 'the accord concluded between …'
     near = max(left, hit.first - 3)
     denied = view.find("deed.denied", near, hit.first)
     if denied >= 0 and not (contact and _aside(view, hit, denied)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import FOR, OF, TO
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, made
-from marsad.reading.deeds_nouns import among, holder
+from marsad.reading.deeds_nouns import among, holder, performed
 from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
@@ -47,6 +47,8 @@ def _somewhere(frame: Frame, doer: Party) -> Deed | None:
     view, hit = frame.view, frame.hit
     if view.kind(doer) != "person" or doer.weak or frame.trigger.id != "visit" or _told_of(frame, doer):
         return None
+    if frame.noun and performed(view, hit, frame.right) is not None:
+        return made(frame, doer.figures, (), frame.trigger.mode)
     if hit.tag == "noun.the" or not (frame.carrier >= 0 or hit.tag == "noun.own" or not frame.noun or doer.first == hit.last):
         return None
     return made(frame, doer.figures, (), frame.trigger.mode)
@@ -72,12 +74,21 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     made_by = frame.carrier >= 0 and doer is not None and view.kind(doer) == "person"
     if frame.noun and not made_by and (traveller := _for_whom(frame)) is not None:
         doer = traveller  # but 'X makes the first visit of a minister of Y'
-    if doer is None or (doer.weak and view.kind(doer) == "state"):
+    if frame.noun and doer is not None and view.kind(doer) != "person":
+        doer = _leader(frame, doer) or doer
+    if doer is None or (doer.weak and view.kind(doer) == "state" and not view.has(doer.first, "deed.people")):
         doer = among(view, hit) or doer
     if frame.noun and hit.tag == "noun.own" and (doer is None or view.kind(doer) == "state"):
         told = spoken_by(view, hit.first, None)
         doer = told if told is not None and view.kind(told) == "person" else doer
     return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame)
+
+
+def _leader(frame: Frame, doer: Party) -> Party | None:
+    """Who leads those who visit ('the visit of a delegation of X led by Y')."""
+    view = frame.view
+    led = (p for p in view.parties if doer.last <= p.lead_at <= doer.last + 2 and view.kind(p) == "person" and not p.weak)
+    return next((p for p in led if view.says(p.lead_at, "deed-led")), None)
 
 
 def _left(frame: Frame) -> Party | None:
@@ -113,7 +124,7 @@ def _inside(frame: Frame, doer: Party | None) -> Party | None:
 def _told_of(frame: Frame, doer: Party) -> bool:
     """Whether the supposed visitor only tells of a visit that is nobody's by its words."""
     hit = frame.hit
-    if hit.tag != "noun" or frame.carrier >= 0 or frame.trigger.id != "visit":
+    if hit.tag not in ("noun", "noun.the") or frame.carrier >= 0 or frame.trigger.id != "visit":
         return False
     return any(s.first <= hit.first < s.last and doer.figures and set(doer.figures) <= set(s.speakers) for s in frame.view.sheet.sayings)
 
@@ -171,7 +182,7 @@ def invited(frame: Frame) -> tuple[Party | None, Party | None]:
         return guest, next((p for p in view.parties if at < p.first and p.last <= hit.first and p is not guest), None)
     told = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p)]
     caller = subject(view, at, hit.first, frame.left) or next((p for p in view.parties if p.last <= at and not p.lead), None)
-    guest = next((p for p in told if p is not caller and (not p.lead or p.lead == TO or p.lead_at == at + 1)), None)
+    guest = next((p for p in told if p is not caller and (not p.lead or p.lead == TO or p.lead_at in (at + 1, at + 2))), None)
     return guest, caller
 
 

@@ -22,8 +22,10 @@ def voice(view: Scene, token: int) -> Party | None:
 
 
 def spoken_by(view: Scene, token: int, other: Party | None) -> Party | None:
-    """Who says the words at a token; None where he is of the other's side."""
+    """Who says the words at a token and speaks for a state or body; None where he is of the other's side."""
     told = voice(view, token)
+    if told is not None and any(view.sheet.figures[f].type == "person" and view.sheet.figures[f].role is None for f in told.figures):
+        return None
     if told is None or other is None:
         return told
     figures = view.sheet.figures
