@@ -136,7 +136,7 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
         size = hit.last - hit.first
         if twin is None and not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > size for k in rivals):
             kept.append(hit)
-    taken = {i for hit in kept for i in _objects(view, hit, rules.needs[hit.index])}
+    taken = {i for hit in kept for i in _objects(view, hit, rules.needs[hit.index]) if not view.has(i + 1, "deed.light.after")}
     return sorted((hit for hit in kept if hit.first not in taken), key=lambda h: (h.first, h.index))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
-from marsad.reading.deeds_agents import acting, bound, covered, done_to, meant_inside
+from marsad.reading.deeds_agents import acting, bound, covered, done_to, meant_inside, only_other
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
@@ -47,16 +47,12 @@ def act(frame: Frame) -> Deed | None:
     figures, placed = _suffers(frame, doer, target)
     if not figures and trigger.type in _LANDS and doer.figures and not view.has(doer.first, "deed.victims"):
         figures = beneath(frame, doer.figures, doer.last)
+    if not figures and trigger.id in PENDING and trigger.type == "CONCEDE":
+        figures = only_other(frame, doer)
     private = trigger.type == "SANCTION" and target is not None and target.weak and view.has(target.first, "deed.private")
     if private:
         figures = ()  # what a man or a firm of a state bears is not borne by the state
-    owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last  # 'the withdrawal of X from …'
-    owned = owned or (trigger.mode == "mediation" and not trigger.needs and doer.first in (hit.first, hit.last))
-    alone = (trigger.alone or private) and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
-    if alone and not frame.noun and trigger.type in _LANDS and not done_to(frame, doer):
-        alone = False
-    named = frame.wanted or (trigger.alone and doer.weak and frame.hit.first <= doer.first <= frame.hit.last + 1)
-    alone = alone or (named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE")) or trigger.id in PENDING
+    alone = _alone(frame, doer, private)
     pair = frame.noun and doer.weak and len(doer.figures) == _PAIR and trigger.id in _BETWEEN
     if not figures and placed is None and not (alone or pair):
         return forced(frame, doer)
@@ -69,6 +65,23 @@ def act(frame: Frame) -> Deed | None:
     if placed is not None:
         deed.place = place_figure(view.sheet, placed)
     return deed
+
+
+def _alone(frame: Frame, doer: Party, private: bool) -> bool:
+    """Whether a deed counts though nobody is known to suffer it."""
+    hit, trigger = frame.hit, frame.trigger
+    if trigger.id in PENDING:
+        return True
+    named = frame.wanted or (trigger.alone and doer.weak and hit.first <= doer.first <= hit.last + 1)
+    if named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE"):
+        return True
+    owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last and trigger.type != "AID"  # 'the withdrawal of X from …'
+    owned = owned or (trigger.mode == "mediation" and not trigger.needs and doer.first in (hit.first, hit.last))
+    if not (trigger.alone or private):
+        return False
+    if not frame.noun:
+        return trigger.type not in _LANDS or done_to(frame, doer)
+    return frame.carrier >= 0 or doer.first < hit.first or owned
 
 
 def _sides(frame: Frame) -> tuple[Party | None, Party | None]:

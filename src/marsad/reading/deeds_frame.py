@@ -121,6 +121,9 @@ class Frame:
             return possessor(view, hit, self.previous, contact)
         if self.carrier < 0:
             return decided(view, hit) or self._owner()
+        decider = decided(view, hit)
+        if decider is not None and decider.first > self.carrier + 1:
+            return decider  # 'X adopted the decision of Y to stop …'
         found = subject(view, self.carrier, hit.first, self.left)
         if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found

@@ -90,7 +90,7 @@ def performed(view: Scene, hit: Hit, right: int) -> Party | None:
             while view.has(i + 1, "deed.light.after"):
                 i += 1
             meant = view.find_said("deed-intends", hit.last, i)
-            return subject(view, i, right, i) or (subject(view, meant, i, meant) if meant >= 0 else None)
+            return subject(view, i, right, hit.last) or (subject(view, meant, i, meant) if meant >= 0 else None)
     return None
 
 
