@@ -110,6 +110,8 @@ def _told(frame: Frame, doer: Party | None) -> bool:
         return False  # what somebody unread makes or may make
     if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or by_somebody(frame):
         return True
+    if frame.trigger.id in PENDING:
+        return True
     asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
     condemned = view.find("deed.condemn", max(view.first, hit.first - _NEAR), hit.first) >= 0
     if asked or condemned or after(frame):
