@@ -63,6 +63,9 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         deed.target = tuple(f for f in demonyms(frame.view, struck.last, {})[0] if f not in source)
     if source and not deed.target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
         deed.target = beneath(frame, source) or blaming(frame, source)
+    known = frame.view.sheet.figures
+    own = {known[f].side for f in source if known[f].side}
+    deed.target = tuple(f for f in deed.target if known[f].side not in own)
     if struck is not None and frame.view.kind(struck) in ("place", "state"):
         spot = place_of(frame.view, frame.hit, frame.left, frame.right) if frame.view.kind(struck) == "state" else None
         deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(frame.view.sheet, struck)
