@@ -121,6 +121,8 @@ def _held(frame: Frame, doer: Party | None, target: Party | None) -> tuple[Party
     owner = holder(view, frame.hit)
     if _undergoes(frame, owner, target):
         return doer, owner
+    if doer is not None and frame.carrier >= 0 and target is None and "" in frame.trigger.links and _object_of(frame, owner, doer):
+        return doer, owner
     if doer is not None or owner is None or not view.acts(owner) or not (frame.trigger.bare or after(frame) or acting(frame, owner)):
         return doer, target
     if target is not None and gap_between(view, owner.last, target.lead_at) > _LINK:
@@ -128,6 +130,11 @@ def _held(frame: Frame, doer: Party | None, target: Party | None) -> tuple[Party
     if target is None and "" in frame.trigger.links:
         target = object_at(view, owner.last)
     return owner, target
+
+
+def _object_of(frame: Frame, owner: Party | None, doer: Party) -> bool:
+    """Whether the party right behind a noun that another's verb carries is its object ('X goes on helping Y')."""
+    return owner is not None and not owner.weak and owner.first == frame.hit.last and set(owner.figures).isdisjoint(doer.figures)
 
 
 def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, Party | None]:

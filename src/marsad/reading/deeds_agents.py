@@ -38,9 +38,10 @@ def acting(frame: Frame, owner: Party) -> bool:
 def bound(frame: Frame, doer: Party | None) -> Party | None:
     """The state that a pronoun means behind a preposition that leads to the second side ('the sanctions imposed on it')."""
     view, hit = frame.view, frame.hit
-    if not frame.noun or frame.trigger.type == "COERCE":
+    aid = frame.trigger.type == "AID"
+    if not frame.noun or frame.trigger.type == "COERCE" or (aid and doer is None):
         return None
-    links = tuple(link for link in frame.trigger.links if link and link != TO)
+    links = tuple(link for link in frame.trigger.links if link and (aid or link != TO))
     words = view.sheet.tokens.words
     for i in range(hit.last, min(hit.last + _BOUND, frame.right)):
         was = view.has(i + 1, "deed.auxiliary")  # 'the penalties that were imposed on it'
@@ -48,7 +49,7 @@ def bound(frame: Frame, doer: Party | None) -> Party | None:
             return None
         if view.has(i, "deed.bound") and any(words[i].startswith(link) for link in links):
             found = meant(view, words[i], hit.first, None, frame.previous)
-            if found is None or view.kind(found) != "state":
+            if found is None or not (aid or view.kind(found) == "state"):
                 return None
             return None if (doer is not None and not set(found.figures).isdisjoint(doer.figures)) else found
     return None
