@@ -66,24 +66,36 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     known = frame.view.sheet.figures
     own = {known[f].side for f in source if known[f].side}
     deed.target = tuple(f for f in deed.target if known[f].side not in own)
-    if struck is not None and frame.view.kind(struck) in ("place", "state"):
-        spot = place_of(frame.view, frame.hit, frame.left, frame.right) if frame.view.kind(struck) == "state" else None
-        deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(frame.view.sheet, struck)
-    if deed.place is None:
-        deed.place = _scene_of(frame)
-    placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
-    alone = frame.trigger.alone and (frame.noun or doer is None or frame.trigger.type == "PROTEST" or done_to(frame, doer))
-    plain = alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
-    verbal = doer is not None and not frame.noun and _named_object(frame, doer)
-    plain = plain or verbal or striker(frame) is not None or by_somebody(frame)
+    _put(frame, deed, struck)
+    placed = deed.place is not None and frame.trigger.type != "AID" and (struck is not None or frame.trigger.type in _SEEN)
+    plain = bool(sides) or _plain(frame, doer)
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
         return None  # 'the control of the town'
     if frame.trigger.mode == "war" and not deed.target:
         return None
     if frame.trigger.id in PENDING and deed.status == "held" and frame.carrier < 0 and not after(frame):
         deed.status = "scheduled"  # penalties spoken of as to be lifted
-    placed = placed and frame.trigger.type != "AID"
     return deed if deed.target or placed or (source and plain) or occurred(frame) else None
+
+
+def _put(frame: Frame, deed: Deed, struck: Party | None) -> None:
+    """Give a deed its place: the one struck, or the one that saw it."""
+    view = frame.view
+    if struck is not None and view.kind(struck) in ("place", "state"):
+        spot = place_of(view, frame.hit, frame.left, frame.right) if view.kind(struck) == "state" else None
+        deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(view.sheet, struck)
+    if deed.place is None:
+        deed.place = _scene_of(frame)
+
+
+def _plain(frame: Frame, doer: Party | None) -> bool:
+    """Whether a deed with a doer counts though neither its target nor its place is known."""
+    view = frame.view
+    if frame.trigger.alone and (frame.noun or doer is None or frame.trigger.type == "PROTEST" or done_to(frame, doer)):
+        return True
+    if frame.carrier >= 0 or view.has(frame.hit.last, "deed.targets") or striker(frame) is not None or by_somebody(frame):
+        return True
+    return doer is not None and not frame.noun and _named_object(frame, doer)
 
 
 def _named_object(frame: Frame, doer: Party) -> bool:
