@@ -104,6 +104,8 @@ def deeds(sheet: Sheet) -> list[Deed]:
 
 def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:
     """The hits of a sentence behind which it holds a word that they need; told before anything dear is done."""
+    if not any(rules.needs[hit.index] for hit in hits):
+        return hits
     span, words = sheet.sentences[sentence], sheet.tokens.words
     held = {form for word in words[span.first : span.last] for form in (word, word[1:])}
     kept = [hit for hit in hits if not (needs := rules.needs[hit.index]) or not needs.isdisjoint(held)]
