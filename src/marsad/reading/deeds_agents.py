@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import HIS, TO
+from marsad.arabic.words import ARTICLE, HIS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import accused, performed
 from marsad.reading.deeds_objects import object_at, past_count
@@ -28,11 +28,21 @@ def acting(frame: Frame, owner: Party) -> bool:
         return True
     if "" in frame.trigger.links and any(p.first == at and not p.lead and not p.joined for p in view.parties):
         return True
+    if forces(frame, owner):
+        return True
     links = {TO} if "" in frame.trigger.links else set(frame.trigger.links)
     led = (p for p in view.parties if p.lead in links and p.lead and owner.last <= p.lead_at <= owner.last + _NEAR)
     if any(True for _ in led):
         return True
     return "" not in frame.trigger.links and words[at] in links and view.has(at, "deed.prepositions") and noun_at(view, at + 1)
+
+
+def forces(frame: Frame, owner: Party) -> bool:
+    """Whether a body stands behind a noun of force with an indefinite noun right behind it, which it is done to."""
+    view, at = frame.view, owner.last
+    if view.kind(owner) != "organisation" or owner.weak or at >= frame.right or frame.trigger.type not in ("ASSAULT", "COERCE"):
+        return False
+    return noun_at(view, at) and not view.sheet.tokens.words[at].startswith(ARTICLE) and at not in view.opens
 
 
 def bound(frame: Frame, doer: Party | None) -> Party | None:

@@ -105,6 +105,9 @@ class Frame:
         if self.trigger.mode == "mediation" and (owner := holder(view, hit)) is not None:
             return owner
         self.carrier = carrier_of(view, hit, self.left, announced=not contact)
+        owner = holder(view, hit) if hit.tag == "noun.the" and view.has(self.carrier, "deed.announce") else None
+        if owner is not None and owner.weak and hit.first <= owner.first <= hit.last:
+            self.carrier = -1  # 'X has promised, since the Y invasion, …'
         if self.trigger.sources:
             found = linked(view, hit, self.trigger.sources, self.right)
             if found is not None:
