@@ -36,7 +36,8 @@ class Actor(Rule, kw_only=True):
     nationals: plural nouns that act for the state ('الروس'); seats: capitals; role: a person's office in English;
     offices: (role, since, until) of a person, ISO dates, for identity over time; prefer: ranks namesakes (higher wins);
     sites: other keys under which the pages of an outlet are kept ('aawsat').
-    signatories: of an agreement, one list a side, of the keys by which a report may name it.
+    signatories: of an agreement, one list a side, of the keys by which a report may name it;
+    acts_as: of a group of states, the key of the body that does what its adjective is told of ('the European sanctions').
     """
 
     key: str
@@ -54,6 +55,7 @@ class Actor(Rule, kw_only=True):
     signatories: list[list[str]] = []
     prefer: int = 0
     sites: list[str] = []
+    acts_as: str | None = None
 
 
 class ActorFile(msgspec.Struct, forbid_unknown_fields=True):

@@ -24,6 +24,7 @@ from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
 
 _BEFORE = 2  # tokens before a trigger among which a word may forbid it
+_TOLD_BY = 5  # tokens after a noun in which an insertion tells who did it
 _OBJECT = 12  # tokens after a trigger among which the word that it needs is its object
 
 
@@ -90,7 +91,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         for hit in foremost:
             known = found[-1] if found else None
             told_by = (hit, *_twins(view, hit, hits, rules))
-            deed = next((d for h in told_by if (d := _deed(view.around(h.first), h, rules, scenes.before(n), known)) is not None), None)
+            deed = next((d for h in told_by if (d := _deed(_part(view, h), h, rules, scenes.before(n), known)) is not None), None)
             if deed is not None:
                 found.append(deed)
             elif rules.triggers[hit.index].type == "CONSULT":
@@ -103,6 +104,8 @@ def deeds(sheet: Sheet) -> list[Deed]:
 
 def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:
     """The hits of a sentence behind which it holds a word that they need; told before anything dear is done."""
+    if not any(rules.needs[hit.index] for hit in hits):
+        return hits
     span, words = sheet.sentences[sentence], sheet.tokens.words
     held = {form for word in words[span.first : span.last] for form in (word, word[1:])}
     kept = [hit for hit in hits if not (needs := rules.needs[hit.index]) or not needs.isdisjoint(held)]
@@ -136,8 +139,16 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
         size = hit.last - hit.first
         if twin is None and not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > size for k in rivals):
             kept.append(hit)
-    taken = {i for hit in kept for i in _objects(view, hit, rules.needs[hit.index])}
+    taken = {i for hit in kept for i in _objects(view, hit, rules.needs[hit.index]) if not view.has(i + 1, "deed.light.after")}
     return sorted((hit for hit in kept if hit.first not in taken), key=lambda h: (h.first, h.index))
+
+
+def _part(view: Scene, hit: Hit) -> Scene:
+    """The scene that bears on a hit; with the insertion behind a noun that tells who did it ('the ban, which X imposed, …')."""
+    inserted = hit.tag[:4] == "noun" and not view.aside.isdisjoint((hit.last, hit.last + 1))
+    if inserted and view.find("deed.light.after", hit.last, min(hit.last + _TOLD_BY, view.last)) >= 0:
+        return view
+    return view.around(hit.first)
 
 
 def _twins(view: Scene, hit: Hit, hits: list[Hit], rules: _Rules) -> Iterator[Hit]:

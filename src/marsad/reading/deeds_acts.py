@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
-from marsad.reading.deeds_agents import acting, bound, covered, done_to, meant_inside
+from marsad.reading.deeds_agents import acting, bound, covered, done_to, forces, meant_inside, only_other
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
@@ -47,16 +47,12 @@ def act(frame: Frame) -> Deed | None:
     figures, placed = _suffers(frame, doer, target)
     if not figures and trigger.type in _LANDS and doer.figures and not view.has(doer.first, "deed.victims"):
         figures = beneath(frame, doer.figures, doer.last)
+    if not figures and trigger.id in PENDING and trigger.type == "CONCEDE":
+        figures = only_other(frame, doer)
     private = trigger.type == "SANCTION" and target is not None and target.weak and view.has(target.first, "deed.private")
     if private:
         figures = ()  # what a man or a firm of a state bears is not borne by the state
-    owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last  # 'the withdrawal of X from …'
-    owned = owned or (trigger.mode == "mediation" and hit.tag != "noun.own" and doer.first in (hit.first, hit.last))
-    alone = (trigger.alone or private) and (not frame.noun or frame.carrier >= 0 or doer.first < hit.first or owned)
-    if alone and not frame.noun and trigger.type in _LANDS and not done_to(frame, doer):
-        alone = False
-    named = frame.wanted or (trigger.alone and doer.weak and frame.hit.first <= doer.first <= frame.hit.last + 1)
-    alone = alone or (named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE")) or trigger.id in PENDING
+    alone = _alone(frame, doer, private)
     pair = frame.noun and doer.weak and len(doer.figures) == _PAIR and trigger.id in _BETWEEN
     if not figures and placed is None and not (alone or pair):
         return forced(frame, doer)
@@ -69,6 +65,23 @@ def act(frame: Frame) -> Deed | None:
     if placed is not None:
         deed.place = place_figure(view.sheet, placed)
     return deed
+
+
+def _alone(frame: Frame, doer: Party, private: bool) -> bool:
+    """Whether a deed counts though nobody is known to suffer it."""
+    hit, trigger = frame.hit, frame.trigger
+    if trigger.id in PENDING:
+        return True
+    named = frame.wanted or (trigger.alone and doer.weak and hit.first <= doer.first <= hit.last + 1)
+    if named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE"):
+        return True
+    owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last and trigger.type != "AID"  # 'the withdrawal of X from …'
+    owned = owned or (trigger.mode == "mediation" and hit.tag != "noun.own" and doer.first in (hit.first, hit.last))
+    if not (trigger.alone or private):
+        return False
+    if not frame.noun:
+        return trigger.type not in _LANDS or done_to(frame, doer)
+    return frame.carrier >= 0 or doer.first < hit.first or owned
 
 
 def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
@@ -108,6 +121,8 @@ def _held(frame: Frame, doer: Party | None, target: Party | None) -> tuple[Party
     owner = holder(view, frame.hit)
     if _undergoes(frame, owner, target):
         return doer, owner
+    if doer is not None and frame.carrier >= 0 and target is None and "" in frame.trigger.links and _object_of(frame, owner, doer):
+        return doer, owner
     if doer is not None or owner is None or not view.acts(owner) or not (frame.trigger.bare or after(frame) or acting(frame, owner)):
         return doer, target
     if target is not None and gap_between(view, owner.last, target.lead_at) > _LINK:
@@ -115,6 +130,11 @@ def _held(frame: Frame, doer: Party | None, target: Party | None) -> tuple[Party
     if target is None and "" in frame.trigger.links:
         target = object_at(view, owner.last)
     return owner, target
+
+
+def _object_of(frame: Frame, owner: Party | None, doer: Party) -> bool:
+    """Whether the party right behind a noun that another's verb carries is its object ('X goes on helping Y')."""
+    return owner is not None and not owner.weak and owner.first == frame.hit.last and set(owner.figures).isdisjoint(doer.figures)
 
 
 def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, Party | None]:
@@ -173,6 +193,8 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
         return False
     behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
     led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
+    if forces(frame, owner):
+        return False  # 'the storming by the army of a building'
     if not owner.weak and (led or frame.view.has(owner.last, "deed.victims") or frame.view.has(owner.last, "deed.targets")):
         return False  # 'the abduction by X of dozens', 'the invasion by X of it'
     return target is None or (not owner.weak and gap_between(frame.view, owner.last, target.lead_at) > _LINK)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import HIS, TO
+from marsad.arabic.words import ARTICLE, HIS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import accused, performed
 from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_pronouns import meant, owned
-from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
+from marsad.reading.deeds_scene import COMMAS, HARD, Party
 from marsad.reading.deeds_strangers import noun_at
 
 _NEAR = 2  # tokens between the holder of a noun and what leads to the one it is done to
-_BOUND = 3  # tokens behind a deed in which a preposition with its pronoun stands
+_BOUND = 5  # tokens behind a deed in which a preposition with its pronoun stands
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "AID", "CONCEDE"))
 _OBJECTS = ("deed.targets", "deed.victims", "deed.assets", "deed.people")
 
@@ -26,6 +26,10 @@ def acting(frame: Frame, owner: Party) -> bool:
         return True
     if (words[at] in frame.objects or words[at][1:] in frame.objects) and at not in view.opens:
         return True
+    if "" in frame.trigger.links and any(p.first == at and not p.lead and not p.joined for p in view.parties):
+        return True
+    if forces(frame, owner):
+        return True
     links = {TO} if "" in frame.trigger.links else set(frame.trigger.links)
     led = (p for p in view.parties if p.lead in links and p.lead and owner.last <= p.lead_at <= owner.last + _NEAR)
     if any(True for _ in led):
@@ -33,19 +37,29 @@ def acting(frame: Frame, owner: Party) -> bool:
     return "" not in frame.trigger.links and words[at] in links and view.has(at, "deed.prepositions") and noun_at(view, at + 1)
 
 
+def forces(frame: Frame, owner: Party) -> bool:
+    """Whether a body stands behind a noun of force with an indefinite noun right behind it, which it is done to."""
+    view, at = frame.view, owner.last
+    if view.kind(owner) != "organisation" or owner.weak or at >= frame.right or frame.trigger.type not in ("ASSAULT", "COERCE"):
+        return False
+    return noun_at(view, at) and not view.sheet.tokens.words[at].startswith(ARTICLE) and at not in view.opens
+
+
 def bound(frame: Frame, doer: Party | None) -> Party | None:
     """The state that a pronoun means behind a preposition that leads to the second side ('the sanctions imposed on it')."""
     view, hit = frame.view, frame.hit
-    if not frame.noun or frame.trigger.type == "COERCE":
+    aid = frame.trigger.type == "AID"
+    if not frame.noun or frame.trigger.type == "COERCE" or (aid and doer is None):
         return None
-    links = tuple(link for link in frame.trigger.links if link and link != TO)
+    links = tuple(link for link in frame.trigger.links if link and (aid or link != TO))
     words = view.sheet.tokens.words
     for i in range(hit.last, min(hit.last + _BOUND, frame.right)):
-        if words[i] in COMMAS or words[i] in HARD or _relative(view, i):
+        was = view.has(i + 1, "deed.auxiliary")  # 'the penalties that were imposed on it'
+        if words[i] in COMMAS or words[i] in HARD or (view.has(i, "deed.relative") and not was):
             return None
         if view.has(i, "deed.bound") and any(words[i].startswith(link) for link in links):
             found = meant(view, words[i], hit.first, None, frame.previous)
-            if found is None or view.kind(found) != "state":
+            if found is None or not (aid or view.kind(found) == "state"):
                 return None
             return None if (doer is not None and not set(found.figures).isdisjoint(doer.figures)) else found
     return None
@@ -95,10 +109,28 @@ def covered(frame: Frame) -> Party | None:
 def described(frame: Frame) -> Party | None:
     """The people whom a participle tells by what was done to them ('the X diplomats who are held')."""
     view, hit = frame.view, frame.hit
-    if frame.trigger.type != "COERCE" or hit.tag != "noun.the":
+    if frame.trigger.type != "COERCE" or hit.tag not in ("noun.the", "noun"):
         return None
-    near = (p for p in view.parties if p.weak and 0 <= hit.first - p.last <= 1 and view.has(p.first, "deed.victims"))
-    return next(near, None)
+    near = (p for p in view.parties if p.weak and 0 <= hit.first - p.last <= 1)
+    whole = hit.tag == "noun"  # an indefinite participle stands right behind them
+    return next((p for p in near if view.has(p.first, "deed.victims") or (whole and p.last == hit.first)), None)
+
+
+def holding(frame: Frame) -> Party | None:
+    """The state in which people are held, which holds them ('X citizens who are held in Y')."""
+    view, hit = frame.view, frame.hit
+    near = (p for p in view.parties if p.lead_at == hit.last and view.kind(p) == "state" and not p.weak)
+    state = next(near, None) if frame.noun and view.has(hit.last, "deed.place") else None
+    return state if described(frame) is not None else None
+
+
+def only_other(frame: Frame, doer: Party) -> tuple[int, ...]:
+    """The one state besides the doer that a sentence names, whom penalties were meant for that are lifted."""
+    view = frame.view
+    known = view.sheet.figures
+    own = {known[f].side or known[f].key for f in doer.figures}
+    found = {f for p in view.parties for f in p.figures if known[f].type == "state" and (known[f].side or known[f].key) not in own}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def by_somebody(frame: Frame) -> bool:
@@ -114,7 +146,3 @@ def occurred(frame: Frame) -> bool:
         return False
     before = view.find("deed.occurs", max(view.first, hit.first - _NEAR), hit.first)
     return before >= 0 or view.find("deed.occurs", hit.last, min(hit.last + _NEAR, view.last)) >= 0
-
-
-def _relative(view: Scene, token: int) -> bool:
-    return view.has(token, "deed.relative")

@@ -17,6 +17,10 @@ def demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...
         hit = view.adjectives.get(at)
         if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS) or view.has(at, "deed.common"):
             break
-        figures.append(figure_of(sheet, sheet.lexicon.entries("actor", Actor)[hit.index]))
+        actors = sheet.lexicon.entries("actor", Actor)
+        actor = actors[hit.index]
+        if actor.acts_as is not None:
+            actor = next((a for a in actors if a.key == actor.acts_as), actor)
+        figures.append(figure_of(sheet, actor))
         at = hit.last
     return tuple(dict.fromkeys(figures)), at

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
-from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, occurred
+from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, occurred
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_held import exposed, fallen, occupant, striker
+from marsad.reading.deeds_held import by_of, dead, exposed, occupant, striker
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_parties import (
     antecedent,
     behind_stranger,
-    carried,
     commander,
     complement,
     direct,
@@ -42,7 +41,6 @@ _NEXT = 2  # words between a noun of force and "of" with those it is done to
 _REACH = 5  # words between a trigger and the place struck
 _NEAR = 6  # tokens before a noun in which a word condemns what it names
 _HOST = 4  # tokens between a place and the verb of what it saw
-_DEAD = 6  # tokens from a word of death to the demonym of the dead
 
 
 def forced(frame: Frame, doer: Party | None) -> Deed | None:
@@ -59,22 +57,18 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if not sides:
         struck = _struck(frame, doer)
         target = _hit(frame, struck, source) if struck is not None else ()
-        target = target or (_dead(frame, source) if frame.noun or not source else ())
+        target = target or (dead(frame, source) if frame.noun or not source else ())
     deed = made(frame, source, target, frame.trigger.mode)
     if struck is not None and not target and frame.trigger.type == "ASSAULT" and frame.view.kind(struck) == "place":
         deed.target = tuple(f for f in demonyms(frame.view, struck.last, {})[0] if f not in source)
     if source and not deed.target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
         deed.target = beneath(frame, source) or blaming(frame, source)
-    if struck is not None and frame.view.kind(struck) in ("place", "state"):
-        spot = place_of(frame.view, frame.hit, frame.left, frame.right) if frame.view.kind(struck) == "state" else None
-        deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(frame.view.sheet, struck)
-    if deed.place is None:
-        deed.place = _scene_of(frame)
-    placed = deed.place is not None and (struck is not None or frame.trigger.type in _SEEN)
-    alone = frame.trigger.alone and (frame.noun or doer is None or frame.trigger.type == "PROTEST" or done_to(frame, doer))
-    plain = alone or frame.carrier >= 0 or frame.view.has(frame.hit.last, "deed.targets") or bool(sides)
-    verbal = doer is not None and not frame.noun and _named_object(frame, doer)
-    plain = plain or verbal or striker(frame) is not None or by_somebody(frame)
+    known = frame.view.sheet.figures
+    own = {known[f].side for f in source if known[f].side}
+    deed.target = tuple(f for f in deed.target if known[f].side not in own)
+    _put(frame, deed, struck)
+    placed = deed.place is not None and frame.trigger.type != "AID" and (struck is not None or frame.trigger.type in _SEEN)
+    plain = bool(sides) or _plain(frame, doer)
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
         return None  # 'the control of the town'
     if frame.trigger.mode == "war" and not deed.target:
@@ -82,6 +76,26 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if frame.trigger.id in PENDING and deed.status == "held" and frame.carrier < 0 and not after(frame):
         deed.status = "scheduled"  # penalties spoken of as to be lifted
     return deed if deed.target or placed or (source and plain) or occurred(frame) else None
+
+
+def _put(frame: Frame, deed: Deed, struck: Party | None) -> None:
+    """Give a deed its place: the one struck, or the one that saw it."""
+    view = frame.view
+    if struck is not None and view.kind(struck) in ("place", "state"):
+        spot = place_of(view, frame.hit, frame.left, frame.right) if view.kind(struck) == "state" else None
+        deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(view.sheet, struck)
+    if deed.place is None:
+        deed.place = _scene_of(frame)
+
+
+def _plain(frame: Frame, doer: Party | None) -> bool:
+    """Whether a deed with a doer counts though neither its target nor its place is known."""
+    view = frame.view
+    if frame.trigger.alone and (frame.noun or doer is None or frame.trigger.type == "PROTEST" or done_to(frame, doer)):
+        return True
+    if frame.carrier >= 0 or view.has(frame.hit.last, "deed.targets") or striker(frame) is not None or by_somebody(frame):
+        return True
+    return doer is not None and not frame.noun and _named_object(frame, doer)
 
 
 def _named_object(frame: Frame, doer: Party) -> bool:
@@ -110,6 +124,8 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     if doer is None and frame.carrier >= 0 and view.has(frame.carrier, "deed.light.present"):
         return False  # what somebody unread makes or may make
     if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or by_somebody(frame):
+        return True
+    if frame.trigger.id in PENDING:
         return True
     asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
     condemned = view.find("deed.condemn", max(view.first, hit.first - _NEAR), hit.first) >= 0
@@ -188,7 +204,7 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
         doer = next((p for p in view.parties if p.weak and p.first in view.triggers and p.last in (hit.first, hit.first - 1)), None)
     if doer is None and frame.noun:
         found = holder(view, hit)
-        doer = found if found is not None and found.weak else striker(frame)
+        doer = found if found is not None and found.weak else striker(frame) or holding(frame)
     return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
 
 
@@ -221,8 +237,12 @@ def aimed(frame: Frame, links: list[str]) -> Party | None:
     found = linked(frame.view, frame.hit, links, frame.right)
     if found is not None and not frame.noun and found is commander(frame.view, frame.hit):
         found = linked(frame.view, frame.hit, [link for link in links if link != TO], frame.right)
+    if found is not None and frame.noun and frame.trigger.type not in _FORCE:
+        return None if any(i in frame.view.fights for i in range(frame.hit.last, found.lead_at)) else found
     if found is None or not frame.noun or frame.trigger.type != "ASSAULT" or found.lead != TO:
         return found
+    if by_of(frame) and found.lead_at == found.first <= frame.hit.last + 1 and frame.view.kind(found) == "organisation":
+        return None
     near, between_them = frame.view.has(found.lead_at - 1, "deed.belongs"), range(frame.hit.last, found.lead_at)
     if not near and not frame.view.fights.isdisjoint(between_them):
         return None  # 'their shelling and the raids of X'
@@ -243,6 +263,8 @@ def spot(frame: Frame, links: list[str], doer: Party | None) -> Party | None:
         aimed = party.lead in links and party.lead != TO and (party.first >= start or not frame.noun)
         bare = party.first >= start and "" in frame.trigger.links and not frame.noun and not party.lead and complement(view, start)
         begin = min(start, party.first)
+        if frame.trigger.type not in _FORCE and any(begin <= i < party.first for i in view.fights):
+            break  # 'sanctions after the attack on X'
         if (aimed or bare) and not party.weak and gap_between(view, begin, max(party.lead_at, begin)) <= _REACH:
             return party
     return None
@@ -259,29 +281,6 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
     elif not found and frame.trigger.type != "COERCE" and (host := host_of(sheet, struck)) is not None:
         found = [host]
     return tuple(f for f in found if sheet.figures[f].key not in own)
-
-
-def _dead(frame: Frame, source: Figures) -> Figures:
-    """The state or body whose people were killed in it ('the death of two X soldiers in an attack')."""
-    view, hit = frame.view, frame.hit
-    first, last = max(view.first, hit.first - _BACK - _DEAD), min(hit.last + _BACK + _DEAD, view.last)
-    at, died = view.find("deed.dead", first, last), view.find("deed.died", first, last)
-    if at >= 0 and view.find("deed.own_people", at, min(at + _DEAD, view.last)) >= 0 and (own := carried(view, at)) is not None:
-        return tuple(f for f in own.figures if f not in source)  # 'X announced the death of its soldiers in a raid'
-    for party in view.parties:  # 'an X soldier was killed'
-        if party.last == at and view.kind(party) == "state" and not party.lead and (party.weak or party.loose):
-            return tuple(f for f in party.figures if f not in source)
-    force = at >= 0 and frame.trigger.type == "ASSAULT"
-    if force and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
-        return tuple(f for f in body.figures if view.sheet.figures[f].type in ACTING)
-    for party in view.parties:
-        near = 0 <= at < party.first <= at + _DEAD or 0 <= died - party.last <= 1
-        if near and not party.lead and set(party.figures).isdisjoint(source) and view.acts(party):
-            return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
-    if at < 0 or not source:
-        return ()
-    bodies = [p for p in view.parties if p.last <= at and at - p.last <= 1 and view.kind(p) == "organisation"]
-    return bodies[0].figures if bodies and set(bodies[0].figures).isdisjoint(source) else ()  # it announces its dead
 
 
 def _scene_of(frame: Frame) -> int | None:

@@ -114,6 +114,9 @@ class Frame:
         if self.trigger.mode == "mediation" and (owner := holder(view, hit)) is not None:
             return owner
         self.carrier = carrier_of(view, hit, self.left, announced=not contact)
+        owner = holder(view, hit) if hit.tag == "noun.the" and view.has(self.carrier, "deed.announce") else None
+        if owner is not None and owner.weak and hit.first <= owner.first <= hit.last:
+            self.carrier = -1  # 'X has promised, since the Y invasion, …'
         if self.trigger.sources:
             found = linked(view, hit, self.trigger.sources, self.right)
             if found is not None:
@@ -130,6 +133,9 @@ class Frame:
             return possessor(view, hit, self.previous, contact)
         if self.carrier < 0:
             return decided(view, hit) or self._owner()
+        decider = decided(view, hit)
+        if decider is not None and decider.first > self.carrier + 1:
+            return decider  # 'X adopted the decision of Y to stop …'
         found = subject(view, self.carrier, hit.first, self.left)
         if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found

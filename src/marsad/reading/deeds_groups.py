@@ -228,7 +228,7 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
     """Append a party, or join it to the one before it that it is coordinated with."""
     words = view.sheet.tokens.words
     beside = found and found[-1].weak and found[-1].last == party.first and (joined or party.joined) and not party.lead
-    if beside and view.kind(party) == view.kind(found[-1]) == "state":
+    if beside and {view.kind(party), view.kind(found[-1])} <= {"state", "organisation"}:
         found[-1].figures = tuple(dict.fromkeys((*found[-1].figures, *party.figures)))
         found[-1].last = party.last  # 'the X leaders and the Y ones'
         return

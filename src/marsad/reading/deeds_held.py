@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from marsad.arabic.words import OF, TO
-from marsad.reading.deeds_frame import Frame
-from marsad.reading.deeds_scene import COMMAS, Party, Scene
+from marsad.reading.deeds_frame import Figures, Frame
+from marsad.reading.deeds_parties import carried
+from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
 
 _REACH = 9  # tokens from a blow to the words that tell who holds the place
 _NEXT = 2  # tokens between those words and the holder
 _ADJECTIVES = 1  # words between a blow and 'of' with him whose it was
 _BEFALLEN = 3  # tokens between that verb and whom it befell
 _EXPOSED = 4  # tokens behind a blow in which the verb of whom it befell stands
+_BACK = 10  # tokens before and after a blow in which a word of death stands
+_WORD = 6  # tokens from that word to the demonym of the dead
 _DEAD = 5  # tokens between the people killed and the body that they were of
 
 
@@ -29,7 +32,7 @@ def occupant(frame: Frame) -> Party | None:
 def striker(frame: Frame) -> Party | None:
     """Whose blow a noun tells by 'of' ('an ambush of X', 'a wide attack of X'), where 'of' does not lead to those struck."""
     view, hit = frame.view, frame.hit
-    if not frame.noun or frame.trigger.type != "ASSAULT" or TO in frame.trigger.links:
+    if not frame.noun or frame.trigger.type != "ASSAULT" or (TO in frame.trigger.links and not by_of(frame)):
         return None
     return next(
         (
@@ -39,6 +42,11 @@ def striker(frame: Frame) -> Party | None:
         ),
         None,
     )  # fmt: skip
+
+
+def by_of(frame: Frame) -> bool:
+    """Whether a noun is one of those right behind which 'of' leads to a body whose blow it is ('a shelling of the X army')."""
+    return frame.hit.tag == "noun" and frame.view.has(frame.hit.last - 1, "deed.by_of")
 
 
 def exposed(frame: Frame) -> Party | None:
@@ -59,3 +67,26 @@ def fallen(view: Scene, word: int) -> Party | None:
         if counted and near:
             return party
     return None
+
+
+def dead(frame: Frame, source: Figures) -> Figures:
+    """The state or body whose people were killed in it ('the death of two X soldiers in an attack')."""
+    view, hit = frame.view, frame.hit
+    first, last = max(view.first, hit.first - _BACK - _WORD), min(hit.last + _BACK + _WORD, view.last)
+    at, died = view.find("deed.dead", first, last), view.find("deed.died", first, last)
+    if at >= 0 and view.find("deed.own_people", at, min(at + _WORD, view.last)) >= 0 and (own := carried(view, at)) is not None:
+        return tuple(f for f in own.figures if f not in source)  # 'X announced the death of its soldiers in a raid'
+    for party in view.parties:  # 'an X soldier was killed'
+        if party.last == at and view.kind(party) == "state" and not party.lead and (party.weak or party.loose):
+            return tuple(f for f in party.figures if f not in source)
+    force = at >= 0 and frame.trigger.type == "ASSAULT"
+    if force and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
+        return tuple(f for f in body.figures if view.sheet.figures[f].type in ACTING)
+    for party in view.parties:
+        near = 0 <= at < party.first <= at + _WORD or 0 <= died - party.last <= 1
+        if near and not party.lead and set(party.figures).isdisjoint(source) and view.acts(party):
+            return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
+    if at < 0 or not source:
+        return ()
+    bodies = [p for p in view.parties if p.last <= at and at - p.last <= 1 and view.kind(p) == "organisation"]
+    return bodies[0].figures if bodies and set(bodies[0].figures).isdisjoint(source) else ()  # the body that announces its dead

@@ -91,6 +91,8 @@ def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     definite = sheet.tokens.words[deed.first].startswith(ARTICLE) and not deed.source
     if known.place is not None and deed.place is not None and known.place != deed.place and not definite:
         return False
+    if _sides(sheet, known.source) & _sides(sheet, deed.target) or _sides(sheet, deed.source) & _sides(sheet, known.target):
+        return False  # who strikes in one is struck in the other
     shared = bool(known.target) and bool(deed.target) and _parties(sheet, known.target, deed.target)
     if known.target and deed.target and not shared:
         return False

@@ -93,12 +93,18 @@ def sponsors(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
 def performed(view: Scene, hit: Hit, right: int) -> Party | None:
     """The subject of a light verb after a noun: 'the visit that X made', 'an effort that X makes'."""
     for i in range(hit.last, min(right, hit.last + 6)):
-        if view.has(i, "deed.light.after"):
+        if view.has(i, "deed.light.after") and not _led(view, i):
             while view.has(i + 1, "deed.light.after"):
                 i += 1
             meant = view.find_said("deed-intends", hit.last, i)
-            return subject(view, i, right, i) or (subject(view, meant, i, meant) if meant >= 0 else None)
+            return subject(view, i, right, hit.last) or (subject(view, meant, i, meant) if meant >= 0 else None)
     return None
+
+
+def _led(view: Scene, token: int) -> bool:
+    """Whether a word of light verbs is a noun behind a preposition ('his wish for launching it')."""
+    hits = (h for h in view.sheet.hits_at.get(token, ()) if h.clitics and h.tag == "deed.light.after")
+    return any(h.clitics[-1] in PREPOSITIONS for h in hits)
 
 
 def accused(view: Scene, hit: Hit, left: int) -> Party | None:

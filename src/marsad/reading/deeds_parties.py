@@ -121,7 +121,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
                 break
             led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
             led.update(i for i in range(verb + 1, party.first) if view.has(i, "deed.pronouns"))  # 'to it' is written like 'vehicle'
-            if party.first > verb + 1 and any(view.has(i, "deed.targets") for i in range(verb + 1, party.first + 1) if i not in led):
+            if party.first > verb + 1 and any(_aimed_at(view, i) for i in range(verb + 1, party.first + 1) if i not in led):
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
@@ -130,6 +130,11 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
                 return party
             weak = weak or party
     return weak
+
+
+def _aimed_at(view: Scene, token: int) -> bool:
+    """Whether a token is what force or penalties are aimed at: an object, no subject."""
+    return view.has(token, "deed.targets") or view.has(token, "deed.assets")
 
 
 def commander(view: Scene, hit: Hit) -> Party | None:

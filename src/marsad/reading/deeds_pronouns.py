@@ -22,6 +22,8 @@ def object_meant(view: Scene, hit: Hit, doer: Party | None, previous: Earlier) -
     """The party that the suffix of a verb means ('the police held him'); None where it means a deed or what a clause is about."""
     before = hit.first - 1
     about = view.has(before, "deed.relative") or before in view.triggers or view.has(hit.first, "deed.light.after")
+    if any(p.first <= before < p.last and view.kind(p) == "place" for p in view.parties):
+        return None  # 'the people of X, they were kept from it'
     if about or any(t < hit.first <= t + _TOLD for t in view.triggers - view.verbs):
         return None  # 'the raid that X made on Y'
     return meant(view, view.sheet.tokens.words[hit.last - 1], hit.first, doer, previous)

@@ -17,7 +17,7 @@ def beneath(frame: Frame, source: Figures, start: int = -1) -> Figures:
     own = {known[f].side for f in source}
     start = max(start, frame.hit.last)
     force = frame.trigger.type == "ASSAULT"
-    within = force and any(known[f].type == "organisation" and known[f].side == known[f].key for f in source)  # by a movement
+    within = force and any(known[f].type == "organisation" and known[f].side == known[f].key and known[f].key.islower() for f in source)
     aimed_at = False
     for party in view.parties:
         if not start <= party.first < frame.right or view.kind(party) not in ("place", "state") or party.weak or party.joined:
