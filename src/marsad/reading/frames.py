@@ -6,7 +6,7 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES
+from marsad.arabic.clitics import ADJECTIVES, OURS
 from marsad.arabic.quotation import OPENING, QUOTE
 from marsad.arabic.words import DATIVE, definite, without_conjunction
 from marsad.reading.frame_checks import no_saying, no_verb
@@ -16,11 +16,12 @@ from marsad.reading.passage import PAUSES
 from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import governed, subject_before
-from marsad.reading.triggers import COMMAS, Trigger, among, cued
+from marsad.reading.triggers import COMMAS, Trigger, among, cued, withheld
 
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
 _BODY_QUOTE = 9  # tokens a quotation may hold to be a body's name
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
+_MIN_STEM = 3  # letters of a noun before its pronoun
 _MAX_FRAME = 70  # tokens between a cue and what is said
 
 
@@ -67,7 +68,7 @@ class _Walk(PassageAhead):
         bare = without_conjunction(word)
         if word in self.words.manner_heads:
             return False
-        if word in self.words.openers and self.spoken_at(i):
+        if (word in self.words.openers and self.spoken_at(i)) or self.ours(i, word):
             return self.note(i, "unmarked")
         if word in self.words.that and self.circumstance(i):
             return False
@@ -90,6 +91,14 @@ class _Walk(PassageAhead):
         finite = self.trigger.tense in ("past", "pres") and self.trigger.cue.unmarked and self.frame.noun < 0
         told = self.frame.explicit or (i == self.trigger.last and bool(self.trigger.clitics))
         return finite and told and self.phrase != i - 1 and not self.that_ahead(i) and not self.marked_ahead(i)
+
+    def ours(self, i: int, word: str) -> bool:
+        """Whether a noun of the first person ('هدفنا') stands right behind a plain cue that goes on, or behind its subject."""
+        at = self.subject_end if self.frame.explicit else self.trigger.last
+        plain = self.trigger.tense == "past" and self.trigger.cue.unmarked and i == at and bool(self.trigger.clitics)
+        noun = word[: -len(OURS)]
+        named = len(noun) < _MIN_STEM or word in self.words.given or i in self.places.sightings
+        return plain and word.endswith(OURS) and not named and (noun in self.words.known or noun in self.words.mute_nouns)
 
     def unclosed(self, i: int) -> bool:
         """Whether a mark that only opens stands where what is said begins, and nothing closes it in its paragraph."""
@@ -245,7 +254,7 @@ class _Walk(PassageAhead):
         if not ({"object", "as"} & set(self.frames)) or not word[0].isalpha() or self.places.moments.get(i):
             return False
         document = word in self.words.documents and i == self.trigger.last and "that" in self.frames
-        if document or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
+        if document or withheld(self.sheet, i + 1) or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
             return False
         head = word in self.words.object_heads and not self.each_of(i)
         if head and self.open_object():

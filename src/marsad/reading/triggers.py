@@ -179,10 +179,13 @@ def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
     )  # fmt: skip
 
 
-def _withheld(after: list[str], words: SpeechWords) -> bool:
-    """Whether what follows a cue is only somebody's name that is not told ('طلب عدم الكشف عن هويته')."""
-    told = after[1:] if after and after[0] in words.adverbial else after  # 'did not wish to', with a preposition
-    return bool(told) and told[0] in words.withholding and not words.identities.isdisjoint(told)
+def withheld(sheet: Sheet, token: int) -> int:
+    """The token after somebody's name that is not told, where only that follows a cue ('طلب عدم الكشف عن هويته'); else 0."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    at = token + (token < len(text) and text[token] in words.adverbial)  # 'did not wish to', with a preposition
+    if at >= len(text) or text[at] not in words.withholding:
+        return 0
+    return next((i + 1 for i in range(at, min(token + _MAX_WITHHELD, len(text))) if text[i] in words.identities), 0)
 
 
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
@@ -193,7 +196,7 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     at = sheet.sighting_at.get(hit.first)
     if at is not None and (sheet.sightings[at].named or (tense == "part" and sheet.sightings[at].first == hit.first)):
         return False  # a name, or a title ('a spokeswoman for …')
-    if _withheld(sheet.tokens.words[hit.last : hit.last + _MAX_WITHHELD], words):
+    if withheld(sheet, hit.last):
         return False  # 'who refused to give his name'
     surface = sheet.tokens.surface(hit.first, hit.last)
     opens = bool(hit.clitics) and (hit.first == 0 or not sheet.tokens.words[hit.first - 1][0].isalpha())
