@@ -186,11 +186,11 @@ class _Reader:
 
     def hung(self, made: Frame, cut: Content, saying: Saying, found: dict[int, list[Trigger]]) -> None:
         """'… الذي يخشى X أن': a relative clause of what is said tells what somebody else says; both are sayings."""
-        at, i, memory = len(self.sayings), cut.first, list(self.discourse.spoke)
+        at, after, memory = len(self.sayings), cut.first, list(self.discourse.spoke)
         self.depth += 1
-        while self.depth <= MAX_CHAIN and i < cut.last:
-            told = i in found and relates(self.sheet, self.places, found[i], saying)
-            i = max(self.at(i, found, cut.last, saying), i + 1) if told else i + 1
+        for i in [i for i in found if cut.first < i < cut.last and self.depth <= MAX_CHAIN]:
+            if i >= after and relates(self.sheet, self.places, found[i], saying):
+                after = self.at(i, found, cut.last, saying)
         self.depth -= 1
         if len(self.sayings) == at:
             return
