@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, OF, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import COMMAS, Trigger, among, cued, speech_words
+from marsad.reading.tails import told_on
+from marsad.reading.triggers import Trigger, among, speech_words
 from marsad.record import Form
 
 _TRAILING = frozenset("،,.؛;:-!؟?(")
-_NOMINAL = ("object", "attached", "preposition")
 _STOPS = frozenset(".!؟?؛")
 
 
@@ -102,32 +102,12 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
         if (new := _new_saying(sheet, places, made, found, i, limit)) is not None:
             return new
         bare = without_conjunction(words[i])
-        nominal = made.how not in ("that", "quote", "colon", "relayed") and words[i - 1] in "،,"
-        if nominal and (bare in classes.consequence or (words[i] in classes.narrating and _phrase(sheet, made, i))):
-            return i
-        noun = made.trigger.tense == "noun"
-        if (bare != words[i] or noun) and bare in classes.narrative_verbs and _phrase(sheet, made, i) and _flat(sheet, made, i):
-            return i
-        if noun and made.how in _NOMINAL and (words[i] in COMMAS or (words[i] in classes.relatives and cued(sheet, i + 1))):
+        if told_on(sheet, made, i):
             return i
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
             return i
         i += 1
     return limit
-
-
-def _phrase(sheet: Sheet, made: Frame, at: int) -> bool:
-    """Whether what is said up to a token is a noun phrase and no clause, and no 'that' follows which would go on with it."""
-    words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
-    return made.how in _NOMINAL and words[made.content - 1] not in that and that.isdisjoint(words[at + 1 : at + 2])
-
-
-def _flat(sheet: Sheet, made: Frame, at: int) -> bool:
-    """Whether no clause has begun within what is said up to a token, which a verb behind it could go on with."""
-    classes = speech_words(sheet.lexicon)
-    return at > made.content and not any(
-        (among(word, classes.relatives) and word != OF) or word in classes.that for word in sheet.tokens.words[made.content : at]
-    )
 
 
 def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], i: int, limit: int) -> int | None:

@@ -57,6 +57,12 @@ class SpeechWords:
         self.narrating = lexicon.words("narrating")
         self.existentials = lexicon.words("existentials")
         self.light_verbs = lexicon.words("light_verbs")
+        self.simultaneity = lexicon.words("simultaneity")
+        self.meantime = lexicon.words("meantime")
+        self.explaining = lexicon.words("explaining")
+        self.concerning = lexicon.words("concerning")
+        self.occasions_behind = lexicon.words("occasions_behind")
+        self.inferences = lexicon.words("inferences")
         self.narrative_verbs = lexicon.words("narrative_verbs")
         self.epithets = lexicon.words("epithets")
         self.membership = lexicon.words("membership")
@@ -153,7 +159,9 @@ def speech_words(lexicon: Lexicon) -> SpeechWords:
 def cued(sheet: Sheet, token: int) -> bool:
     """Whether a form of a cue begins at a token that is no noun."""
     hits = sheet.hits_at.get(token)
-    return hits is not None and any(hit.kind == "cue" and hit.tag[:4] != "noun" for hit in hits)
+    if hits is None or not any(hit.kind == "cue" and hit.tag[:4] != "noun" for hit in hits):
+        return False
+    return sheet.tokens.words[token] not in speech_words(sheet.lexicon).adverbial  # 'across', 'between'
 
 
 def triggers(sheet: Sheet, first: int, last: int) -> dict[int, list[Trigger]]:
