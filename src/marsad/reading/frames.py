@@ -214,14 +214,21 @@ class _Walk(PassageAhead):
             return False
         if "that" in self.frames and self.sheet.tokens.words[i] == self.words_from and n is not None:
             return False
+        if "that" in self.frames and self.parted_subject(i) and self.that_ahead(i):
+            return False  # 'X, the third economy in the world, that'
         return self.note(i + 1, "preposition")
+
+    def parted_subject(self, i: int) -> bool:
+        """Whether a comma stands right behind the subject, before a token."""
+        return self.frame.explicit and 0 < self.subject_end < i and self.sheet.tokens.words[self.subject_end] in COMMAS
 
     def attached(self, i: int, word: str) -> bool:
         """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""
         letter = word[0]
         if letter not in self.frames:
             return False
-        short = (len(word) < 4 and word[1:] not in self.words.relatives) or among(word, self.words.adverbial)
+        known = word[1:] in self.words.relatives or word[1:] in self.words.object_heads
+        short = (len(word) < 4 and not known) or among(word, self.words.adverbial)
         if short or word in self.words.plain_initials or self.words.whole(word):
             return False
         n = self.places.sightings.get(i)
