@@ -153,6 +153,7 @@ def _deed_of_another(sheet: Sheet, places: Places, at: int, limit: int) -> bool:
 def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], at: int, limit: int, link: str) -> bool:
     """Whether a cue at a token stands on the level of the frame's own cue."""
     for trigger in found.get(at, ()):
+        goes_on = False
         if (trigger.pronoun and trigger.whom is None) or trigger.tense == "noun":
             continue
         if trigger.tense == "part":
@@ -162,7 +163,10 @@ def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
             same = trigger.tense == "past" or (trigger.tense == made.trigger.tense and (joined or link == "inverted"))
             level = same and (joined or link in ("subordinator", "inverted") or link == "comma")
             level = level or (joined and link == "comma") or link == "turned"
-        if level and (other := frame(sheet, places, trigger, limit)) is not None:
+            goes_on = not level and joined and not link and sheet.tokens.words[made.content - 1] in speech_words(sheet.lexicon).that
+        if (level or goes_on) and (other := frame(sheet, places, trigger, limit)) is not None:
+            if goes_on and not (other.noun == trigger.last and _told_that(sheet, other)):
+                continue  # '… and the sources point out that'
             plain = trigger.tense != "part" and link == "comma"
             if plain and not trigger.clitics and not other.explicit:
                 continue
@@ -170,6 +174,13 @@ def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
                 continue
             return True
     return False
+
+
+def _told_that(sheet: Sheet, made: Frame) -> bool:
+    """Whether a noun of sources is a frame's subject and what it says is a clause."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    noun = text[made.noun]
+    return text[made.content - 1] in words.that and (words.body(noun) or noun in words.same_speaker or noun in words.sources)
 
 
 def _predicate(sheet: Sheet, places: Places, made: Frame, at: int) -> bool:

@@ -124,7 +124,8 @@ class _Reader:
             return False  # 'the country's leaders say'
         if before == OF and among(self.sheet.tokens.words[trigger.first - 2], self.words.existentials):
             return False  # 'there are those who hold that'
-        linked = among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
+        people = made.noun >= 0 and before in self.words.relatives and self.words.body(self.sheet.tokens.words[made.noun])
+        linked = people or among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
         return not (linked or before in "،," or among(before, self.words.negators))
 
     def quote_before(self, trigger: Trigger) -> Frame | None:
@@ -188,7 +189,7 @@ class _Reader:
         """'… الذي يخشى X أن': a relative clause of what is said tells what somebody else says; both are sayings."""
         at, after, memory = len(self.sayings), cut.first, list(self.discourse.spoke)
         self.depth += 1
-        for i in [i for i in found if cut.first < i < cut.last and self.depth <= MAX_CHAIN]:
+        for i in [i for i in found if cut.first <= i < cut.last and self.depth <= MAX_CHAIN]:
             if i >= after and relates(self.sheet, self.places, found[i], saying):
                 after = self.at(i, found, cut.last, saying)
         self.depth -= 1

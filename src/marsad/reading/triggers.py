@@ -57,13 +57,6 @@ class SpeechWords:
         self.narrating = lexicon.words("narrating")
         self.existentials = lexicon.words("existentials")
         self.light_verbs = lexicon.words("light_verbs")
-        self.simultaneity = lexicon.words("simultaneity")
-        self.meantime = lexicon.words("meantime")
-        self.explaining = lexicon.words("explaining")
-        self.concerning = lexicon.words("concerning")
-        self.occasions_behind = lexicon.words("occasions_behind")
-        self.inferences = lexicon.words("inferences")
-        self.narrative_verbs = lexicon.words("narrative_verbs")
         self.epithets = lexicon.words("epithets")
         self.membership = lexicon.words("membership")
         self.meanwhile = lexicon.words("meanwhile")
@@ -88,6 +81,7 @@ class SpeechWords:
         self.known = lexicon.words("common-words") | lexicon.words("frequent-words")
         self._of_subjects(lexicon)
         self._of_passages(lexicon)
+        self._of_tails(lexicon)
 
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
@@ -106,6 +100,16 @@ class SpeechWords:
         self.honorifics = lexicon.words("honorifics")
         self.mute_nouns = lexicon.words("mute_nouns")
         self.collective = lexicon.words("collective_nouns")
+
+    def _of_tails(self, lexicon: Lexicon) -> None:
+        """The classes that tell where the paper tells on."""
+        self.narrative_verbs = lexicon.words("narrative_verbs")
+        self.simultaneity = lexicon.words("simultaneity")
+        self.meantime = lexicon.words("meantime")
+        self.explaining = lexicon.words("explaining")
+        self.concerning = lexicon.words("concerning")
+        self.occasions_behind = lexicon.words("occasions_behind")
+        self.inferences = lexicon.words("inferences")
 
     def _of_passages(self, lexicon: Lexicon) -> None:
         """The classes that tell what may stand between a cue and what is said, and what opens that."""
