@@ -7,6 +7,7 @@ outer speaker first in its chain.
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import OF
 from marsad.limits import MAX_CHAIN
@@ -124,7 +125,8 @@ class _Reader:
             return False  # 'the country's leaders say'
         if before == OF and among(self.sheet.tokens.words[trigger.first - 2], self.words.existentials):
             return False  # 'there are those who hold that'
-        people = made.noun >= 0 and before in self.words.relatives and self.words.body(self.sheet.tokens.words[made.noun])
+        head = self.sheet.tokens.words[made.noun : trigger.first - 1] if made.noun >= 0 and before in self.words.relatives else []
+        people = any(self.words.body(word) or nominative(word) for word in head)
         linked = people or among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
         return not (linked or before in "،," or among(before, self.words.negators))
 

@@ -200,6 +200,13 @@ def withheld(sheet: Sheet, token: int) -> int:
     return next((i + 1 for i in range(at, min(token + _MAX_WITHHELD, len(text))) if text[i] in words.identities), 0)
 
 
+def _what(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
+    """Whether the word before a cue is no denial but 'what' ('على ما قالت إنها شبكة')."""
+    text = sheet.tokens.words
+    pronoun = hit.last < len(text) and text[hit.last] in words.pronominal
+    return text[hit.first - 1] in words.free_relatives and pronoun
+
+
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     """Whether a form can be that cue here: no preposition before it, not part of a name, spelled with the right final."""
     tense = hit.tag.partition(".")[0]
@@ -219,7 +226,8 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
     if before[:1].isdigit() and surface.endswith((TANWIN, MANNER[1])):
         return False  # a counted noun ('24 accused')
-    if tense != "noun" and ":" not in hit.tag and before in words.negators and not words.cues[hit.index].negatable:
+    denied = before in words.negators and not _what(sheet, hit, words)
+    if tense != "noun" and ":" not in hit.tag and denied and not words.cues[hit.index].negatable:
         return False
     if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before[:1].isalpha() and not hit.clitics)):
         return False
