@@ -14,10 +14,12 @@ from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Sheet
 from marsad.reading.tails import told_on
-from marsad.reading.triggers import Trigger, among, speech_words
+from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 from marsad.record import Form
 
 _TRAILING = frozenset("،,.؛;:-!؟?(")
+_MAX_REST = 2  # tokens from the end of a quotation to that of its sentence
+_MIN_PART = 5  # tokens of what stands on either side of a 'but'
 _STOPS = frozenset(".!؟?؛")
 
 
@@ -40,6 +42,8 @@ def content(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Tri
     if words[first] == QUOTE and first in places.opens:
         close = places.opens[first]
         follows = close + 1
+        if (but := _but(sheet, first, close, limit)) and made.how != "quote before":
+            return _cut(sheet, first + 1, but, "direct", but)
         if (
             follows >= limit
             or made.how == "quote before"
@@ -86,6 +90,17 @@ def _trim(sheet: Sheet, places: Places, made: Frame, end: int) -> Content | None
     return _worded(sheet, Content(first, last, made.start, sheet.tokens.ends[last - 1], "mixed" if marks else "indirect", end))
 
 
+def _but(sheet: Sheet, first: int, close: int, limit: int) -> int:
+    """The 'but' behind a comma that parts what is said inside a quotation with which the sentence ends; else 0."""
+    words, contrast = sheet.tokens.words, speech_words(sheet.lexicon).contrast
+    if limit - close > _MAX_REST:
+        return 0
+    for i in range(first + _MIN_PART, close - _MIN_PART):
+        if words[i - 1] in COMMAS and among(words[i], contrast):
+            return i
+    return 0
+
+
 def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], stops: set[int], limit: int) -> int:
     words = sheet.tokens.words
     classes = speech_words(sheet.lexicon)
@@ -95,6 +110,8 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
     i += 1
     while i < limit:
         if i in places.opens:
+            if but := _but(sheet, i, places.opens[i], limit):
+                return but
             i = places.opens[i] + 1
             continue
         if i in stops:

@@ -233,7 +233,7 @@ class _Reader:
         """'…، لكنه يرفض …': what follows 'but' is a saying of its own by the same speaker."""
         words = self.sheet.tokens.words
         i = cut.after
-        if i + 2 >= len(words) or not among(words[i], self.words.contrast) or saying.form == "direct":
+        if i + 2 >= len(words) or not among(words[i], self.words.contrast):
             return
         if words[i + 1] in self.words.fillers:
             return
