@@ -33,10 +33,9 @@ def no_verb(sheet: Sheet, made: Frame, before: bool, low: int) -> bool:
 
 
 def _first_person(sheet: Sheet, trigger: Trigger) -> bool:
-    """Whether a form is written with the hamza of 'I', which its perfect has not ('ولا أعتقد'), behind a word that denies."""
+    """Whether a form is written with the hamza of 'I', which its perfect has not ('أعتقد')."""
     past = trigger.cue.past or ""
-    denied = trigger.first > 0 and sheet.tokens.words[trigger.first - 1] in speech_words(sheet.lexicon).negators
-    return denied and not past.startswith(FIRST) and sheet.tokens.text[trigger.start] == FIRST
+    return bool(past) and not past.startswith(FIRST) and sheet.tokens.text[trigger.start] == FIRST
 
 
 def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:

@@ -189,7 +189,8 @@ class _Walk(PassageAhead):
         """Whether a short quotation is a name: a complementiser follows, or a comma behind the subject, or the cue only relays."""
         text = self.sheet.tokens.words
         after = text[close + 1] if close + 1 < self.limit else ""
-        return after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
+        titled = i == self.trigger.last and close + 1 < self.limit and self.title(close + 1)
+        return titled or after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
 
     def body_in_marks(self, i: int, close: int) -> bool:
         """Whether a quotation is a body's name: one behind the cue that begins with the noun of one and more follows, one behind such

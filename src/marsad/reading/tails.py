@@ -8,6 +8,7 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import COMMAS, among, cued, speech_words
 
 _NOMINAL = frozenset(("object", "attached", "preposition"))
+_MAX_OPENING = 5  # tokens before a noun in the phrase that opens a sentence
 _CLAUSES = frozenset(("that", "quote", "colon", "relayed"))
 
 
@@ -30,7 +31,15 @@ def told_on(sheet: Sheet, made: Frame, at: int) -> bool:
         return True
     if (bare != word or noun) and bare in classes.narrative_verbs and phrase and _flat(sheet, made, at):
         return True
+    if noun and behind and made.how == "that" and _opening(sheet, made):
+        return True
     return noun and made.how in _NOMINAL and (word in COMMAS or (word in classes.relatives and cued(sheet, at + 1)))
+
+
+def _opening(sheet: Sheet, made: Frame) -> bool:
+    """Whether a noun of saying stands in the phrase that opens its sentence ('رغم إعلان X أن …، تواصل القصف')."""
+    first = sheet.sentences[sheet.sentence_of(made.trigger.first)].first
+    return made.trigger.first - first <= _MAX_OPENING
 
 
 def _phrase(sheet: Sheet, made: Frame, at: int) -> bool:
