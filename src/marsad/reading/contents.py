@@ -171,7 +171,8 @@ def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     """Whether a cue at a token stands on the level of the frame's own cue."""
     for trigger in found.get(at, ()):
         goes_on = False
-        if (trigger.pronoun and trigger.whom is None) or trigger.tense == "noun":
+        called = trigger.cue.called and bool(trigger.clitics)  # 'and called it'
+        if (trigger.pronoun and trigger.whom is None and not called) or trigger.tense == "noun":
             continue
         if trigger.tense == "part":
             level = link not in ("inverted", "turned") and not (not link and made.how == "that" and _predicate(sheet, places, made, at))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import ADJECTIVES, OURS
 from marsad.arabic.quotation import OPENING, QUOTE
 from marsad.arabic.words import DATIVE, definite, without_conjunction
+from marsad.reading.frame_called import called
 from marsad.reading.frame_checks import no_saying, no_verb
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.noun_cues import adjoins, holder
@@ -37,6 +38,8 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     before = walk.frame.noun >= 0
     walk.run()
     made = walk.frame
+    if trigger.cue.called and made.how == "object":
+        called(sheet, places, made, limit)
     if made.content < 0 and trigger.cue.unmarked:
         walk.unmarked()
     described = before or walk.nominal > 0 or (made.how == "unmarked" and made.noun >= 0)
