@@ -21,8 +21,8 @@ def called(sheet: Sheet, places: Places, made: Frame, limit: int) -> None:
         if word[0] != BY or i == made.content:
             continue
         if word in that or (word == BY and words[i + 1] == QUOTE and i + 1 in places.opens):
-            made.content, made.start, made.how = i + 1, sheet.tokens.starts[i + 1], "that"
+            made.object, made.content, made.start, made.how = made.content, i + 1, sheet.tokens.starts[i + 1], "that"
             return
         if governed_definite(word) and i + 1 < limit and not words[i + 1][0].isalpha() and i not in places.sightings:
-            made.content, made.start, made.how = i, sheet.tokens.inside(i, 1), "attached"
+            made.object, made.content, made.start, made.how = made.content, i, sheet.tokens.inside(i, 1), "attached"
             return
