@@ -71,7 +71,7 @@ class _Walk(PassageAhead):
         bare = without_conjunction(word)
         if word in self.words.manner_heads:
             return False
-        if (word in self.words.openers and self.spoken_at(i)) or self.ours(i, word):
+        if (word in self.words.openers and self.spoken_at(i)) or (word.endswith(OURS) and self.ours(i, word)):
             return self.note(i, "unmarked")
         if word in self.words.that and self.circumstance(i):
             return False
@@ -101,7 +101,7 @@ class _Walk(PassageAhead):
         plain = self.trigger.tense == "past" and self.trigger.cue.unmarked and i == at and bool(self.trigger.clitics)
         noun = word[: -len(OURS)]
         named = len(noun) < _MIN_STEM or word in self.words.given or i in self.places.sightings
-        return plain and word.endswith(OURS) and not named and (noun in self.words.known or noun in self.words.mute_nouns)
+        return plain and not named and (noun in self.words.known or noun in self.words.mute_nouns)
 
     def unclosed(self, i: int) -> bool:
         """Whether a mark that only opens stands where what is said begins, and nothing closes it in its paragraph."""

@@ -110,6 +110,8 @@ class SpeechWords:
         self.concerning = lexicon.words("concerning")
         self.occasions_behind = lexicon.words("occasions_behind")
         self.inferences = lexicon.words("inferences")
+        self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
+        self.telling |= self.consequence | self.narrating
 
     def _of_passages(self, lexicon: Lexicon) -> None:
         """The classes that tell what may stand between a cue and what is said, and what opens that."""
