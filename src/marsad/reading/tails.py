@@ -13,11 +13,9 @@ _CLAUSES = frozenset(("that", "quote", "colon", "relayed"))
 
 
 def told_on(sheet: Sheet, made: Frame, at: int) -> bool:
-    """Whether the paper tells on at a token behind what is said."""
+    """Whether the paper tells on at a token behind what is said: one of `telling`, or any where a noun of saying reports."""
     words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
     word, bare = words[at], without_conjunction(words[at])
-    if not (word in classes.telling or bare in classes.telling or made.trigger.tense == "noun"):
-        return False
     after = words[at + 1] if at + 1 < len(words) else ""
     behind = words[at - 1] in COMMAS
     if (word in classes.simultaneity or (behind and word in classes.meantime)) and after not in classes.concerning:
