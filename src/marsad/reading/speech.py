@@ -17,6 +17,7 @@ from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
+from marsad.reading.interviews import answer, answers
 from marsad.reading.relative_clauses import relates
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.speech_inside import Inside
@@ -52,6 +53,8 @@ class _Reader:
     def run(self) -> list[Saying]:
         """All the sayings of the sheet."""
         since = 0  # the first saying of the sentence before
+        answered = answers(self.sheet)
+        host: tuple[int, ...] = ()
         for n in self.sheet.live:
             self.sentence = n
             self.discourse.begin(n)
@@ -63,6 +66,9 @@ class _Reader:
             since = at
             if alone:
                 self.discourse.spoke += [one.speakers for one in alone]
+            elif n in answered:
+                host = host or next((s.speakers for s in self.sayings if s.speakers), ())
+                alone = answer(self.sheet, n, host) if len(self.sayings) == at else []
             elif len(self.sayings) == at and (more := orphan(self.sheet, self.places, n, self.sayings[-1] if self.sayings else None)):
                 alone = [more]
             self.sayings[at:] = sorted([*self.sayings[at:], *alone], key=lambda one: one.first) if alone else self.sayings[at:]

@@ -110,6 +110,8 @@ class SpeechWords:
         self.concerning = lexicon.words("concerning")
         self.occasions_behind = lexicon.words("occasions_behind")
         self.inferences = lexicon.words("inferences")
+        self.interviewing = lexicon.words("interviewing")
+        self.first_person = lexicon.words("first_person")
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
         self.telling |= self.consequence | self.narrating
 
