@@ -27,6 +27,7 @@ class Cue(Rule, kw_only=True):
     close: needs it at once.
     also: further (form, tag) pairs; without: forms that are other words; document: the form itself names a document of its subject.
     plain: the bare word for saying, to which other cues lead ('علق بالقول').
+    called: what is said is what the object is called ('وصف X بأنه Y').
     told: reports only where somebody told is named ('أطلع X على').
     passive: the imperfect without a subject that is named is the passive, which nobody says ('يعتبر الأكبر').
     unmarked: the words said may follow its subject without any mark, as on pages that lost their quotation marks.
@@ -59,6 +60,7 @@ class Cue(Rule, kw_only=True):
     document: bool = False
     negatable: bool = False
     told: bool = False
+    called: bool = False
     passive: bool = False
     unmarked: bool = False
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, OF, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import COMMAS, Trigger, among, cued, speech_words
+from marsad.reading.tails import told_on
+from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 from marsad.record import Form
 
 _TRAILING = frozenset("،,.؛;:-!؟?(")
-_NOMINAL = ("object", "attached", "preposition")
+_MAX_REST = 2  # tokens from the end of a quotation to that of its sentence
+_MIN_PART = 5  # tokens of what stands on either side of a 'but'
 _STOPS = frozenset(".!؟?؛")
 
 
@@ -40,6 +42,8 @@ def content(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Tri
     if words[first] == QUOTE and first in places.opens:
         close = places.opens[first]
         follows = close + 1
+        if (but := _but(sheet, first, close, limit)) and made.how != "quote before":
+            return _cut(sheet, first + 1, but, "direct", but)
         if (
             follows >= limit
             or made.how == "quote before"
@@ -86,6 +90,17 @@ def _trim(sheet: Sheet, places: Places, made: Frame, end: int) -> Content | None
     return _worded(sheet, Content(first, last, made.start, sheet.tokens.ends[last - 1], "mixed" if marks else "indirect", end))
 
 
+def _but(sheet: Sheet, first: int, close: int, limit: int) -> int:
+    """The 'but' behind a comma that parts what is said inside a quotation with which the sentence ends; else 0."""
+    words, contrast = sheet.tokens.words, speech_words(sheet.lexicon).contrast
+    if limit - close > _MAX_REST:
+        return 0
+    for i in range(first + _MIN_PART, close - _MIN_PART):
+        if words[i - 1] in COMMAS and among(words[i], contrast):
+            return i
+    return 0
+
+
 def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], stops: set[int], limit: int) -> int:
     words = sheet.tokens.words
     classes = speech_words(sheet.lexicon)
@@ -95,6 +110,8 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
     i += 1
     while i < limit:
         if i in places.opens:
+            if but := _but(sheet, i, places.opens[i], limit):
+                return but
             i = places.opens[i] + 1
             continue
         if i in stops:
@@ -102,32 +119,12 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
         if (new := _new_saying(sheet, places, made, found, i, limit)) is not None:
             return new
         bare = without_conjunction(words[i])
-        nominal = made.how not in ("that", "quote", "colon", "relayed") and words[i - 1] in "،,"
-        if nominal and (bare in classes.consequence or (words[i] in classes.narrating and _phrase(sheet, made, i))):
-            return i
-        noun = made.trigger.tense == "noun"
-        if (bare != words[i] or noun) and bare in classes.narrative_verbs and _phrase(sheet, made, i) and _flat(sheet, made, i):
-            return i
-        if noun and made.how in _NOMINAL and (words[i] in COMMAS or (words[i] in classes.relatives and cued(sheet, i + 1))):
+        if (bare in classes.telling or words[i] in classes.telling or made.trigger.tense == "noun") and told_on(sheet, made, i):
             return i
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
             return i
         i += 1
     return limit
-
-
-def _phrase(sheet: Sheet, made: Frame, at: int) -> bool:
-    """Whether what is said up to a token is a noun phrase and no clause, and no 'that' follows which would go on with it."""
-    words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
-    return made.how in _NOMINAL and words[made.content - 1] not in that and that.isdisjoint(words[at + 1 : at + 2])
-
-
-def _flat(sheet: Sheet, made: Frame, at: int) -> bool:
-    """Whether no clause has begun within what is said up to a token, which a verb behind it could go on with."""
-    classes = speech_words(sheet.lexicon)
-    return at > made.content and not any(
-        (among(word, classes.relatives) and word != OF) or word in classes.that for word in sheet.tokens.words[made.content : at]
-    )
 
 
 def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], i: int, limit: int) -> int | None:
@@ -173,7 +170,9 @@ def _deed_of_another(sheet: Sheet, places: Places, at: int, limit: int) -> bool:
 def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], at: int, limit: int, link: str) -> bool:
     """Whether a cue at a token stands on the level of the frame's own cue."""
     for trigger in found.get(at, ()):
-        if (trigger.pronoun and trigger.whom is None) or trigger.tense == "noun":
+        goes_on = False
+        called = trigger.cue.called and bool(trigger.clitics)  # 'and called it'
+        if (trigger.pronoun and trigger.whom is None and not called) or trigger.tense == "noun":
             continue
         if trigger.tense == "part":
             level = link not in ("inverted", "turned") and not (not link and made.how == "that" and _predicate(sheet, places, made, at))
@@ -182,7 +181,10 @@ def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
             same = trigger.tense == "past" or (trigger.tense == made.trigger.tense and (joined or link == "inverted"))
             level = same and (joined or link in ("subordinator", "inverted") or link == "comma")
             level = level or (joined and link == "comma") or link == "turned"
-        if level and (other := frame(sheet, places, trigger, limit)) is not None:
+            goes_on = not level and joined and not link and sheet.tokens.words[made.content - 1] in speech_words(sheet.lexicon).that
+        if (level or goes_on) and (other := frame(sheet, places, trigger, limit)) is not None:
+            if goes_on and not (other.noun == trigger.last and _told_that(sheet, other)):
+                continue  # '… and the sources point out that'
             plain = trigger.tense != "part" and link == "comma"
             if plain and not trigger.clitics and not other.explicit:
                 continue
@@ -190,6 +192,13 @@ def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
                 continue
             return True
     return False
+
+
+def _told_that(sheet: Sheet, made: Frame) -> bool:
+    """Whether a noun of sources is a frame's subject and what it says is a clause."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    noun = text[made.noun]
+    return text[made.content - 1] in words.that and (words.body(noun) or noun in words.same_speaker or noun in words.sources)
 
 
 def _predicate(sheet: Sheet, places: Places, made: Frame, at: int) -> bool:

@@ -36,7 +36,7 @@ class Described(Recalled):
         if first < 0 or self.told(made):
             return ()
         words = self.sheet.tokens.words
-        last = self.end(first, made.content)
+        last = self.end(first, made.bound)
         first += words[first] == QUOTE
         while first + 1 < last and words[first] in self.words.honorifics and not self.titled(first):
             first += 1
@@ -79,7 +79,7 @@ class Described(Recalled):
         body = self.words.body(words[first]) or (words[first] in self.words.collective and not made.subjects)
         if not body or first in self.sheet.sighting_at:
             return ()
-        return self.credited(first, self.end(first, made.content), bare(words[first]))
+        return self.credited(first, self.end(first, made.bound), bare(words[first]))
 
     def issuer(self, made: Frame) -> tuple[int, ...]:
         """The figure of who issued an unnamed document, if a noun right behind it tells ('بيان للعصبة', 'بيان للوزارة')."""
@@ -91,7 +91,7 @@ class Described(Recalled):
         annexed = self.words.body(words[first])
         if words[first][:2] != TO * 2 and not annexed:
             return ()
-        last = self.end(first, made.content)
+        last = self.end(first, made.bound)
         noun = words[first] if annexed else ARTICLE + words[first][2:]
         figure = self.body_of(first, bare(noun))
         if figure < 0:
@@ -111,7 +111,7 @@ class Described(Recalled):
         hits = self.sheet.hits_at.get(first, ())
         title = any(h.kind == "office" and h.tag.endswith("s.the") for h in hits)
         title = title or self.sheet.tokens.words[first] in self.words.same_speaker
-        return title and self.end(first, made.content) - first <= _MAX_EPITHET
+        return title and self.end(first, made.bound) - first <= _MAX_EPITHET
 
     def fits(self, token: int, figures: tuple[int, ...]) -> bool:
         """Whether figures may be called by a noun: persons by a title, bodies by a noun of bodies, anybody by 'the source'."""

@@ -93,7 +93,7 @@ class Discourse:
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
         meant = self.described.known(first, first + 1) if again else -1
         if meant >= 0 and (meant,) in (self.main, last):
-            alone = self.described.end(first, made.content) - first == 1
+            alone = self.described.end(first, made.bound) - first == 1
             if alone or self.sheet.figures[meant].type == "media":
                 return (meant,)
         asks = made.trigger.whom == "object" and made.noun == made.trigger.last

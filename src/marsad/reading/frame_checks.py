@@ -18,7 +18,9 @@ def no_verb(sheet: Sheet, made: Frame, before: bool, low: int) -> bool:
     if trigger.tense == "part" and not _set_off(sheet, trigger):
         attached = made.how == "attached" and made.content == trigger.last
         accused = trigger.cue.act == "accuse" and attached  # 'companies accused of …'
-        return accused or made.content > trigger.last + 1
+        words = sheet.tokens.words
+        that = made.content == trigger.last + 2 and words[made.content - 1] in speech_words(sheet.lexicon).that
+        return accused or (made.content > trigger.last + 1 and not (that and words[trigger.last] in trigger.frames))
     if trigger.tag == "past.m.s" and not made.explicit and _first_person(sheet, trigger):
         return True
     if trigger.tag == "past.m.d" and not made.explicit:
@@ -31,10 +33,9 @@ def no_verb(sheet: Sheet, made: Frame, before: bool, low: int) -> bool:
 
 
 def _first_person(sheet: Sheet, trigger: Trigger) -> bool:
-    """Whether a form is written with the hamza of 'I', which its perfect has not ('ولا أعتقد'), behind a word that denies."""
+    """Whether a form is written with the hamza of 'I', which its perfect has not ('أعتقد')."""
     past = trigger.cue.past or ""
-    denied = trigger.first > 0 and sheet.tokens.words[trigger.first - 1] in speech_words(sheet.lexicon).negators
-    return denied and not past.startswith(FIRST) and sheet.tokens.text[trigger.start] == FIRST
+    return bool(past) and not past.startswith(FIRST) and sheet.tokens.text[trigger.start] == FIRST
 
 
 def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:
@@ -45,7 +46,9 @@ def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:
     if trigger.tense == "noun" and (made.how == "colon" or not (made.explicit or made.held) or nominal > 0 or words[trigger.last] == QUOTE):
         return True
     editorial = words[trigger.first] in speech_words(sheet.lexicon).editorial
-    return (editorial and not made.explicit) or _passive(sheet, made)
+    classes = speech_words(sheet.lexicon)
+    speaks = made.noun == trigger.last and (classes.body(words[trigger.last]) or words[trigger.last] in classes.same_speaker)
+    return (editorial and not made.explicit and not speaks) or _passive(sheet, made)
 
 
 def _passive(sheet: Sheet, made: Frame) -> bool:

@@ -14,7 +14,7 @@ class Frame:
 
     title: the bare noun that is its subject ('الوزير'); noun: first token of a subject that nothing names (-1: none); joined: figures
     named with such a subject;
-    held: it is told whose its noun is;
+    held: it is told whose its noun is; object: first token of what is called so (-1: nothing);
     content: first token of what is said (-1: none found), start: its code point; how: the way that opened it.
     """
 
@@ -25,6 +25,7 @@ class Frame:
     pronoun: bool = False
     nominal: bool = False
     held: bool = False
+    object: int = -1
     anaphor: bool = False
     title: str = ""
     noun: int = -1
@@ -34,6 +35,12 @@ class Frame:
     content: int = -1
     start: int = -1
     how: str = ""
+
+
+    @property
+    def bound(self) -> int:
+        """The token before which the words of the subject end."""
+        return self.object if self.object >= 0 else self.content
 
 
 @dataclass(slots=True)

@@ -6,9 +6,10 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES
+from marsad.arabic.clitics import ADJECTIVES, OURS
 from marsad.arabic.quotation import OPENING, QUOTE
 from marsad.arabic.words import DATIVE, definite, without_conjunction
+from marsad.reading.frame_called import called
 from marsad.reading.frame_checks import no_saying, no_verb
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.noun_cues import adjoins, holder
@@ -16,11 +17,12 @@ from marsad.reading.passage import PAUSES
 from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import governed, subject_before
-from marsad.reading.triggers import COMMAS, Trigger, among, cued
+from marsad.reading.triggers import COMMAS, Trigger, among, cued, withheld
 
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
 _BODY_QUOTE = 9  # tokens a quotation may hold to be a body's name
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
+_MIN_STEM = 3  # letters of a noun before its pronoun
 _MAX_FRAME = 70  # tokens between a cue and what is said
 
 
@@ -36,6 +38,8 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     before = walk.frame.noun >= 0
     walk.run()
     made = walk.frame
+    if trigger.cue.called and made.how == "object":
+        called(sheet, places, made, limit)
     if made.content < 0 and trigger.cue.unmarked:
         walk.unmarked()
     described = before or walk.nominal > 0 or (made.how == "unmarked" and made.noun >= 0)
@@ -67,7 +71,7 @@ class _Walk(PassageAhead):
         bare = without_conjunction(word)
         if word in self.words.manner_heads:
             return False
-        if word in self.words.openers and self.spoken_at(i):
+        if (word in self.words.openers and self.spoken_at(i)) or (word.endswith(OURS) and self.ours(i, word)):
             return self.note(i, "unmarked")
         if word in self.words.that and self.circumstance(i):
             return False
@@ -90,6 +94,14 @@ class _Walk(PassageAhead):
         finite = self.trigger.tense in ("past", "pres") and self.trigger.cue.unmarked and self.frame.noun < 0
         told = self.frame.explicit or (i == self.trigger.last and bool(self.trigger.clitics))
         return finite and told and self.phrase != i - 1 and not self.that_ahead(i) and not self.marked_ahead(i)
+
+    def ours(self, i: int, word: str) -> bool:
+        """Whether a noun of the first person ('هدفنا') stands right behind a plain cue that goes on, or behind its subject."""
+        at = self.subject_end if self.frame.explicit else self.trigger.last
+        plain = self.trigger.tense == "past" and self.trigger.cue.unmarked and i == at and bool(self.trigger.clitics)
+        noun = word[: -len(OURS)]
+        named = len(noun) < _MIN_STEM or word in self.words.given or i in self.places.sightings
+        return plain and not named and (noun in self.words.known or noun in self.words.mute_nouns)
 
     def unclosed(self, i: int) -> bool:
         """Whether a mark that only opens stands where what is said begins, and nothing closes it in its paragraph."""
@@ -180,7 +192,8 @@ class _Walk(PassageAhead):
         """Whether a short quotation is a name: a complementiser follows, or a comma behind the subject, or the cue only relays."""
         text = self.sheet.tokens.words
         after = text[close + 1] if close + 1 < self.limit else ""
-        return after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
+        titled = i == self.trigger.last and close + 1 < self.limit and self.title(close + 1)
+        return titled or after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
 
     def body_in_marks(self, i: int, close: int) -> bool:
         """Whether a quotation is a body's name: one behind the cue that begins with the noun of one and more follows, one behind such
@@ -205,14 +218,21 @@ class _Walk(PassageAhead):
             return False
         if "that" in self.frames and self.sheet.tokens.words[i] == self.words_from and n is not None:
             return False
+        if "that" in self.frames and self.parted_subject(i) and self.that_ahead(i):
+            return False  # 'X, the third economy in the world, that'
         return self.note(i + 1, "preposition")
+
+    def parted_subject(self, i: int) -> bool:
+        """Whether a comma stands right behind the subject, before a token."""
+        return self.frame.explicit and 0 < self.subject_end < i and self.sheet.tokens.words[self.subject_end] in COMMAS
 
     def attached(self, i: int, word: str) -> bool:
         """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""
         letter = word[0]
         if letter not in self.frames:
             return False
-        short = (len(word) < 4 and word[1:] not in self.words.relatives) or among(word, self.words.adverbial)
+        known = word[1:] in self.words.relatives or word[1:] in self.words.object_heads
+        short = (len(word) < 4 and not known) or among(word, self.words.adverbial)
         if short or word in self.words.plain_initials or self.words.whole(word):
             return False
         n = self.places.sightings.get(i)
@@ -245,7 +265,7 @@ class _Walk(PassageAhead):
         if not ({"object", "as"} & set(self.frames)) or not word[0].isalpha() or self.places.moments.get(i):
             return False
         document = word in self.words.documents and i == self.trigger.last and "that" in self.frames
-        if document or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
+        if document or withheld(self.sheet, i + 1) or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
             return False
         head = word in self.words.object_heads and not self.each_of(i)
         if head and self.open_object():

@@ -14,7 +14,7 @@ _OWN = "own"
 _URGING = frozenset(("demand", "warn", "accuse", "threaten"))
 _MAX_LIGHT = 12  # tokens from a verb to the noun that it brings
 _MAX_THAT = 24  # tokens from a noun to its complementiser
-_QUALIFIERS = 1  # words beside names that may stand between a noun and what is said
+_QUALIFIERS = 2  # words beside names that may stand between a noun and what is said
 
 
 def holder(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:

@@ -6,7 +6,7 @@ from marsad.arabic.clitics import ADJECTIVES, ARTICLE, FEMININE, MANNER, NISBAS,
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import DATIVE, OF, definite, without_conjunction
 from marsad.reading.passage_names import PassageNames
-from marsad.reading.triggers import COMMAS, among
+from marsad.reading.triggers import COMMAS, among, withheld
 
 PAUSES = frozenset("،,(-)")
 _CLOSING = {"-": frozenset("-"), "(": frozenset(")")}
@@ -63,6 +63,8 @@ class Passage(PassageNames):
         """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
         if (honoured := self.honours(i)) > i:
             return honoured
+        if i > self.trigger.last and (after := withheld(self.sheet, i + 1)):
+            return after  # 'a source who refused to be named'
         if without_conjunction(word) == DATIVE:
             return i + 1  # written apart before a mark ('لـ«رويترز»')
         near = i <= self.trigger.last + 1  # where the subject may begin

@@ -105,7 +105,8 @@ class PassageAhead(Passage):
             if text[j] in self.words.that:
                 return text[j - 1] not in self.words.object_heads and text[j - 1] not in self.words.asides
             commas += text[j] in COMMAS
-            long = text[j] == QUOTE and self.places.opens.get(j, j) - j > NAME_QUOTE
+            close = self.places.opens.get(j, j) if text[j] == QUOTE else j
+            long = close - j > NAME_QUOTE and (close + 1 >= self.limit or text[close + 1] not in self.words.that)
             if commas > 2 or long or cued(self.sheet, j):
                 return False
         return False

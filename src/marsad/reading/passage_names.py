@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, DATIVE, OF, definite
+from marsad.arabic.words import BY, CONJUNCTIONS, DATIVE, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees
@@ -29,7 +29,7 @@ class PassageNames:
         self.sheet, self.places, self.limit = sheet, places, limit
         self.words = speech_words(sheet.lexicon)
         self.trigger = trigger
-        self.frames = trigger.frames
+        self.frames = (*trigger.frames, BY) if trigger.cue.called and trigger.pronoun else trigger.frames  # 'called it'
         self.frame = Frame(trigger)
         after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
         resumed = trigger.whom == "object" and after in self.words.resumptive

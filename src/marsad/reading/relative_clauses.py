@@ -11,12 +11,25 @@ from marsad.reading.frames import frame
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import Trigger, speech_words
 
+_NEAR = 1  # tokens before a noun of saying that what is said begins with
 _MUTE = frozenset(("place", "agreement"))
 
 
 def relates(sheet: Sheet, places: Places, options: list[Trigger], outer: Saying) -> bool:
-    """Whether a cue is the verb of a relative clause in which somebody named, not of the outer speaker's side, says something."""
+    """Whether a cue is the verb of a relative clause in which somebody named, not of the outer speaker's side, says something, or the
+    noun that what is said begins with ('رفضت X دعوة Y إلى …')."""
     words, i = speech_words(sheet.lexicon), options[0].first
+    if i <= outer.first + _NEAR and any(trigger.tense == "noun" for trigger in options):
+        second = outer.cue_entry >= 0 and "as" in words.cues[outer.cue_entry].frames
+        if second or sheet.tokens.words[outer.first - 1] in words.that:
+            return False  # 'that the refusal by X delays the talks'
+        n = places.sightings.get(options[0].last)
+        if n is not None and not sheet.sightings[n].named:
+            return False  # 'his country's concern'
+        made = [frame(sheet, places, trigger, outer.last) for trigger in options if trigger.tense == "noun"]
+        return any(one is not None and one.explicit and _says(sheet, one.subjects, outer) for one in made)
+    if i > 1 and sheet.tokens.words[i - 1] in words.free_relatives and sheet.tokens.words[options[0].last] in words.pronominal:
+        return any(trigger.cue.plain and trigger.tense in ("past", "pres") for trigger in options)  # 'what X said was …'
     while i > 1 and sheet.tokens.words[i - 1] in words.auxiliaries:
         i -= 1
     relative = sheet.tokens.words[i - 1] if i else ""

@@ -7,6 +7,7 @@ outer speaker first in its chain.
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import OF
 from marsad.limits import MAX_CHAIN
@@ -16,6 +17,7 @@ from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
+from marsad.reading.interviews import answer, answers
 from marsad.reading.relative_clauses import relates
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.speech_inside import Inside
@@ -51,6 +53,8 @@ class _Reader:
     def run(self) -> list[Saying]:
         """All the sayings of the sheet."""
         since = 0  # the first saying of the sentence before
+        answered = answers(self.sheet)
+        host: tuple[int, ...] = ()
         for n in self.sheet.live:
             self.sentence = n
             self.discourse.begin(n)
@@ -62,6 +66,9 @@ class _Reader:
             since = at
             if alone:
                 self.discourse.spoke += [one.speakers for one in alone]
+            elif n in answered:
+                host = host or next((s.speakers for s in self.sayings if s.speakers), ())
+                alone = answer(self.sheet, n, host) if len(self.sayings) == at else []
             elif len(self.sayings) == at and (more := orphan(self.sheet, self.places, n, self.sayings[-1] if self.sayings else None)):
                 alone = [more]
             self.sayings[at:] = sorted([*self.sayings[at:], *alone], key=lambda one: one.first) if alone else self.sayings[at:]
@@ -124,7 +131,9 @@ class _Reader:
             return False  # 'the country's leaders say'
         if before == OF and among(self.sheet.tokens.words[trigger.first - 2], self.words.existentials):
             return False  # 'there are those who hold that'
-        linked = among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
+        head = self.sheet.tokens.words[made.noun : trigger.first - 1] if made.noun >= 0 and before in self.words.relatives else []
+        people = any(self.words.body(word) or nominative(word) for word in head)
+        linked = people or among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
         return not (linked or before in "،," or among(before, self.words.negators))
 
     def quote_before(self, trigger: Trigger) -> Frame | None:
@@ -186,11 +195,11 @@ class _Reader:
 
     def hung(self, made: Frame, cut: Content, saying: Saying, found: dict[int, list[Trigger]]) -> None:
         """'… الذي يخشى X أن': a relative clause of what is said tells what somebody else says; both are sayings."""
-        at, i, memory = len(self.sayings), cut.first, list(self.discourse.spoke)
+        at, after, memory = len(self.sayings), cut.first, list(self.discourse.spoke)
         self.depth += 1
-        while self.depth <= MAX_CHAIN and i < cut.last:
-            told = i in found and relates(self.sheet, self.places, found[i], saying)
-            i = max(self.at(i, found, cut.last, saying), i + 1) if told else i + 1
+        for i in [i for i in found if cut.first <= i < cut.last and self.depth <= MAX_CHAIN]:
+            if i >= after and relates(self.sheet, self.places, found[i], saying):
+                after = self.at(i, found, cut.last, saying)
         self.depth -= 1
         if len(self.sayings) == at:
             return
@@ -230,7 +239,7 @@ class _Reader:
         """'…، لكنه يرفض …': what follows 'but' is a saying of its own by the same speaker."""
         words = self.sheet.tokens.words
         i = cut.after
-        if i + 2 >= len(words) or not among(words[i], self.words.contrast) or saying.form == "direct":
+        if i + 2 >= len(words) or not among(words[i], self.words.contrast):
             return
         if words[i + 1] in self.words.fillers:
             return

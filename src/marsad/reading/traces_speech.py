@@ -41,7 +41,10 @@ def statements(sheet: Sheet, record: Record) -> Iterator[Trace]:
 
 def _cue(sheet: Sheet, saying: Saying) -> Iterator[Step]:
     if saying.cue is None:
-        yield Step("cue", "orphan", note="none: a sentence that is one quotation goes on what was just said")
+        if "answer" in saying.why:
+            yield Step("cue", "answer", note="none: a paragraph behind a question of an interview answers it")
+        else:
+            yield Step("cue", "orphan", note="none: a sentence that is one quotation goes on what was just said")
         return
     words = (Span(saying.cue_start, saying.cue_end),)
     if saying.cue_entry < 0:

@@ -57,7 +57,6 @@ class SpeechWords:
         self.narrating = lexicon.words("narrating")
         self.existentials = lexicon.words("existentials")
         self.light_verbs = lexicon.words("light_verbs")
-        self.narrative_verbs = lexicon.words("narrative_verbs")
         self.epithets = lexicon.words("epithets")
         self.membership = lexicon.words("membership")
         self.meanwhile = lexicon.words("meanwhile")
@@ -82,6 +81,7 @@ class SpeechWords:
         self.known = lexicon.words("common-words") | lexicon.words("frequent-words")
         self._of_subjects(lexicon)
         self._of_passages(lexicon)
+        self._of_tails(lexicon)
 
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
@@ -100,6 +100,20 @@ class SpeechWords:
         self.honorifics = lexicon.words("honorifics")
         self.mute_nouns = lexicon.words("mute_nouns")
         self.collective = lexicon.words("collective_nouns")
+
+    def _of_tails(self, lexicon: Lexicon) -> None:
+        """The classes that tell where the paper tells on."""
+        self.narrative_verbs = lexicon.words("narrative_verbs")
+        self.simultaneity = lexicon.words("simultaneity")
+        self.meantime = lexicon.words("meantime")
+        self.explaining = lexicon.words("explaining")
+        self.concerning = lexicon.words("concerning")
+        self.occasions_behind = lexicon.words("occasions_behind")
+        self.inferences = lexicon.words("inferences")
+        self.interviewing = lexicon.words("interviewing")
+        self.first_person = lexicon.words("first_person")
+        self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
+        self.telling |= self.consequence | self.narrating
 
     def _of_passages(self, lexicon: Lexicon) -> None:
         """The classes that tell what may stand between a cue and what is said, and what opens that."""
@@ -153,7 +167,9 @@ def speech_words(lexicon: Lexicon) -> SpeechWords:
 def cued(sheet: Sheet, token: int) -> bool:
     """Whether a form of a cue begins at a token that is no noun."""
     hits = sheet.hits_at.get(token)
-    return hits is not None and any(hit.kind == "cue" and hit.tag[:4] != "noun" for hit in hits)
+    if hits is None or not any(hit.kind == "cue" and hit.tag[:4] != "noun" for hit in hits):
+        return False
+    return sheet.tokens.words[token] not in speech_words(sheet.lexicon).adverbial  # 'across', 'between'
 
 
 def triggers(sheet: Sheet, first: int, last: int) -> dict[int, list[Trigger]]:
@@ -179,10 +195,20 @@ def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
     )  # fmt: skip
 
 
-def _withheld(after: list[str], words: SpeechWords) -> bool:
-    """Whether what follows a cue is only somebody's name that is not told ('طلب عدم الكشف عن هويته')."""
-    told = after[1:] if after and after[0] in words.adverbial else after  # 'did not wish to', with a preposition
-    return bool(told) and told[0] in words.withholding and not words.identities.isdisjoint(told)
+def withheld(sheet: Sheet, token: int) -> int:
+    """The token after somebody's name that is not told, where only that follows a cue ('طلب عدم الكشف عن هويته'); else 0."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    at = token + (token < len(text) and text[token] in words.adverbial)  # 'did not wish to', with a preposition
+    if at >= len(text) or text[at] not in words.withholding:
+        return 0
+    return next((i + 1 for i in range(at, min(token + _MAX_WITHHELD, len(text))) if text[i] in words.identities), 0)
+
+
+def _what(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
+    """Whether the word before a cue is no denial but 'what' ('على ما قالت إنها شبكة')."""
+    text = sheet.tokens.words
+    pronoun = hit.last < len(text) and text[hit.last] in words.pronominal
+    return text[hit.first - 1] in words.free_relatives and pronoun
 
 
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
@@ -193,7 +219,7 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     at = sheet.sighting_at.get(hit.first)
     if at is not None and (sheet.sightings[at].named or (tense == "part" and sheet.sightings[at].first == hit.first)):
         return False  # a name, or a title ('a spokeswoman for …')
-    if _withheld(sheet.tokens.words[hit.last : hit.last + _MAX_WITHHELD], words):
+    if withheld(sheet, hit.last):
         return False  # 'who refused to give his name'
     surface = sheet.tokens.surface(hit.first, hit.last)
     opens = bool(hit.clitics) and (hit.first == 0 or not sheet.tokens.words[hit.first - 1][0].isalpha())
@@ -204,7 +230,8 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
     if before[:1].isdigit() and surface.endswith((TANWIN, MANNER[1])):
         return False  # a counted noun ('24 accused')
-    if tense != "noun" and ":" not in hit.tag and before in words.negators and not words.cues[hit.index].negatable:
+    denied = before in words.negators and not _what(sheet, hit, words)
+    if tense != "noun" and ":" not in hit.tag and denied and not words.cues[hit.index].negatable:
         return False
     if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before[:1].isalpha() and not hit.clitics)):
         return False

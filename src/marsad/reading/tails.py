@@ -1,0 +1,56 @@
+"""Where the paper tells on behind what is said: 'أعلن X وقف الجولة وعاد إلى بلده', '… بينما تواصل القصف', '…، ما يعني أن …'."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import OF, without_conjunction
+from marsad.reading.frame_parts import Frame
+from marsad.reading.sheet import Sheet
+from marsad.reading.triggers import COMMAS, among, cued, speech_words
+
+_NOMINAL = frozenset(("object", "attached", "preposition"))
+_MAX_OPENING = 5  # tokens before a noun in the phrase that opens a sentence
+_CLAUSES = frozenset(("that", "quote", "colon", "relayed"))
+
+
+def told_on(sheet: Sheet, made: Frame, at: int) -> bool:
+    """Whether the paper tells on at a token behind what is said: one of `telling`, or any where a noun of saying reports."""
+    words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
+    word, bare = words[at], without_conjunction(words[at])
+    after = words[at + 1] if at + 1 < len(words) else ""
+    behind = words[at - 1] in COMMAS
+    if (word in classes.simultaneity or (behind and word in classes.meantime)) and after not in classes.concerning:
+        return True
+    if (behind or words[at - 1] == "؛") and bare in classes.consequence and after in classes.inferences:
+        return True
+    noun, phrase = made.trigger.tense == "noun", _phrase(sheet, made, at)
+    if behind and made.how not in _CLAUSES:
+        occasion = word in classes.occasions_behind and phrase
+        if occasion or bare in classes.consequence or (word in classes.narrating and phrase):
+            return True
+    if word in classes.explaining and phrase and after not in classes.free_relatives:
+        return True
+    if (bare != word or noun) and bare in classes.narrative_verbs and phrase and _flat(sheet, made, at):
+        return True
+    if noun and behind and made.how == "that" and _opening(sheet, made):
+        return True
+    return noun and made.how in _NOMINAL and (word in COMMAS or (word in classes.relatives and cued(sheet, at + 1)))
+
+
+def _opening(sheet: Sheet, made: Frame) -> bool:
+    """Whether a noun of saying stands in the phrase that opens its sentence ('رغم إعلان X أن …، تواصل القصف')."""
+    first = sheet.sentences[sheet.sentence_of(made.trigger.first)].first
+    return made.trigger.first - first <= _MAX_OPENING
+
+
+def _phrase(sheet: Sheet, made: Frame, at: int) -> bool:
+    """Whether what is said up to a token is a noun phrase and no clause, and no 'that' follows which would go on with it."""
+    words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
+    return made.how in _NOMINAL and words[made.content - 1] not in that and that.isdisjoint(words[at + 1 : at + 2])
+
+
+def _flat(sheet: Sheet, made: Frame, at: int) -> bool:
+    """Whether no clause has begun within what is said up to a token, which a verb behind it could go on with."""
+    classes = speech_words(sheet.lexicon)
+    return at > made.content and not any(
+        (among(word, classes.relatives) and word != OF) or word in classes.that for word in sheet.tokens.words[made.content : at]
+    )
