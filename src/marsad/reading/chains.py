@@ -150,6 +150,7 @@ def _hang(sayings: list[Saying]) -> None:
 
 def _carry_on(sheet: Sheet, sayings: list[Saying], lasting: set[Medium]) -> None:
     """What a speaker goes on to say came the same way, until another speaks; a speaker nobody resolves changes nothing."""
+    since: Saying | None = None
     before: Saying | None = None
     people = {figure.key for figure in sheet.figures if figure.type == "person"}
     for saying in sayings:
@@ -157,7 +158,9 @@ def _carry_on(sheet: Sheet, sayings: list[Saying], lasting: set[Medium]) -> None
             continue
         if before is not None and saying.speakers == before.speakers:
             _carry(saying, before, lasting, people)
-        before = saying
+        elif since is not None and saying.speakers == since.speakers and not saying.via and saying.medium in (None, since.medium):
+            saying.via = since.via if people.isdisjoint(since.via) else ()  # another has only been heard in between
+        since, before = before, saying
 
 
 def _carry(saying: Saying, before: Saying, lasting: set[Medium], people: set[str]) -> None:
@@ -181,5 +184,3 @@ def _carry_back(sayings: list[Saying], lasting: set[Medium]) -> None:
         near = after.sentence - saying.sentence <= 1 and saying.speakers == after.speakers
         if near and saying.medium is None and not saying.via and after.medium in lasting and saying.speakers:
             saying.medium, saying.time = after.medium, saying.time or after.time
-            if after.medium == "interview":
-                saying.via = after.via
