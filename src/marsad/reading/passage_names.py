@@ -7,8 +7,8 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import agrees
-from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
+from marsad.reading.subjects import agrees, governed
+from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, speech_words
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 _MIN_LETTERS = 3  # of the first of them
@@ -114,7 +114,7 @@ class PassageNames:
         return True
 
     def second_holder(self, i: int) -> int:
-        """The token after a name that ends a title joined to a subject ('وزراء X ومفوض الاتحاد Y'), who speaks too; i where there is none."""
+        """The token after a name that ends a title joined to a subject ('وزراء X ومفوض الاتحاد Y'), who speaks too; else i."""
         text = self.sheet.tokens.words
         if not self.frame.subjects or i != self.subject_end or not self.conjoined(i) or self.phrase >= 0:
             return i
@@ -137,8 +137,8 @@ class PassageNames:
         if n is None or any(self.sheet.figures[f].type not in ("state", "place") for f in seen.figures):
             return False
         last = self.sheet.sightings[n]
-        placed = any(self.sheet.figures[f].type in ("state", "place") for f in last.figures)
-        return placed and last.whole_first > self.trigger.last and among(self.sheet.tokens.words[last.whole_first - 1], self.words.adverbial)
+        placed = any(self.sheet.figures[f].type in ("state", "place") for f in last.figures) and last.whole_first > self.trigger.last
+        return placed and not last.clitics and governed(self.sheet, self.words, last)
 
     def governed(self, i: int, seen: Sighting) -> None:
         """A name with a preposition: the issuer of a document, or somebody it is said to."""
