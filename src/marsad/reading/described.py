@@ -193,7 +193,8 @@ class Described(Recalled):
         words, known = self.sheet.tokens.words, self.words.known
         if self.words.body(words[first]) and not (qualifies(words[first], words[i]) or self.words.prepositional(words[i])):
             return True
-        if words[first].startswith(ARTICLE) and self.words.body(words[i]) and definite(words[i - 1]):
+        whole = words[first].startswith(ARTICLE) or (words[first] in self.words.quantifiers and definite(words[first + 1]) > 0)
+        if whole and self.words.body(words[i]) and definite(words[i - 1]):
             return True  # whom he asks ('حث الباحث الحكومة على')
         plain = words[i] in known and not definite(words[i]) and words[i][0] not in PREPOSITIONS
         if self.words.body(words[first]) and i == first + 1 and plain:

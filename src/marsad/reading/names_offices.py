@@ -15,6 +15,7 @@ from marsad.reading.triggers import speech_words
 ATTACHED = frozenset((  # offices that are held for the holder of another
     "spokesman", "adviser", "ambassador", "envoy", "special envoy", "representative", "special representative", "member", "director",
 ))  # fmt: skip
+_CLOSE = "close"  # the description of a source by what it is near to
 CLOSING = {"(": ")", '"': '"'}
 
 
@@ -229,6 +230,7 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         if sighting is not None and (sighting.clitics or (phrase.kind == "counterpart" and phrase.side)):
             return False
     if sighting is None or phrase.affairs or sighting.first not in (at, link):
+_CLOSE = "close"  # the description of a source by what it is near to
         return False
     if sighting.first == at:
         first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)
@@ -257,6 +259,12 @@ def _of_verb(view: View, phrase: Phrase, at: int) -> bool:
     hits = [hit for hit in view.sheet.hits_at.get(first - 1, ()) if hit.kind == "cue" and hit.last == first]
     finite = [words.frames[hit.index] for hit in hits if hit.tag.startswith(("past", "pres"))]
     return not phrase.placed and any(view.words[at] in ways for ways in finite)
+
+
+def _near(view: View, phrase: Phrase, at: int) -> bool:
+    """Whether a definite noun behind a preposition tells what a source is close to."""
+    described = phrase.last > phrase.noun_last and phrase.traits[-1:] == [_CLOSE]
+    return described and view.words[at].startswith(ARTICLE) and at not in view.taken and view.open[at]
 
 
 def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:

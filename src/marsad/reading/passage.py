@@ -39,7 +39,7 @@ class Passage(PassageNames):
             return i + 2
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
             return self.quoted_again(i)
-        if among(word, self.words.adverbial):
+        if among(word, self.words.adverbial) or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
             self.phrase, self.placed = i, True
             return i + 1
         if (self.phrase >= 0 and i - self.phrase > MAX_PHRASE) or self.begun(i, word):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import nominative
+from marsad.arabic.clitics import TA_MARBUTA, nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees, governed
-from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, speech_words
+from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 _MIN_LETTERS = 3  # of the first of them
@@ -77,7 +77,7 @@ class PassageNames:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
             self.phrase = -1
-        elif self.trigger.whom == "object" and not made.subjects and (self.speaks_itself(i) or self.told_by_many(i)):
+        elif self.trigger.whom == "object" and not made.subjects and self.object_first(i, seen):
             made.addressees += seen.figures
         elif not made.subjects and not self.owned and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
@@ -169,6 +169,13 @@ class PassageNames:
         marked = at == i - 1 or any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i - 1, ()))
         return marked and text[at] in self.words.issuers and text[at - 1] in self.words.documents
 
+    def object_first(self, i: int, seen: Sighting) -> bool:
+        """Whether a name behind a verb is of those it is said to: its subject stood before, or the name is feminine and the verb is not."""
+        body = seen.named and all(self.sheet.figures[f].type == "organisation" for f in seen.figures) and i == self.trigger.last
+        feminine = body and self.trigger.gender == "m" and self.sheet.tokens.surface(i, i + 1).endswith(TA_MARBUTA)
+        feminine = feminine and bool(self.trigger.clitics) and self.trigger.tense in ("past", "pres")
+        return feminine or self.speaks_itself(i) or self.told_by_many(i)
+
     def told_by_many(self, i: int) -> bool:
         """Whether a nominative plural of those who speak stands right before a name, which is then whom they ask ('نواب محافظون X')."""
         noun = self.frame.noun
@@ -183,8 +190,13 @@ class PassageNames:
         apart = text[i - 1] in COMMAS and end < self.limit and text[end] in COMMAS  # 'the reporter of X in Y, Z, that'
         bound = apart or i - 1 in self.places.sighted or bool(definite(text[i - 1]))
         at = end + (end < self.limit and text[end] in "،,")
-        opens = at < self.limit and (text[at] in self.words.that or text[at] in (":", QUOTE))
+        opens = at < self.limit and (text[at] in self.words.that or text[at] in (":", QUOTE) or self.circumstance_at(at))
         return people and bound and opens and agrees(self.sheet, self.trigger, seen)
+
+    def circumstance_at(self, i: int) -> bool:
+        """Whether a time, a preposition or somebody told follows ('… X Y اليوم إن', '… X Y للصحافيين إن')."""
+        word = self.sheet.tokens.words[i]
+        return i in self.places.moments or among(word, self.words.adverbial) or self.words.dative(word) or self.words.prepositional(word)
 
     def name_holder(self, seen: Sighting) -> None:
         """Give the person of a name the side and office of the title before it, which now means him."""
