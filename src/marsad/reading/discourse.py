@@ -63,7 +63,7 @@ class Discourse:
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
-            others = (one for one in (self.main, *reversed(self.spoke[-_MEMORY:])) if one and self.may_be(one, trigger))
+            others = (one for one in (self.main, self.clause_subject(trigger), *reversed(self.spoke[-_MEMORY:])) if one and self.may_be(one, trigger))
             return next(others, self.main)
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
@@ -244,7 +244,7 @@ class Discourse:
     def leads(self, outer: tuple[int, ...], inner: tuple[int, ...]) -> bool:
         """Whether what goes on is said by whoever told what another says: a person who tells what a state or body wants."""
         kinds = self.sheet.figures
-        return any(kinds[f].type == "person" for f in outer) and bool(inner) and all(kinds[f].type != "person" for f in inner)
+        return any(kinds[f].type == "person" for f in outer) and bool(inner)
 
     def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
         """Note who has spoken; an unresolved speaker hides those before him."""
