@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
+from marsad.arabic.clitics import AND, ARTICLE, TA_MARBUTA, TO, bare
 from marsad.arabic.words import definite
 from marsad.reading.clauses import hangs, owner, since
 from marsad.reading.described import Described
@@ -197,6 +197,8 @@ class Discourse:
     def clause_subject(self, trigger: Trigger) -> tuple[int, ...]:
         """The subject of the clause that the sentence opens with, for a cue that goes on from it ('وبحث X … وأكد …')."""
         first = self.sheet.sentences[self.sentence].first
+        if (told := self.opened(first, trigger)):
+            return told
         for i in range(first, trigger.first):
             n = self.places.sightings.get(i)
             if n is None or self.struck(i):
@@ -207,6 +209,16 @@ class Discourse:
                 if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in _ACTORS for f in figures):
                     return figures
         return ()
+
+    def opened(self, first: int, trigger: Trigger) -> tuple[int, ...]:
+        """The body known by its noun right behind the verb that opens a sentence ('وقدمت الشبكة …، وأكدت أن'); or ()."""
+        words = self.sheet.tokens.words
+        if first + 1 >= trigger.first or first + 1 in self.sheet.sighting_at or not self.words.body(words[first + 1]):
+            return ()
+        if definite(words[first]) or among(words[first], self.words.adverbial):
+            return ()
+        meant = self.described.body_of(first + 1, bare(words[first + 1]))
+        return (meant,) if meant >= 0 and self.may_be((meant,), trigger) else ()
 
     def struck(self, token: int) -> bool:
         """Whether a feminine noun stands right behind a verb that is not, whose object it is ('وحمل المعارضة مسؤولية …')."""
@@ -261,8 +273,25 @@ class Discourse:
 
     def note_subject(self, first: int, speakers: tuple[int, ...]) -> None:
         """A person of whom a body tells: verbs that go on in the sentence are the person's ('قال القصر إن X تحدث…، وتمنى')."""
-        self.content_subject = ()
+        self.content_subject: tuple[int, ...] = ()
         n = self.places.sightings.get(first)
         bodies = speakers and all(self.sheet.figures[f].type != "person" for f in speakers)
         if bodies and n is not None and self.sheet.figures[self.sheet.sightings[n].figures[0]].type == "person":
-            self.content_subject = self.sheet.sightings[n].figures
+            self.content_subject = self.joined(n)
+
+    def joined(self, n: int) -> tuple[int, ...]:
+        """The figures of a sighting with those that 'and' joins to it."""
+        seen = self.sheet.sightings[n]
+        figures, end = seen.figures, max(seen.whole_last, seen.last)
+        while (after := self._after(end)) is not None:
+            seen = self.sheet.sightings[after]
+            figures, end = (*figures, *(f for f in seen.figures if f not in figures)), max(seen.whole_last, seen.last)
+        return figures
+
+    def _after(self, token: int) -> int | None:
+        """The sighting that 'and' joins at a token, or behind a word that 'and' is written to ('وكبار قادة X')."""
+        after = self.places.sightings.get(token)
+        if after is not None:
+            return after if self.sheet.sightings[after].clitics == AND else None
+        word = self.sheet.tokens.words[token] if token < len(self.sheet.tokens) else "."
+        return self.places.sightings.get(token + 1) if word[0] == AND and not self.words.whole(word) else None
