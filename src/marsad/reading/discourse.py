@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, TA_MARBUTA, TO, bare
+from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
 from marsad.arabic.words import definite
-from marsad.reading.clauses import hangs, owner, since
+from marsad.reading.clauses import hangs, joined, owner, since
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before
@@ -164,9 +164,9 @@ class Discourse:
         if self.charged_with(made):
             made.addressees, made.subjects = made.subjects, []
             return
-        joined = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
+        linked = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
         bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
-        turned = (joined or self.by_woman(made)) and bodies and trigger.whom == "object" and made.subjects and not made.addressees
+        turned = (linked or self.by_woman(made) or self.demanded(made)) and bodies and trigger.whom == "object" and made.subjects and not made.addressees
         if turned and self.main not in ((), tuple(made.subjects)) and self.may_be(self.main, trigger):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
 
@@ -174,6 +174,12 @@ class Discourse:
         """Whether a woman was speaking and a feminine verb goes on behind a comma ('قالت X …، وطالبت الحكومة بوضع حد')."""
         main = [self.sheet.figures[f] for f in self.main]
         return bool(made.trigger.clitics) and made.trigger.gender == "f" and len(main) == 1 and main[0].gender == "f"
+
+    def demanded(self, made: Frame) -> bool:
+        """Whether a feminine body was speaking and a demand goes on with one name ('اعتبرت المحكمة …، وطالبت السلطات بتسليم')."""
+        main = [self.sheet.figures[f] for f in self.main]
+        bodies = len(main) == 1 and main[0].type == "organisation" and made.trigger.gender == "f" and bool(made.trigger.clitics)
+        return bodies and made.how == "attached" and made.trigger.cue.act == "demand"
 
     def charged_with(self, made: Frame) -> bool:
         """Whether a charge without an object hangs on the one charged ('الجيش الذي اتهم بقصف القرى'): who charges him is not told."""
@@ -277,21 +283,4 @@ class Discourse:
         n = self.places.sightings.get(first)
         bodies = speakers and all(self.sheet.figures[f].type != "person" for f in speakers)
         if bodies and n is not None and self.sheet.figures[self.sheet.sightings[n].figures[0]].type == "person":
-            self.content_subject = self.joined(n)
-
-    def joined(self, n: int) -> tuple[int, ...]:
-        """The figures of a sighting with those that 'and' joins to it."""
-        seen = self.sheet.sightings[n]
-        figures, end = seen.figures, max(seen.whole_last, seen.last)
-        while (after := self._after(end)) is not None:
-            seen = self.sheet.sightings[after]
-            figures, end = (*figures, *(f for f in seen.figures if f not in figures)), max(seen.whole_last, seen.last)
-        return figures
-
-    def _after(self, token: int) -> int | None:
-        """The sighting that 'and' joins at a token, or behind a word that 'and' is written to ('وكبار قادة X')."""
-        after = self.places.sightings.get(token)
-        if after is not None:
-            return after if self.sheet.sightings[after].clitics == AND else None
-        word = self.sheet.tokens.words[token] if token < len(self.sheet.tokens) else "."
-        return self.places.sightings.get(token + 1) if word[0] == AND and not self.words.whole(word) else None
+            self.content_subject = joined(self.sheet, self.places, n)
