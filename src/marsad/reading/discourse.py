@@ -39,6 +39,9 @@ class Discourse:
 
     def speakers(self, made: Frame) -> tuple[int, ...]:
         """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
+        if made.document and made.trigger.cue.relays:
+            at = made.trigger.last
+            made.carriers, made.document = made.carriers or list(self.issuer or issuer_before(self.sheet, self.places, at)), False
         if made.document:
             if made.subjects or not self.definite_document(made):
                 self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
@@ -63,8 +66,8 @@ class Discourse:
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
-            others = (one for one in (self.main, self.clause_subject(trigger), *reversed(self.spoke[-_MEMORY:])) if one and self.may_be(one, trigger))
-            return next(others, self.main)
+            others = (self.main, self.clause_subject(trigger), *reversed(self.spoke[-_MEMORY:]))
+            return next((one for one in others if one and self.may_be(one, trigger)), self.main)
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
@@ -166,8 +169,10 @@ class Discourse:
             return
         linked = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
         bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
-        turned = (linked or self.by_woman(made) or self.demanded(made)) and bodies and trigger.whom == "object" and made.subjects and not made.addressees
-        if turned and self.main not in ((), tuple(made.subjects)) and self.may_be(self.main, trigger):
+        turned = bodies and trigger.whom == "object" and bool(made.subjects) and not made.addressees
+        turned = turned and (linked or self.by_woman(made) or self.demanded(made) or self.struck_body(made))
+        speaking = self.main or (self.spoke[-1] if self.spoke else ())
+        if turned and speaking not in ((), tuple(made.subjects)) and self.may_be(speaking, trigger):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
 
     def by_woman(self, made: Frame) -> bool:
@@ -180,6 +185,12 @@ class Discourse:
         main = [self.sheet.figures[f] for f in self.main]
         bodies = len(main) == 1 and main[0].type == "organisation" and made.trigger.gender == "f" and bool(made.trigger.clitics)
         return bodies and made.how == "attached" and made.trigger.cue.act == "demand"
+
+    def struck_body(self, made: Frame) -> bool:
+        """Whether a feminine body stands right behind a masculine verb that goes on ('وحمل المعارضة مسؤولية …')."""
+        trigger = made.trigger
+        goes_on = trigger.gender == "m" and bool(trigger.clitics) and trigger.last in self.places.sightings
+        return goes_on and self.struck(trigger.last)
 
     def charged_with(self, made: Frame) -> bool:
         """Whether a charge without an object hangs on the one charged ('الجيش الذي اتهم بقصف القرى'): who charges him is not told."""
@@ -279,7 +290,7 @@ class Discourse:
 
     def note_subject(self, first: int, speakers: tuple[int, ...]) -> None:
         """A person of whom a body tells: verbs that go on in the sentence are the person's ('قال القصر إن X تحدث…، وتمنى')."""
-        self.content_subject: tuple[int, ...] = ()
+        self.content_subject = ()
         n = self.places.sightings.get(first)
         bodies = speakers and all(self.sheet.figures[f].type != "person" for f in speakers)
         if bodies and n is not None and self.sheet.figures[self.sheet.sightings[n].figures[0]].type == "person":

@@ -15,7 +15,6 @@ from marsad.reading.triggers import speech_words
 ATTACHED = frozenset((  # offices that are held for the holder of another
     "spokesman", "adviser", "ambassador", "envoy", "special envoy", "representative", "special representative", "member", "director",
 ))  # fmt: skip
-_CLOSE = "close"  # the description of a source by what it is near to
 CLOSING = {"(": ")", '"': '"'}
 
 
@@ -113,7 +112,7 @@ def _qualifies(view: View, at: int, hit: Hit) -> bool:
 
 
 def _group(number: str, at: int, view: View) -> bool:
-    """A bare plural of people ('observers'), which may speak without a description; sources may not."""
+    """A bare plural of people ('observers'), which may speak undescribed; sources may not."""
     return number == "p" and view.mark(at, "bare-speakers") > 0
 
 
@@ -135,8 +134,7 @@ def _deputy(view: View, hits: dict[int, Hit], at: int, deputy: int, depth: int) 
     gender = "f" if any(h.tag.startswith("f.s") for h in view.offices.get(at, ())) else "m"
     inner.first, inner.start, inner.clitics = at, mark.start, mark.clitics
     inner.role, inner.office, inner.gender = f"deputy {inner.role}", f"deputy-{inner.office}", gender
-    inner.noun_last = max(inner.noun_last, deputy)
-    inner.bare = False
+    inner.noun_last, inner.bare = max(inner.noun_last, deputy), False
     return inner
 
 
@@ -229,8 +227,10 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         sighting = view.taken.get(link)
         if sighting is not None and (sighting.clitics or (phrase.kind == "counterpart" and phrase.side)):
             return False
+    if sighting is None and phrase.close and at < link < len(view.words) and view.words[link].startswith(ARTICLE):
+        phrase.last = link + 1  # 'close to the talks'
+        return True
     if sighting is None or phrase.affairs or sighting.first not in (at, link):
-_CLOSE = "close"  # the description of a source by what it is near to
         return False
     if sighting.first == at:
         first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)
@@ -244,11 +244,9 @@ _CLOSE = "close"  # the description of a source by what it is near to
     elsewhere = sighting.first == link and figure.type == "place" and not (phrase.placed or phrase.described)
     if figure.type == "person" or elsewhere:
         return False
-    # to whom an envoy is sent is not whose envoy he is
-    accredited = sighting.first == link and phrase.placed and view.mark(at, "office-origins") < 0
+    accredited = sighting.first == link and phrase.placed and view.mark(at, "office-origins") < 0  # whom an envoy is sent to
     if phrase.body < 0 and not accredited:
-        phrase.body = sighting.figures[0]
-        phrase.side = phrase.side or view.side(phrase.body)
+        phrase.body, phrase.side = sighting.figures[0], phrase.side or view.side(sighting.figures[0])
     phrase.last = sighting.last
     return True
 
@@ -259,12 +257,6 @@ def _of_verb(view: View, phrase: Phrase, at: int) -> bool:
     hits = [hit for hit in view.sheet.hits_at.get(first - 1, ()) if hit.kind == "cue" and hit.last == first]
     finite = [words.frames[hit.index] for hit in hits if hit.tag.startswith(("past", "pres"))]
     return not phrase.placed and any(view.words[at] in ways for ways in finite)
-
-
-def _near(view: View, phrase: Phrase, at: int) -> bool:
-    """Whether a definite noun behind a preposition tells what a source is close to."""
-    described = phrase.last > phrase.noun_last and phrase.traits[-1:] == [_CLOSE]
-    return described and view.words[at].startswith(ARTICLE) and at not in view.taken and view.open[at]
 
 
 def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import TA_MARBUTA, nominative
+from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE, OF, definite
 from marsad.reading.frame_parts import Frame, Places
@@ -77,7 +77,7 @@ class PassageNames:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
             self.phrase = -1
-        elif self.trigger.whom == "object" and not made.subjects and self.object_first(i, seen):
+        elif self.trigger.whom == "object" and not made.subjects and (self.speaks_itself(i) or self.told_by_many(i)):
             made.addressees += seen.figures
         elif not made.subjects and not self.owned and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
@@ -168,13 +168,6 @@ class PassageNames:
         at = i - 1 if text[i - 1] in self.words.issuers else i - 2
         marked = at == i - 1 or any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i - 1, ()))
         return marked and text[at] in self.words.issuers and text[at - 1] in self.words.documents
-
-    def object_first(self, i: int, seen: Sighting) -> bool:
-        """Whether a name behind a verb is of those it is said to: its subject stood before, or the name is feminine and the verb is not."""
-        body = seen.named and all(self.sheet.figures[f].type == "organisation" for f in seen.figures) and i == self.trigger.last
-        feminine = body and self.trigger.gender == "m" and self.sheet.tokens.surface(i, i + 1).endswith(TA_MARBUTA)
-        feminine = feminine and bool(self.trigger.clitics) and self.trigger.tense in ("past", "pres")
-        return feminine or self.speaks_itself(i) or self.told_by_many(i)
 
     def told_by_many(self, i: int) -> bool:
         """Whether a nominative plural of those who speak stands right before a name, which is then whom they ask ('نواب محافظون X')."""
