@@ -105,11 +105,11 @@ def _behind(sheet: Sheet, said: set[int], carrier: set[Medium]) -> None:
         if n in spoken or before is None or before.via or not before.speakers:
             continue
         alone = list(range(sheet.sentences[n].first, sheet.sentences[n].last))
-        named = any(set(s.figures) & set(before.speakers) for s in sheet.sightings if alone[0] <= s.first <= alone[-1])
-        medium = _channel(sheet, alone) if named else None
-        if medium == "interview":
-            before.medium = before.medium or medium
-            _by_outlet(sheet, before, alone, carrier)
+        if _channel(sheet, alone) == "interview":
+            told = (sheet.sightings[sheet.sighting_at[i]].figures for i in alone if i in sheet.sighting_at)
+            if any(set(figures) & set(before.speakers) for figures in told):
+                before.medium = before.medium or "interview"
+                _by_outlet(sheet, before, alone, carrier)
 
 
 def _channel(sheet: Sheet, beside: list[int]) -> Medium | None:

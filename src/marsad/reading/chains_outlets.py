@@ -38,8 +38,10 @@ def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...
 
 def _published(sheet: Sheet, name: int, first: int) -> bool:
     """Whether a word of publishing stands right before a name, or before the noun of its kind ('نشرتها البعثة', 'بثته قناة X')."""
-    words = speech_words(sheet.lexicon).publishing
-    return any(sheet.tokens.words[i] in words for i in range(max(name - 2, first), name))
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    near = text[name - 1] if name > first else ""
+    head = near in words.collective or near in words.fillers
+    return near in words.publishing or (head and name - 1 > first and text[name - 2] in words.publishing)
 
 
 def _by_noun(sheet: Sheet, token: int) -> str | None:

@@ -66,7 +66,9 @@ class Discourse:
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
-            others = (self.main, self.clause_subject(trigger), *reversed(self.spoke[-_MEMORY:]))
+            if self.may_be(self.main, trigger):
+                return self.main
+            others = (self.clause_subject(trigger), *reversed(self.spoke[-_MEMORY:]))
             return next((one for one in others if one and self.may_be(one, trigger)), self.main)
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
