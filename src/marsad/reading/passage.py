@@ -65,7 +65,7 @@ class Passage(PassageNames):
             return honoured
         if without_conjunction(word) == DATIVE:
             return i + 1  # written apart before a mark ('لـ«رويترز»')
-        if (holder := self.second_holder(i)) > i:
+        if i == self.subject_end and (holder := self.second_holder(i)) > i:
             return holder
         near = i <= self.trigger.last + 1  # where the subject may begin
         if near and (self.pointing(i, word) or self.surnamed(i, word)):

@@ -116,7 +116,7 @@ class PassageNames:
     def second_holder(self, i: int) -> int:
         """The token after a name that ends a title joined to a subject ('وزراء X ومفوض الاتحاد Y'), who speaks too; else i."""
         text = self.sheet.tokens.words
-        if not self.frame.subjects or i != self.subject_end or not self.conjoined(i) or self.phrase >= 0:
+        if not self.frame.subjects or not self.conjoined(i) or self.phrase >= 0:
             return i
         for j in range(i + 1, min(i + MAX_OFFICE, self.limit)):
             if not text[j][0].isalpha() or text[j] in self.words.that or any(h.kind == "cue" for h in self.sheet.hits_at.get(j, ())):
