@@ -39,17 +39,10 @@ class Discourse:
 
     def speakers(self, made: Frame) -> tuple[int, ...]:
         """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
-        if made.document and made.trigger.cue.relays:
-            at = made.trigger.last
-            made.carriers, made.document = made.carriers or list(self.issuer or issuer_before(self.sheet, self.places, at)), False
-        if made.document:
-            if made.subjects or not self.definite_document(made):
-                self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
-            at = made.trigger.last
-            if not self.issuer and not made.subjects and self.sheet.tokens.words[at].startswith(ARTICLE):
-                self.issuer = issuer_before(self.sheet, self.places, at)
-            report = self.sheet.tokens.words[made.trigger.last] in self.words.reports
-            return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and not report else ())
+        if made.document and not made.trigger.cue.relays:
+            return self.of_document(made)
+        if made.document and not made.carriers:  # 'the report quoted X'
+            made.carriers, made.document = list(self.issuer or issuer_before(self.sheet, self.places, made.trigger.last)), False
         if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):
             return meant
         if made.title and self.bears(made.title):
@@ -78,6 +71,15 @@ class Discourse:
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
         return ()
+
+    def of_document(self, made: Frame) -> tuple[int, ...]:
+        """Who speaks by a document: its issuer, told here or before, else the one who was speaking."""
+        if made.subjects or not self.definite_document(made):
+            self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
+        word = self.sheet.tokens.words[made.trigger.last]
+        if not self.issuer and not made.subjects and word.startswith(ARTICLE):
+            self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
+        return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and word not in self.words.reports else ())
 
     def clause(self, trigger: Trigger) -> tuple[int, ...]:
         """Whose clause a verb hangs on or goes on from, where that is not the one who was speaking; or ()."""
@@ -232,9 +234,8 @@ class Discourse:
     def opened(self, first: int, trigger: Trigger) -> tuple[int, ...]:
         """The body known by its noun right behind the verb that opens a sentence ('وقدمت الشبكة …، وأكدت أن'); or ()."""
         words = self.sheet.tokens.words
-        if first + 1 >= trigger.first or first + 1 in self.sheet.sighting_at or not self.words.body(words[first + 1]):
-            return ()
-        if definite(words[first]) or among(words[first], self.words.adverbial):
+        body = first + 1 < trigger.first and first + 1 not in self.sheet.sighting_at and self.words.body(words[first + 1])
+        if not body or definite(words[first]) or among(words[first], self.words.adverbial):
             return ()
         meant = self.described.body_of(first + 1, bare(words[first + 1]))
         return (meant,) if meant >= 0 and self.may_be((meant,), trigger) else ()
@@ -273,9 +274,8 @@ class Discourse:
         return self.states.get(figure, False)
 
     def leads(self, outer: tuple[int, ...], inner: tuple[int, ...]) -> bool:
-        """Whether what goes on is said by whoever told what another says: a person who tells what a state or body wants."""
-        kinds = self.sheet.figures
-        return any(kinds[f].type == "person" for f in outer) and bool(inner)
+        """Whether what goes on is said by whoever told what another says: a person who tells what others want."""
+        return any(self.sheet.figures[f].type == "person" for f in outer) and bool(inner)
 
     def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
         """Note who has spoken; an unresolved speaker hides those before him."""
