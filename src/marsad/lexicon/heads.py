@@ -25,7 +25,8 @@ class Head(Rule, kw_only=True, forbid_unknown_fields=True):
     name ('in': 'شارع جمال'), does not ('out': 'مدينة دافوس'), needs quote marks ('quoted') or a place ('place': 'اتفاق جنيف').
     Of heads that take a name — listed: names of these types that the lexicon lists will do ('مطار' + a city).
     Of heads that take common words — plain: adjectives alone name a body ('الحزب الإسلامي'); joined: nouns joined by و
-    may belong to its name ('وزارة الثقافة والشباب'); least: how many words must follow.
+    may belong to its name ('وزارة الثقافة والشباب'); least: how many words must follow. indefinite: an adjective without the article
+    describes one that nothing names ('وسائل إعلام فرنسية').
     """
 
     id: str
@@ -45,6 +46,7 @@ class Head(Rule, kw_only=True, forbid_unknown_fields=True):
     plain: bool = False
     joined: bool = False
     least: int = 1
+    indefinite: bool = False
 
 
 class HeadFile(msgspec.Struct, forbid_unknown_fields=True):

@@ -13,12 +13,11 @@ from marsad.lexicon.actors import Actor
 from marsad.lexicon.channels import Channel
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_CHAIN
+from marsad.reading.chains_outlets import outlet
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import among, speech_words
 from marsad.record import Medium
 
-_RECEIVED = 4  # tokens before an outlet in which it is told that it received a copy
-_CARRIERS = frozenset(("media", "organisation"))
 _REPORTERS = ("correspondent", "reporter")
 _NEAR = 3  # sentences over which an omitted subject carries its channel on
 
@@ -31,6 +30,7 @@ def chains(sheet: Sheet) -> list[Saying]:
     said = {i for s in sheet.sayings for i in range(s.first, s.last)}
     for saying in sheet.sayings:
         _own(sheet, saying, said, carrier)
+    _behind(sheet, said, carrier)
     level = [saying for saying in sheet.sayings if not saying.hung]
     _carry_on(sheet, level, lasting)
     _carry_back(level, lasting)
@@ -73,11 +73,43 @@ def _own(sheet: Sheet, saying: Saying, said: set[int], carrier: set[Medium]) -> 
     if named is not None:
         saying.medium = named
         saying.why.append(f"medium:{named}")
-    _outlet(sheet, saying, beside, carrier)
+    _by_outlet(sheet, saying, beside, carrier)
     published = sheet.page.document.published
     for moment in sheet.moments:
         if first <= moment.first < last and moment.first not in said and _points(moment.value, published):
             saying.time = moment.value
+
+
+def _by_outlet(sheet: Sheet, saying: Saying, beside: list[int], carrier: set[Medium]) -> None:
+    """An outlet to which it was said ('في مقابلة مع قناة …', 'لصحيفة …') carries the words."""
+    found = outlet(sheet, beside, saying.medium in carrier, saying.speakers)
+    if found is None:
+        return
+    key, published = found
+    saying.via = (key, *saying.via)
+    if saying.medium in (None, "statement") and not published:
+        saying.medium = "interview"
+    saying.why.append("outlet")
+
+
+def _behind(sheet: Sheet, said: set[int], carrier: set[Medium]) -> None:
+    """What is told behind the words: '…، وذلك في حديث مع قناة X', and a sentence of its own ('وكان Y يتحدث في مقابلة مع X')."""
+    spoken = {saying.sentence: saying for saying in sheet.sayings}
+    for n, saying in spoken.items():
+        tail = [i for i in range(saying.last, sheet.sentences[n].last) if i not in said]
+        if not saying.via and saying.cue is not None and any(h.tag == "tail" for i in tail[:2] for h in sheet.hits_at.get(i, ())):
+            saying.medium = saying.medium or _channel(sheet, tail)
+            _by_outlet(sheet, saying, tail, carrier)
+    for n in sheet.live:
+        before = spoken.get(n - 1)
+        if n in spoken or before is None or before.via or not before.speakers:
+            continue
+        alone = list(range(sheet.sentences[n].first, sheet.sentences[n].last))
+        if _channel(sheet, alone) == "interview":
+            told = (sheet.sightings[sheet.sighting_at[i]].figures for i in alone if i in sheet.sighting_at)
+            if any(set(figures) & set(before.speakers) for figures in told):
+                before.medium = before.medium or "interview"
+                _by_outlet(sheet, before, alone, carrier)
 
 
 def _channel(sheet: Sheet, beside: list[int]) -> Medium | None:
@@ -103,34 +135,6 @@ def _occasion(sheet: Sheet, i: int) -> bool:
     return any(among(word, words.occasions) for word in before) or any(among(word, words.afterwards) for word in before[-1:])
 
 
-def _outlet(sheet: Sheet, saying: Saying, beside: list[int], carrier: set[Medium]) -> None:
-    """An outlet to which it was said ('في مقابلة مع قناة …', 'لصحيفة …') carries the words."""
-    words, first = speech_words(sheet.lexicon), sheet.sentences[saying.sentence].first
-    for i in beside:
-        n = sheet.sighting_at.get(i)
-        if n is None or sheet.sightings[n].first != i:
-            continue
-        seen = sheet.sightings[n]
-        figure = sheet.figures[seen.figures[0]]
-        received = words.received & set(sheet.tokens.words[max(seen.first - _RECEIVED, first) : seen.first])
-        spoken_to = (bool(seen.clitics) or saying.medium in carrier) and not received
-        tweeted = any(h.kind == "channel" for h in sheet.hits_at.get(i, ()))
-        published = figure.type in _CARRIERS and not seen.clitics and _published(sheet, seen.whole_first, first)
-        spoken_to = published or (spoken_to and figure.type == "media")
-        if spoken_to and not tweeted and not set(seen.figures) & set(saying.speakers):
-            saying.via = (figure.key, *saying.via)
-            if saying.medium in (None, "statement") and not published:
-                saying.medium = "interview"
-            saying.why.append("outlet")
-            return
-
-
-def _published(sheet: Sheet, name: int, first: int) -> bool:
-    """Whether a word of publishing stands right before a name, or before the noun of its kind ('نشرتها البعثة', 'بثته قناة X')."""
-    words = speech_words(sheet.lexicon).publishing
-    return any(sheet.tokens.words[i] in words for i in range(max(name - 2, first), name))
-
-
 def _points(value: str, published: str | None) -> bool:
     """Whether a value may be the time of a saying: a day, or a vague past, not after publication."""
     if value.startswith("P") and value != "PAST_REF":
@@ -150,6 +154,7 @@ def _hang(sayings: list[Saying]) -> None:
 
 def _carry_on(sheet: Sheet, sayings: list[Saying], lasting: set[Medium]) -> None:
     """What a speaker goes on to say came the same way, until another speaks; a speaker nobody resolves changes nothing."""
+    since: Saying | None = None
     before: Saying | None = None
     people = {figure.key for figure in sheet.figures if figure.type == "person"}
     for saying in sayings:
@@ -157,7 +162,9 @@ def _carry_on(sheet: Sheet, sayings: list[Saying], lasting: set[Medium]) -> None
             continue
         if before is not None and saying.speakers == before.speakers:
             _carry(saying, before, lasting, people)
-        before = saying
+        elif since is not None and saying.speakers == since.speakers and not saying.via and saying.medium in (None, since.medium):
+            saying.via = since.via if people.isdisjoint(since.via) else ()  # another has only been heard in between
+        since, before = before, saying
 
 
 def _carry(saying: Saying, before: Saying, lasting: set[Medium], people: set[str]) -> None:
@@ -181,5 +188,3 @@ def _carry_back(sayings: list[Saying], lasting: set[Medium]) -> None:
         near = after.sentence - saying.sentence <= 1 and saying.speakers == after.speakers
         if near and saying.medium is None and not saying.via and after.medium in lasting and saying.speakers:
             saying.medium, saying.time = after.medium, saying.time or after.time
-            if after.medium == "interview":
-                saying.via = after.via

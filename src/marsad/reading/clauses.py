@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, FEMININE_VERB
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE_VERB
 from marsad.arabic.words import definite, without_conjunction
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
@@ -66,3 +66,22 @@ def _verb(sheet: Sheet, at: int, low: int, gender: str) -> bool:
 
 def _acting(sheet: Sheet, figures: tuple[int, ...]) -> tuple[int, ...]:
     return figures if all(sheet.figures[f].type in _ACTORS for f in figures) else ()
+
+
+def joined(sheet: Sheet, places: Places, n: int) -> tuple[int, ...]:
+    """The figures of a sighting with those that 'and' joins to it ('الرئيس X وكبار قادة الحزب')."""
+    seen = sheet.sightings[n]
+    figures, end = seen.figures, max(seen.whole_last, seen.last)
+    while (after := _joined_at(sheet, places, end)) is not None:
+        seen = sheet.sightings[after]
+        figures, end = (*figures, *(f for f in seen.figures if f not in figures)), max(seen.whole_last, seen.last)
+    return figures
+
+
+def _joined_at(sheet: Sheet, places: Places, token: int) -> int | None:
+    """The sighting that 'and' joins at a token, or behind a word that 'and' is written to."""
+    after = places.sightings.get(token)
+    if after is not None:
+        return after if sheet.sightings[after].clitics == AND else None
+    word = sheet.tokens.words[token] if token < len(sheet.tokens) else "."
+    return places.sightings.get(token + 1) if word[0] == AND and not speech_words(sheet.lexicon).whole(word) else None

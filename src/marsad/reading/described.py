@@ -177,7 +177,8 @@ class Described(Recalled):
                 seen = self.sheet.sightings[n]
                 told = seen.clitics or (seen.whole_first < seen.first and words[i][0] in PREPOSITIONS and not definite(words[i]))
                 person = self.sheet.figures[seen.figures[0]].type == "person" and not annexed(self.sheet, self.words, first, i)
-                if told or person:
+                other = seen.named and i == seen.first and words[i].startswith(ARTICLE) and definite(words[i - 1]) > 0 and i > first
+                if told or person or other:  # no genitive stands behind a definite noun
                     return i
                 i = seen.whole_last
             elif i in self.places.opens and self.places.opens[i] - i <= _MAX_NAME:
@@ -193,7 +194,8 @@ class Described(Recalled):
         words, known = self.sheet.tokens.words, self.words.known
         if self.words.body(words[first]) and not (qualifies(words[first], words[i]) or self.words.prepositional(words[i])):
             return True
-        if words[first].startswith(ARTICLE) and self.words.body(words[i]) and definite(words[i - 1]):
+        whole = words[first].startswith(ARTICLE) or (words[first] in self.words.quantifiers and definite(words[first + 1]) > 0)
+        if whole and self.words.body(words[i]) and definite(words[i - 1]):
             return True  # whom he asks ('حث الباحث الحكومة على')
         plain = words[i] in known and not definite(words[i]) and words[i][0] not in PREPOSITIONS
         if self.words.body(words[first]) and i == first + 1 and plain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
 from marsad.arabic.words import definite
-from marsad.reading.clauses import hangs, owner, since
+from marsad.reading.clauses import hangs, joined, owner, since
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before
@@ -39,14 +39,10 @@ class Discourse:
 
     def speakers(self, made: Frame) -> tuple[int, ...]:
         """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
-        if made.document:
-            if made.subjects or not self.definite_document(made):
-                self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
-            at = made.trigger.last
-            if not self.issuer and not made.subjects and self.sheet.tokens.words[at].startswith(ARTICLE):
-                self.issuer = issuer_before(self.sheet, self.places, at)
-            report = self.sheet.tokens.words[made.trigger.last] in self.words.reports
-            return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and not report else ())
+        if made.document and not made.trigger.cue.relays:
+            return self.of_document(made)
+        if made.document and not made.carriers:  # 'the report quoted X'
+            made.carriers, made.document = list(self.issuer or issuer_before(self.sheet, self.places, made.trigger.last)), False
         if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):
             return meant
         if made.title and self.bears(made.title):
@@ -63,8 +59,10 @@ class Discourse:
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
-            others = (one for one in (self.main, *reversed(self.spoke[-_MEMORY:])) if one and self.may_be(one, trigger))
-            return next(others, self.main)
+            if self.may_be(self.main, trigger):
+                return self.main
+            others = (self.clause_subject(trigger), *reversed(self.spoke[-_MEMORY:]))
+            return next((one for one in others if one and self.may_be(one, trigger)), self.main)
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
@@ -73,6 +71,15 @@ class Discourse:
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
         return ()
+
+    def of_document(self, made: Frame) -> tuple[int, ...]:
+        """Who speaks by a document: its issuer, told here or before, else the one who was speaking."""
+        if made.subjects or not self.definite_document(made):
+            self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
+        word = self.sheet.tokens.words[made.trigger.last]
+        if not self.issuer and not made.subjects and word.startswith(ARTICLE):
+            self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
+        return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and word not in self.words.reports else ())
 
     def clause(self, trigger: Trigger) -> tuple[int, ...]:
         """Whose clause a verb hangs on or goes on from, where that is not the one who was speaking; or ()."""
@@ -164,16 +171,30 @@ class Discourse:
         if self.charged_with(made):
             made.addressees, made.subjects = made.subjects, []
             return
-        joined = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
+        linked = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
         bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
-        turned = (joined or self.by_woman(made)) and bodies and trigger.whom == "object" and made.subjects and not made.addressees
-        if turned and self.main not in ((), tuple(made.subjects)) and self.may_be(self.main, trigger):
+        turned = bodies and trigger.whom == "object" and bool(made.subjects) and not made.addressees
+        turned = turned and (linked or self.by_woman(made) or self.demanded(made) or self.struck_body(made))
+        speaking = self.main or (self.spoke[-1] if self.spoke else ())
+        if turned and speaking not in ((), tuple(made.subjects)) and self.may_be(speaking, trigger):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
 
     def by_woman(self, made: Frame) -> bool:
         """Whether a woman was speaking and a feminine verb goes on behind a comma ('قالت X …، وطالبت الحكومة بوضع حد')."""
         main = [self.sheet.figures[f] for f in self.main]
         return bool(made.trigger.clitics) and made.trigger.gender == "f" and len(main) == 1 and main[0].gender == "f"
+
+    def demanded(self, made: Frame) -> bool:
+        """Whether a feminine body was speaking and a demand goes on with one name ('اعتبرت المحكمة …، وطالبت السلطات بتسليم')."""
+        main = [self.sheet.figures[f] for f in self.main]
+        bodies = len(main) == 1 and main[0].type == "organisation" and made.trigger.gender == "f" and bool(made.trigger.clitics)
+        return bodies and made.how == "attached" and made.trigger.cue.act == "demand"
+
+    def struck_body(self, made: Frame) -> bool:
+        """Whether a feminine body stands right behind a masculine verb that goes on ('وحمل المعارضة مسؤولية …')."""
+        trigger = made.trigger
+        goes_on = trigger.gender == "m" and bool(trigger.clitics) and trigger.last in self.places.sightings
+        return goes_on and self.struck(trigger.last)
 
     def charged_with(self, made: Frame) -> bool:
         """Whether a charge without an object hangs on the one charged ('الجيش الذي اتهم بقصف القرى'): who charges him is not told."""
@@ -197,6 +218,8 @@ class Discourse:
     def clause_subject(self, trigger: Trigger) -> tuple[int, ...]:
         """The subject of the clause that the sentence opens with, for a cue that goes on from it ('وبحث X … وأكد …')."""
         first = self.sheet.sentences[self.sentence].first
+        if (told := self.opened(first, trigger)):
+            return told
         for i in range(first, trigger.first):
             n = self.places.sightings.get(i)
             if n is None or self.struck(i):
@@ -207,6 +230,15 @@ class Discourse:
                 if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in _ACTORS for f in figures):
                     return figures
         return ()
+
+    def opened(self, first: int, trigger: Trigger) -> tuple[int, ...]:
+        """The body known by its noun right behind the verb that opens a sentence ('وقدمت الشبكة …، وأكدت أن'); or ()."""
+        words = self.sheet.tokens.words
+        body = first + 1 < trigger.first and first + 1 not in self.sheet.sighting_at and self.words.body(words[first + 1])
+        if not body or definite(words[first]) or among(words[first], self.words.adverbial):
+            return ()
+        meant = self.described.body_of(first + 1, bare(words[first + 1]))
+        return (meant,) if meant >= 0 and self.may_be((meant,), trigger) else ()
 
     def struck(self, token: int) -> bool:
         """Whether a feminine noun stands right behind a verb that is not, whose object it is ('وحمل المعارضة مسؤولية …')."""
@@ -242,9 +274,8 @@ class Discourse:
         return self.states.get(figure, False)
 
     def leads(self, outer: tuple[int, ...], inner: tuple[int, ...]) -> bool:
-        """Whether what goes on is said by whoever told what another says: a person who tells what a state or body wants."""
-        kinds = self.sheet.figures
-        return any(kinds[f].type == "person" for f in outer) and bool(inner) and all(kinds[f].type != "person" for f in inner)
+        """Whether what goes on is said by whoever told what another says: a person who tells what others want."""
+        return any(self.sheet.figures[f].type == "person" for f in outer) and bool(inner)
 
     def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
         """Note who has spoken; an unresolved speaker hides those before him."""
@@ -265,4 +296,4 @@ class Discourse:
         n = self.places.sightings.get(first)
         bodies = speakers and all(self.sheet.figures[f].type != "person" for f in speakers)
         if bodies and n is not None and self.sheet.figures[self.sheet.sightings[n].figures[0]].type == "person":
-            self.content_subject = self.sheet.sightings[n].figures
+            self.content_subject = joined(self.sheet, self.places, n)

@@ -69,6 +69,10 @@ def _sided(view: View, hit: Hit, head: Head) -> Sighting | None:
         if adjective is None and view.mark(at, "office-qualifiers") > 0:
             adjective = view.adjectives.get(at + 1)
         follows = adjective is not None and not adjective.clitics and view.words[adjective.first].startswith(ARTICLE)
+        if adjective is not None and not adjective.clitics and not follows and head.indefinite and adjective.first == hit.last:
+            made = _body(view, hit, head, view.entries[adjective.index], adjective.last)
+            made.named = False  # 'French media'
+            return made
         if adjective is None or not follows or not _agrees(adjective.tag, head):
             return _bare(view, hit, head)
         entry, last = view.entries[adjective.index], adjective.last

@@ -107,7 +107,7 @@ def _qualifies(view: View, at: int, hit: Hit) -> bool:
 
 
 def _group(number: str, at: int, view: View) -> bool:
-    """A bare plural of people ('observers'), which may speak without a description; sources may not."""
+    """A bare plural of people ('observers'), which may speak undescribed; sources may not."""
     return number == "p" and view.mark(at, "bare-speakers") > 0
 
 
@@ -129,8 +129,7 @@ def _deputy(view: View, hits: dict[int, Hit], at: int, deputy: int, depth: int) 
     gender = "f" if any(h.tag.startswith("f.s") for h in view.offices.get(at, ())) else "m"
     inner.first, inner.start, inner.clitics = at, mark.start, mark.clitics
     inner.role, inner.office, inner.gender = f"deputy {inner.role}", f"deputy-{inner.office}", gender
-    inner.noun_last = max(inner.noun_last, deputy)
-    inner.bare = False
+    inner.noun_last, inner.bare = max(inner.noun_last, deputy), False
     return inner
 
 
@@ -223,6 +222,9 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
         sighting = view.taken.get(link)
         if sighting is not None and (sighting.clitics or (phrase.kind == "counterpart" and phrase.side)):
             return False
+    if sighting is None and phrase.close and at < link < len(view.words) and view.words[link].startswith(ARTICLE):
+        phrase.last = link + 1  # 'close to the talks'
+        return True
     if sighting is None or phrase.affairs or sighting.first not in (at, link):
         return False
     if sighting.first == at:
@@ -237,11 +239,9 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
     elsewhere = sighting.first == link and figure.type == "place" and not (phrase.placed or phrase.described)
     if figure.type == "person" or elsewhere:
         return False
-    # to whom an envoy is sent is not whose envoy he is
-    accredited = sighting.first == link and phrase.placed and view.mark(at, "office-origins") < 0
+    accredited = sighting.first == link and phrase.placed and view.mark(at, "office-origins") < 0  # whom an envoy is sent to
     if phrase.body < 0 and not accredited:
-        phrase.body = sighting.figures[0]
-        phrase.side = phrase.side or view.side(phrase.body)
+        phrase.body, phrase.side = sighting.figures[0], phrase.side or view.side(sighting.figures[0])
     phrase.last = sighting.last
     return True
 

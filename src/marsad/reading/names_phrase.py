@@ -38,3 +38,8 @@ class Phrase:
     adjectives: list[int] = field(default_factory=list)
     traits: list[str] = field(default_factory=list)
     holders: list[int] = field(default_factory=list)
+
+    @property
+    def close(self) -> bool:
+        """Whether the description just taken tells that a source is near to what follows ('مصدر قريب من')."""
+        return self.described and self.last > self.noun_last and self.traits[-1:] == ["close"]

@@ -37,18 +37,27 @@ def spoken(view: View) -> None:
 
 def _name(view: View, hit: Hit) -> None:
     at = hit.last
+    marked = at < len(view.words) and view.words[at] == QUOTE  # 'وقال "X Y" نائب الوزير إن'
+    at += marked
     if at >= len(view.words) or at in view.taken or at in view.sheet.tokens.breaks or at in view.marks:
         return
     found = find_name(view, at)
     if found is None or found.entry >= 0 or found.first != at or found.last >= len(view.words):
         return
-    if not _believable(view, found.first, found.last):
+    if not (_in_marks(view, found) if marked else _believable(view, found.first, found.last)):
         return
     figure = figure_of_name(view, found, None)
     made = view.figures[figure]
     made.gender = made.gender or hit.tag.split(".")[1]
     tokens = view.sheet.tokens
     view.add(Sighting(at, found.last, tokens.starts[at], tokens.ends[found.last - 1], (figure,), True, why="spoken"))
+
+
+def _in_marks(view: View, found: Found) -> bool:
+    """Whether a run of uncommon words fills a quotation behind which the sentence goes on, so that it is a name."""
+    last, words = found.last, view.words
+    goes_on = last + 1 < len(words) and words[last] == QUOTE and words[last + 1][0].isalpha()
+    return goes_on and not any(word in view.common for word in words[found.first : last])
 
 
 def _named_last(view: View, hit: Hit) -> None:

@@ -39,7 +39,7 @@ class Passage(PassageNames):
             return i + 2
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
             return self.quoted_again(i)
-        if among(word, self.words.adverbial):
+        if among(word, self.words.adverbial) or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
             self.phrase, self.placed = i, True
             return i + 1
         if (self.phrase >= 0 and i - self.phrase > MAX_PHRASE) or self.begun(i, word):
@@ -67,6 +67,8 @@ class Passage(PassageNames):
             return after  # 'a source who refused to be named'
         if without_conjunction(word) == DATIVE:
             return i + 1  # written apart before a mark ('لـ«رويترز»')
+        if i == self.subject_end and (holder := self.second_holder(i)) > i:
+            return holder
         near = i <= self.trigger.last + 1  # where the subject may begin
         if near and (self.pointing(i, word) or self.surnamed(i, word)):
             return i + 1

@@ -92,10 +92,16 @@ class PassageAhead(Passage):
             seen = None if n is None else self.sheet.sightings[n]
             if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
                 return not among(self.sheet.tokens.words[j - 1], self.words.adverbial)
-            set_off = self.sheet.tokens.words[j] in COMMAS and j == i + 1  # 'the colonel, X,'
+            set_off = self.sheet.tokens.words[j] in COMMAS and (j == i + 1 or self.person_at(j + 1))  # 'the colonel, X,'
             if not set_off and (self.sheet.tokens.words[j] in PAUSES or cued(self.sheet, j)):
                 return False
         return False
+
+    def person_at(self, i: int) -> bool:
+        """Whether the name of a person begins at a token."""
+        n = self.places.sightings.get(i)
+        seen = None if n is None else self.sheet.sightings[n]
+        return seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person"
 
     def that_ahead(self, i: int) -> bool:
         """Whether a complementiser follows before another cue, so that the nouns before it are subject or circumstance."""

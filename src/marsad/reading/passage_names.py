@@ -7,8 +7,8 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import BY, CONJUNCTIONS, DATIVE, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import agrees
-from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, speech_words
+from marsad.reading.subjects import agrees, governed
+from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 _MIN_LETTERS = 3  # of the first of them
@@ -106,10 +106,39 @@ class PassageNames:
             return True
         if self.phrase >= 0 or not (made.subjects or self.spoken) or not (self.follows_subject(i) and self.joined(i, seen)):
             return False
+        if self.within(i, seen):
+            return True
         speaking = made.subjects or made.joined
         speaking += [f for f in seen.figures if f not in speaking]
         self.subject_end = end
         return True
+
+    def second_holder(self, i: int) -> int:
+        """The token after a name that ends a title joined to a subject ('وزراء X ومفوض الاتحاد Y'), who speaks too; else i."""
+        text = self.sheet.tokens.words
+        if not self.frame.subjects or not self.conjoined(i) or self.phrase >= 0:
+            return i
+        for j in range(i + 1, min(i + MAX_OFFICE, self.limit)):
+            if not text[j][0].isalpha() or text[j] in self.words.that or any(h.kind == "cue" for h in self.sheet.hits_at.get(j, ())):
+                return i
+            n = self.places.sightings.get(j)
+            seen = None if n is None else self.sheet.sightings[n]
+            if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
+                if j - 1 not in self.places.sighted and not definite(text[j - 1]):
+                    return i
+                self.frame.subjects += [f for f in seen.figures if f not in self.frame.subjects]
+                self.subject_end = max(seen.whole_last, seen.last)
+                return self.subject_end
+        return i
+
+    def within(self, i: int, seen: Sighting) -> bool:
+        """Whether a joined state or place goes on with one that a preposition of the subject governs ('X في العراق وسوريا')."""
+        n = self.sheet.sighting_at.get(i - 1)
+        if n is None or any(self.sheet.figures[f].type not in ("state", "place") for f in seen.figures):
+            return False
+        last = self.sheet.sightings[n]
+        placed = any(self.sheet.figures[f].type in ("state", "place") for f in last.figures) and last.whole_first > self.trigger.last
+        return placed and not last.clitics and governed(self.sheet, self.words, last)
 
     def governed(self, i: int, seen: Sighting) -> None:
         """A name with a preposition: the issuer of a document, or somebody it is said to."""
@@ -154,8 +183,13 @@ class PassageNames:
         apart = text[i - 1] in COMMAS and end < self.limit and text[end] in COMMAS  # 'the reporter of X in Y, Z, that'
         bound = apart or i - 1 in self.places.sighted or bool(definite(text[i - 1]))
         at = end + (end < self.limit and text[end] in "،,")
-        opens = at < self.limit and (text[at] in self.words.that or text[at] in (":", QUOTE))
+        opens = at < self.limit and (text[at] in self.words.that or text[at] in (":", QUOTE) or self.circumstance_at(at))
         return people and bound and opens and agrees(self.sheet, self.trigger, seen)
+
+    def circumstance_at(self, i: int) -> bool:
+        """Whether a time, a preposition or somebody told follows ('… X Y اليوم إن', '… X Y للصحافيين إن')."""
+        word = self.sheet.tokens.words[i]
+        return i in self.places.moments or among(word, self.words.adverbial) or self.words.dative(word) or self.words.prepositional(word)
 
     def name_holder(self, seen: Sighting) -> None:
         """Give the person of a name the side and office of the title before it, which now means him."""

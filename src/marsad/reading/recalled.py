@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, COMMAS, bare
+from marsad.arabic.clitics import ARTICLE, COMMAS, PEOPLES, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, TO, definite, without_conjunction
 from marsad.lexicon.schema import Actor
@@ -101,13 +101,16 @@ class Recalled:
 
     def body_of(self, first: int, noun: str) -> int:
         """The body that the report named or described last before a token with a noun; -1 for none."""
-        words = self.sheet.tokens.words
+        words, many = self.sheet.tokens.words, noun.endswith(PEOPLES)
         for sighting in reversed(self.sheet.sightings):
             kind = self.sheet.figures[sighting.figures[0]].type
             if sighting.first < first and kind in _BODIES:
                 begin = max(sighting.whole_first - 2, 0) if kind != "state" else sighting.first  # 'the Kingdom'
                 if noun in words[begin : sighting.first] or bare(words[sighting.first]) == noun:
                     return sighting.figures[0]
+                people = (bare(word) for word in words[begin : sighting.last]) if many and kind != "state" else ()
+                if any(word.endswith(PEOPLES) and word[:-2] == noun[:-2] for word in people):
+                    return sighting.figures[0]  # 'the rebels' of 'the militia of the Houthi rebels'
         return self._by_noun.get(noun, -1)
 
     def introduced(self, first: int) -> int:

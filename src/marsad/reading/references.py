@@ -16,6 +16,7 @@ from marsad.reading.references_words import (
     governments,
     latter,
     own_country,
+    own_reporter,
     state_of,
     two_adjectives,
     two_parties,
@@ -25,7 +26,7 @@ from marsad.reading.sheet import Figure, Sheet, Sighting
 MAX_LIST = 12  # tokens after an office in which its list of states is looked for
 _CLASSES = frozenset(
     ("two-sides", "two-states", "own-country", "latter-feminine", "latter-masculine", "excellencies", "allies", "side-nouns",
-     "two-governments", "groups-of-states")
+     "two-governments", "groups-of-states", "own-reporters")
 )  # fmt: skip
 _TWO = frozenset(("two-sides", "two-states", "two-governments"))
 
@@ -176,6 +177,8 @@ def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[int, 
         figure = latter(sheet, hit)
     elif name == "excellencies":
         figure = excellency(sheet, hit)
+    elif name == "own-reporters":
+        figure = own_reporter(sheet, hit)
     elif name == "allies":
         figure = allies(sheet, roles, hit)
     elif name in ("side-nouns", "groups-of-states"):

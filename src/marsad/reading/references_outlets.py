@@ -26,6 +26,9 @@ def outlets(sheet: Sheet) -> None:
 
 def _apart(sheet: Sheet, sighting: Sighting) -> None:
     words, at = sheet.tokens.words, sighting.whole_first - 1
+    head = words[sighting.whole_first]
+    if sighting.whole_first < sighting.first and head[:1] == TO and head[1:] in sheet.lexicon.words("outlet-heads"):
+        sighting.clitics = TO  # 'لصحيفة «X»'
     at -= at > 0 and words[at] in _MARKS
     if at >= 0 and not sighting.clitics and without_conjunction(words[at]) == TO:
         sighting.clitics = TO

@@ -13,6 +13,7 @@ NEAR = 2  # sentences back in which a person meant again is looked for
 _REACH = 10  # tokens between a word of saying and whoever it tells
 DESCRIBED_NEAR = 8  # the same for one who was only described, whom nothing else can mean
 _OF_OFFICE = frozenset(("government", "diplomatic", "political", "official", "senior"))  # what tells nothing more of who holds an office
+_OFFICIALS = ("official", "diplomat", "source")  # one described as any of these may be meant again by the first two
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
 _GENERIC = {
     "minister": ("minister", "secretary of state"),
@@ -186,7 +187,7 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
     for other, figure in reversed(roles.described):
         if officer is not None and phrase.adjectives and other.first < officer.first and _told(sheet, roles, officer):
             break  # who has spoken since
-        alike = other.role == phrase.role or (phrase.role == "official" and other.role == "source" and not phrase.traits)
+        alike = other.role == phrase.role or (phrase.role in _OFFICIALS[:2] and other.role in _OFFICIALS and not phrase.traits)
         if other.first >= told and alike and other.number == "s" and phrase.side in (None, other.side):
             return figure
     return officer.figures[0] if officer is not None else -1

@@ -7,6 +7,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.references_roles import Roles, adjective
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
+FAR = 12  # the same for reporters of the page's own
 NEAR = 2  # sentences back in which an antecedent is looked for
 
 
@@ -142,6 +143,12 @@ def _stands(sheet: Sheet, hit: Hit) -> bool:
 def excellency(sheet: Sheet, hit: Hit) -> int:
     """The person last named before a word of honour."""
     return next((s.figures[0] for s in before(sheet, hit.first, 8) if sheet.figures[s.figures[0]].type == "person"), -1)
+
+
+def own_reporter(sheet: Sheet, hit: Hit) -> int:
+    """The reporter named or described last before 'our correspondent'."""
+    told = (s.figures[0] for s in before(sheet, hit.first, FAR))
+    return next((f for f in told if (sheet.figures[f].role or "").endswith("correspondent")), -1)
 
 
 def allies(sheet: Sheet, roles: Roles, hit: Hit) -> int:

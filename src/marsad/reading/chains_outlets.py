@@ -1,0 +1,56 @@
+"""To which outlet something was said, or which made it public: by its name, or by its noun where it was named before."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import ARTICLE, TO, bare
+from marsad.reading.sheet import Sheet
+from marsad.reading.triggers import among, speech_words
+
+_RECEIVED = 4  # tokens before an outlet in which it is told that it received a copy
+_CARRIERS = frozenset(("media", "organisation"))
+
+
+def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...]) -> tuple[str, bool] | None:
+    """The key of the first outlet among tokens that carries the words, and whether it published them; None where there is none.
+
+    told: a channel beside them tells that an outlet named there carries them; speakers: figures that are not carriers.
+    """
+    words, first = speech_words(sheet.lexicon), beside[0] if beside else 0
+    for i in beside:
+        n = sheet.sighting_at.get(i)
+        if n is None:
+            if told and (key := _by_noun(sheet, i)) is not None:
+                return key, False
+            continue
+        seen = sheet.sightings[n]
+        if seen.first != i:
+            continue
+        figure = sheet.figures[seen.figures[0]]
+        received = words.received & set(sheet.tokens.words[max(seen.first - _RECEIVED, first) : seen.first])
+        spoken_to = (bool(seen.clitics) or told) and not received
+        tweeted = any(h.kind == "channel" for h in sheet.hits_at.get(i, ()))
+        published = figure.type in _CARRIERS and not seen.clitics and _published(sheet, seen.whole_first, first)
+        spoken_to = published or (spoken_to and figure.type == "media")
+        if spoken_to and not tweeted and not set(seen.figures) & set(speakers):
+            return figure.key, published
+    return None
+
+
+def _published(sheet: Sheet, name: int, first: int) -> bool:
+    """Whether a word of publishing stands right before a name, or before the noun of its kind ('نشرتها البعثة', 'بثته قناة X')."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    near = text[name - 1] if name > first else ""
+    head = near in words.collective or near in words.fillers
+    return near in words.publishing or (head and name - 1 > first and text[name - 2] in words.publishing)
+
+
+def _by_noun(sheet: Sheet, token: int) -> str | None:
+    """The outlet named last before a token that stands for it by its noun ('في مقابلة مع الصحيفة', 'للقناة'); None for none."""
+    words, word = speech_words(sheet.lexicon), sheet.tokens.words[token]
+    given = word[:2] == TO * 2
+    noun = word[2:] if given else bare(word)
+    heads = sheet.lexicon.words("outlet-heads")
+    if noun not in heads or not (given or (word.startswith(ARTICLE) and among(sheet.tokens.words[token - 1], words.adverbial))):
+        return None
+    named = (s for s in reversed(sheet.sightings) if s.first < token and sheet.figures[s.figures[0]].type == "media")
+    return next((sheet.figures[s.figures[0]].key for s in named), None)
