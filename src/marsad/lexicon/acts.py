@@ -13,7 +13,7 @@ from marsad.record import Act
 Reach = Literal["start", "head", "near", "apodosis", "any"]
 Condition = Literal[
     "condition", "future", "foreign", "own", "self", "adverse", "doer", "named", "conduct", "charge", "judged", "twice", "assertive",
-    "pledged", "asked", "refused", "possible", "if", "sequel",
+    "pledged", "asked", "refused", "possible", "if", "sequel", "beside",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -28,7 +28,8 @@ class ActPattern(Inflected, kw_only=True):
     the future is there; 'future': the word itself is one; 'possible': it is, or stands after a 'may'; 'foreign': one of
     another side is named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of
     another side does; 'doer': a state or group of another side is its subject; 'self': the speaker's own stands before it,
-    or it opens what is said; 'named': somebody of another side is named right after it; 'conduct': what is spoken of is
+    or it opens what is said; 'beside': right before it;
+    'named': somebody of another side is named right after it; 'conduct': what is spoken of is
     conduct or words; 'charge': a charge or report is; 'judged': it is what something is called ('described it as a
     provocation'); 'twice': another word of the pattern is there too; 'assertive': the cue has no act of its own;
     'pledged': the cue is a promise; 'asked': a demand; 'refused': a refusal.

@@ -20,6 +20,7 @@ _DATIVE: tuple[Act, ...] = ("support", "propose")  # acts whose words are follow
 _SOON = 12  # tokens to another word of a pattern
 _SUBJECT = 4  # tokens from a doer to his verb
 _STEM = 4  # letters by which two words of a pattern are told apart
+_BESIDE = 3  # tokens between the speaker's own and his verb, but one
 _MAY = 3  # tokens from a 'may' to its verb ('it may lead')
 _IF = 4  # tokens from an 'if' to what may happen
 _CALLED = 3  # tokens from an 'as' to what something is called, a quotation mark among them
@@ -66,7 +67,17 @@ def _adverse(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 def _self(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    return hit.first <= told.content.start + 1 or any(s.first < hit.first for s in told.who.home)
+    return _opens(told, hit) or any(s.first < hit.first for s in told.who.home)
+
+
+def _beside(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return _opens(told, hit) or any(0 <= hit.first - s.whole_last < _BESIDE for s in told.who.home)
+
+
+def _opens(told: Told, hit: Hit) -> bool:
+    """Whether a word opens what is said, alone or after 'we'."""
+    start = told.content.start
+    return hit.first == start or (hit.first == start + 1 and "openers" in tagged(told.sheet, start))
 
 
 def _future(told: Told, pattern: ActPattern, hit: Hit) -> bool:
@@ -126,7 +137,7 @@ def _judged(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
-    "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "future": _future,
+    "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "beside": _beside, "future": _future,
     "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer, "twice": _twice, "judged": _judged,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",

@@ -98,7 +98,7 @@ class _Walk:
             content.charge = content.charge or "charges" in tags
             if content.condition < 0 and "conditionals" in tags:
                 content.condition = i
-        if content.start < 0 and i >= first and i >= self.opinion and word != MARK:
+        if content.start < 0 and i >= first and i >= self.opinion and word[0].isalnum():
             self.opinion = self._lead_in(i)
             content.start = -1 if self.opinion > i else i
             self.head = HEAD
