@@ -13,7 +13,7 @@ from marsad.record import Act
 Reach = Literal["start", "head", "near", "apodosis", "any"]
 Condition = Literal[
     "condition", "future", "foreign", "own", "self", "adverse", "doer", "named", "conduct", "charge", "judged", "twice", "assertive",
-    "pledged", "asked", "refused", "possible", "if", "sequel", "beside",
+    "pledged", "asked", "refused", "possible", "if", "sequel", "beside", "first",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -25,7 +25,7 @@ class ActPattern(Inflected, kw_only=True):
     'but'), 'near' (its main clauses), 'apodosis' (those and what hangs on an 'if'), 'any'.
     weight: of several acts the heaviest counts (1–10; a cue has weights up to 9, see reading/acts.py).
     when: all must hold. 'condition': an 'if' is there; 'if': the word stands right after the first 'if'; 'sequel': a verb in
-    the future is there; 'future': the word itself is one; 'possible': it is, or stands after a 'may'; 'foreign': one of
+    the future is there; 'future': the word itself is one; 'first': it is a verb in the first person; 'possible': it is, or stands after a 'may'; 'foreign': one of
     another side is named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of
     another side does; 'doer': a state or group of another side is its subject; 'self': the speaker's own stands before it,
     or it opens what is said; 'beside': right before it;

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import bare
-from marsad.arabic.words import BY, CONJUNCTIONS, FUTURE, THIRD, definite, without_conjunction
+from marsad.arabic.words import BY, CONJUNCTIONS, FUTURE, THIRD, I, WE, definite, without_conjunction
 from marsad.lexicon.acts import ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
@@ -55,7 +55,15 @@ def _assertive(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 def _own(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    if pattern.present and _first(told, pattern, hit):
+        return True
     return not told.who.adverse(hit.first) and (pattern.act in _DATIVE or not told.who.follows(hit.last))
+
+
+def _first(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a verb is in the first person: of several, or of one in the future."""
+    letter = told.sheet.tokens.words[hit.first][len(hit.clitics) :][:1]
+    return letter == WE or (letter == I and FUTURE in hit.clitics)
 
 
 def _foreign(told: Told, pattern: ActPattern, hit: Hit) -> bool:
@@ -137,7 +145,7 @@ def _judged(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
-    "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "beside": _beside, "future": _future,
+    "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first, "beside": _beside, "future": _future,
     "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer, "twice": _twice, "judged": _judged,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",
