@@ -57,7 +57,10 @@ def _assertive(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 def _own(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     if pattern.present and _first(told, pattern, hit):
         return True
-    return not told.who.adverse(hit.first) and (pattern.act in _DATIVE or not told.who.follows(hit.last))
+    if told.who.adverse(hit.first):
+        return False
+    governed = told.sheet.tokens.words[hit.last - 1] in told.sheet.lexicon.words("adverbial_prepositions")
+    return pattern.act in _DATIVE or governed or not told.who.follows(hit.last)
 
 
 def _first(told: Told, pattern: ActPattern, hit: Hit) -> bool:
