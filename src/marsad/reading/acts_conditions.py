@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import bare
-from marsad.arabic.words import BY, CONJUNCTIONS, FUTURE, THIRD, I, WE, definite, without_conjunction
+from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, THIRD, definite, without_conjunction
 from marsad.lexicon.acts import ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
@@ -66,7 +66,7 @@ def _own(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 def _first(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether a verb is in the first person: of several, or of one in the future."""
     letter = told.sheet.tokens.words[hit.first][len(hit.clitics) :][:1]
-    return letter == WE or (letter == I and FUTURE in hit.clitics)
+    return letter in FIRSTS and (letter == FIRSTS[-1] or FUTURE in hit.clitics)
 
 
 def _foreign(told: Told, pattern: ActPattern, hit: Hit) -> bool:
