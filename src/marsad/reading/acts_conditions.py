@@ -117,7 +117,7 @@ def _sequel(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 def _doer(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether a state or group of another side, or 'the rebels', stands right before a verb as its subject, or right after it."""
     who = told.who
-    if 0 < hit.first - who.culprits <= _SUBJECT and who.culprits >= 0:
+    if who.culprits >= 0 and (0 < hit.first - who.culprits <= _SUBJECT or who.culprits == hit.last):
         return True
     doers = [s for s in who.free if all(told.sheet.figures[f].type != "person" for f in s.figures)]
     return any(0 <= hit.first - s.whole_last < _SUBJECT or s.whole_first == hit.last for s in doers)
