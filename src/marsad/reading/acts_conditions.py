@@ -148,8 +148,9 @@ def _judged(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
-    "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first, "beside": _beside, "future": _future,
-    "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer, "twice": _twice, "judged": _judged,
+    "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first,
+    "beside": _beside, "future": _future, "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer,
+    "twice": _twice, "judged": _judged,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",
     "refused": lambda told, pattern, hit: told.cue == "reject",
