@@ -30,6 +30,7 @@ BY = "ب"
 FUTURE = "س"
 PERSONS = "يتنا"  # first letters of an imperfect, folded
 THIRD = ("ي", "ت")  # those of its third person
+FIRSTS = ("ا", "ن")  # those of its first, of one and of several
 DATIVE = "ل"
 OF = "من"
 FOR = "عن"

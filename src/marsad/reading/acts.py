@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.arabic.words import FUTURE
 from marsad.lexicon.acts import ActPattern
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
@@ -108,6 +109,8 @@ def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parti
             act = pattern.negated
         elif pattern.others is not None and done_by_others(who, hit):
             act = pattern.others
+        elif act == "accuse" and FUTURE in hit.clitics:
+            act = "warn"  # a wrong that somebody would do
         if act is None or not all(holds(told, condition, pattern, hit) for condition in pattern.when):
             continue
         found.append(Signal(pattern, act, hit.first, hit.last))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import bare
-from marsad.arabic.words import BY, CONJUNCTIONS, FUTURE, THIRD, definite, without_conjunction
+from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, THIRD, definite, without_conjunction
 from marsad.lexicon.acts import ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
@@ -20,6 +20,7 @@ _DATIVE: tuple[Act, ...] = ("support", "propose")  # acts whose words are follow
 _SOON = 12  # tokens to another word of a pattern
 _SUBJECT = 4  # tokens from a doer to his verb
 _STEM = 4  # letters by which two words of a pattern are told apart
+_BESIDE = 3  # tokens between the speaker's own and his verb, but one
 _MAY = 3  # tokens from a 'may' to its verb ('it may lead')
 _IF = 4  # tokens from an 'if' to what may happen
 _CALLED = 3  # tokens from an 'as' to what something is called, a quotation mark among them
@@ -54,7 +55,18 @@ def _assertive(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 def _own(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    return not told.who.adverse(hit.first) and (pattern.act in _DATIVE or not told.who.follows(hit.last))
+    if pattern.present and _first(told, pattern, hit):
+        return True
+    if told.who.adverse(hit.first):
+        return False
+    governed = told.sheet.tokens.words[hit.last - 1] in told.sheet.lexicon.words("adverbial_prepositions")
+    return pattern.act in _DATIVE or governed or not told.who.follows(hit.last)
+
+
+def _first(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a verb is in the first person: of several, or of one in the future."""
+    letter = told.sheet.tokens.words[hit.first][len(hit.clitics) :][:1]
+    return letter in FIRSTS and (letter == FIRSTS[-1] or FUTURE in hit.clitics)
 
 
 def _foreign(told: Told, pattern: ActPattern, hit: Hit) -> bool:
@@ -66,7 +78,17 @@ def _adverse(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 def _self(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    return hit.first <= told.content.start + 1 or any(s.first < hit.first for s in told.who.home)
+    return _opens(told, hit) or any(s.first < hit.first for s in told.who.home)
+
+
+def _beside(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return _opens(told, hit) or any(0 <= hit.first - s.whole_last < _BESIDE for s in told.who.home)
+
+
+def _opens(told: Told, hit: Hit) -> bool:
+    """Whether a word opens what is said, alone or after 'we'."""
+    start = told.content.start
+    return hit.first == start or (hit.first == start + 1 and "openers" in tagged(told.sheet, start))
 
 
 def _future(told: Told, pattern: ActPattern, hit: Hit) -> bool:
@@ -95,7 +117,7 @@ def _sequel(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 def _doer(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether a state or group of another side, or 'the rebels', stands right before a verb as its subject, or right after it."""
     who = told.who
-    if 0 < hit.first - who.culprits <= _SUBJECT and who.culprits >= 0:
+    if who.culprits >= 0 and (0 < hit.first - who.culprits <= _SUBJECT or who.culprits == hit.last):
         return True
     doers = [s for s in who.free if all(told.sheet.figures[f].type != "person" for f in s.figures)]
     return any(0 <= hit.first - s.whole_last < _SUBJECT or s.whole_first == hit.last for s in doers)
@@ -126,8 +148,9 @@ def _judged(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
-    "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "future": _future,
-    "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer, "twice": _twice, "judged": _judged,
+    "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first,
+    "beside": _beside, "future": _future, "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer,
+    "twice": _twice, "judged": _judged,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",
     "refused": lambda told, pattern, hit: told.cue == "reject",

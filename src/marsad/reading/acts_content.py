@@ -88,7 +88,9 @@ class _Walk:
     def step(self, i: int, tags: set[str]) -> None:
         """Take in one token and its word classes."""
         content, word, first = self.content, self.sheet.tokens.words[i], self.saying.first
-        self._clause(i, tags, word in self.commas)
+        comma = word in self.commas
+        if tags or comma or self.aside:
+            self._clause(i, tags, comma)
         if self.aside:
             content.aside.add(i)
             if not self.under_if:
@@ -98,7 +100,7 @@ class _Walk:
             content.charge = content.charge or "charges" in tags
             if content.condition < 0 and "conditionals" in tags:
                 content.condition = i
-        if content.start < 0 and i >= first and i >= self.opinion and word != MARK:
+        if content.start < 0 and i >= first and i >= self.opinion and word[0].isalnum():
             self.opinion = self._lead_in(i)
             content.start = -1 if self.opinion > i else i
             self.head = HEAD
@@ -108,8 +110,8 @@ class _Walk:
         if self.denial:
             content.denied.add(i)
         self.denial = bool(tags) and ("denials" in tags or (self.denial and "denial_gaps" in tags and "continuing" not in tags))
-        if i not in self.sheet.sighting_at:  # no word of a name
-            hits = self.sheet.hits_at.get(i, ())
+        hits = self.sheet.hits_at.get(i)
+        if hits and i not in self.sheet.sighting_at:  # no word of a name
             content.found += [h for h in hits if h.kind == "act" and h.last <= self.saying.last]
 
     def _lead_in(self, i: int) -> int:
