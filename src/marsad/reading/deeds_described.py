@@ -169,11 +169,16 @@ def _extent(view: Scene, head: int, noun: str, whole: dict[int, int], known: Fol
             at = view.adjectives[at].last
         elif words[at] == OF and within < view.last and (bare(words[within]) in known.people or _from(noun, words[within])):
             at = within + 1
-        elif _adjective(view, at, noun, known) or (at == head + 1 and not noun.endswith(PEOPLES) and _from(noun, words[at])):
+        elif view.has(at, "deed.others") or _adjective(view, at, noun, known) or _annexed(noun, words[at], at - head):
             at += 1
         else:
             break
     return at, tuple(dict.fromkeys(sides)), body
+
+
+def _annexed(noun: str, word: str, apart: int) -> bool:
+    """Whether people are annexed to the word right behind their noun ('members of the opposition')."""
+    return apart == 1 and not noun.endswith(PEOPLES) and _from(noun, word)
 
 
 def _from(noun: str, word: str) -> bool:

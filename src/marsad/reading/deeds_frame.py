@@ -176,6 +176,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
     if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier):
         told = "scheduled"
+    if told == "ongoing" and frame.noun and frame.trigger.type == "CONCEDE":
+        told = "scheduled"  # 'the lifting of sanctions that X imposes'
     if told == "held" and frame.wanted:
         told = "proposed"
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
@@ -209,7 +211,8 @@ def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:
     if known is None or known.first < frame.view.first or known.type != "CONSULT" or frame.trigger.type not in ("CONSULT", "AGREE"):
         return None
     alike = known.status == told or (told == "scheduled" and known.status == "ongoing")
-    return known.time if alike and not figures.isdisjoint((*known.source, *known.target)) else None
+    program = told == "scheduled" and (not frame.noun or frame.carrier >= 0)  # 'X meets Y today, and Z holds talks'
+    return known.time if alike and (program or not figures.isdisjoint((*known.source, *known.target))) else None
 
 
 def _fitting(when: str, told: Status) -> str | None:
