@@ -34,6 +34,8 @@ _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual f
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
 _MAKES = 8  # tokens from a visit to the verb of who makes it
 _SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
+_LED = 2  # tokens before a noun in which a word tells that it is an occasion
+_EARLIER = 5  # tokens behind a contact in which a word tells that it was before others
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 
@@ -201,8 +203,16 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     return Deed(
         frame.trigger.type, mode, source, target, told, when,
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
-        (), [f"deed:{frame.trigger.id}"],
+        (), [f"deed:{frame.trigger.id}"], *_setting(frame),
     )  # fmt: skip
+
+
+def _setting(frame: Frame) -> tuple[bool, bool]:
+    """Whether a contact is the occasion of what is told beside it ('said at a meeting with X'), and whether it is one before others."""
+    view, hit = frame.view, frame.hit
+    led = frame.noun and view.find("deed.at", max(view.first, hit.first - _LED), hit.first) >= 0
+    before = view.find("deed.earlier", hit.last, min(hit.last + _EARLIER, view.last)) >= 0
+    return led, before or view.find("deed.earlier", max(view.first, hit.first - _LED), hit.first) >= 0
 
 
 def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.arabic.words import ARTICLE
 from marsad.lexicon.deeds import Trigger
 from marsad.limits import MAX_CHAIN
+from marsad.reading.deeds_days import give_days
 from marsad.reading.sheet import Deed, Sheet
 
 _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
@@ -26,6 +27,7 @@ def once(sheet: Sheet, found: list[Deed], triggers: list[Trigger]) -> list[Deed]
             kept.append(deed)
         else:
             _join(same, deed, weights)
+    give_days(sheet, kept)
     return sorted(kept, key=lambda d: (d.start, d.end))
 
 
@@ -160,4 +162,5 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
         known.mode = deed.mode
     if not deed.via:
         known.via = ()
+    known.occasion, known.earlier = known.occasion or deed.occasion, known.earlier or deed.earlier
     known.why.extend(w for w in deed.why if w not in known.why)
