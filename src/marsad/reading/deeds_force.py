@@ -274,9 +274,9 @@ def _dead(frame: Frame, source: Figures) -> Figures:
     force = at >= 0 and frame.trigger.type == "ASSAULT"
     if force and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
         return tuple(f for f in body.figures if view.sheet.figures[f].type in ACTING)
-    for party in view.parties:
+    for party in (p for p in view.parties if view.acts(p)):
         near = 0 <= at < party.first <= at + _DEAD or 0 <= died - party.last <= 1
-        if near and not party.lead and set(party.figures).isdisjoint(source) and view.acts(party):
+        if near and (party.lead_at < at or view.has(party.first - 1, "deed.ranks")) and set(party.figures).isdisjoint(source):
             return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
     if at < 0 or not source:
         return ()

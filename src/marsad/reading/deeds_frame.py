@@ -24,7 +24,7 @@ from marsad.reading.deeds_parties import (
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_pronouns import one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
-from marsad.reading.deeds_status import ahead, awaited, moment_of, place_of, status
+from marsad.reading.deeds_status import ahead, awaited, moment_of, over, place_of, status
 from marsad.reading.deeds_voices import first_person, voice
 from marsad.reading.sheet import Deed
 from marsad.record import Status
@@ -176,6 +176,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier, toll=frame.noun and frame.trigger.type == "ASSAULT")
     place = place_of(view, hit, frame.left, frame.right, frame.carrier)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
+    if frame.trigger.status == "ongoing" and over(view, moment):
+        told = "held"
     if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier):
         told = "scheduled"
     if told == "ongoing" and frame.noun and frame.trigger.type == "CONCEDE":

@@ -29,7 +29,7 @@ def occupant(frame: Frame) -> Party | None:
 def striker(frame: Frame) -> Party | None:
     """Whose blow a noun tells by 'of' ('an ambush of X', 'a wide attack of X'), where 'of' does not lead to those struck."""
     view, hit = frame.view, frame.hit
-    if not frame.noun or frame.trigger.type != "ASSAULT" or TO in frame.trigger.links:
+    if not frame.noun or frame.trigger.type not in ("ASSAULT", "PROTEST") or TO in frame.trigger.links:
         return None
     return next(
         (

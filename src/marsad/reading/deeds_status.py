@@ -64,9 +64,7 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return "held"
     if hit.tag[:4] == "noun" and carrier < 0 and view.find("deed.proposed", max(back, start - 3), hit.first) >= 0:
         return "proposed"
-    if view.find("deed.light.now", *after) >= 0:
-        return "ongoing"
-    if view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
+    if view.find("deed.light.now", *after) >= 0 or view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
         return "ongoing"
     later = ahead(view, moment)
     if later and later > 0:
@@ -81,8 +79,9 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if hit.tag[:7] == "present" or _present(view, carrier):
         return _imperfect(view, hit, carrier, back, moment, contact)
     near = max(back, start - 4), min(hit.last + _TAIL, clause[1])
-    lasts = max(view.find("deed.ongoing", *near), view.find("deed.unended", *near))
-    if lasts >= 0 and lasts not in view.timed and (later != -1 or _since(view, moment)):
+    at = max(view.find("deed.ongoing", *near), view.find("deed.unended", *near))
+    lasts = at >= 0 and at not in view.timed and (later != -1 or _since(view, moment))
+    if lasts or view.has(carrier, "deed.continued"):
         return "ongoing"
     return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"
 
@@ -192,7 +191,8 @@ def _with_toll(view: Scene, hit: Hit, left: int) -> int:
 
 def _ago(view: Scene, moment: Moment) -> bool:
     """Whether a duration tells how long ago something was, reckoned from the day of the report."""
-    return view.has(moment.first, "deed.ago") and not view.has(moment.last, "deed.of")
+    last = view.has(moment.last - 1, "deed.earlier")  # 'the last 24 hours'
+    return last or (view.has(moment.first, "deed.ago") and not view.has(moment.last, "deed.of"))
 
 
 def place_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -> Party | None:
@@ -234,3 +234,11 @@ def awaited(view: Scene, hit: Hit, carrier: int) -> bool:
     if not (hit.tag[:7] == "present" or _present(view, carrier)) or _going_on(view, hit, verb):
         return False
     return view.find("deed.ongoing", max(view.first, verb - _TAIL), verb) < 0
+
+
+def over(view: Scene, moment: Moment | None) -> bool:
+    """Whether a moment is a year before the report's, and not one since when something lasts."""
+    published = view.sheet.page.document.published
+    if moment is None or published is None or not moment.value[:4].isdigit() or _since(view, moment):
+        return False
+    return moment.value[:4] < published[:4] and view.find("deed.begun", max(view.first, moment.first - _LEAD), moment.first) < 0
