@@ -31,10 +31,11 @@ def striker(frame: Frame) -> Party | None:
     view, hit = frame.view, frame.hit
     if not frame.noun or frame.trigger.type not in ("ASSAULT", "PROTEST") or TO in frame.trigger.links:
         return None
+    far = hit.last + (_ADJECTIVES if frame.trigger.type == "ASSAULT" else 0)  # protests 'hostile to X' are not his
     return next(
         (
             p for p in view.parties
-            if p.lead == TO and p.lead_at == p.first and hit.last <= p.lead_at <= hit.last + _ADJECTIVES and view.acts(p)
+            if p.lead == TO and p.lead_at == p.first and hit.last <= p.lead_at <= far and view.acts(p)
             and not view.has(p.lead_at - 1, "deed.belongs") and not view.crosses(hit.last, p.lead_at)
         ),
         None,
