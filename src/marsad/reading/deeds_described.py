@@ -101,7 +101,7 @@ def spelled_out(view: Scene, found: list[Party]) -> list[Party]:
 def _stands(noun: str, size: int, sides: tuple[str, ...], bodies: bool, known: Folk) -> bool:
     """Whether people who are not counted are a party of their own: 'the X delegation' is X, 'the ministers' are some told before."""
     if noun.startswith(ARTICLE):
-        return bare(noun) not in known.officers and not (sides and size == 2 and not bodies)
+        return bare(noun) not in known.officers | known.single - known.delegations and not (sides and size == 2 and not bodies)
     return noun not in known.officers or bool(sides)
 
 

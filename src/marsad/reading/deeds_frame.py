@@ -192,7 +192,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
         asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
         told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
-    announced = frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce")
+    announced = frame.trigger.type in ("MOBILIZE", "AID", "PROTEST") and view.has(frame.carrier, "deed.announce")
     if told == "held" and announced and ahead(view, moment) != -1:
         told = "scheduled"
     if moment is not None and told == "held" and ahead(view, moment) == 1:
