@@ -14,6 +14,8 @@ from marsad.arabic.romanise import romanise
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
+from marsad.reading.deeds_clitics import clitics_of
+from marsad.reading.deeds_demonyms import BY_ADJECTIVE
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
@@ -70,7 +72,7 @@ def described(view: Scene, i: int, whole: dict[int, int], known: Folk) -> tuple[
         return None
     noun = sheet.tokens.words[head] if head > i else sheet.tokens.words[i][len(clitics) :]
     noun = _lam(noun, clitics)
-    last, sides, bodies = _extent(view, head, noun, whole, known)
+    last, sides, bodies = _extent(view, head, noun, whole, known, counted=head > i)
     if last < 0 or (noun.startswith(ARTICLE) and head == i and view.has(i, "deed.foes") and not sides):
         return None
     figure = _known(sheet, i, noun, last - head, sides)
@@ -99,7 +101,7 @@ def spelled_out(view: Scene, found: list[Party]) -> list[Party]:
 def _stands(noun: str, size: int, sides: tuple[str, ...], bodies: bool, known: Folk) -> bool:
     """Whether people who are not counted are a party of their own: 'the X delegation' is X, 'the ministers' are some told before."""
     if noun.startswith(ARTICLE):
-        return bare(noun) not in known.officers and not (sides and size == 2 and not bodies)
+        return bare(noun) not in known.officers | known.single - known.delegations and not (sides and size == 2 and not bodies)
     return noun not in known.officers or bool(sides)
 
 
@@ -137,7 +139,9 @@ def _about(view: Scene, at: int) -> int:
     return at
 
 
-def _extent(view: Scene, head: int, noun: str, whole: dict[int, int], known: Folk) -> tuple[int, tuple[str, ...], bool]:
+def _extent(
+    view: Scene, head: int, noun: str, whole: dict[int, int], known: Folk, counted: bool
+) -> tuple[int, tuple[str, ...], bool]:
     """Where a phrase ends, the sides that it tells, and whether a body is named in it; -1 where those named in it act themselves."""
     sheet = view.sheet
     words, entries = sheet.tokens.words, sheet.lexicon.entries("actor", Actor)
@@ -155,7 +159,7 @@ def _extent(view: Scene, head: int, noun: str, whole: dict[int, int], known: Fol
             annexed = within == at and (at == head + 1 or bare(words[at - 1]) in known.people)
             if definite or seen.clitics or figure.type not in ("organisation", "state") or not (annexed or within > at):
                 break
-            if annexed or bare(noun) in known.envoys:
+            if not counted and (annexed or bare(noun) in known.envoys):
                 return -1, (), False
             if view.has(at, "deed.place") and figure.type == "state":
                 break
@@ -169,11 +173,24 @@ def _extent(view: Scene, head: int, noun: str, whole: dict[int, int], known: Fol
             at = view.adjectives[at].last
         elif words[at] == OF and within < view.last and (bare(words[within]) in known.people or _from(noun, words[within])):
             at = within + 1
-        elif _adjective(view, at, noun, known) or (at == head + 1 and not noun.endswith(PEOPLES) and _from(noun, words[at])):
+        elif _adjective(view, at, noun, known) or (at == head + 1 and not sides and _beside(view, at, noun, whole, known)):
             at += 1
         else:
             break
     return at, tuple(dict.fromkeys(sides)), body
+
+
+def _beside(view: Scene, at: int, noun: str, whole: dict[int, int], known: Folk) -> bool:
+    """Whether people are annexed to the word right behind their noun ('members of the opposition'), or 'and' joins others of the same
+    kind to it, who are one party with it ('activists and sympathisers')."""
+    word = view.sheet.tokens.words[at]
+    if not noun.endswith(PEOPLES) and _from(noun, word):
+        return True
+    if word[0] not in CONJUNCTIONS or at in view.verbs or at in whole or at in view.opens or at + 1 in view.adjectives:
+        return False
+    other = word[1:]
+    alike = bare(other) in known.people or (len(other) > _LEAST and noun.endswith(PEOPLES) and other.endswith(noun[-2:]))
+    return alike and other.startswith(ARTICLE) == noun.startswith(ARTICLE)
 
 
 def _from(noun: str, word: str) -> bool:
@@ -184,9 +201,11 @@ def _from(noun: str, word: str) -> bool:
 def _adjective(view: Scene, at: int, noun: str, known: Folk) -> bool:
     """Whether a word qualifies the people before it."""
     word = view.sheet.tokens.words[at]
+    if view.has(at, "deed.others"):
+        return True
     if at in view.verbs or at in view.timed or at in view.opens or len(word) < _LEAST or word[0] in CONJUNCTIONS:
         return False
-    if word.startswith(ARTICLE) != noun.startswith(ARTICLE) or word[0] in PREPOSITIONS + YEH:
+    if word.startswith(ARTICLE) != noun.startswith(ARTICLE) or word[0] == YEH or clitics_of(view.sheet, at)[-1:] in tuple(PREPOSITIONS):
         return False
     if bare(noun) in known.single:
         return word.endswith(ADJECTIVES[-2:])
@@ -200,10 +219,12 @@ def _known(sheet: Sheet, first: int, noun: str, size: int, sides: tuple[str, ...
     words = sheet.tokens.words
     again = noun.startswith(ARTICLE) and size <= 1 + len(sides)
     for seen in (*reversed(sheet.described), *(s for s in reversed(sheet.sightings) if not s.named)):
+        if seen.why == BY_ADJECTIVE:
+            continue
         if seen.first == first:
             return seen.figures[0]
         side = sheet.figures[seen.figures[0]].side
-        same = (side in sides and size == 1 + len(sides)) or (again and not sides and seen.first < first)
+        same = (side in sides and (size == 1 + len(sides) or noun.startswith(ARTICLE))) or (again and not sides and seen.first < first)
         if same and any(_alike(words[i], noun) for i in range(seen.first, min(seen.first + 3, seen.last))):
             return seen.figures[0]
     return None
@@ -217,13 +238,21 @@ def _alike(word: str, noun: str) -> bool:
 
 def _figure(sheet: Sheet, first: int, last: int, head: int, noun: str, sides: tuple[str, ...]) -> int:
     """A figure for a phrase, or the one that has its key."""
-    key = romanise([bare(noun), *(bare(word) for word in sheet.tokens.words[head + 1 : last])])
+    known = folk(sheet.lexicon)
+    key = romanise(_plain(noun, sheet.tokens.words[head + 1 : last], known))
     for n, figure in enumerate(sheet.figures):
         if figure.key == key:
             return n
-    known = folk(sheet.lexicon)
     one = head == first and bare(noun) in known.single - known.delegations
     side = sides[0] if len(sides) == 1 else None
     surface = sheet.tokens.surface(first, last)
     sheet.figures.append(Figure(key, "person" if one else "organisation", surface, None, side, number="s" if one else "p"))
     return len(sheet.figures) - 1
+
+
+def _plain(noun: str, words: list[str], known: Folk) -> list[str]:
+    """The words of a phrase without articles, and without the ending of the accusative where its noun has one."""
+    first = bare(noun)
+    if not (first.endswith(ARTICLE[0]) and first[:-1] in known.people):
+        return [first, *map(bare, words)]
+    return [first[:-1], *(bare(word)[: -word.endswith(ADJECTIVES[-1]) or None] for word in words)]

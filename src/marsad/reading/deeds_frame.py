@@ -24,7 +24,7 @@ from marsad.reading.deeds_parties import (
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_pronouns import one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
-from marsad.reading.deeds_status import ahead, awaited, moment_of, place_of, status
+from marsad.reading.deeds_status import ahead, awaited, moment_of, over, place_of, status
 from marsad.reading.deeds_voices import first_person, voice
 from marsad.reading.sheet import Deed
 from marsad.record import Status
@@ -34,6 +34,8 @@ _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual f
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
 _MAKES = 8  # tokens from a visit to the verb of who makes it
 _SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
+_LED = 2  # tokens before a noun in which a word tells that it is an occasion
+_EARLIER = 5  # tokens behind a contact in which a word tells that it was before others
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 
@@ -189,8 +191,12 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier, toll=frame.noun and frame.trigger.type == "ASSAULT")
     place = place_of(view, hit, frame.left, frame.right, frame.carrier)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
+    if frame.trigger.status == "ongoing" and over(view, moment):
+        told = "held"
     if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier):
         told = "scheduled"
+    if told == "ongoing" and frame.noun and frame.trigger.type == "CONCEDE":
+        told = "scheduled"  # 'the lifting of sanctions that X imposes'
     if told == "held" and frame.wanted:
         told = "proposed"
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
@@ -201,7 +207,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
         asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
         told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
-    announced = frame.trigger.type in ("MOBILIZE", "AID") and view.has(frame.carrier, "deed.announce")
+    announced = frame.trigger.type in ("MOBILIZE", "AID", "PROTEST") and view.has(frame.carrier, "deed.announce")
     if told == "held" and announced and ahead(view, moment) != -1:
         told = "scheduled"
     if moment is not None and told == "held" and ahead(view, moment) == 1:
@@ -214,8 +220,16 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     return Deed(
         frame.trigger.type, mode, source, target, told, when,
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
-        (), [f"deed:{frame.trigger.id}"],
+        (), [f"deed:{frame.trigger.id}"], *_setting(frame),
     )  # fmt: skip
+
+
+def _setting(frame: Frame) -> tuple[bool, bool]:
+    """Whether a contact is the occasion of what is told beside it ('said at a meeting with X'), and whether it is one before others."""
+    view, hit = frame.view, frame.hit
+    led = frame.noun and view.find("deed.at", max(view.first, hit.first - _LED), hit.first) >= 0
+    before = view.find("deed.earlier", hit.last, min(hit.last + _EARLIER, view.last)) >= 0
+    return led, before or view.find("deed.earlier", max(view.first, hit.first - _LED), hit.first) >= 0
 
 
 def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:
@@ -224,7 +238,8 @@ def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:
     if known is None or known.first < frame.view.first or known.type != "CONSULT" or frame.trigger.type not in ("CONSULT", "AGREE"):
         return None
     alike = known.status == told or (told == "scheduled" and known.status == "ongoing")
-    return known.time if alike and not figures.isdisjoint((*known.source, *known.target)) else None
+    program = told == "scheduled" and (not frame.noun or frame.carrier >= 0)  # 'X meets Y today, and Z holds talks'
+    return known.time if alike and (program or not figures.isdisjoint((*known.source, *known.target))) else None
 
 
 def _fitting(when: str, told: Status) -> str | None:

@@ -32,12 +32,14 @@ def occupant(frame: Frame) -> Party | None:
 def striker(frame: Frame) -> Party | None:
     """Whose blow a noun tells by 'of' ('an ambush of X', 'a wide attack of X'), where 'of' does not lead to those struck."""
     view, hit = frame.view, frame.hit
-    if not frame.noun or frame.trigger.type != "ASSAULT" or (TO in frame.trigger.links and not by_of(frame)):
+    to = TO in frame.trigger.links and not by_of(frame)
+    if not frame.noun or to or frame.trigger.type not in ("ASSAULT", "PROTEST"):
         return None
+    far = hit.last + (_ADJECTIVES if frame.trigger.type == "ASSAULT" else 0)  # protests 'hostile to X' are not his
     return next(
         (
             p for p in view.parties
-            if p.lead == TO and p.lead_at == p.first and hit.last <= p.lead_at <= hit.last + _ADJECTIVES and view.acts(p)
+            if p.lead == TO and p.lead_at == p.first and hit.last <= p.lead_at <= far and view.acts(p)
             and not view.has(p.lead_at - 1, "deed.belongs") and not view.crosses(hit.last, p.lead_at)
         ),
         None,
@@ -82,9 +84,9 @@ def dead(frame: Frame, source: Figures) -> Figures:
     force = at >= 0 and frame.trigger.type == "ASSAULT"
     if force and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
         return tuple(f for f in body.figures if view.sheet.figures[f].type in ACTING)
-    for party in view.parties:
+    for party in (p for p in view.parties if view.acts(p)):
         near = 0 <= at < party.first <= at + _WORD or 0 <= died - party.last <= 1
-        if near and not party.lead and set(party.figures).isdisjoint(source) and view.acts(party):
+        if near and (party.lead_at < at or view.has(party.first - 1, "deed.ranks")) and set(party.figures).isdisjoint(source):
             return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
     if at < 0 or not source:
         return ()

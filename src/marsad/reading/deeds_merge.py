@@ -7,10 +7,12 @@ from dataclasses import replace
 from marsad.arabic.words import ARTICLE
 from marsad.lexicon.deeds import Trigger
 from marsad.limits import MAX_CHAIN
+from marsad.reading.deeds_days import give_days
 from marsad.reading.sheet import Deed, Sheet
 
 _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
 _VAGUE = "deed:discussion"  # the trigger that does not say how they talked
+_SINGLE = frozenset(("PROTEST",))  # what a report that announces one goes on to speak of
 _LOOSE_STATUS = frozenset((("held", "ongoing"), ("ongoing", "held"), ("scheduled", "proposed"), ("proposed", "scheduled")))
 
 
@@ -26,6 +28,7 @@ def once(sheet: Sheet, found: list[Deed], triggers: list[Trigger]) -> list[Deed]
             kept.append(deed)
         else:
             _join(same, deed, weights)
+    give_days(sheet, kept)
     return sorted(kept, key=lambda d: (d.start, d.end))
 
 
@@ -70,6 +73,7 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     if deed.type == "CONSULT" and alone[0] == 1 < alone[1] and known.mode != "visit":
         return False  # somebody unnamed that one met is not the one named
     recalled = recalled or (known.mode == deed.mode == "visit" and alone[0] == 1 and vague)
+    recalled = recalled or (_blank(sheet, deed) and deed.type in _SINGLE)
     if known.status != deed.status and not recalled and (known.status, deed.status) not in _LOOSE_STATUS and not dated:
         return False
     if not known.source or not deed.source:
@@ -83,6 +87,11 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     return _parties(sheet, known.source, deed.source) and (
         not known.target or not deed.target or _parties(sheet, known.target, deed.target)
     )
+
+
+def _blank(sheet: Sheet, deed: Deed) -> bool:
+    """Whether a deed is told by its noun with the article alone: it is one told before."""
+    return not (deed.source or deed.target) and deed.time is None and sheet.tokens.words[deed.first].startswith(ARTICLE)
 
 
 def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
@@ -154,7 +163,8 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
         known.status = deed.status
     if known.time is None or (deed.time is not None and len(deed.time) > len(known.time) and "_REF" not in deed.time):
         known.time = deed.time if deed.time is not None else known.time
-    if deed.status == "held" and known.status == "scheduled" and (deed.time is not None or known.mode != "visit"):
+    told = bool(deed.source or deed.target)
+    if deed.status == "held" and known.status == "scheduled" and told and (deed.time is not None or known.mode != "visit"):
         known.status = "held"  # what one announced another tells as done
     if known.place is None:
         known.place = deed.place
@@ -162,4 +172,5 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
         known.mode = deed.mode
     if not deed.via:
         known.via = ()
+    known.occasion, known.earlier = known.occasion or deed.occasion, known.earlier or deed.earlier
     known.why.extend(w for w in deed.why if w not in known.why)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marsad.reading.deeds_contacts import meeting
-from marsad.reading.deeds_frame import Frame, figures_of
+from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_nouns import holder, housed, members, present
+from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_status import moment_of, place_of
@@ -24,7 +25,7 @@ def sitting(frame: Frame) -> Deed | None:
     body = _body(frame, doer)
     if body is None or view.has(frame.carrier - 1, "deed.denied") or not _happens(frame, body):
         return None
-    guests = figures_of(doer) if doer is not body and view.has(frame.carrier, "deed.attends") else ()
+    guests = figures_of(doer) if doer is not body and view.has(frame.carrier, "deed.attends") else _speaking(frame, body)
     return meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
 
 
@@ -68,3 +69,15 @@ def _happens(frame: Frame, body: Party) -> bool:
     if any(view.says(i, "deed-occasion") for i in range(max(view.first, hit.first - _LED), hit.first)):
         return True
     return told or bool(moment_of(view, hit, frame.left, frame.right) or place_of(view, hit, frame.left, frame.right))
+
+
+def _speaking(frame: Frame, body: Party) -> Figures:
+    """Who speaks or acts 'during' a sitting in its clause, and so takes part in it; not one of the body's own."""
+    view, hit = frame.view, frame.hit
+    if not view.has(hit.first - 1, "deed.meanwhile"):
+        return ()
+    found = carried(view, hit.first, people=True)
+    if found is None or view.kind(found) != "person" or len(found.figures) > 1:
+        return ()
+    figures = view.sheet.figures
+    return found.figures if figures[found.figures[0]].side != figures[body.figures[0]].side else ()

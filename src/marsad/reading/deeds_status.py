@@ -5,11 +5,12 @@ from __future__ import annotations
 from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_scene import Party, Scene
+from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.sheet import Moment
 from marsad.record import Status
 
 _FUTURE_VALUES = ("FUTURE_REF",)
+_LEADING = ("deed.prepositions", "deed.adverbs", "deed.seat")  # words beside the times and places that open a sentence
 _REACH = 8  # tokens before a trigger in which a word decides whether the deed is real
 _LEAD = 5  # tokens before a complementiser in which its verb stands
 _TAIL = 3  # tokens after it
@@ -52,20 +53,20 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
 
     A contact told in the imperfect of the day of the report is still to come.
     """
-    past = hit.tag[:4] == "past"
     start = min(hit.first, carrier) if carrier >= 0 else hit.first
     left = clause[0] - _LEAD if view.has(clause[0], "complementisers") else clause[0]  # 'it is planned that …'
     back = max(view.first, left, start - _REACH)
     off = view.find("deed.cancelled", max(back, start - 3), hit.first)
     if off >= 0 and (view.has(off - 1, "deed.cancelled") or not view.has(off - 1, "deed.before_noun")):
         return "cancelled"
-    if past:
+    if hit.tag[:4] == "past":
+        return "held"
+    after = hit.last, min(hit.last + _TAIL + 2, clause[1])
+    if view.find("deed.light.after", *after) >= 0 and view.find("deed.light.now", *after) < 0 and _past_relative(view, hit):
         return "held"
     if hit.tag[:4] == "noun" and carrier < 0 and view.find("deed.proposed", max(back, start - 3), hit.first) >= 0:
         return "proposed"
-    if view.find("deed.light.now", hit.last, min(hit.last + _TAIL + 2, clause[1])) >= 0:
-        return "ongoing"
-    if view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
+    if view.find("deed.light.now", *after) >= 0 or view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
         return "ongoing"
     later = ahead(view, moment)
     if later and later > 0:
@@ -80,9 +81,21 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if hit.tag[:7] == "present" or _present(view, carrier):
         return _imperfect(view, hit, carrier, back, moment, contact)
     near = max(back, start - 4), min(hit.last + _TAIL, clause[1])
-    if later != -1 and (view.find("deed.ongoing", *near) >= 0 or view.find("deed.unended", *near) >= 0):
+    at = max(view.find("deed.ongoing", *near), view.find("deed.unended", *near))
+    lasts = at >= 0 and at not in view.timed and (later != -1 or _since(view, moment))
+    if lasts or view.has(carrier, "deed.continued"):
         return "ongoing"
     return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"
+
+
+def _past_relative(view: Scene, hit: Hit) -> bool:
+    """Whether a relative clause in the perfect stands right behind a noun ('the meeting that X held')."""
+    return view.has(hit.last, "deed.relative") and not any(h.clitics[-1:] == FUTURE for h in view.sheet.hits_at.get(hit.last + 1, ()))
+
+
+def _since(view: Scene, moment: Moment | None) -> bool:
+    """Whether a moment is when something began that lasts."""
+    return moment is not None and (view.has(moment.first, "deed.since") or view.has(moment.first - 1, "deed.since"))
 
 
 def _going_on(view: Scene, hit: Hit, verb: int) -> bool:
@@ -139,6 +152,8 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1, t
     toll: the deaths that are told before it, in this clause or another, came of it.
     """
     left = _with_toll(view, hit, left) if toll else left
+    if hit.tag[:4] != "noun" or (carrier >= 0 and not view.has(carrier, "deed.announce")):
+        left = _led_in(view, left)
     best: tuple[int, Moment] | None = None
     for moment in view.sheet.moments:
         if moment.last <= left or moment.first >= right or _another(view, hit, left, carrier, moment.first):
@@ -159,6 +174,17 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1, t
     return None if best is None else best[1]
 
 
+def _led_in(view: Scene, left: int) -> int:
+    """The beginning of the sentence where nothing but times and places stands before a clause and its comma ('yesterday, X met Y')."""
+    words = view.sheet.tokens.words
+    if left - 1 <= view.first or words[left - 1] not in COMMAS:
+        return left
+    spots = {i for p in view.parties if view.kind(p) in ("place", "state") for i in range(p.first, p.last)}
+    spots |= view.timed
+    before = (i for i in range(view.first, left - 1) if i not in spots and words[i] not in COMMAS)
+    return view.first if all(any(view.has(i, mark) for mark in _LEADING) for i in before) else left
+
+
 def _with_toll(view: Scene, hit: Hit, left: int) -> int:
     """Where the first of the clauses begins that tell only of deaths up to a blow ('ten were killed today, and others hurt in …')."""
     told = [i for i in sorted(view.verbs) if i < hit.first and not view.has(i, "deed.auxiliary")]
@@ -167,7 +193,8 @@ def _with_toll(view: Scene, hit: Hit, left: int) -> int:
 
 def _ago(view: Scene, moment: Moment) -> bool:
     """Whether a duration tells how long ago something was, reckoned from the day of the report."""
-    return view.has(moment.first, "deed.ago") and not view.has(moment.last, "deed.of")
+    last = view.has(moment.last - 1, "deed.earlier")  # 'the last 24 hours'
+    return last or (view.has(moment.first, "deed.ago") and not view.has(moment.last, "deed.of"))
 
 
 def place_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1) -> Party | None:
@@ -209,3 +236,11 @@ def awaited(view: Scene, hit: Hit, carrier: int) -> bool:
     if not (hit.tag[:7] == "present" or _present(view, carrier)) or _going_on(view, hit, verb):
         return False
     return view.find("deed.ongoing", max(view.first, verb - _TAIL), verb) < 0
+
+
+def over(view: Scene, moment: Moment | None) -> bool:
+    """Whether a moment is a year before the report's, and not one since when something lasts."""
+    published = view.sheet.page.document.published
+    if moment is None or published is None or not moment.value[:4].isdigit() or _since(view, moment):
+        return False
+    return moment.value[:4] < published[:4] and view.find("deed.begun", max(view.first, moment.first - _LEAD), moment.first) < 0

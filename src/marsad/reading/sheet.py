@@ -108,7 +108,10 @@ class Saying:
 
 @dataclass(slots=True)
 class Deed:
-    """An event in the making; source, target and place are indices into `Sheet.figures`."""
+    """An event in the making; source, target and place are indices into `Sheet.figures`.
+
+    occasion: something is said to have been said at it; earlier: it is told as one before others.
+    """
 
     type: EventType
     mode: str | None
@@ -123,6 +126,8 @@ class Deed:
     end: int
     via: tuple[str, ...] = ()
     why: list[str] = field(default_factory=list)
+    occasion: bool = False
+    earlier: bool = False
 
 
 @dataclass(slots=True)

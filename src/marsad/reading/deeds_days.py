@@ -1,0 +1,52 @@
+"""The day of a meeting that only what was said at it, or the report's own day, tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+from marsad.reading.sheet import Deed, Sheet
+
+_MEETINGS = frozenset(("meeting", "multilateral"))
+_DAY = 10  # letters of a day
+
+
+def give_days(sheet: Sheet, deeds: list[Deed]) -> None:
+    """Give held meetings without a time the day on which one of those who met is said to have spoken, and one at which somebody
+    speaks the day of the report: the first of its times that is the day of publication or the day before.
+
+    Meetings told as earlier ones keep none. What those who met agreed on takes the day of their meeting.
+    """
+    bare = [d for d in deeds if d.type == "CONSULT" and d.mode in _MEETINGS and d.status == "held" and d.time is None and not d.earlier]
+    own = _own_day(sheet) if bare else None
+    for deed in bare:
+        parties = {*deed.source, *deed.target}
+        said = Counter(s.time for s in sheet.sayings if s.time and s.speakers and parties.issuperset(s.speakers) and _day(s.time))
+        if said:
+            deed.time = said.most_common(1)[0][0][:_DAY]
+        elif deed.occasion:
+            deed.time = own
+    for deed in deeds:
+        if deed.type == "AGREE" and deed.status == "held" and deed.time is None:
+            deed.time = _met(deed, deeds)
+
+
+def _met(deed: Deed, deeds: list[Deed]) -> str | None:
+    """The day of the one held meeting of just those who agreed on something; None where there is none, or more than one."""
+    parties = {*deed.source, *deed.target}
+    met = {d.time for d in deeds if d.type == "CONSULT" and d.status == "held" and len(parties) > 1 and {*d.source, *d.target} == parties}
+    return next(iter(met)) if len(met) == 1 else None
+
+
+def _day(value: str) -> bool:
+    return len(value) >= _DAY and value[4:5] == "-" and "/" not in value
+
+
+def _own_day(sheet: Sheet) -> str | None:
+    """The first time of a report that is the day of its publication or the day before; None where none is."""
+    published = sheet.page.document.published
+    if published is None or not _day(published):
+        return None
+    today = date.fromisoformat(published[:_DAY])
+    days = {today.isoformat(), (today - timedelta(days=1)).isoformat()}
+    return next((m.value[:_DAY] for m in sheet.moments if m.value[:_DAY] in days), None)
