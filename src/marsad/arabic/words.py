@@ -37,6 +37,7 @@ FOR = "عن"
 WITH = "مع"
 ARTICLE = "ال"
 ALIF = "ا"  # the ending of an indefinite object
+OURS = "نا"  # the possessive suffix of those who speak
 HIS = "ه"  # the possessive suffix of a man
 THEM = "هم"  # the same of several, and the object pronoun
 THEIRS = "هما"  # the same of two

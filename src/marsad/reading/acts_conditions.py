@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import bare
-from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, THIRD, definite, without_conjunction
+from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS, THEM, THIRD, definite, without_conjunction
 from marsad.lexicon.acts import ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
@@ -17,6 +17,7 @@ from marsad.record import Act
 
 _WISHED: tuple[Act, ...] = ("accuse", "support", "reject", "deny", "commit")  # acts that a hope or a forecast is not
 _DATIVE: tuple[Act, ...] = ("support", "propose")  # acts whose words are followed by those they are for
+_OWNERS = (HIS, HER, THEM, OURS)  # possessives of what is one's own
 _SOON = 12  # tokens to another word of a pattern
 _SUBJECT = 4  # tokens from a doer to his verb
 _STEM = 4  # letters by which two words of a pattern are told apart
@@ -86,9 +87,12 @@ def _beside(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 def _opens(told: Told, hit: Hit) -> bool:
-    """Whether a word opens what is said, alone or after 'we'."""
+    """Whether a word opens what is said, alone, after 'we' or after a noun with a possessive ('his government')."""
     start = told.content.start
-    return hit.first == start or (hit.first == start + 1 and "openers" in tagged(told.sheet, start))
+    if hit.first != start + 1:
+        return hit.first == start
+    word = told.sheet.tokens.words[start]
+    return "openers" in tagged(told.sheet, start) or (word.endswith(_OWNERS) and not definite(word))
 
 
 def _future(told: Told, pattern: ActPattern, hit: Hit) -> bool:
