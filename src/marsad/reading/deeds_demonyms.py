@@ -5,9 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import PREPOSITIONS
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_scene import Scene
-from marsad.reading.sheet import Sighting, figure_of
-
-BY_ADJECTIVE = "adjective"  # why an adjective is a sighting: nothing but adjectives tells of a state that takes part
+from marsad.reading.sheet import figure_of
 
 
 def demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...], int]:
@@ -24,6 +22,5 @@ def demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...
         if actor.acts_as is not None:
             actor = next((a for a in actors if a.key == actor.acts_as), actor)
         figures.append(figure_of(sheet, actor))
-        sheet.described.append(Sighting(hit.first, hit.last, hit.start, hit.end, (figures[-1],), False, hit.clitics, why=BY_ADJECTIVE))
         at = hit.last
     return tuple(dict.fromkeys(figures)), at

@@ -15,7 +15,6 @@ from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_clitics import clitics_of
-from marsad.reading.deeds_demonyms import BY_ADJECTIVE
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
@@ -219,8 +218,6 @@ def _known(sheet: Sheet, first: int, noun: str, size: int, sides: tuple[str, ...
     words = sheet.tokens.words
     again = noun.startswith(ARTICLE) and size <= 1 + len(sides)
     for seen in (*reversed(sheet.described), *(s for s in reversed(sheet.sightings) if not s.named)):
-        if seen.why == BY_ADJECTIVE:
-            continue
         if seen.first == first:
             return seen.figures[0]
         side = sheet.figures[seen.figures[0]].side

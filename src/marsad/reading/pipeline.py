@@ -13,13 +13,13 @@ from marsad.lexicon.match import Hit, Matcher
 from marsad.reading.acts import acts
 from marsad.reading.chains import chains
 from marsad.reading.deeds import deeds
-from marsad.reading.deeds_demonyms import BY_ADJECTIVE
+from marsad.reading.deeds_mentions import taking_part
 from marsad.reading.inscribe import inscribe
 from marsad.reading.moments import moments
 from marsad.reading.names import names
 from marsad.reading.notes import source_notes
 from marsad.reading.references import references
-from marsad.reading.sheet import Sheet, Sighting
+from marsad.reading.sheet import Sheet
 from marsad.reading.sides import sides
 from marsad.reading.speech import speech
 from marsad.record import Page, Record
@@ -76,24 +76,10 @@ def survey(page: Page) -> Sheet:
     sheet.sayings, addressed = acts(sheet)
     told = len(sheet.described)
     sheet.deeds = deeds(sheet)
-    sheet.described = _taking_part(sheet, told)
+    sheet.described = taking_part(sheet, told)
     sheet.sightings = sorted((*source_notes(sheet), *sheet.described, *addressed), key=lambda s: (s.first, s.last))
     sheet.sighting_at = _places(sheet)  # the notes of sources come in between
     return sheet
-
-
-def _taking_part(sheet: Sheet, told: int) -> list[Sighting]:
-    """The described who speak, which are the first so many, or take part in deeds; adjectives where nothing else tells of a state."""
-    acting = {f for deed in sheet.deeds for f in (*deed.source, *deed.target)}
-    seen = {f for s in sheet.sightings for f in s.figures}
-    kept = sheet.described[:told]
-    taken: set[int] = set()
-    for sighting in sheet.described[told:]:
-        bare = sighting.why == BY_ADJECTIVE
-        if acting.issuperset(sighting.figures) and not (bare and (sighting.first in taken or not seen.isdisjoint(sighting.figures))):
-            kept.append(sighting)
-            taken.add(sighting.first)
-    return kept
 
 
 def _places(sheet: Sheet) -> dict[int, int]:
