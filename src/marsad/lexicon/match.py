@@ -6,7 +6,7 @@ looked up by their first two words and length. Quotation marks inside a name ('Ø
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from marsad.arabic.words import Tokens, segment
 from marsad.lexicon.load import Lexicon
@@ -18,8 +18,7 @@ Longer = tuple[str, str, dict[str, list[int]]]  # clitics, rest, numbers of word
 Candidates = tuple[tuple[Longer, ...], tuple[Single, ...]]
 
 
-@dataclass(slots=True)
-class Hit:
+class Hit(msgspec.Struct, gc=False):
     """A form found: tokens first..last (last exclusive), code points start..end without the clitics, and its entry."""
 
     first: int

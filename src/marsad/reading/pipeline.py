@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -34,14 +35,9 @@ def prepare(page: Page) -> Sheet:
     """The sheet of a page before any stage: tokens, quotations, sentences, lexicon hits, and what of it is report."""
     tokens, marks, whole = cut(page.document.text)
     dead: set[int] = set()
-    spans = [(b.start, b.end) for b in page.blocks if b.kind != "body"]
-    if spans:
-        at = 0
-        for i, start in enumerate(tokens.starts):
-            while at < len(spans) and spans[at][1] <= start:
-                at += 1
-            if at < len(spans) and spans[at][0] <= start:
-                dead.add(i)
+    for block in page.blocks:
+        if block.kind != "body":
+            dead.update(range(bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)))
     parts = [part for sentence in whole for part in _alive(sentence, dead)] if dead else whole
     live = [n for n, s in enumerate(parts) if s.first not in dead]
     hits = _matcher().find(tokens)

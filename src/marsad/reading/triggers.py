@@ -155,7 +155,7 @@ class SpeechWords:
 
 def among(word: str, words: frozenset[str]) -> bool:
     """Whether a word belongs to a class, as it is or after an attached conjunction."""
-    return word in words or without_conjunction(word) in words
+    return word in words or (len(word) > 2 and word[0] in CONJUNCTIONS and word[1:] in words)
 
 
 @lru_cache(maxsize=2)
