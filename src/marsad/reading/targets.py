@@ -13,7 +13,18 @@ from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, 
 from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import asked_for, charged_by, done_by, given_to, pressed_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
-from marsad.reading.targets_meant import accord, by_object, by_pronoun, culprits, in_affairs, lodged_with, people, pointed_at, withheld
+from marsad.reading.targets_meant import (
+    accord,
+    by_object,
+    by_pronoun,
+    called_so,
+    culprits,
+    in_affairs,
+    lodged_with,
+    people,
+    pointed_at,
+    withheld,
+)
 from marsad.reading.targets_named import Clue, Named
 from marsad.reading.targets_talks import Talks
 from marsad.record import Act
@@ -80,6 +91,8 @@ class Targets:
         """The ways to a target that an act allows, the surest first, with whom each leads to."""
         act, told_by = saying.act, clue.last < 0  # whether the cue gives the act
         aimed = act in ("threaten", "accuse") and not told_by  # whoever it is said to, it is aimed at those it names
+        if act in ("accuse", "support", "reject"):
+            yield "called", called_so(self.sheet, saying, who.own)
         if act == "support":
             yield "accord", accord(self.sheet, saying)
             yield "backed", self._pick.backed(who, clue)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from marsad.arabic.clitics import PEOPLES
 from marsad.arabic.words import HER, HIS, THEM
+from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, meant, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
@@ -70,6 +71,18 @@ def people(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
         if actor is not None:
             return (figure_of(sheet, actor),)
     return ()
+
+
+def called_so(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
+    """Whose that is which the cue has as object ('called the proposal of X brave', 'called the Xian penalties illegal'), or ()."""
+    if saying.cue is None or saying.cue_entry < 0 or not sheet.lexicon.entries("cue", Cue)[saying.cue_entry].called:
+        return ()
+    for sighting in sightings(sheet, saying.cue[1], saying.first):
+        figures = tuple(f for f in sighting.figures if side(sheet, f) not in own)
+        if figures:
+            return figures
+    actors = (meant(sheet, i, own) for i in range(saying.cue[1], saying.first))
+    return next(((figure_of(sheet, actor),) for actor in actors if actor is not None), ())
 
 
 def lodged_with(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
