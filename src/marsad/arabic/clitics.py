@@ -19,7 +19,6 @@ VERBAL = "يتاسمن"  # first letters of verbs, participles and verbal nouns
 NISBAS = ("يه", "ات", "ين", "ون")  # folded endings of adjectives and plurals, which make no name of one word
 TANWIN = "ً"  # the sign of an indefinite accusative, which adverbs have and foreign names do not
 PRONOUNS = ("ها", "ته", "هما", "هم", "هن", "كم", "كما", "تنا", "انا")  # endings that no foreign name has, beside a few given names
-OURS = "نا"  # the ending 'our'
 SEMIVOWELS = "اوي"  # what follows the first letter of a foreign name in w; after any other letter it is a conjunction
 IMPERFECT = ("يت", "يست", "تت", "تست")  # how verbs begin and hardly a name of one word
 MANNER = ("م", "ا")  # how a participle of manner begins and ends ('smiling')

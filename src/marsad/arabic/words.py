@@ -41,7 +41,6 @@ OURS = "نا"  # the possessive suffix of those who speak
 HIS = "ه"  # the possessive suffix of a man
 THEM = "هم"  # the same of several, and the object pronoun
 THEIRS = "هما"  # the same of two
-OUR = "نا"  # the possessive suffix of those who speak
 HER = "ها"  # the possessive suffix of a woman, a state, a group
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import BY, CONJUNCTIONS, FOR, OF, OUR, WITH, governed_definite
+from marsad.arabic.words import BY, CONJUNCTIONS, FOR, OF, OURS, WITH, governed_definite
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried, gap_between
 from marsad.reading.deeds_pronouns import meant
@@ -105,7 +105,7 @@ def between_them(view: Scene, hit: Hit, right: int, previous: Earlier) -> tuple[
         if view.says(i, "deed-between-him"):
             other = between(view, hit, right, _NEAR)
             known = Party(other, i, i)
-            told = voice(view, i) if words[i].endswith(OUR) else meant(view, words[i], hit.first, known, previous)
+            told = voice(view, i) if words[i].endswith(OURS) else meant(view, words[i], hit.first, known, previous)
             told = told or carried(view, hit.first, previous)
             return (*told.figures, *other) if other and told is not None and set(told.figures).isdisjoint(other) else ()
     return ()

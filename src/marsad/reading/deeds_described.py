@@ -16,7 +16,7 @@ from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_scene import Party, Scene
-from marsad.reading.sheet import Figure, Sheet, Sighting
+from marsad.reading.sheet import Figure, Sheet, Sighting, keyed
 
 _LONGEST = 8  # words of a phrase
 _TAIL = 2  # words between people and those of them that are named
@@ -237,9 +237,8 @@ def _figure(sheet: Sheet, first: int, last: int, head: int, noun: str, sides: tu
     """A figure for a phrase, or the one that has its key."""
     known = folk(sheet.lexicon)
     key = romanise(_plain(noun, sheet.tokens.words[head + 1 : last], known))
-    for n, figure in enumerate(sheet.figures):
-        if figure.key == key:
-            return n
+    if (again := keyed(sheet, key)) >= 0:
+        return again
     one = head == first and bare(noun) in known.single - known.delegations
     side = sides[0] if len(sides) == 1 else None
     surface = sheet.tokens.surface(first, last)

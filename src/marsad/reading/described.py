@@ -6,15 +6,15 @@ report calls by the same noun later ('the residents') is that figure, or the bod
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, MANNER, NISBAS, OURS, PRONOUNS, TA_MARBUTA, bare, qualifies
+from marsad.arabic.clitics import AND, ARTICLE, MANNER, NISBAS, PRONOUNS, TA_MARBUTA, bare, qualifies
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import OF, PREPOSITIONS, TO, definite, without_conjunction
+from marsad.arabic.words import OF, OURS, PREPOSITIONS, TO, definite, without_conjunction
 from marsad.reading.frame_parts import Frame
 from marsad.reading.passage_names import annexed
 from marsad.reading.recalled import Recalled
-from marsad.reading.sheet import Figure, Sighting
+from marsad.reading.sheet import Figure, Sighting, keyed
 from marsad.reading.triggers import among
 from marsad.record import EntityType
 
@@ -97,8 +97,9 @@ class Described(Recalled):
         if figure < 0:
             tokens = self.sheet.tokens
             key = romanise([noun, *words[first + 1 : last]])
-            figure = next((n for n, f in enumerate(self.sheet.figures) if f.key == key), len(self.sheet.figures))
-            if figure == len(self.sheet.figures):
+            figure = keyed(self.sheet, key)
+            if figure < 0:
+                figure = len(self.sheet.figures)
                 self.sheet.figures.append(Figure(key, "organisation", tokens.surface(first, last)[not annexed :], number=""))
         self._by_noun[bare(noun)] = figure
         return (figure,)
@@ -223,11 +224,11 @@ class Described(Recalled):
         """A new figure for a phrase, or the one that has its key; its noun may be given without a preposition."""
         words, tokens = self.sheet.tokens.words, self.sheet.tokens
         key = romanise([noun or words[first], *words[first + 1 : last]])
-        alike = [n for n, figure in enumerate(self.sheet.figures) if figure.key == key]
-        if alike and fold(self.sheet.figures[alike[0]].ar or "") in ("", fold(tokens.surface(first, last))):
-            return alike[0]
-        key += "-2" * bool(alike)  # other letters that are written alike in Latin ones
-        if alike and (again := next((n for n, figure in enumerate(self.sheet.figures) if figure.key == key), -1)) >= 0:
+        alike = keyed(self.sheet, key)
+        if alike >= 0 and fold(self.sheet.figures[alike].ar or "") in ("", fold(tokens.surface(first, last))):
+            return alike
+        key += "-2" * (alike >= 0)  # other letters that are written alike in Latin ones
+        if alike >= 0 and (again := keyed(self.sheet, key)) >= 0:
             return again
         head = any(h.kind == "head" for h in self.sheet.hits_at.get(first, ()))
         named = words[first] in self.words.given and last - first > 1

@@ -6,9 +6,9 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES, OURS
+from marsad.arabic.clitics import ADJECTIVES
 from marsad.arabic.quotation import OPENING, QUOTE
-from marsad.arabic.words import DATIVE, definite, without_conjunction
+from marsad.arabic.words import DATIVE, OURS, definite, without_conjunction
 from marsad.reading.frame_called import called
 from marsad.reading.frame_checks import no_saying, no_verb
 from marsad.reading.frame_parts import Frame, Places

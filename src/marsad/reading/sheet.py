@@ -171,10 +171,14 @@ class Sheet:
         return low
 
 
+def keyed(sheet: Sheet, key: str) -> int:
+    """The index of the figure of a key, or -1."""
+    return next((n for n, figure in enumerate(sheet.figures) if figure.key == key), -1)
+
+
 def figure_of(sheet: Sheet, actor: Actor) -> int:
     """The index of an actor's figure, made if nobody has named it yet."""
-    for n, figure in enumerate(sheet.figures):
-        if figure.key == actor.key:
-            return n
+    if (known := keyed(sheet, actor.key)) >= 0:
+        return known
     sheet.figures.append(Figure(actor.key, actor.type, actor.name.ar, actor.name.en, actor.side))
     return len(sheet.figures) - 1

@@ -11,7 +11,7 @@ from marsad.arabic.romanise import romanise
 from marsad.arabic.words import definite
 from marsad.lexicon.cues import Cue
 from marsad.reading.parties import meant, sightings
-from marsad.reading.sheet import Figure, Saying, Sheet, Sighting
+from marsad.reading.sheet import Figure, Saying, Sheet, Sighting, keyed
 
 _MAX_WORDS = 6  # of a phrase that describes whom one turns to
 _MIN_PEOPLE = 6  # letters of 'the …s' in the accusative
@@ -122,9 +122,8 @@ class Audience:
         """The figure of a phrase: the one that has its key, or a new one, of the side that an adjective in it means."""
         tokens = self.sheet.tokens
         key = romanise(tokens.words[first:last])
-        for n, figure in enumerate(self.sheet.figures):
-            if figure.key == key:
-                return n
+        if (known := keyed(self.sheet, key)) >= 0:
+            return known
         actor = next((a for a in (meant(self.sheet, i, set()) for i in range(first + 1, last)) if a is not None), None)
         acts_for = (actor.side or actor.key) if actor is not None else None
         self.sheet.figures.append(Figure(key, "organisation", tokens.surface(first, last), side=acts_for, number="p"))
