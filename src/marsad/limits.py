@@ -31,8 +31,8 @@ MAX_KEPT_SAYINGS = 5_000  # statements kept in memory to be compared
 BUSY_TIMEOUT_MS = 10_000  # milliseconds to wait for a locked database
 WRITER_CACHE_KB = 131_072  # kilobytes of the database that a writer keeps in memory
 CHECKPOINT_PAGES = 32_000  # pages of the write-ahead log after which they are put into the database itself
-BATCH_REPORTS = 512  # reports written in one transaction
-BATCH_SECONDS = 8.0  # seconds after which a smaller batch is written
+BATCH_REPORTS = 1024  # reports written in one transaction
+BATCH_SECONDS = 16.0  # seconds after which a smaller batch is written
 MAX_SEARCH_WORDS = 20  # words of one search
 MAX_URL_CHARS = 2_000  # characters of an address of the web; a longer one is none
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from marsad.merging.deeds import Deed, Party
+from marsad.merging.deeds import REPRINT, Deed, Party
 from marsad.merging.items import Link
 from marsad.merging.parties import matched, other_company
 from marsad.merging.timing import nearly, timed
 
 SAME = 0.55  # score from which on they are one
 DOUBT = 0.3  # score from which on it is worth a person's look
-_WORDS = 8  # words of evidence that must agree to tell a reprint
 _REPRINT = 0.8  # part of the shorter evidence's words that stand in the other's
 _REPRINTED = 0.85  # what time and place are at least worth in a reprint
 
@@ -132,4 +131,4 @@ def _reprint(a: Deed, b: Deed) -> bool:
     """Whether the evidence of one stands, nearly word for word, in the other's."""
     first, second = set(a.words), set(b.words)
     shorter = min(len(first), len(second))
-    return shorter >= _WORDS and len(first & second) >= _REPRINT * shorter
+    return shorter >= REPRINT and len(first & second) >= _REPRINT * shorter

@@ -19,6 +19,7 @@ AHEAD = timedelta(days=14)  # how long after its report a plan without a date is
 _SPAN = timedelta(days=92)  # a longer interval is no date for looking up
 _EXACT = timedelta(days=2)  # between the first and the last day of what still counts as a day
 _LAST = timedelta(days=7)  # a report that tells without a date may be so much older or younger than another
+REPRINT = 8  # words of evidence that must agree to tell a reprint
 
 
 class Party(msgspec.Struct, frozen=True, array_like=True):
@@ -140,8 +141,10 @@ def keys(deed: Deed) -> tuple[str, ...]:
     """What a deed is looked up by: two deeds without a common key are not compared.
 
     Type and two sides by the month; type and one side by the day, for deeds of a day or with one side only. Deeds
-    without any day are only compared with each other.
+    without any day are only compared with each other, and then by their words alone: in a few nothing is recognised.
     """
+    if deed.own is None and deed.told is None and len(set(deed.words)) < REPRINT:
+        return ()
     found = dict.fromkeys(f"{deed.type} {who} {when}" for who in company(deed) for when in months(deed))
     window = deed.own or (deed.likely if deed.time == "PRESENT_REF" else None)
     if window is not None and window[1] - window[0] <= _EXACT:

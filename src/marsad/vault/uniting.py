@@ -37,7 +37,7 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
         kept = msgspec.json.encode(told).decode()
         deed = merging.done(kept)
         keys = list(merging.keys(deed))
-        for other in _candidates(connection, merging, keys, document):
+        for other in _candidates(connection, merging, keys, document) if keys else ():
             for kind, pair in merging.likeness(deed, other):
                 keep(connection, kind, pair)
                 if pair.verdict == "same":
