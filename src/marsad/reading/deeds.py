@@ -74,8 +74,8 @@ def deeds(sheet: Sheet) -> list[Deed]:
     found: list[Deed] = []
     by_sentence: dict[int, list[Hit]] = {}
     scenes = Scenes(sheet)
-    for hit in sheet.hits:
-        if hit.kind == "deed" and (hit.tag[:4] == "noun" or finite(hit)) and not _named(sheet, hit):
+    for hit in sheet.hits_of["deed"]:
+        if (hit.tag[:4] == "noun" or finite(hit)) and not _named(sheet, hit):
             n = sheet.sentence_of(hit.first)
             if n in scenes.live:
                 by_sentence.setdefault(n, []).append(hit)
@@ -106,10 +106,15 @@ def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> li
     """The hits of a sentence behind which it holds a word that they need; told before anything dear is done."""
     if not any(rules.needs[hit.index] for hit in hits):
         return hits
-    span, words = sheet.sentences[sentence], sheet.tokens.words
-    held = {form for word in words[span.first : span.last] for form in (word, word[1:])}
-    kept = [hit for hit in hits if not (needs := rules.needs[hit.index]) or not needs.isdisjoint(held)]
-    return [h for h in kept if not (needs := rules.needs[h.index]) or any(w in needs or w[1:] in needs for w in words[h.last : span.last])]
+    span = sheet.sentences[sentence]
+    words = sheet.tokens.words[span.first : span.last]
+    rests = [word[1:] for word in words]
+    kept = []
+    for hit in hits:
+        needs, after = rules.needs[hit.index], hit.last - span.first
+        if not needs or not (needs.isdisjoint(words[after:]) and needs.isdisjoint(rests[after:])):
+            kept.append(hit)
+    return kept
 
 
 def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> bool:

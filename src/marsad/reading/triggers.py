@@ -133,6 +133,8 @@ class SpeechWords:
         self.norms = lexicon.words("norms")
         self.circumstantial = lexicon.words("circumstantial")
         self.openers = lexicon.words("openers")
+        pairs = self.resumptions | self.subordinating_pairs
+        self.turning = frozenset(pair.split(" ")[0] for pair in pairs) | self.subordinators | self.contrast  # may begin what follows
 
     def whole(self, word: str) -> bool:
         """Whether a word is known as it is, and not without its first letter ('بلاغ'): then that letter is no preposition."""
