@@ -58,9 +58,9 @@ def fold(text: str) -> str:
     return text.translate(_TABLE) if len(text) < _LONG else _folded(text)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=8)
 def _folded(text: str) -> str:
-    """A long text folded; kept for the next who asks, for a page is folded as a whole more than once."""
+    """A long text folded; kept for the next who asks, for a page is folded as a whole more than once, and its lines between."""
     for letter in _FOLDED.intersection(text):  # no letter is folded to one that is folded
         text = text.replace(letter, _LETTERS[letter])
     return text

@@ -70,7 +70,7 @@ def common(a: Wording, b: Wording) -> Common:
     shared = len(a.stems & b.stems)
     if not shared:
         return UNLIKE
-    return Common(shared, shared / min(len(a.stems), len(b.stems)), shared / len(a.stems | b.stems))
+    return Common(shared, shared / min(len(a.stems), len(b.stems)), shared / (len(a.stems) + len(b.stems) - shared))
 
 
 def sketch(words: Wording) -> bytes:

@@ -36,6 +36,7 @@ class _Rules:
     needs: list[frozenset[str]]
     excludes: list[frozenset[str]]
     after: list[frozenset[str]]
+    weights: dict[str, int]
 
 
 _RULES: dict[int, _Rules] = {}
@@ -49,7 +50,8 @@ def _rules(lexicon: Lexicon) -> _Rules:
             trigger.links = [_link(link) for link in trigger.links]
             trigger.sources = [_link(link) for link in trigger.sources]
         known = _RULES[id(lexicon)] = _Rules(
-            triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers], [_fold(t.after) for t in triggers]
+            triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers], [_fold(t.after) for t in triggers],
+            {f"deed:{t.id}": t.weight for t in triggers},
         )
     return known
 
@@ -99,7 +101,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
-    return once(sheet, penalised(sheet, found), rules.triggers)
+    return once(sheet, penalised(sheet, found), rules.weights)
 
 
 def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:
