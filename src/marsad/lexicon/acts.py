@@ -14,7 +14,7 @@ Reach = Literal["start", "head", "near", "apodosis", "any"]
 Condition = Literal[
     "condition", "future", "foreign", "own", "self", "adverse", "doer", "named", "conduct", "charge", "judged", "twice", "assertive",
     "pledged", "asked", "refused", "possible", "if", "sequel", "beside", "first", "unowned",
-    "sought", "answerable", "indefinite", "opined", "spoken",
+    "sought", "valued", "ruling", "answerable", "indefinite", "opined", "spoken",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -35,7 +35,8 @@ class ActPattern(Inflected, kw_only=True):
     there too; 'unowned': the word is in no first person and the speaker's own is not the last named before it; 'answerable':
     one who may be blamed is named, of another side or by a common noun, or what such a one does; 'indefinite': it has no
     article; 'opined': the cue is one of judgement ('considered'); 'spoken': it is none of mere report ('announced'); 'sought':
-    a word of intent stands right before it ('seeks to'); 'assertive': the cue has no act of its own; 'pledged': the cue is a
+    a word of intent stands right before it ('seeks to'); 'valued': a right, a hope, peace … right behind it; 'ruling': an
+    authority is its subject or owner ('the government fails', 'failure of the state'); 'assertive': the cue has no act of its own; 'pledged': the cue is a
     promise; 'asked': a demand; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is

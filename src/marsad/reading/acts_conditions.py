@@ -89,6 +89,16 @@ def _spoken(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return cue is None or "reportings" not in tagged(told.sheet, cue[0])
 
 
+def _valued(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return any("values" in tagged(told.sheet, i) for i in range(hit.last, min(hit.last + _AIM, told.saying.last)))
+
+
+def _ruling(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    if "authorities" in tagged(told.sheet, hit.last) or _doer(told, pattern, hit):
+        return True
+    return any("authorities" in tagged(told.sheet, i) for i in range(max(hit.first - _SUBJECT + 1, told.saying.first), hit.first))
+
+
 def _answerable(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     if _foreign(told, pattern, hit):
         return True
@@ -186,7 +196,7 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first,
     "beside": _beside, "future": _future, "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer,
     "twice": _twice, "judged": _judged, "unowned": _unowned, "opined": _opined, "spoken": _spoken,
-    "answerable": _answerable, "sought": _sought,
+    "answerable": _answerable, "valued": _valued, "ruling": _ruling, "sought": _sought,
     "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",
