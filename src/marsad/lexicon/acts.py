@@ -33,11 +33,11 @@ class ActPattern(Inflected, kw_only=True):
     side is named right after it; 'conduct': what is spoken of is conduct or words; 'charge': a charge or report is;
     'judged': it is what something is called ('described it as a provocation'); 'twice': another word of the pattern is
     there too; 'unowned': the word is in no first person and the speaker's own is not the last named before it; 'answerable':
-    one who may be blamed is named, of another side or by a common noun, or what such a one does; 'indefinite': it has no
-    article; 'opined': the cue is one of judgement ('considered'); 'spoken': it is none of mere report ('announced'); 'sought':
-    a word of intent stands right before it ('seeks to'); 'valued': a right, a hope, peace … right behind it; 'ruling': an
-    authority is its subject or owner ('the government fails', 'failure of the state'); 'assertive': the cue has no act of its own; 'pledged': the cue is a
-    promise; 'asked': a demand; 'refused': a refusal.
+    one who may be blamed is named, of another side or by a common noun, or what such a one does; 'ruling': an authority is
+    its subject or owner ('the government fails', 'failure of the state'); 'valued': a right, a hope, peace … stands right
+    behind it; 'sought': a word of intent right before it ('seeks to'); 'indefinite': it has no article; 'opined': the cue is
+    one of judgement ('considered'); 'spoken': it is none of mere report ('announced'); 'assertive': the cue has no act of its
+    own; 'pledged': the cue is a promise; 'asked': a demand; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
     its subject, 'none' where it is aimed at nobody.
