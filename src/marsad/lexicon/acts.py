@@ -13,7 +13,8 @@ from marsad.record import Act
 Reach = Literal["start", "head", "near", "apodosis", "any"]
 Condition = Literal[
     "condition", "future", "foreign", "own", "self", "adverse", "doer", "named", "conduct", "charge", "judged", "twice", "assertive",
-    "pledged", "asked", "refused", "possible", "if", "sequel", "beside", "first",
+    "pledged", "asked", "refused", "possible", "if", "sequel", "beside", "first", "unowned",
+    "sought", "valued", "ruling", "answerable", "indefinite", "opined", "spoken",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -31,8 +32,12 @@ class ActPattern(Inflected, kw_only=True):
     the speaker's own stands before it, or it opens what is said; 'beside': right before it; 'named': somebody of another
     side is named right after it; 'conduct': what is spoken of is conduct or words; 'charge': a charge or report is;
     'judged': it is what something is called ('described it as a provocation'); 'twice': another word of the pattern is
-    there too; 'assertive': the cue has no act of its own; 'pledged': the cue is a promise; 'asked': a demand; 'refused': a
-    refusal.
+    there too; 'unowned': the word is in no first person and the speaker's own is not the last named before it; 'answerable':
+    one who may be blamed is named, of another side or by a common noun, or what such a one does; 'ruling': an authority is
+    its subject or owner ('the government fails', 'failure of the state'); 'valued': a right, a hope, peace … stands right
+    behind it; 'sought': a word of intent right before it ('seeks to'); 'indefinite': it has no article; 'opined': the cue is
+    one of judgement ('considered'); 'spoken': it is none of mere report ('announced'); 'assertive': the cue has no act of its
+    own; 'pledged': the cue is a promise; 'asked': a demand; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
     its subject, 'none' where it is aimed at nobody.

@@ -24,6 +24,7 @@ _STEM = 4  # letters by which two words of a pattern are told apart
 _BESIDE = 3  # tokens between the speaker's own and his verb, but one
 _MAY = 3  # tokens from a 'may' to its verb ('it may lead')
 _IF = 4  # tokens from an 'if' to what may happen
+_AIM = 2  # tokens from a word of intent to what somebody is after, but one
 _CALLED = 3  # tokens from an 'as' to what something is called, a quotation mark among them
 
 
@@ -68,6 +69,46 @@ def _first(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether a verb is in the first person: of several, or of one in the future."""
     letter = told.sheet.tokens.words[hit.first][len(hit.clitics) :][:1]
     return letter in FIRSTS and (letter == FIRSTS[-1] or FUTURE in hit.clitics)
+
+
+def _unowned(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    word = told.sheet.tokens.words[hit.first]
+    if (pattern.present and _first(told, pattern, hit)) or (pattern.past and word.endswith(OURS)):
+        return False
+    last = max((s.first for s in told.who.home if s.first < hit.first), default=-1)
+    return last < 0 or any(last < s.first < hit.first for s in told.who.free)
+
+
+def _opined(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    cue = told.saying.cue
+    return cue is not None and "opinions" in tagged(told.sheet, cue[0])
+
+
+def _spoken(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    cue = told.saying.cue
+    return cue is None or "reportings" not in tagged(told.sheet, cue[0])
+
+
+def _valued(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return any("values" in tagged(told.sheet, i) for i in range(hit.last, min(hit.last + _AIM, told.saying.last)))
+
+
+def _ruling(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    if "authorities" in tagged(told.sheet, hit.last) or _doer(told, pattern, hit):
+        return True
+    return any("authorities" in tagged(told.sheet, i) for i in range(max(hit.first - _SUBJECT + 1, told.saying.first), hit.first))
+
+
+def _answerable(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    if _foreign(told, pattern, hit):
+        return True
+    return any("answerable" in tagged(told.sheet, i) for i in range(told.saying.first, told.saying.last))
+
+
+def _sought(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    words = told.sheet.tokens.words
+    before = range(max(hit.first - _AIM, 0), hit.first)
+    return any("intents" in tagged(told.sheet, i) and words[i][0] not in FIRSTS[1:] for i in before)
 
 
 def _foreign(told: Told, pattern: ActPattern, hit: Hit) -> bool:
@@ -154,7 +195,9 @@ def _judged(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first,
     "beside": _beside, "future": _future, "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer,
-    "twice": _twice, "judged": _judged,
+    "twice": _twice, "judged": _judged, "unowned": _unowned, "opined": _opined, "spoken": _spoken,
+    "answerable": _answerable, "valued": _valued, "ruling": _ruling, "sought": _sought,
+    "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",
     "refused": lambda told, pattern, hit: told.cue == "reject",
