@@ -7,13 +7,15 @@ from typing import Literal
 
 import msgspec
 
-from marsad.lexicon.inflection import Inflected, inflected
+from marsad.lexicon.inflection import Inflected, inflected, qualities
 from marsad.record import Act
 
+QUALITY = "quality"  # the tag of the forms of a pattern's qualities
 Reach = Literal["start", "head", "near", "apodosis", "any"]
 Condition = Literal[
     "condition", "future", "foreign", "own", "self", "adverse", "doer", "named", "conduct", "charge", "judged", "twice", "assertive",
     "pledged", "asked", "refused", "possible", "if", "sequel", "beside", "first",
+    "qualified", "predicate",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -31,11 +33,12 @@ class ActPattern(Inflected, kw_only=True):
     the speaker's own stands before it, or it opens what is said; 'beside': right before it; 'named': somebody of another
     side is named right after it; 'conduct': what is spoken of is conduct or words; 'charge': a charge or report is;
     'judged': it is what something is called ('described it as a provocation'); 'twice': another word of the pattern is
-    there too; 'assertive': the cue has no act of its own; 'pledged': the cue is a promise; 'asked': a demand; 'refused': a
-    refusal.
+    there too; 'qualified': one of `qualities` begins within `within` tokens, without the article; 'predicate': it is what
+    something is said to be: after 'is' or 'seems', at the head, or itself with the article before its quality; 'assertive':
+    the cue has no act of its own; 'pledged': the cue is a promise; 'asked': a demand; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
-    its subject, 'none' where it is aimed at nobody.
+    its subject, 'none' where it is aimed at nobody. qualities: adjectives that count only by 'qualified'.
     """
 
     id: str
@@ -46,6 +49,8 @@ class ActPattern(Inflected, kw_only=True):
     negated: Act | None = None
     others: Act | None = None
     whom: Place = "any"
+    qualities: list[str] = []
+    within: int = 2
 
 
 class ActFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -55,6 +60,8 @@ class ActFile(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def forms(pattern: ActPattern) -> Iterator[tuple[str, str]]:
-    """(form, tag) pairs; the tag is the pattern's id."""
+    """(form, tag) pairs; the tag is the pattern's id, or that of a quality."""
     for form in inflected(pattern):
         yield form, pattern.id
+    for form in qualities(pattern.qualities):
+        yield form, QUALITY
