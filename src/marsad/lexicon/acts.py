@@ -7,14 +7,16 @@ from typing import Literal
 
 import msgspec
 
-from marsad.lexicon.inflection import Inflected, inflected
+from marsad.lexicon.inflection import Inflected, inflected, qualities
 from marsad.record import Act
 
+QUALITY = "quality"  # the tag of the forms of a pattern's qualities
 Reach = Literal["start", "head", "near", "apodosis", "any"]
 Condition = Literal[
     "condition", "future", "foreign", "own", "self", "adverse", "doer", "named", "conduct", "charge", "judged", "twice", "assertive",
     "pledged", "asked", "refused", "possible", "if", "sequel", "beside", "first", "unowned",
     "sought", "valued", "ruling", "answerable", "indefinite", "opined", "spoken",
+    "qualified", "predicate",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -37,10 +39,12 @@ class ActPattern(Inflected, kw_only=True):
     its subject or owner ('the government fails', 'failure of the state'); 'valued': a right, a hope, peace … stands right
     behind it; 'sought': a word of intent right before it ('seeks to'); 'indefinite': it has no article; 'opined': the cue is
     one of judgement ('considered'); 'spoken': it is none of mere report ('announced'); 'assertive': the cue has no act of its
-    own; 'pledged': the cue is a promise; 'asked': a demand; 'refused': a refusal.
+    own; 'qualified': one of `qualities` begins within `within` tokens, without the article; 'predicate': it is what something is
+    said to be: after 'is' or 'seems', at the head, or itself with the article before its quality; 'pledged': the cue is a
+    promise; 'asked': a demand; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
-    its subject, 'none' where it is aimed at nobody.
+    its subject, 'none' where it is aimed at nobody. qualities: adjectives that count only by 'qualified'.
     """
 
     id: str
@@ -51,6 +55,8 @@ class ActPattern(Inflected, kw_only=True):
     negated: Act | None = None
     others: Act | None = None
     whom: Place = "any"
+    qualities: list[str] = []
+    within: int = 2
 
 
 class ActFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -60,6 +66,8 @@ class ActFile(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def forms(pattern: ActPattern) -> Iterator[tuple[str, str]]:
-    """(form, tag) pairs; the tag is the pattern's id."""
+    """(form, tag) pairs; the tag is the pattern's id, or that of a quality."""
     for form in inflected(pattern):
         yield form, pattern.id
+    for form in qualities(pattern.qualities):
+        yield form, QUALITY

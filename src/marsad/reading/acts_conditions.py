@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.arabic.clitics import bare
 from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS, THEM, THIRD, definite, without_conjunction
-from marsad.lexicon.acts import ActPattern, Condition
+from marsad.lexicon.acts import QUALITY, ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.acts_content import MARK, Content, ahead, tagged
@@ -175,6 +175,24 @@ def _twice(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return any(_stem(told.sheet, other) != stem for other in later)
 
 
+def _qualified(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a hit is no quality itself and a quality of its pattern follows it soon, undenied and without the article."""
+    if hit.tag == QUALITY:
+        return False
+    content, words = told.content, told.sheet.tokens.words
+    later = [o for o in content.found if o.index == hit.index and o.tag == QUALITY and 0 <= o.first - hit.last < pattern.within]
+    return any(o.first not in content.denied and not definite(words[o.first][len(o.clitics) :]) for o in later)
+
+
+def _predicate(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a noun is what something is said to be: at the head, after 'is' or 'as', or with the article before its quality."""
+    sheet, words = told.sheet, told.sheet.tokens.words
+    if hit.first in told.content.heads or definite(words[hit.first][len(hit.clitics) :]):
+        return True
+    before = [i for i in range(max(hit.first - _CALLED, 0), hit.first) if words[i] != MARK][1 - _CALLED :]
+    return any(not tagged(sheet, i).isdisjoint(("copulas", "callings")) for i in before)
+
+
 def _stem(sheet: Sheet, hit: Hit) -> str:
     return bare(sheet.tokens.words[hit.first][len(hit.clitics) :])[:_STEM]
 
@@ -198,6 +216,7 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "twice": _twice, "judged": _judged, "unowned": _unowned, "opined": _opined, "spoken": _spoken,
     "answerable": _answerable, "valued": _valued, "ruling": _ruling, "sought": _sought,
     "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
+    "qualified": _qualified, "predicate": _predicate,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",
     "refused": lambda told, pattern, hit: told.cue == "reject",
