@@ -17,6 +17,7 @@ Condition = Literal[
     "pledged", "asked", "refused", "possible", "if", "sequel", "beside", "first", "unowned",
     "sought", "valued", "ruling", "answerable", "indefinite", "opined", "spoken",
     "qualified", "predicate",
+    "bidden", "bound",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -29,7 +30,8 @@ class ActPattern(Inflected, kw_only=True):
     weight: of several acts the heaviest counts (1–10; a cue has weights up to 9, see reading/acts.py).
     when: all must hold. 'condition': an 'if' is there; 'if': the word stands right after the first 'if'; 'sequel': a verb in
     the future is there; 'future': the word itself is one; 'possible': it is, or stands after a 'may'; 'first': it is a verb
-    in the first person; 'foreign': one of another side is named in the content; 'own': nobody of another side stands
+    in the first person; 'bidden': it is one after a 'let'; 'bound': right after it stand those on whom it is to do what a
+    'that' then says; 'foreign': one of another side is named in the content; 'own': nobody of another side stands
     before it; 'adverse': somebody of another side does; 'doer': a state or group of another side is its subject; 'self':
     the speaker's own stands before it, or it opens what is said; 'beside': right before it; 'named': somebody of another
     side is named right after it; 'conduct': what is spoken of is conduct or words; 'charge': a charge or report is;
@@ -45,6 +47,7 @@ class ActPattern(Inflected, kw_only=True):
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
     its subject, 'none' where it is aimed at nobody. qualities: adjectives that count only by 'qualified'.
+    tails: where there are some, each form goes on with one of them.
     """
 
     id: str
@@ -57,6 +60,7 @@ class ActPattern(Inflected, kw_only=True):
     whom: Place = "any"
     qualities: list[str] = []
     within: int = 2
+    tails: list[str] = []
 
 
 class ActFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -68,6 +72,7 @@ class ActFile(msgspec.Struct, forbid_unknown_fields=True):
 def forms(pattern: ActPattern) -> Iterator[tuple[str, str]]:
     """(form, tag) pairs; the tag is the pattern's id, or that of a quality."""
     for form in inflected(pattern):
-        yield form, pattern.id
+        for tail in pattern.tails or [""]:
+            yield f"{form} {tail}".rstrip(), pattern.id
     for form in qualities(pattern.qualities):
         yield form, QUALITY

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import bare
-from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS, THEM, THIRD, definite, without_conjunction
+from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS, THEM, THIRD, TO, definite, without_conjunction
 from marsad.lexicon.acts import QUALITY, ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
@@ -25,6 +25,7 @@ _BESIDE = 3  # tokens between the speaker's own and his verb, but one
 _MAY = 3  # tokens from a 'may' to its verb ('it may lead')
 _IF = 4  # tokens from an 'if' to what may happen
 _AIM = 2  # tokens from a word of intent to what somebody is after, but one
+_DUTY = 7  # tokens from an 'upon' to the 'that' of what is to be done
 _CALLED = 3  # tokens from an 'as' to what something is called, a quotation mark among them
 
 
@@ -168,6 +169,26 @@ def _doer(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return any(0 <= hit.first - s.whole_last < _SUBJECT or s.whole_first == hit.last for s in doers)
 
 
+def _bidden(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a verb stands after a 'let' with 'so', or in the third person after a bare 'let' that opens what is said."""
+    if not hit.clitics.endswith(TO):
+        return False
+    opening = hit.first == told.content.start and told.sheet.tokens.words[hit.first][len(hit.clitics)] in THIRD
+    return hit.clitics.startswith(CONJUNCTIONS[1]) or opening
+
+
+def _bound(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether those on whom a duty is stand right after an 'upon', and then the 'that' of what they are to do."""
+    sheet, words = told.sheet, told.sheet.tokens.words
+    bearer = words[hit.last] if hit.last < told.saying.last else ""
+    if hit.last not in sheet.sighting_at and not definite(bearer) and "duty_bearers" not in tagged(sheet, hit.last):
+        return False
+    thats = sheet.lexicon.words("duty_that")
+    end = next((i for i in range(hit.last + 1, min(hit.last + _DUTY, told.saying.last)) if words[i] in thats), -1)
+    governed = words[end - 1] in sheet.lexicon.words("adverbial_prepositions")
+    return end > 0 and not governed and "no_duty_bearers" not in tagged(sheet, hit.last)
+
+
 def _twice(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether another word of the pattern, of another stem, follows a hit soon and undenied."""
     content, stem = told.content, _stem(told.sheet, hit)
@@ -217,6 +238,7 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "answerable": _answerable, "valued": _valued, "ruling": _ruling, "sought": _sought,
     "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
     "qualified": _qualified, "predicate": _predicate,
+    "bidden": _bidden, "bound": _bound,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",
     "refused": lambda told, pattern, hit: told.cue == "reject",
