@@ -26,6 +26,8 @@ _MAY = 3  # tokens from a 'may' to its verb ('it may lead')
 _IF = 4  # tokens from an 'if' to what may happen
 _AIM = 2  # tokens from a word of intent to what somebody is after, but one
 _DUTY = 7  # tokens from an 'upon' to the 'that' of what is to be done
+_OUTCOME = 5  # tokens from a verb to what it would bring
+_EARLY = 15  # tokens of what is said that are its first
 _CALLED = 3  # tokens from an 'as' to what something is called, a quotation mark among them
 
 
@@ -125,7 +127,9 @@ def _self(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 def _beside(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    return _opens(told, hit) or any(0 <= hit.first - s.whole_last < _BESIDE for s in told.who.home)
+    words, prepositions = told.sheet.tokens.words, told.sheet.lexicon.words("adverbial_prepositions")
+    near = (s for s in told.who.home if 0 <= hit.first - s.whole_last < _BESIDE)
+    return _opens(told, hit) or any(words[s.whole_first - 1] not in prepositions for s in near)
 
 
 def _opens(told: Told, hit: Hit) -> bool:
@@ -231,6 +235,28 @@ def _judged(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return frames == ["object"] and (BY in hit.clitics or (bool(before) and words[before[-1]] == BY))
 
 
+def _we(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether the verb right after a negation of the future is in the first person."""
+    if hit.last >= told.saying.last:
+        return False
+    word = told.sheet.tokens.words[hit.last]
+    return word[:1] in FIRSTS and word not in told.sheet.lexicon.words("no_refusals")
+
+
+def _harm(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether something bad is named soon after a verb, and not as what is ended or avoided."""
+    sheet, end = told.sheet, min(hit.last + _OUTCOME, told.saying.last)
+    return any("harms" in tagged(sheet, i) and i not in told.content.denied for i in range(hit.last, end))
+
+
+def _announced(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether the cue announces, and what it announces is a noun: no 'that' opens what is said."""
+    sheet, cue = told.sheet, told.saying.cue
+    if cue is None or "announcing" not in tagged(sheet, cue[0]):
+        return False
+    return not any("lead_ins" in tagged(sheet, i) for i in range(cue[1], hit.first))
+
+
 _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first,
     "beside": _beside, "future": _future, "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer,
@@ -239,6 +265,8 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
     "qualified": _qualified, "predicate": _predicate,
     "bidden": _bidden, "bound": _bound,
+    "we": _we, "harm": _harm, "announced": _announced,
+    "early": lambda told, pattern, hit: hit.first - told.content.start < _EARLY,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",
     "refused": lambda told, pattern, hit: told.cue == "reject",
