@@ -22,6 +22,7 @@ from marsad.reading.triggers import COMMAS, Trigger, among, cued, withheld
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
 _BODY_QUOTE = 9  # tokens a quotation may hold to be a body's name
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
+_TITLE = 2  # words of a title
 _MIN_STEM = 3  # letters of a noun before its pronoun
 _MAX_FRAME = 70  # tokens between a cue and what is said
 
@@ -73,7 +74,7 @@ class _Walk(PassageAhead):
             return False
         if (word in self.words.openers and self.spoken_at(i)) or (word.endswith(OURS) and self.ours(i, word)):
             return self.note(i, "unmarked")
-        if word in self.words.that and self.circumstance(i):
+        if word in self.words.that and (self.circumstance(i) or self.names(i)):
             return False
         if word in self.words.that:
             return self.takes_that(word) and self.note(i + 1, "that")
@@ -166,7 +167,7 @@ class _Walk(PassageAhead):
         if how == "object" and tokens.words[i] not in self.words.object_heads:
             return False
         if how in ("that", "quote", "colon") and (self.frame.explicit or self.nominal <= _FEW):
-            return not self.trigger.cue.close or self.nominal == 0
+            return not self.trigger.cue.close or self.nominal == 0 or (self.spoken and self.nominal <= _TITLE)
         noun = self.frame.noun if self.frame.noun == self.trigger.last and not self.placed else -1
         titled = how == "preposition" and noun >= 0 and self.gap == self.nominal <= _FEW
         plain = bool(self.trigger.clitics) or self.trigger.gender == "f"

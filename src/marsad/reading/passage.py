@@ -105,7 +105,9 @@ class Passage(PassageNames):
             return True  # '، مضيفا: …'
         if any(h.kind == "cue" and h.tag.startswith("part") and self.leads_on(h.index) for h in hits):
             return True  # '، متهما إياه بأنه …'
-        return any(h.kind == "cue" and h.tag.startswith("past") and not h.clitics and self.words.cues[h.index].plain for h in hits)
+        goes_on = not self.words.that.isdisjoint(text[i + 1 : i + 2])
+        past = [h for h in hits if h.kind == "cue" and h.tag.startswith("past") and self.words.cues[h.index].plain]
+        return any(not h.clitics or goes_on for h in past)
 
     def leads_on(self, entry: int) -> bool:
         """Whether a cue has what it reports behind itself, and does not only lead to the words of another ('قائلا')."""

@@ -121,6 +121,11 @@ class PassageAhead(Passage):
         last = self.sheet.sightings[n].whole_last
         return last < self.limit and self.sheet.tokens.words[last] in COMMAS
 
+    def names(self, i: int) -> bool:
+        """Whether a name that is spelt like a complementiser stands at a token ('بان كي مون')."""
+        n = self.places.sightings.get(i)
+        return n is not None and self.sheet.sightings[n].named and not self.sheet.sightings[n].clitics
+
     def resumes(self, i: int) -> bool:
         """Whether the next complementiser goes on with the cue behind a comma ('أكد X، بمناسبة مرور عام على الاتفاق، أن')."""
         text = self.sheet.tokens.words
