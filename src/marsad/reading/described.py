@@ -51,7 +51,7 @@ class Described(Recalled):
         silent = self.mute(head) and not some and not self.source(first, last)
         if silent or first >= last or ("object" in made.trigger.frames and self.owned(first)):
             return ()
-        first = self.name(first, last)
+        first, last = self.name(first, last)
         figure = self.known(first, last)
         if figure < 0:
             figure = self.figure(first, last)
@@ -184,6 +184,8 @@ class Described(Recalled):
                 i = seen.whole_last
             elif i in self.places.opens and self.places.opens[i] - i <= _MAX_NAME:
                 i = self.places.opens[i] + 1
+            elif any(h.tag == "name-starters" for h in self.sheet.hits_at.get(i - 1, ())) and words[i].isalpha() and i > first + 1:
+                i += 1  # 'X أبو Y'
             elif (self.stops(i) and not (words[i] == OF and i == first + 1 and not definite(words[first]))) or self.past_phrase(first, i):
                 break
             else:
@@ -213,12 +215,29 @@ class Described(Recalled):
         disagrees = feminine and made.noun == trigger.last and trigger.gender == "m" and trigger.tense in ("past", "pres")
         return disagrees or word.endswith(NISBAS[2]) or word in self.words.wholes
 
-    def name(self, first: int, last: int) -> int:
-        """Where the name begins that ends a phrase ('the young director X Y'): at a given name with another word behind it."""
+    def name(self, first: int, last: int) -> tuple[int, int]:
+        """The name in a phrase: the one that ends it ('the young director X Y'), or the one before a title ('X Y, the head of …'); else
+        the whole phrase."""
         words = self.sheet.tokens.words
-        if not self.places.sighted.isdisjoint(range(first, last)):
-            return first
-        return next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
+        begin = first
+        if self.places.sighted.isdisjoint(range(first, last)):
+            begin = next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
+        begin -= begin - 1 == first and self.given(begin)  # 'X Y the head of', the first of which reports use elsewhere
+        person = words[begin] in self.words.given or words[begin] not in self.words.known or begin + 2 < last and self.given(begin + 1)
+        if not person or self.title(begin) or words[begin] in self.words.speaking_nouns | self.words.quantifiers | self.words.collective:
+            return begin, last
+        return begin, next((i for i in range(begin + 2, last) if self.title(i)), last)
+
+    def given(self, i: int) -> bool:
+        """Whether a given name stands at a token, with a title behind it."""
+        return self.sheet.tokens.words[i] in self.words.given and self.title(i + 1)
+
+    def title(self, i: int) -> bool:
+        """Whether a word behind a name begins a title: an office, a definite noun that reports use, a noun with a preposition."""
+        word = self.sheet.tokens.words[i]
+        office = any(h.kind == "office" and not h.clitics for h in self.sheet.hits_at.get(i, ()))
+        titled = word in self.words.honorifics or bare(word) in self.sheet.lexicon.words("personal_titles")
+        return office or (definite(word) > 0 and titled) or self.words.dative(word)
 
     def figure(self, first: int, last: int, noun: str = "") -> int:
         """A new figure for a phrase, or the one that has its key; its noun may be given without a preposition."""
