@@ -223,7 +223,7 @@ class Described(Recalled):
         if self.places.sighted.isdisjoint(range(first, last)):
             begin = next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
         begin -= begin - 1 == first and self.given(begin)  # 'X Y the head of', the first of which reports use elsewhere
-        person = words[begin] in self.words.given or words[begin] not in self.words.known or begin + 2 < last and self.given(begin + 1)
+        person = words[begin] in self.words.given or words[begin] not in self.words.known or (begin + 2 < last and self.given(begin + 1))
         if not person or self.title(begin) or words[begin] in self.words.speaking_nouns | self.words.quantifiers | self.words.collective:
             return begin, last
         return begin, next((i for i in range(begin + 2, last) if self.title(i)), last)

@@ -64,8 +64,9 @@ class _Title:
         side = self.phrase.side if self.phrase is not None else None
         figure = figure_of_name(view, Found(first, last), side)
         made = view.figures[figure]
+        made.gender = made.gender or self.hit.tag.split(".")[1]
         if self.phrase is not None:
-            made.role, made.gender = made.role or self.phrase.role, made.gender or self.phrase.gender
+            made.role = made.role or self.phrase.role
             self.phrase.holders.append(figure)
         tokens = view.sheet.tokens
         begin, end, start = tokens.starts[first], tokens.ends[last - 1], self.hit.last
