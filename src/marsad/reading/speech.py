@@ -17,7 +17,7 @@ from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
-from marsad.reading.interviews import answer, answers
+from marsad.reading.interviews import answer, answers, guest
 from marsad.reading.relative_clauses import relates
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.speech_inside import Inside
@@ -67,7 +67,7 @@ class _Reader:
             if alone:
                 self.discourse.spoke += [one.speakers for one in alone]
             elif n in answered:
-                host = host or next((s.speakers for s in self.sayings if s.speakers), ())
+                host = host or guest(self.sheet, self.sayings)
                 alone = answer(self.sheet, n, host) if len(self.sayings) == at else []
             elif len(self.sayings) == at and (more := orphan(self.sheet, self.places, n, self.sayings[-1] if self.sayings else None)):
                 alone = [more]

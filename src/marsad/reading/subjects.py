@@ -180,7 +180,7 @@ def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, rela
     inside = first - 1 > low and text[first - 2][0].isalpha()  # else it is a verb that opens the clause
     if relative and inside and before in words.known and not (before in words.that or among(before, words.adverbial)):
         return first - 1  # 'the captain of the ship, who'
-    opens = first == low or not before[0].isalpha() or before in words.that or among(before, words.contrast)
+    opens = first == low or not before[0].isalpha() or before in words.that or among(before, words.contrast) or before in words.topics
     return first if relative or opens or among(before, words.subordinators) else -1
 
 
