@@ -91,7 +91,8 @@ class Discourse(Omitted):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
                 return (meant,)
-            other = self.words.body(self.sheet.tokens.words[first]) and self.described.end(first, made.bound) - first > 1  # 'the electoral committee'
+            body = self.words.body(self.sheet.tokens.words[first])
+            other = body and self.described.end(first, made.bound) - first > 1  # 'the electoral committee'
             if not other and self.may_be(last, made.trigger) and self.described.fits(first, last):
                 return last
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
