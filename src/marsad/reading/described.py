@@ -21,7 +21,7 @@ from marsad.record import EntityType
 _MANY = (*NISBAS[1:], AND)  # endings of plurals, the last one annexed
 _HIS = fold(TA_MARBUTA)
 _MAX_WORDS = 8  # of a phrase that describes a speaker
-_MAX_NAME = 4  # tokens of a body's name in quotation marks
+_MAX_NAME = 6  # tokens of a body's name in quotation marks
 _MAX_EPITHET = 3  # words of what one is called again
 _MIN_OURS = 4  # letters of a noun that may end in a pronoun or the accusative
 _MIN_HEAD = 2  # letters of the noun of a speaker
@@ -133,6 +133,8 @@ class Described(Recalled):
             return True
         if self.ours(head) or self.accusative(head):
             return True
+        if head in self.words.first_person or head in self.words.openers:
+            return True  # what is said has begun
         return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
 
     def ours(self, head: str) -> bool:
@@ -186,11 +188,17 @@ class Described(Recalled):
                 i = self.places.opens[i] + 1
             elif any(h.tag == "name-starters" for h in self.sheet.hits_at.get(i - 1, ())) and words[i].isalpha() and i > first + 1:
                 i += 1  # 'X أبو Y'
-            elif (self.stops(i) and not (words[i] == OF and i == first + 1 and not definite(words[first]))) or self.past_phrase(first, i):
+            elif (self.stops(i) and not (words[i] == OF and i == first + 1 and self.parts(first))) or self.past_phrase(first, i):
                 break
             else:
                 i += 1
         return min(i, limit)
+
+    def parts(self, first: int) -> bool:
+        """Whether 'of' goes on with a noun: it has no article, or is one of number, and no complementiser follows."""
+        words = self.sheet.tokens.words
+        after = words[first + 2] if first + 2 < len(words) else ""
+        return (not definite(words[first]) or bare(words[first]) in self.words.quantifiers) and after not in self.words.that
 
     def past_phrase(self, first: int, i: int) -> bool:
         """Whether a phrase is over: behind the noun of a body nothing that qualifies it, behind an unknown name a common word."""
@@ -211,7 +219,9 @@ class Described(Recalled):
         trigger, word = made.trigger, self.sheet.tokens.words[made.noun]
         if trigger.whom != "object" or made.noun < trigger.last:
             return False
-        feminine = word.startswith(ARTICLE) and self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)
+        if self.owned(made.noun) and word not in self.words.speaking_nouns and made.noun == trigger.last and not definite(word):
+            return True  # 'then orders his men to'
+        feminine = self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)
         disagrees = feminine and made.noun == trigger.last and trigger.gender == "m" and trigger.tense in ("past", "pres")
         return disagrees or word.endswith(NISBAS[2]) or word in self.words.wholes
 

@@ -95,7 +95,8 @@ class Recalled:
             return -1
         for sighting in reversed(self.sheet.sightings):
             full = [word for word in words[sighting.first : sighting.last] if word != QUOTE]
-            if sighting.last < first and full[first - last :] == words[first:last]:
+            person = self.sheet.figures[sighting.figures[0]].type == "person" and full[: last - first] == words[first:last]
+            if sighting.last < first and (person or full[first - last :] == words[first:last]):
                 return sighting.figures[0]
         return -1
 
