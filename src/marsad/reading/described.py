@@ -131,11 +131,16 @@ class Described(Recalled):
         known = self.words.mute_nouns
         if among(head, self.words.relatives) or self.words.prepositional(head):
             return True
-        if self.ours(head) or self.accusative(head):
+        if self.accusative(head):
             return True
-        if head in self.words.first_person or head in self.words.openers:
-            return True  # what is said has begun
+        if self.begun(head):
+            return True
         return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
+
+    def begun(self, head: str) -> bool:
+        """Whether what is said has begun with a word: the speaker's own noun, a verb of the first person."""
+        opens = head in self.words.openers and head not in self.words.demonstratives
+        return opens or self.ours(head) or head in self.words.first_person
 
     def ours(self, head: str) -> bool:
         """Whether a noun is the speaker's own ('هدفنا'): what he says begins with it."""
@@ -157,6 +162,13 @@ class Described(Recalled):
         place = after in self.words.within and told
         vague = any(h.kind == "description" for h in self.sheet.hits_at.get(first + 1, ()))
         return place or (last - first > 1 and not vague)
+
+    def goes_on(self, made: Frame) -> bool:
+        """Whether the noun behind a cue is no subject but begins what the one who was speaking says, or tells how much of something of
+        his own he voices ('أكد كامل ثقته')."""
+        words, first = self.sheet.tokens.words, made.noun
+        amount = first + 1 < len(words) and words[first] in self.sheet.lexicon.words("amounts") and self.owned(first + 1)
+        return self.begun(words[first]) or (amount and "object" in made.trigger.frames)
 
     def owned(self, token: int) -> bool:
         """Whether a noun has a pronoun attached ('his absence'): an object of the cue rather than its subject."""

@@ -47,7 +47,7 @@ class Discourse(Omitted):
         trigger = made.trigger
         if self.passive(made):
             return ()
-        ours = not made.explicit and made.noun >= trigger.last and self.described.ours(self.sheet.tokens.words[made.noun])
+        ours = not made.explicit and made.noun >= trigger.last and self.described.goes_on(made)
         if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
             return self.unnamed(made)
         if told := self.clause(trigger):
@@ -87,6 +87,8 @@ class Discourse(Omitted):
     def unnamed(self, made: Frame) -> tuple[int, ...]:
         """Who speaks where the subject is a noun: whoever the report means by it, the one who was speaking, or one described."""
         first, last = made.noun, self.spoke[-1] if self.spoke else ()
+        if self.pointed(first) and len(last) == 1 and self.sheet.figures[last[0]].type == "person" and self.may_be(last, made.trigger):
+            return last
         if self.described.epithet(made):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
@@ -109,6 +111,12 @@ class Discourse(Omitted):
         speaker = self.described.speaker(made)
         made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
         return tuple(made.subjects)
+
+    def pointed(self, first: int) -> bool:
+        """Whether a subject is 'this' with a noun for one person ('يقول هذا الجندي')."""
+        words = self.sheet.tokens.words
+        one = first >= 0 and words[first] in self.words.demonstratives and definite(words[first + 1]) > 0
+        return one and bare(words[first + 1]) in self.sheet.lexicon.words("personal_titles")
 
     def credited_end(self, first: int, limit: int) -> int:
         """The end of a source without a name behind a credit ('بحسب مسعفين', 'وفقا للمصدر'); 0 where no noun of a source stands there."""
