@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.reading.names_actors import known_actors
+from marsad.reading.names_behind import behind
 from marsad.reading.names_bodies import bodies
 from marsad.reading.names_first import first_names
 from marsad.reading.names_later import again, called_alone, completed, one_name, short_forms, surnames
@@ -23,6 +24,7 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     known_actors(view, covered)
     sheet.phrases = phrases(view, hits)
     people(view, sheet.phrases)
+    behind(view, sheet.phrases)
     spoken(view)
     apposed(view, sheet.phrases)
     completed(view)

@@ -86,6 +86,9 @@ class SpeechWords:
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
         self.asides = lexicon.words("asides")
+        self.topics = lexicon.words("topics")
+        self.speeches = lexicon.words("speeches")
+        self.times_when = lexicon.words("times_when")
         self.reports = lexicon.words("reports")
         self.been = lexicon.words("been")
         self.already = lexicon.words("already")
