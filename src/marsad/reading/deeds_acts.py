@@ -13,7 +13,7 @@ from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import occupant
 from marsad.reading.deeds_nouns import holder, named_inside
-from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
@@ -100,6 +100,8 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     assets = view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0
     if target is None and not frame.noun and (assets or _counted(frame, start)):
         target = object_at(view, start)
+    if target is None and not frame.noun and "" in trigger.links:
+        target = annexed(view, start, frame.objects)
     if target is None and trigger.type == "ASSAULT":
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):

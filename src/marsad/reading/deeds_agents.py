@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import ARTICLE, HIS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import accused, performed
@@ -146,3 +147,18 @@ def occurred(frame: Frame) -> bool:
         return False
     before = view.find("deed.occurs", max(view.first, hit.first - _NEAR), hit.first)
     return before >= 0 or view.find("deed.occurs", hit.last, min(hit.last + _NEAR, view.last)) >= 0
+
+
+def named_object(frame: Frame, doer: Party) -> bool:
+    """Whether what a verb is done to are people or places of war, though nobody known ('the army arrested dozens')."""
+    view = frame.view
+    at, words = max(doer.last, frame.hit.last), view.sheet.tokens.words
+    while at in view.timed or view.has(at, "deed.adverbs"):
+        at += 1
+    if at >= view.last:
+        return False
+    if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and noun_at(view, at + 1)):
+        return True
+    if (number := cardinal(words, at)) is not None:
+        return any(view.has(i, "deed.victims") or i in view.adjectives for i in (number[1], number[1] + 1))
+    return view.has(at, "deed.victims") or view.has(at + 1, "deed.victims")

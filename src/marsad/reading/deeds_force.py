@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
-from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, occurred
+from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_held import by_of, dead, exposed, occupant, striker
+from marsad.reading.deeds_harm import taken
+from marsad.reading.deeds_held import at_hands, by_of, dead, exposed, occupant, striker
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import (
     antecedent,
     behind_stranger,
@@ -26,7 +26,6 @@ from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
-from marsad.reading.deeds_strangers import noun_at
 from marsad.reading.deeds_whose import beneath, blaming
 from marsad.reading.sheet import Deed
 
@@ -50,7 +49,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if frame.noun and frame.trigger.type in _FORCE and _told_by_verb(frame):
         return None
     if not frame.noun and doer is None and frame.trigger.type != "CONCEDE":
-        return None
+        return taken(frame) if frame.trigger.type == "COERCE" else None
     sides = _fighters(frame)
     source, target = (sides[:1], sides[1:]) if sides else (_source(frame, doer), ())
     struck = None
@@ -64,6 +63,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if source and not deed.target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
         deed.target = beneath(frame, source) or blaming(frame, source)
     known = frame.view.sheet.figures
+    if not source and deed.target and not sides and frame.noun and frame.trigger.id == "clashes":
+        source = deed.source = dead(frame, deed.target)  # 'ten of X were killed in clashes with Y'
     own = {known[f].side for f in source if known[f].side}
     deed.target = tuple(f for f in deed.target if known[f].side not in own)
     _put(frame, deed, struck)
@@ -95,22 +96,7 @@ def _plain(frame: Frame, doer: Party | None) -> bool:
         return True
     if frame.carrier >= 0 or view.has(frame.hit.last, "deed.targets") or striker(frame) is not None or by_somebody(frame):
         return True
-    return doer is not None and not frame.noun and _named_object(frame, doer)
-
-
-def _named_object(frame: Frame, doer: Party) -> bool:
-    """Whether what a verb is done to are people or places of war, though nobody known ('the army arrested dozens')."""
-    view = frame.view
-    at, words = max(doer.last, frame.hit.last), view.sheet.tokens.words
-    while at in view.timed or view.has(at, "deed.adverbs"):
-        at += 1
-    if at >= view.last:
-        return False
-    if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and noun_at(view, at + 1)):
-        return True
-    if (number := cardinal(words, at)) is not None:
-        return any(view.has(i, "deed.victims") or i in view.adjectives for i in (number[1], number[1] + 1))
-    return view.has(at, "deed.victims") or view.has(at + 1, "deed.victims")
+    return doer is not None and not frame.noun and named_object(frame, doer)
 
 
 def after(frame: Frame) -> bool:
@@ -204,7 +190,7 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
         doer = next((p for p in view.parties if p.weak and p.first in view.triggers and p.last in (hit.first, hit.first - 1)), None)
     if doer is None and frame.noun:
         found = holder(view, hit)
-        doer = found if found is not None and found.weak else striker(frame) or holding(frame)
+        doer = found if found is not None and found.weak else at_hands(frame) or striker(frame) or holding(frame)
     return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
 
 
@@ -219,7 +205,8 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
         found = None  # 'an attack on a base in X'
     if found is None and "" in frame.trigger.links and not frame.noun:
         found = direct(view, hit, frame.right, doer)
-        found = found or object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
+        start = hit.last if doer is None or doer.first < hit.last else doer.last
+        found = found or object_at(view, start) or annexed(view, start, frame.objects)
     if found is None and frame.noun:
         at = view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first)
         found = subject(view, at, hit.first, frame.left) if at >= 0 else exposed(frame)
@@ -229,6 +216,8 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
             found = found or object_at(view, hit.last)
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
         found = found or described(frame)
+        hands = at_hands(frame)
+        found = None if hands is not None and found is not None and found.first >= hands.first else found
     return found or bound(frame, doer) or spot(frame, links, doer)
 
 

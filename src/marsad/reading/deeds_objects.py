@@ -7,6 +7,7 @@ from marsad.arabic.words import OF, TO
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
+_NEAR = 3  # tokens from the doer to the word that a trigger needs
 _WORDS = 6  # of the phrase before the party that it is about
 
 
@@ -28,6 +29,9 @@ def past_count(view: Scene, token: int) -> int:
 
 def object_at(view: Scene, token: int) -> Party | None:
     """The party of the phrase that begins at a token: itself, the one it is annexed to, or its owner."""
+    counted = next((p for p in view.parties if p.first == token and not p.lead and not p.weak), None)
+    if counted is not None:
+        return counted  # 'fifty members of X'
     start = past_count(view, token)
     words = view.sheet.tokens.words
     for i in range(start, min(start + _WORDS, view.last)):
@@ -41,5 +45,17 @@ def object_at(view: Scene, token: int) -> Party | None:
         if words[i] in COMMAS or words[i] in HARD or i in view.verbs or (i > start and i in view.opens):
             return None
         if view.has(i, "deed.prepositions") or view.has(i, "deed.relative"):
+            return None
+    return None
+
+
+def annexed(view: Scene, token: int, objects: frozenset[str]) -> Party | None:
+    """The party of the phrase behind the word that a trigger needs, at or near a token ('barred the entry of X', 'gave orders for
+    the arrest of X')."""
+    words = view.sheet.tokens.words
+    for i in range(token, min(token + _NEAR, view.last - 1)):
+        if words[i] in objects and not any(view.has(i, mark) for mark in _HEADS):
+            return object_at(view, i + 1)
+        if words[i] in COMMAS or words[i] in HARD or i in view.verbs or any(p.first <= i < p.last for p in view.parties):
             return None
     return None

@@ -90,6 +90,9 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = T
         return both
     found = carried(view, hit.first, previous)
     hers = view.sheet.tokens.words[hit.first].endswith(HER)
+    if found is not None and len(found.figures) > 1 and hers and not contact:
+        alone = [p for p in view.parties if p.last <= hit.first and len(p.figures) == 1 and view.kind(p) == "state" and not p.weak]
+        return alone[-1] if alone else found  # 'X and Y urged Z to measure in its raids'
     if found is None and hers:
         left = view.clause(hit.first)[0]
         near = [p for p in view.parties if left <= p.first and p.last <= hit.first and view.acts(p) and view.kind(p) != "person"]
