@@ -17,7 +17,7 @@ from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
-from marsad.reading.deeds_pronouns import object_meant, owned
+from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_whose import beneath
 from marsad.reading.sheet import Deed, figure_of
@@ -93,7 +93,7 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = target or meant_inside(frame, doer) or covered(frame)
     elif owned(hit):
         meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
-        target = antecedent(view, hit.first) or meant or target
+        target = held_before(view, hit) or antecedent(view, hit.first) or place_before(view, hit) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
     start = hit.last if doer is None or doer.first < hit.last else doer.last

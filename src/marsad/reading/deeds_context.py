@@ -18,7 +18,7 @@ def completed(sheet: Sheet, scenes: Scenes, found: list[Deed]) -> list[Deed]:
     """The deeds with the missing sides of force filled in, first those done to, then those who do it; without those that only speak of
     others."""
     for deed in found:
-        if deed.type in _FORCE and deed.source and not deed.target:
+        if deed.type in (*_FORCE, "CONCEDE") and deed.source and not deed.target:
             deed.target = _on_land(sheet, scenes, deed)
     for n, deed in enumerate(found):
         if deed.type in _FORCE and deed.target and not deed.source and not _strangers(sheet, scenes, deed):
@@ -54,9 +54,12 @@ def _doer(sheet: Sheet, deed: Deed, before: list[Deed]) -> tuple[int, ...]:
     here, theirs = sheet.sentence_of(deed.first), _sides(sheet, deed.target)
     near = [d for d in before if d.type in _FORCE and d.source and 0 <= here - sheet.sentence_of(d.first) <= _NEAR]
     near = [d for d in near if _sides(sheet, d.source).isdisjoint(theirs)]
+    near = [d for d in near if deed.time is None or d.time is None or d.time == deed.time]
     same = [d for d in near if not _sides(sheet, d.target).isdisjoint(theirs)]
     if same:
         return same[-1].source
+    if any(is_state(sheet, side) for side in theirs):
+        near = [d for d in near if not d.target]  # who strikes one state need not strike another
     return near[-1].source if len({frozenset(_sides(sheet, d.source)) for d in near}) == 1 else ()
 
 

@@ -33,3 +33,9 @@ def one_of(view: Scene, i: int, noun: int, whole: dict[int, int]) -> bool:
     if view.adjectives[i].tag != "adj.m.s" or not words[i].endswith(YEH + ALIF):
         return False
     return noun in whole or noun in view.verbs or words[noun].startswith(ARTICLE) or noun in view.timed
+
+
+def only_verb(view: Scene, token: int) -> bool:
+    """Whether a token is a verb of deeds and no noun by its letters."""
+    tags = [h.tag for h in view.sheet.hits_at.get(token, ()) if h.kind == "deed"]
+    return bool(tags) and all(tag[:4] == "past" for tag in tags)

@@ -22,7 +22,7 @@ from marsad.reading.deeds_parties import (
     subject,
 )
 from marsad.reading.deeds_places import place_figure
-from marsad.reading.deeds_pronouns import one_meant, owned, possessor
+from marsad.reading.deeds_pronouns import held_before, one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, awaited, moment_of, over, place_of, status
 from marsad.reading.deeds_voices import first_person, voice
@@ -77,6 +77,8 @@ class Frame:
         if found is None and self.trigger.frame in ("contact", "accord") and view.has(hit.last, "deed.during"):
             return self.goes_on()  # 'a visit in which they met X'
         if owned(hit) and self.trigger.frame != "contact":
+            if held_before(view, hit) is not None:
+                return next((p for p in view.parties if p.first == hit.last and not p.lead and view.acts(p)), None)
             relative = view.has(hit.first - 1, "deed.relative")
             return found if found is None or found.first >= hit.last or not relative else None  # 'X, whom Y struck'
         if found is None and self.trigger.type == "ASSAULT":

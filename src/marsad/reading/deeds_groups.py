@@ -6,7 +6,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import clitics_of
-from marsad.reading.deeds_demonyms import demonyms, one_of
+from marsad.reading.deeds_demonyms import demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
@@ -288,7 +288,7 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
         return None
     if noun in whole or view.has(noun, "deed.light.after"):  # 'the council called on the X', 'the raids that the X made'
         return Party(figures, i, at, strong=noun not in whole)
-    if noun in view.verbs and view.adjectives[i].tag in ("adj.m.p", "national"):
+    if noun in view.verbs and (view.adjectives[i].tag in ("adj.m.p", "national") or only_verb(view, noun)):
         noun = i  # 'X citizens protested'
     party = Party(figures, noun, at, weak=True)
     _govern(view, party, clitics_of(view.sheet, party.first))

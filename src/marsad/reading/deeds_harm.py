@@ -123,7 +123,8 @@ def _by(frame: Frame) -> Party | None:
     """The party by whose hand it was."""
     view = frame.view
     at = view.find("deed.hand", view.first, frame.right)
-    return next((p for p in view.parties if at < p.first <= at + _HAND and view.acts(p)), None) if at >= 0 else None
+    near = (p for p in view.parties if at + (not p.weak) <= p.first <= at + _HAND and view.acts(p))
+    return next((p for p in near if not (p.lead_at > at and view.has(p.lead_at, "deed.place"))), None) if at >= 0 else None
 
 
 def _acting(frame: Frame, party: Party | None, other: Party | None = None) -> Figures:

@@ -94,7 +94,8 @@ def dead(frame: Frame, source: Figures) -> Figures:
         return tuple(f for f in own.figures if f not in source)  # 'X announced the death of its soldiers in a raid'
     for party in view.parties:  # 'an X soldier was killed', 'ten civilians were killed'
         head = (party.weak or party.loose) if view.kind(party) == "state" else view.kind(party) == "person" or not party.named
-        if party.last == at and not party.lead and head:
+        before = party.last == at or (party.last == at - 1 and view.has(at - 1, "deed.relative"))
+        if before and not party.lead and head:
             return tuple(f for f in party.figures if f not in source)
     force = at >= 0 and frame.trigger.type == "ASSAULT"
     if force and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
