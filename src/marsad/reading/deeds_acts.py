@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
-from marsad.reading.deeds_agents import acting, bound, covered, done_to, forces, meant_inside, only_other
+from marsad.reading.deeds_agents import acting, bound, by_forces, covered, done_to, forces, meant_inside, only_other
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
@@ -195,7 +195,7 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
         return False
     behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
     led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
-    if forces(frame, owner):
+    if forces(frame, owner) or by_forces(frame, owner):
         return False  # 'the storming by the army of a building'
     if not owner.weak and (led or frame.view.has(owner.last, "deed.victims") or frame.view.has(owner.last, "deed.targets")):
         return False  # 'the abduction by X of dozens', 'the invasion by X of it'

@@ -7,6 +7,7 @@ from marsad.arabic.words import ARTICLE, HIS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import accused, performed
 from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_places import is_state
 from marsad.reading.deeds_pronouns import meant, owned
 from marsad.reading.deeds_scene import COMMAS, HARD, Party
 from marsad.reading.deeds_strangers import noun_at
@@ -29,7 +30,7 @@ def acting(frame: Frame, owner: Party) -> bool:
         return True
     if "" in frame.trigger.links and any(p.first == at and not p.lead and not p.joined for p in view.parties):
         return True
-    if forces(frame, owner):
+    if forces(frame, owner) or by_forces(frame, owner):
         return True
     links = {TO} if "" in frame.trigger.links else set(frame.trigger.links)
     led = (p for p in view.parties if p.lead in links and p.lead and owner.last <= p.lead_at <= owner.last + _NEAR)
@@ -44,6 +45,14 @@ def forces(frame: Frame, owner: Party) -> bool:
     if view.kind(owner) != "organisation" or owner.weak or at >= frame.right or frame.trigger.type not in ("ASSAULT", "COERCE"):
         return False
     return noun_at(view, at) and not view.sheet.tokens.words[at].startswith(ARTICLE) and at not in view.opens
+
+
+def by_forces(frame: Frame, owner: Party) -> bool:
+    """Whether a body of a state stands behind a noun of what police and armies do ('the arrest by the X army, since May, of ten')."""
+    view = frame.view
+    side = view.sheet.figures[owner.figures[0]].side
+    arms = view.kind(owner) == "organisation" and not owner.weak and side is not None and is_state(view.sheet, side)
+    return arms and view.says(frame.hit.first, "deed_done_by_forces")
 
 
 def bound(frame: Frame, doer: Party | None) -> Party | None:

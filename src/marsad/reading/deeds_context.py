@@ -23,6 +23,7 @@ def completed(sheet: Sheet, scenes: Scenes, found: list[Deed]) -> list[Deed]:
     for n, deed in enumerate(found):
         if deed.type in _FORCE and deed.target and not deed.source and not _strangers(sheet, scenes, deed):
             deed.source = _doer(sheet, deed, found[:n])
+    found = [d for d in found if not (d.type == "MOBILIZE" and d.source and all(sheet.figures[f].side is None for f in d.source))]
     known = any(d.type == "ASSAULT" and (d.source or d.target) for d in found)
     return [d for d in found if not (known and d.type == "ASSAULT" and not d.source and not d.target and _blank(sheet, d))]
 

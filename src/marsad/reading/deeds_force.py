@@ -56,7 +56,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if not sides:
         struck = _struck(frame, doer)
         target = _hit(frame, struck, source) if struck is not None else ()
-        died = dead(frame, source) if frame.noun or not source else ()
+        died = dead(frame, source) if frame.trigger.type in _FORCE and (frame.noun or not source) else ()
         vague = struck is not None and struck.weak and struck.loose and frame.noun
         target = died if vague and died else target or died
     deed = made(frame, source, target, frame.trigger.mode)

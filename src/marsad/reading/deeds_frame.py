@@ -85,6 +85,8 @@ class Frame:
             found = commander(view, hit)
         if found is None or "" in self.trigger.links:
             found = antecedent(view, hit.first) or found
+        if found is not None and self._passive(found):
+            found = None  # 'freed on Saturday were ten whom X held'
         if found is not None and counted(view, hit, found) and (other := self.goes_on()) is not None:
             return other
         if found is not None and found.first >= hit.last and "" in self.trigger.links and self._pronoun_before():
@@ -95,6 +97,14 @@ class Frame:
         if found is None and goes_on(view, hit.first, self.left, self.objects, hit.last):
             return self.goes_on()
         return found
+
+    def _passive(self, found: Party) -> bool:
+        """Whether the word that leads to the second party stands right behind a verb, and a party only after it."""
+        view, at = self.view, self.hit.last
+        while at in view.timed or view.has(at, "deed.adverbs"):
+            at += 1
+        led = view.has(at, "deed.prepositions") and view.sheet.tokens.words[at] in self.trigger.links
+        return led and found.first > at and self.trigger.type in ("CONCEDE", "COERCE")
 
     def _pronoun_before(self) -> bool:
         """Whether the subject of a verb is the suffix of the complementiser before it."""

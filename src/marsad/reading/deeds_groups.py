@@ -8,6 +8,7 @@ from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_demonyms import demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
+from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
@@ -103,6 +104,8 @@ def parties(view: Scene) -> list[Party]:
                 i = people[0].last
                 continue
             party = _adjectival(view, i, whole) if i in view.adjectives else None
+            if party is None and view.has(i, "deed.own_forces") and (party := own_forces(view, i, whole)) is not None:
+                _govern(view, party, clitics_of(sheet, i))
             if party is not None:
                 _add(view, found, party)
             i = i + 1 if party is None else party.last

@@ -8,7 +8,7 @@ from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned
-from marsad.reading.deeds_scene import ACTING, Party, Scene
+from marsad.reading.deeds_scene import ACTING, COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Deed
 
 _HAND = 3  # tokens between "by the hand of" and the party that follows
@@ -55,9 +55,20 @@ def seized(frame: Frame, doer: Party) -> Deed | None:
     view, hit = frame.view, frame.hit
     people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last))
     head = people if doer.weak or not doer.named else view.kind(doer) == "person"
-    if hit.tag[:4] != "past" or owned(hit) or doer.first != hit.last or not head or _object(frame, doer):
+    behind = doer.last <= hit.first and _no_object(frame)
+    if hit.tag[:4] != "past" or owned(hit) or not (doer.first == hit.last or behind) or not head or _object(frame, doer):
         return None
     return made(frame, _acting(frame, _by(frame)), _acting(frame, doer), frame.trigger.mode)
+
+
+def _no_object(frame: Frame) -> bool:
+    """Whether nothing but a preposition, a day or the end of its clause stands behind a verb ('X was arrested on Monday in …')."""
+    view, at = frame.view, frame.hit.last
+    while at in view.timed or view.has(at, "deed.adverbs"):
+        at += 1
+    if at >= frame.right or view.sheet.tokens.words[at] in COMMAS | HARD:
+        return True
+    return view.has(at, "deed.prepositions") or view.has(at, "deed.hand")
 
 
 def taken(frame: Frame) -> Deed | None:

@@ -89,7 +89,8 @@ def dead(frame: Frame, source: Figures) -> Figures:
     """The state or body whose people were killed in it ('the death of two X soldiers in an attack')."""
     view, hit = frame.view, frame.hit
     first, last = max(view.first, hit.first - _BACK - _WORD), min(hit.last + _BACK + _WORD, view.last)
-    at, died = view.find("deed.dead", first, last), view.find("deed.died", first, last)
+    at, died = view.find("deed.dead", first, hit.first), view.find("deed.died", first, last)
+    at = at if at >= 0 else view.find("deed.dead", hit.last, last)
     if at >= 0 and view.find("deed.own_people", at, min(at + _WORD, view.last)) >= 0 and (own := carried(view, at)) is not None:
         return tuple(f for f in own.figures if f not in source)  # 'X announced the death of its soldiers in a raid'
     for party in view.parties:  # 'an X soldier was killed', 'ten civilians were killed'
