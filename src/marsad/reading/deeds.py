@@ -11,6 +11,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_again import dated
 from marsad.reading.deeds_clauses import Scenes, finite
+from marsad.reading.deeds_context import completed, repeated
 from marsad.reading.deeds_foes import foes
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
@@ -94,14 +95,14 @@ def deeds(sheet: Sheet) -> list[Deed]:
             known = found[-1] if found else None
             told_by = (hit, *_twins(view, hit, hits, rules))
             deed = next((d for h in told_by if (d := _deed(_part(view, h), h, rules, scenes.before(n), known)) is not None), None)
-            if deed is not None:
+            if deed is not None and not repeated(view, hit, deed, found):
                 found.append(deed)
             elif rules.triggers[hit.index].type == "CONSULT":
                 dated(view, hit, rules.triggers[hit.index].mode, found)
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
-    return once(sheet, penalised(sheet, found), rules.weights)
+    return once(sheet, penalised(sheet, completed(sheet, scenes, found)), rules.weights)
 
 
 def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:

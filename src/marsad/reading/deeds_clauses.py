@@ -132,7 +132,7 @@ def _mark(view: Scene, hits: list[Hit]) -> bool:
             title = tag in _TITLES
         elif kind == "actor":
             title = tag[:4] == "adj."
-            if title:
+            if title or (tag == "national" and not hit.clitics):
                 view.adjectives.setdefault(hit.first, hit)
         else:
             verbal = verbal or (kind in _FINITE and tag[:4] in _TENSES and finite(hit))
