@@ -266,6 +266,7 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "qualified": _qualified, "predicate": _predicate,
     "bidden": _bidden, "bound": _bound,
     "we": _we, "harm": _harm, "announced": _announced,
+    "insisted": lambda told, pattern, hit: told.saying.cue is not None and "insisting" in tagged(told.sheet, told.saying.cue[0]),
     "early": lambda told, pattern, hit: hit.first - told.content.start < _EARLY,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",
