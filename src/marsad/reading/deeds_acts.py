@@ -11,7 +11,7 @@ from marsad.reading.deeds_between import between
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
-from marsad.reading.deeds_held import occupant
+from marsad.reading.deeds_held import at_hands, occupant
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
@@ -88,7 +88,10 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     """Who does it, and whom or what it is done to."""
     view, hit, trigger = frame.view, frame.hit, frame.trigger
     doer, target = frame.doer(), aimed(frame, [link for link in trigger.links if link])
-    if frame.noun:
+    if frame.noun and (hands := at_hands(frame)) is not None:
+        owner = holder(view, hit)
+        doer, target = hands, owner if owner is not None and owner is not hands and not owner.weak else None
+    elif frame.noun:
         doer, target = _held(frame, doer, target)
         target = target or meant_inside(frame, doer) or covered(frame)
     elif owned(hit):
@@ -195,7 +198,7 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
         return False
     behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
     led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
-    if forces(frame, owner) or by_forces(frame, owner):
+    if forces(frame, owner) or by_forces(frame, owner) or frame.view.has(frame.hit.last, "deed.craft"):
         return False  # 'the storming by the army of a building'
     if not owner.weak and (led or frame.view.has(owner.last, "deed.victims") or frame.view.has(owner.last, "deed.targets")):
         return False  # 'the abduction by X of dozens', 'the invasion by X of it'

@@ -21,6 +21,8 @@ _OBJECTS = ("deed.targets", "deed.victims", "deed.assets", "deed.people")
 def acting(frame: Frame, owner: Party) -> bool:
     """Whether the holder of a noun does it, since what it is done to stands behind him ('the seizure by X of a ship')."""
     view, hit = frame.view, frame.hit
+    if hit.tag == "noun" and view.has(hit.last, "deed.craft") and owner.first <= hit.last + 1 and view.acts(owner):
+        return True
     if hit.tag != "noun" or owner.weak or owner.first != hit.last or owner.last >= frame.right or not view.acts(owner):
         return False
     words, at = view.sheet.tokens.words, owner.last

@@ -59,6 +59,7 @@ def _doer(sheet: Sheet, deed: Deed, before: list[Deed]) -> tuple[int, ...]:
     same = [d for d in near if not _sides(sheet, d.target).isdisjoint(theirs)]
     if same:
         return same[-1].source
+    near = [d for d in near if d.type == "ASSAULT" or deed.type == "COERCE"]  # who arrests somebody need not have struck
     if any(is_state(sheet, side) for side in theirs):
         near = [d for d in near if not d.target]  # who strikes one state need not strike another
     return near[-1].source if len({frozenset(_sides(sheet, d.source)) for d in near}) == 1 else ()
