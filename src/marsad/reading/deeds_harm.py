@@ -69,7 +69,8 @@ def _no_object(frame: Frame) -> bool:
         at += 1
     if at >= frame.right or view.sheet.tokens.words[at] in COMMAS | HARD:
         return True
-    return view.has(at, "deed.prepositions") or view.has(at, "deed.hand")
+    led = view.has(at, "deed.prepositions") and view.sheet.tokens.words[at] not in frame.trigger.links
+    return led or view.has(at, "deed.hand")
 
 
 def taken(frame: Frame) -> Deed | None:

@@ -277,6 +277,8 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
             continue
         if party.first > start and not complement(view, start) and not titled(view, start, party):
             break  # another noun is the object
+        if party.first > start and view.sheet.tokens.words[start].startswith(BY + ARTICLE):
+            break  # 'was struck by the shelling of X'
         if party.first - start > _NEAR or any(i in view.verbs and not view.has(i, "deed.targets") for i in range(start, party.first)):
             break
         if view.acts(party) or view.kind(party) == "place":
