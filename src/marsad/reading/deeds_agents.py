@@ -13,6 +13,7 @@ from marsad.reading.deeds_scene import COMMAS, HARD, Party
 from marsad.reading.deeds_strangers import noun_at
 
 _NEAR = 2  # tokens between the holder of a noun and what leads to the one it is done to
+_DECREE = 4  # tokens from who made a law to its noun, and from that to the deed
 _BOUND = 5  # tokens behind a deed in which a preposition with its pronoun stands
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "AID", "CONCEDE"))
 _OBJECTS = ("deed.targets", "deed.victims", "deed.assets", "deed.people")
@@ -21,6 +22,8 @@ _OBJECTS = ("deed.targets", "deed.victims", "deed.assets", "deed.people")
 def acting(frame: Frame, owner: Party) -> bool:
     """Whether the holder of a noun does it, since what it is done to stands behind him ('the seizure by X of a ship')."""
     view, hit = frame.view, frame.hit
+    if hit.tag == "noun" and view.has(hit.last, "deed.craft") and owner.first <= hit.last + 1 and view.acts(owner):
+        return True
     if hit.tag != "noun" or owner.weak or owner.first != hit.last or owner.last >= frame.right or not view.acts(owner):
         return False
     words, at = view.sheet.tokens.words, owner.last
@@ -114,6 +117,18 @@ def covered(frame: Frame) -> Party | None:
         return object_at(view, end)
     at = view.find("deed.covers", end, min(end + _NEAR, view.last))
     return object_at(view, at + 1) if at >= 0 else None
+
+
+def decreed(frame: Frame) -> Party | None:
+    """Who made the law or the order by which penalties are imposed or lifted ('X passed a law that imposes penalties on Y')."""
+    view, hit = frame.view, frame.hit
+    if frame.trigger.type not in ("SANCTION", "CONCEDE"):
+        return None
+    at = view.find_said("deed_decrees", max(view.first, hit.first - _DECREE), hit.first)
+    if at < 0 or view.crosses(at, hit.first):
+        return None
+    makers = [p for p in view.parties if p.last <= at and not p.lead and not p.weak and view.acts(p)]
+    return makers[-1] if makers and at - makers[-1].last <= _DECREE else None
 
 
 def described(frame: Frame) -> Party | None:

@@ -10,6 +10,8 @@ from marsad.reading.deeds_scene import Scene
 from marsad.reading.sheet import Deed, Sheet
 
 _FORCE = frozenset(("ASSAULT", "COERCE"))
+_EASED = frozenset(("deed:sanctions-lifted", "deed:lifted", "deed:lifted-of", "deed:reopening", "deed:borders-opened", "deed:allowed"))
+_AIMS = frozenset(("deed:seizure", "deed:occupation", "deed:annexation"))  # what is told as the aim of others too
 _NEAR = 2  # sentences back in which the one who does it is told
 _EDGE = 2  # tokens beside the evidence among which hands that nobody knows stand
 
@@ -18,10 +20,11 @@ def completed(sheet: Sheet, scenes: Scenes, found: list[Deed]) -> list[Deed]:
     """The deeds with the missing sides of force filled in, first those done to, then those who do it; without those that only speak of
     others."""
     for deed in found:
-        if deed.type in (*_FORCE, "CONCEDE") and deed.source and not deed.target:
+        if (deed.type in _FORCE or not _EASED.isdisjoint(deed.why)) and deed.source and not deed.target:
             deed.target = _on_land(sheet, scenes, deed)
     for n, deed in enumerate(found):
-        if deed.type in _FORCE and deed.target and not deed.source and not _strangers(sheet, scenes, deed):
+        real = deed.status in ("held", "ongoing") and _AIMS.isdisjoint(deed.why)
+        if deed.type in _FORCE and real and deed.target and not deed.source and not _strangers(sheet, scenes, deed):
             deed.source = _doer(sheet, deed, found[:n])
     found = [d for d in found if not (d.type == "MOBILIZE" and d.source and all(sheet.figures[f].side is None for f in d.source))]
     known = any(d.type == "ASSAULT" and (d.source or d.target) for d in found)
@@ -41,6 +44,8 @@ def repeated(view: Scene, hit: Hit, deed: Deed, found: list[Deed]) -> bool:
 
 def _on_land(sheet: Sheet, scenes: Scenes, deed: Deed) -> tuple[int, ...]:
     """The state on whose land another strikes; not where a pronoun tells whom."""
+    if deed.why == ["deed:blown-up"]:
+        return ()  # 'burnt a flag in X'
     if scenes.at(sheet.sentence_of(deed.first)).find("deed.bound", deed.first, deed.last + _EDGE) >= 0:
         return ()
     land = None if deed.place is None else lies_in(sheet, deed.place)
@@ -59,6 +64,7 @@ def _doer(sheet: Sheet, deed: Deed, before: list[Deed]) -> tuple[int, ...]:
     same = [d for d in near if not _sides(sheet, d.target).isdisjoint(theirs)]
     if same:
         return same[-1].source
+    near = [d for d in near if d.type == "ASSAULT" or deed.type == "COERCE"]  # who arrests somebody need not have struck
     if any(is_state(sheet, side) for side in theirs):
         near = [d for d in near if not d.target]  # who strikes one state need not strike another
     return near[-1].source if len({frozenset(_sides(sheet, d.source)) for d in near}) == 1 else ()

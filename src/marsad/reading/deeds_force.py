@@ -8,7 +8,7 @@ from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import taken
-from marsad.reading.deeds_held import at_hands, by_of, dead, exposed, occupant, striker
+from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, occupant, striker
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_objects import annexed, object_at, past_count, possession
 from marsad.reading.deeds_parties import (
@@ -56,7 +56,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if not sides:
         struck = _struck(frame, doer)
         target = _hit(frame, struck, source) if struck is not None else ()
-        died = dead(frame, source) if frame.trigger.type in _FORCE and (frame.noun or not source) else ()
+        died = dead(frame, source) if frame.trigger.type in _FORCE and (frame.noun or not source or frame.trigger.id == "blown-up") else ()
         vague = struck is not None and struck.weak and struck.loose and frame.noun
         target = died if vague and died else target or died
     deed = made(frame, source, target, frame.trigger.mode)
@@ -117,7 +117,7 @@ def _told(frame: Frame, doer: Party | None) -> bool:
         return True
     asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
     condemned = view.find("deed.condemn", max(view.first, hit.first - _NEAR), hit.first) >= 0
-    if asked or condemned or after(frame):
+    if asked or condemned or after(frame) or ambush(frame):
         return True
     owner = holder(view, hit)
     struck = owner is not None and not owner.weak and view.kind(owner) == "person"
@@ -196,6 +196,9 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
         doer = next((p for p in view.parties if p.weak and p.first in view.triggers and p.last in (hit.first, hit.first - 1)), None)
     if doer is None and frame.noun:
         found = holder(view, hit)
+        if ambush(frame):
+            found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
+            return figures_of(found)
         doer = found if found is not None and found.weak else at_hands(frame) or striker(frame) or holding(frame)
     return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
 
@@ -203,7 +206,7 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
 def _struck(frame: Frame, doer: Party | None) -> Party | None:
     """The party hit: behind the preposition of the trigger, the object of the verb, the one exposed to it; a place too."""
     view, hit = frame.view, frame.hit
-    links = [link for link in frame.trigger.links if link]
+    links = [*(link for link in frame.trigger.links if link), *([TO] if ambush(frame) else ())]
     if frame.noun and (verb := view.find("deed.strikes", hit.last, min(hit.last + _NEXT + 1, view.last))) >= 0:
         return object_at(view, verb + 1)  # 'a raid that hit X'
     found = aimed(frame, links) or occupant(frame)

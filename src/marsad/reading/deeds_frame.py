@@ -74,6 +74,7 @@ class Frame:
         suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
         if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
             found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None) or self._with_others()
+            found = self._backed(found)
         if found is None and self.trigger.frame in ("contact", "accord") and view.has(hit.last, "deed.during"):
             return self.goes_on()  # 'a visit in which they met X'
         if owned(hit) and self.trigger.frame != "contact":
@@ -97,6 +98,13 @@ class Frame:
         if found is None and goes_on(view, hit.first, self.left, self.objects, hit.last):
             return self.goes_on()
         return found
+
+    def _backed(self, found: Party | None) -> Party | None:
+        """A party before a plural verb, or the one before that where a preposition leads to it ('the X living in Y marched')."""
+        if found is None or not found.lead or found.loose or self.trigger.frame not in ("act", "harm"):
+            return found
+        before = [p for p in self.view.parties if p.last <= found.first and not p.lead and self.view.acts(p)]
+        return before[-1] if before else found
 
     def _passive(self, found: Party) -> bool:
         """Whether the word that leads to the second party stands right behind a verb, and a party only after it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_frame import Figures, Frame, made
+from marsad.reading.deeds_nouns import claimed
 from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned
@@ -36,7 +37,7 @@ def harm(frame: Frame) -> Deed | None:
     people = people or (victims is not None and victims.weak)
     if not frame.noun and not people and frame.trigger.id != "killing":
         return None  # verbs that mean other things too
-    hand = _by(frame)
+    hand = _by(frame) or (claimed(view, hit) if frame.noun else None)
     if frame.noun and victims is not None and (struck := _after(frame, victims)) is not None:
         hand, victims = victims, struck  # 'the killing by X of Y'
     deed = made(frame, _acting(frame, hand), _acting(frame, victims, hand), None)
@@ -68,7 +69,8 @@ def _no_object(frame: Frame) -> bool:
         at += 1
     if at >= frame.right or view.sheet.tokens.words[at] in COMMAS | HARD:
         return True
-    return view.has(at, "deed.prepositions") or view.has(at, "deed.hand")
+    led = view.has(at, "deed.prepositions") and view.sheet.tokens.words[at] not in frame.trigger.links
+    return led or view.has(at, "deed.hand")
 
 
 def taken(frame: Frame) -> Deed | None:
@@ -103,7 +105,7 @@ def _beside(frame: Frame) -> Party | None:
     """The party whose death a noun tells ('the killing of seven X soldiers')."""
     hit = frame.hit
     near = (p for p in frame.view.parties if hit.last <= p.first < hit.last + (_COUNT if p.weak or p.lead == OF else 2))
-    return next((p for p in near if not p.lead or (p.lead == OF and p.loose)), None)
+    return next((p for p in near if not p.lead or p.lead_at < hit.first or (p.lead == OF and p.loose)), None)
 
 
 def _after(frame: Frame, party: Party) -> Party | None:

@@ -33,7 +33,7 @@ def striker(frame: Frame) -> Party | None:
     """Whose blow a noun tells by 'of' ('an ambush of X', 'a wide attack of X'), where 'of' does not lead to those struck."""
     view, hit = frame.view, frame.hit
     to = TO in frame.trigger.links and not by_of(frame)
-    if not frame.noun or to or frame.trigger.type not in ("ASSAULT", "PROTEST"):
+    if not frame.noun or to or frame.trigger.type not in ("ASSAULT", "PROTEST") or ambush(frame):
         return None
     far = hit.last + (_ADJECTIVES if frame.trigger.type == "ASSAULT" else 0)  # protests 'hostile to X' are not his
     return next(
@@ -41,6 +41,7 @@ def striker(frame: Frame) -> Party | None:
             p for p in view.parties
             if p.lead == TO and p.lead_at == p.first and hit.last <= p.lead_at <= far and view.acts(p)
             and not view.has(p.lead_at - 1, "deed.belongs") and not view.crosses(hit.last, p.lead_at)
+            and view.find("deed.victims", p.first, p.last) < 0
         ),
         None,
     )  # fmt: skip
@@ -57,6 +58,11 @@ def at_hands(frame: Frame) -> Party | None:
     if at < 0 or view.crosses(hit.last, at):
         return None
     return next((p for p in view.parties if p.first == at + 1 and view.acts(p)), None)
+
+
+def ambush(frame: Frame) -> bool:
+    """Whether a blow is one that somebody set ('gunmen set an ambush for X')."""
+    return frame.noun and frame.view.find_said("deed_sets", max(frame.view.first, frame.hit.first - _BEFALLEN - 1), frame.hit.first) >= 0
 
 
 def by_of(frame: Frame) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
@@ -158,7 +160,10 @@ def antecedent(view: Scene, verb: int) -> Party | None:
         at -= 1  # 'the group X, the armed one, which …'
     apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
     near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)
-    return next((p for p in near if not (apart and p.lead)), None)
+    found = next((p for p in near if not (apart and p.lead)), None)
+    if found is not None and len(found.figures) > 1 and view.says(verb - 1, "deed_which_one"):
+        return replace(found, figures=found.figures[-1:])  # 'between X and Y, which struck'
+    return found
 
 
 def counted(view: Scene, hit: Hit, party: Party) -> bool:
@@ -272,6 +277,8 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
             continue
         if party.first > start and not complement(view, start) and not titled(view, start, party):
             break  # another noun is the object
+        if party.first > start and view.sheet.tokens.words[start].startswith(BY + ARTICLE):
+            break  # 'was struck by the shelling of X'
         if party.first - start > _NEAR or any(i in view.verbs and not view.has(i, "deed.targets") for i in range(start, party.first)):
             break
         if view.acts(party) or view.kind(party) == "place":
