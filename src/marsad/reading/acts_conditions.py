@@ -128,7 +128,7 @@ def _self(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     if _opens(told, hit) or any(s.first < hit.first for s in told.who.home):
         return True
     going_on = hit.clitics.startswith(CONJUNCTIONS[0]) and FUTURE in hit.clitics
-    return going_on and 0 <= told.content.start and ahead(told.sheet, told.content.start)
+    return going_on and told.content.start >= 0 and ahead(told.sheet, told.content.start)
 
 
 def _beside(told: Told, pattern: ActPattern, hit: Hit) -> bool:
