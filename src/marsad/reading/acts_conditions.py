@@ -64,6 +64,8 @@ def _own(told: Told, pattern: ActPattern, hit: Hit) -> bool:
         return True
     if told.who.adverse(hit.first):
         return False
+    if any(s.whole_last == hit.first for s in told.who.home):
+        return True
     governed = told.sheet.tokens.words[hit.last - 1] in told.sheet.lexicon.words("adverbial_prepositions")
     return pattern.act in _DATIVE or governed or not told.who.follows(hit.last)
 
@@ -123,7 +125,10 @@ def _adverse(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 def _self(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    return _opens(told, hit) or any(s.first < hit.first for s in told.who.home)
+    if _opens(told, hit) or any(s.first < hit.first for s in told.who.home):
+        return True
+    going_on = hit.clitics.startswith(CONJUNCTIONS[0]) and FUTURE in hit.clitics
+    return going_on and told.content.start >= 0 and ahead(told.sheet, told.content.start)
 
 
 def _beside(told: Told, pattern: ActPattern, hit: Hit) -> bool:
