@@ -234,7 +234,7 @@ class _Walk(PassageAhead):
         if letter not in self.frames:
             return False
         known = word[1:] in self.words.relatives or word[1:] in self.words.object_heads
-        short = (len(word) < 4 and not known) or among(word, self.words.adverbial)
+        short = (len(word) < 4 and not known) or among(word, self.words.adverbial) or self.manner_before(i)
         if short or word in self.words.plain_initials or self.words.whole(word):
             return False
         n = self.places.sightings.get(i)

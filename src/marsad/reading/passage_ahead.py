@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import definite
+from marsad.arabic.words import BY, definite, governed_definite
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
 from marsad.reading.triggers import COMMAS, among, cued
 
@@ -120,6 +120,14 @@ class PassageAhead(Passage):
             return False
         last = self.sheet.sightings[n].whole_last
         return last < self.limit and self.sheet.tokens.words[last] in COMMAS
+
+    def manner_before(self, i: int) -> bool:
+        """Whether a word with the cue's letter only tells how, since the next has the same letter ('رحب بحفاوة بالقرار')."""
+        word, after = self.sheet.tokens.words[i], self.sheet.tokens.words[i + 1] if i + 1 < self.limit else "."
+        if word[0] != BY or after[0] != BY or definite(word) or i in self.places.sightings or i + 1 in self.places.sightings:
+            return False
+        known = after[1:] in self.words.known and after not in self.words.plain_initials
+        return word.endswith(FEMININE) and (governed_definite(after) or known)
 
     def names(self, i: int) -> bool:
         """Whether a name that is spelt like a complementiser stands at a token ('بان كي مون')."""
