@@ -62,6 +62,7 @@ def _annexed(sheet: Sheet, words: SpeechWords, trigger: Trigger) -> bool:
     function = before in words.that or before in words.auxiliaries or among(before, words.subordinators) or among(before, words.contrast)
     feminine = sheet.tokens.surface(i, i + 1).endswith(TA_MARBUTA)
     function = function or before in words.relatives or before in words.fillers or definite(before) > 0
+    function = function or among(before, words.verb_openers) or before in words.prepositional_pronouns
     function = function or not (before in words.known or feminine)
     owned = before.endswith(FEMININE) and not feminine  # 'for his part'
     return not (function or owned or i in sheet.sighting_at or any(m.last == trigger.first for m in sheet.moments))

@@ -114,9 +114,14 @@ class PassageAhead(Passage):
         return i
 
     def titled_before(self, i: int) -> bool:
-        """Whether a person's name between commas tells who bears the title before it ('طلبت المندوبة في المجلس، X، من …')."""
-        n = self.places.sightings.get(i)
-        if n is None or not self.person_at(i) or self.sheet.tokens.words[i - 1] not in COMMAS:
+        """Whether a person's name between commas tells who bears the title before it ('طلبت المندوبة في المجلس، X، من …'), or a title
+        behind one tells more of the subject."""
+        n, word = self.places.sightings.get(i), self.sheet.tokens.words[i]
+        if self.sheet.tokens.words[i - 1] not in COMMAS:
+            return False
+        if n is None and self.frame.explicit and i == self.subject_end + 1:  # 'X, the supervisor of …, of'
+            return definite(word) > 0 and word in self.words.qualifiers
+        if n is None or not self.person_at(i):
             return False
         last = self.sheet.sightings[n].whole_last
         return last < self.limit and self.sheet.tokens.words[last] in COMMAS

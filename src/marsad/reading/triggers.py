@@ -125,6 +125,7 @@ class SpeechWords:
         self.preposition_alikes = lexicon.words("preposition_alikes")
         self.noun_alikes = lexicon.words("noun_alikes")
         self.prepositional_pronouns = lexicon.words("prepositional_pronouns")
+        self.verb_openers = lexicon.words("verb_openers")
         self.companies = lexicon.words("companies")
         self.supposed = lexicon.words("supposed")
         self.platforms = lexicon.words("platforms")
