@@ -45,7 +45,8 @@ def _spelt_alike(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
     if trigger.tag == "past.m.d" and TANWIN in sheet.tokens.text[trigger.start : trigger.end]:
         return True
     if trigger.tag == "past.m.d" and not trigger.clitics:
-        return not made.explicit and sheet.tokens.words[trigger.first][:-1] in words.noun_alikes
+        relative = _before(sheet, trigger) in words.relatives
+        return not (made.explicit or relative) and sheet.tokens.words[trigger.first][:-1] in words.noun_alikes
     if trigger.tag != "past.m.s":
         return False
     bare = sheet.tokens.words[trigger.first][len(trigger.clitics) :]
