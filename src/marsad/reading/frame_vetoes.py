@@ -45,7 +45,8 @@ def _spelt_alike(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
     if trigger.tag == "past.m.d" and TANWIN in sheet.tokens.text[trigger.start : trigger.end]:
         return True
     if trigger.tag == "past.m.d" and not trigger.clitics:
-        return not made.explicit and sheet.tokens.words[trigger.first][:-1] in words.noun_alikes
+        relative = _before(sheet, trigger) in words.relatives
+        return not (made.explicit or relative) and sheet.tokens.words[trigger.first][:-1] in words.noun_alikes
     if trigger.tag != "past.m.s":
         return False
     bare = sheet.tokens.words[trigger.first][len(trigger.clitics) :]
@@ -60,8 +61,11 @@ def _annexed(sheet: Sheet, words: SpeechWords, trigger: Trigger) -> bool:
     if trigger.clitics or i < sheet.sentences[sheet.sentence_of(trigger.first)].first or not before[0].isalpha():
         return False
     function = before in words.that or before in words.auxiliaries or among(before, words.subordinators) or among(before, words.contrast)
-    function = function or before in words.relatives or before in words.fillers or before not in words.known or definite(before) > 0
-    owned = before.endswith(FEMININE) and not sheet.tokens.surface(i, i + 1).endswith(TA_MARBUTA)  # 'for his part'
+    feminine = sheet.tokens.surface(i, i + 1).endswith(TA_MARBUTA)
+    function = function or before in words.relatives or before in words.fillers or definite(before) > 0
+    function = function or among(before, words.verb_openers) or before in words.prepositional_pronouns
+    function = function or not (before in words.known or feminine)
+    owned = before.endswith(FEMININE) and not feminine  # 'for his part'
     return not (function or owned or i in sheet.sighting_at or any(m.last == trigger.first for m in sheet.moments))
 
 
@@ -95,6 +99,9 @@ def resumed(sheet: Sheet, made: Frame) -> bool:
     words, trigger, text = speech_words(sheet.lexicon), made.trigger, sheet.tokens.words
     if trigger.tense not in _FINITE or made.how not in _PHRASES or trigger.last >= len(text):
         return False
+    plain = trigger.whom is None and not ("as" in trigger.frames or trigger.cue.called)
+    if plain and trigger.pronoun and made.how == "object" and _before(sheet, trigger) in words.relatives:
+        return True  # 'the changes that he asked for were not made'
     after = text[trigger.last]
     if after not in words.prepositional_pronouns or trigger.whom is not None:
         return False

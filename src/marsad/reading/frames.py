@@ -194,7 +194,7 @@ class _Walk(PassageAhead):
         """Whether a short quotation is a name: a complementiser follows, or a comma behind the subject, or the cue only relays."""
         text = self.sheet.tokens.words
         after = text[close + 1] if close + 1 < self.limit else ""
-        titled = i == self.trigger.last and close + 1 < self.limit and (self.title(close + 1) or self.that_ahead(close))
+        titled = i == self.trigger.last and close + 1 < self.limit and (self.title(close + 1) or self.named_ahead(close))
         return titled or after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
 
     def body_in_marks(self, i: int, close: int) -> bool:
@@ -234,7 +234,7 @@ class _Walk(PassageAhead):
         if letter not in self.frames:
             return False
         known = word[1:] in self.words.relatives or word[1:] in self.words.object_heads
-        short = (len(word) < 4 and not known) or among(word, self.words.adverbial)
+        short = (len(word) < 4 and not known) or among(word, self.words.adverbial) or self.manner_before(i)
         if short or word in self.words.plain_initials or self.words.whole(word):
             return False
         n = self.places.sightings.get(i)
@@ -280,7 +280,7 @@ class _Walk(PassageAhead):
             return False
         if self.trigger.tense != "noun" and self.words.prepositional(word):
             return False
-        if self.apposition(i) or self.titled_before(i):
+        if self.apposition(i) or self.set_off(i):
             return False
         n = self.places.sightings.get(i)
         if n is not None and set(self.sheet.sightings[n].figures) <= {*self.frame.subjects, *self.named}:

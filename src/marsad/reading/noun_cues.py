@@ -24,17 +24,21 @@ def holder(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int
     elif not trigger.cue.named:
         purpose = trigger.clitics[-1:] == TO and trigger.cue.act in _URGING and trigger.whom is not None
         made.held = trigger.gender == _OWN or purpose or trigger.cue.plain or _brought(sheet, places, trigger, low)
+    else:
+        made.held = _brought(sheet, places, trigger, low)
 
 
 def adjoins(sheet: Sheet, places: Places, made: Frame) -> bool:
     """Whether nothing but names and times stands between a noun and what is said; before a complementiser more may stand."""
-    i, plain, words = made.trigger.last, 0, sheet.tokens.words
+    i, plain, words, classes = made.trigger.last, 0, sheet.tokens.words, speech_words(sheet.lexicon)
     if _charged(sheet, made):
         return False
     if made.how == "that":
-        parted = among(words[made.content - 2], speech_words(sheet.lexicon).subordinators)
+        parted = among(words[made.content - 2], classes.subordinators)
         other = any(h.kind == "cue" for j in range(i, made.content) for h in sheet.hits_at.get(j, ()))
-        return made.content - i <= _MAX_THAT and not (parted or other)
+        behind = [words[j + 1] for j in range(i, made.content) if words[j] in COMMAS]
+        turned = any(word[0] in CONJUNCTIONS and word[1:] in classes.negators for word in behind)  # '، ولا يعني أن'
+        return made.content - i <= _MAX_THAT and not (parted or other or turned)
     last = made.content - (made.how == "preposition")
     while i < last:
         n = sheet.sighting_at.get(i)

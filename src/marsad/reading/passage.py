@@ -6,7 +6,7 @@ from marsad.arabic.clitics import ADJECTIVES, ARTICLE, FEMININE, MANNER, NISBAS,
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import DATIVE, OF, definite, without_conjunction
 from marsad.reading.passage_names import PassageNames
-from marsad.reading.triggers import COMMAS, among, withheld
+from marsad.reading.triggers import COMMAS, among, cued, withheld
 
 PAUSES = frozenset("،,(-)")
 _CLOSING = {"-": frozenset("-"), "(": frozenset(")")}
@@ -100,6 +100,8 @@ class Passage(PassageNames):
         text = self.sheet.tokens.words
         if among(text[i], self.words.contrast) or (text[i] in self.words.turns and not self.words.that.isdisjoint(text[i + 1 : i + 2])):
             return True
+        if text[i] in self.words.meantime and i + 1 < self.limit and cued(self.sheet, i + 1):
+            return True  # '، فيما أعرب Y عن'
         hits = self.sheet.hits_at.get(i, ())
         if text[i + 1 : i + 2] == [":"] and any(h.kind == "cue" and h.tag.startswith("part") for h in hits):
             return True  # '، مضيفا: …'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import definite
+from marsad.arabic.words import BY, definite, governed_definite
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
 from marsad.reading.triggers import COMMAS, among, cued
 
@@ -113,13 +113,28 @@ class PassageAhead(Passage):
                 return hit.last
         return i
 
-    def titled_before(self, i: int) -> bool:
-        """Whether a person's name between commas tells who bears the title before it ('طلبت المندوبة في المجلس، X، من …')."""
-        n = self.places.sightings.get(i)
-        if n is None or not self.person_at(i) or self.sheet.tokens.words[i - 1] not in COMMAS:
+    def set_off(self, i: int) -> bool:
+        """Whether what stands behind a comma is no object: a person's name between commas that tells who bears the title before it
+        ('طلبت المندوبة في المجلس، X، من …'), a title that tells more of the subject, another saying."""
+        n, word = self.places.sightings.get(i), self.sheet.tokens.words[i]
+        if self.sheet.tokens.words[i - 1] not in COMMAS:
+            return False
+        if self.turns(i):
+            return True
+        if n is None and self.frame.explicit and i == self.subject_end + 1:  # 'X, the supervisor of …, of'
+            return definite(word) > 0 and word in self.words.qualifiers
+        if n is None or not self.person_at(i) or self.sheet.sightings[n].whole_first < self.sheet.sightings[n].first:
             return False
         last = self.sheet.sightings[n].whole_last
         return last < self.limit and self.sheet.tokens.words[last] in COMMAS
+
+    def manner_before(self, i: int) -> bool:
+        """Whether a word with the cue's letter only tells how, since the next has the same letter ('رحب بحفاوة بالقرار')."""
+        word, after = self.sheet.tokens.words[i], self.sheet.tokens.words[i + 1] if i + 1 < self.limit else "."
+        if word[0] != BY or after[0] != BY or definite(word) or i in self.places.sightings or i + 1 in self.places.sightings:
+            return False
+        known = after[1:] in self.words.known and after not in self.words.plain_initials
+        return word.endswith(FEMININE) and (governed_definite(after) or known)
 
     def names(self, i: int) -> bool:
         """Whether a name that is spelt like a complementiser stands at a token ('بان كي مون')."""
@@ -134,9 +149,10 @@ class PassageAhead(Passage):
 
     def manner(self, i: int, word: str) -> bool:
         """Whether a word tells with the one behind it how something is said ('بكل وضوح', but 'ندد بكل الهجمات')."""
+        if word not in self.words.manner_heads:
+            return False
         after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
-        object_ = word[0] in self.frames and word[1:] in self.words.quantifiers and definite(after) > 0
-        return word in self.words.manner_heads and not object_
+        return not (word[0] in self.frames and word[1:] in self.words.quantifiers and definite(after) > 0)
 
     def platform(self, i: int) -> bool:
         """Whether a page on which somebody writes is named at a token, behind a mark or not ('أكد X على «تويتر» أن')."""
@@ -157,6 +173,10 @@ class PassageAhead(Passage):
             if commas > 2 or long or cued(self.sheet, j):
                 return False
         return False
+
+    def named_ahead(self, close: int) -> bool:
+        """Whether a complementiser follows a quotation right behind a cue, so that the quotation is the subject's name."""
+        return not self.trigger.pronoun and self.that_ahead(close)
 
     def marked_ahead(self, i: int) -> bool:
         """Whether a colon or a long quotation follows before the sentence goes on to another cue."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.words import without_conjunction
 from marsad.reading.antecedents import referred
 from marsad.reading.frame_parts import Places
 from marsad.reading.frames import frame
@@ -33,7 +34,7 @@ def relates(sheet: Sheet, places: Places, options: list[Trigger], outer: Saying)
     while i > 1 and sheet.tokens.words[i - 1] in words.auxiliaries:
         i -= 1
     relative = sheet.tokens.words[i - 1] if i else ""
-    if relative not in words.relatives or not relative.startswith(ARTICLE):
+    if without_conjunction(relative) not in words.relatives or not without_conjunction(relative).startswith(ARTICLE):
         return False
     return any(_says(sheet, _speakers(sheet, places, trigger, outer), outer) for trigger in options)
 
@@ -44,7 +45,8 @@ def _speakers(sheet: Sheet, places: Places, trigger: Trigger, outer: Saying) -> 
         return ()
     if trigger.pronoun:
         back = referred(sheet, places, trigger, outer.sentence, ())
-        return back.speakers if back is not None else ()
+        if back is not None or trigger.whom is None:
+            return back.speakers if back is not None else ()
     made = frame(sheet, places, trigger, outer.last)
     return made.subjects if made is not None and made.explicit else ()
 

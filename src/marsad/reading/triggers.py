@@ -125,6 +125,7 @@ class SpeechWords:
         self.preposition_alikes = lexicon.words("preposition_alikes")
         self.noun_alikes = lexicon.words("noun_alikes")
         self.prepositional_pronouns = lexicon.words("prepositional_pronouns")
+        self.verb_openers = lexicon.words("verb_openers")
         self.companies = lexicon.words("companies")
         self.supposed = lexicon.words("supposed")
         self.platforms = lexicon.words("platforms")
@@ -166,7 +167,10 @@ class SpeechWords:
         return attached and (people or (word[1:] in self.known and len(word) > _MIN_DATIVE - (word[0] == BY)))
 
     def prepositional(self, word: str) -> bool:
-        """Whether a preposition is attached to a definite noun, and the word is none of its own ('للشعب', but 'وكالات')."""
+        """Whether a preposition is attached to a definite noun, and the word is none of its own ('للشعب', but 'وكالات'), or to what is
+        to be done ('لمتابعة')."""
+        if word[0] == TO and word[1:] in self.verbal_nouns:
+            return True
         return governed_definite(word) and (word[:2] == TO * 2 or not self.whole(word))
 
 
@@ -186,6 +190,9 @@ def cued(sheet: Sheet, token: int) -> bool:
     hits = sheet.hits_at.get(token)
     if hits is None or not any(hit.kind == "cue" and hit.tag[:4] != "noun" for hit in hits):
         return False
+    n = sheet.sighting_at.get(token)
+    if n is not None and sheet.sightings[n].named:
+        return False  # a name spelt like one
     return sheet.tokens.words[token] not in speech_words(sheet.lexicon).adverbial  # 'across', 'between'
 
 
