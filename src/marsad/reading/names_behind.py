@@ -105,7 +105,8 @@ class _Title:
         bearer.whole_first = self.start
         made = self.view.figures[bearer.figures[0]]
         if self.phrase is not None:
-            made.role, made.side = made.role or self.phrase.role, made.side or self.phrase.side
+            made.role = made.role or self.phrase.role
+            made.side = made.side or (self.phrase.side if self.phrase.body >= 0 or self.phrase.last > self.phrase.noun_last else None)
             self.phrase.holders.append(bearer.figures[0])
 
     def begin(self) -> int:
