@@ -33,17 +33,17 @@ def behind(view: View, phrases: list[Phrase]) -> None:
     offices = {phrase.first: phrase for phrase in phrases}
     seen: set[int] = set()
     for hit in view.sheet.hits:
-        at = hit.last
-        if hit.kind != "cue" or not hit.tag.startswith(_FINITE) or ":" in hit.tag or at in seen or at >= len(view.words):
+        if hit.kind != "cue" or not hit.tag.startswith(_FINITE) or ":" in hit.tag:
             continue
-        seen.add(at)
-        phrase, word = offices.get(at), view.words[at]
-        cue = cues[hit.index]
+        at, cue = hit.last, cues[hit.index]
         if cue.relays:
             _quoted(view, hit, offices, titles)
-        if not view.open[at] or at in view.sheet.tokens.breaks or (phrase is not None and phrase.holders):
+        phrase = offices.get(at)
+        if at in seen or at >= len(view.words) or (phrase is None and not _names_one(view.words[at], titles)):
             continue
-        if (phrase is not None and phrase.number == "s" and not phrase.clitics) or _names_one(word, titles):
+        seen.add(at)
+        free = phrase is None or (phrase.number == "s" and not (phrase.clitics or phrase.holders))
+        if free and view.open[at] and at not in view.sheet.tokens.breaks:
             _Title(view, at, hit.tag.split(".")[1], phrase, cue).write()
 
 
@@ -132,8 +132,7 @@ class _Title:
             elif among(word, self.words.adverbial) or view.mark(i, "office-links") > 0:
                 i, whole = i + 1, False
             elif definite(word) or governed_definite(word) or view.mark(i, "office-qualifiers") > i:
-                foreign = not {word, bare(word)} & (view.common | self.words.known) and not definite(view.words[i + 1])
-                if whole and word.startswith(ARTICLE) and (word in view.given or foreign) and view.words[i + 1].isalpha():
+                if whole and self.foreign(i):
                     return i
                 i, whole = max(i + 1, view.mark(i, "office-qualifiers")), True
             elif whole:
@@ -153,12 +152,20 @@ class _Title:
         apart = sighting.first == at and sighting.whole_first >= i and sighting.last < len(view.words) and self.shut(sighting.last)
         return at if person and apart and not self.asks else -1
 
+    def foreign(self, i: int) -> bool:
+        """Whether a word with the article begins a name: a given name, or what only looks like an article and a noun ('الياندرو X')."""
+        view, word = self.view, self.view.words[i]
+        if not word.startswith(ARTICLE) or not view.words[i + 1].isalpha():
+            return False
+        known = any(form in view.common or form in self.words.known for form in (word, bare(word)))
+        return word in view.given or not (known or definite(view.words[i + 1]))
+
     def plain(self, i: int) -> bool:
         """Whether a word may begin a name: no preposition or 'and' written to it, no title, no word of time."""
         view, word = self.view, self.view.words[i]
         if word in view.given or view.mark(i, "name-starters") > 0:
             return True
-        if word in view.frequent or not word.isalpha() or without_conjunction(word) in self.words.known - {word}:
+        if word in view.frequent or not word.isalpha() or (without_conjunction(word) != word and without_conjunction(word) in self.words.known):
             return False
         governed = word[0] in PREPOSITIONS and (word[1:] in view.common or word[1:] in view.given)
         return not governed and self.free(i)
@@ -190,7 +197,7 @@ class _Title:
         told = any(w in view.given or (w not in view.common and len(w) > 2) for w in names)
         loose = names[0] in view.common and names[0] not in view.given and view.mark(first, "name-starters") < 0
         marked = i == len(view.words) or view.words[i] in _SHUT or view.words[i] in self.words.that
-        object_ = names[0].endswith(ALIF) and (self.takes or names[0][:-1] in view.common | self.words.known)
+        object_ = names[0].endswith(ALIF) and (self.takes or names[0][:-1] in view.common or names[0][:-1] in self.words.known)
         if names[0] not in view.given and (object_ or (self.takes and not marked)):
             return -1  # what he describes, publishes, announces
         if loose and not (names[1] in view.given or names[1] not in view.common):
