@@ -165,7 +165,8 @@ class _Title:
         view, word = self.view, self.view.words[i]
         if word in view.given or view.mark(i, "name-starters") > 0:
             return True
-        if word in view.frequent or not word.isalpha() or (without_conjunction(word) != word and without_conjunction(word) in self.words.known):
+        rest = without_conjunction(word)
+        if word in view.frequent or not word.isalpha() or (rest != word and rest in self.words.known):
             return False
         governed = word[0] in PREPOSITIONS and (word[1:] in view.common or word[1:] in view.given)
         return not governed and self.free(i)
