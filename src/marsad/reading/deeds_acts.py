@@ -6,23 +6,23 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
-from marsad.reading.deeds_agents import acting, bound, covered, done_to, forces, meant_inside, only_other
+from marsad.reading.deeds_agents import acting, bound, by_forces, covered, decreed, done_to, forces, meant_inside, only_other
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
-from marsad.reading.deeds_held import occupant
+from marsad.reading.deeds_held import at_hands, occupant
 from marsad.reading.deeds_nouns import holder, named_inside
-from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
-from marsad.reading.deeds_pronouns import object_meant, owned
+from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_whose import beneath
 from marsad.reading.sheet import Deed, figure_of
 
-_HOSTED = frozenset(("AID", "CONCEDE", "REJECT"))  # done to the state whose capital is named
+_HOSTED = frozenset(("AID", "CONCEDE", "REJECT", "SANCTION"))  # done to the state whose capital is named
 _LANDS = frozenset(("ASSAULT", "COERCE"))  # what is done to a place is done to the state that is named with it
 _SEIZED = frozenset(("COERCE", "CONCEDE"))  # done to people, told in the passive too
 _BETWEEN = frozenset(("war", "ties-cut", "severed"))  # nouns whose two adjectives are its two sides
@@ -37,6 +37,7 @@ def act(frame: Frame) -> Deed | None:
     if trigger.open and not frame.noun and (nobody := unknown_hands(frame)) is not None:
         return forced(frame, nobody)
     doer, target = _sides(frame)
+    doer = decreed(frame) if doer is None else doer
     if doer is None:
         return forced(frame, None)
     if trigger.type in _SEIZED and target is None and (passive := seized(frame, doer)) is not None:
@@ -88,18 +89,23 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     """Who does it, and whom or what it is done to."""
     view, hit, trigger = frame.view, frame.hit, frame.trigger
     doer, target = frame.doer(), aimed(frame, [link for link in trigger.links if link])
-    if frame.noun:
+    if frame.noun and (hands := at_hands(frame)) is not None:
+        owner = holder(view, hit)
+        doer, target = hands, owner if owner is not None and owner is not hands and not owner.weak else None
+    elif frame.noun:
         doer, target = _held(frame, doer, target)
         target = target or meant_inside(frame, doer) or covered(frame)
     elif owned(hit):
         meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
-        target = antecedent(view, hit.first) or meant or target
+        target = held_before(view, hit) or antecedent(view, hit.first) or place_before(view, hit) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
     start = hit.last if doer is None or doer.first < hit.last else doer.last
     assets = view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0
     if target is None and not frame.noun and (assets or _counted(frame, start)):
         target = object_at(view, start)
+    if target is None and not frame.noun and "" in trigger.links:
+        target = annexed(view, start, frame.objects)
     if target is None and trigger.type == "ASSAULT":
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
@@ -128,7 +134,7 @@ def _held(frame: Frame, doer: Party | None, target: Party | None) -> tuple[Party
     if target is not None and gap_between(view, owner.last, target.lead_at) > _LINK:
         target = None
     if target is None and "" in frame.trigger.links:
-        target = object_at(view, owner.last)
+        target = object_at(view, owner.last) or annexed(view, owner.last, frame.objects)
     return owner, target
 
 
@@ -192,8 +198,10 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
     if owner is None or "" not in frame.trigger.links or owner.first < frame.hit.last:
         return False
     behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
+    if behind in frame.objects:
+        return False  # 'the setting free by X of Y'
     led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
-    if forces(frame, owner):
+    if forces(frame, owner) or by_forces(frame, owner) or frame.view.has(frame.hit.last, "deed.craft"):
         return False  # 'the storming by the army of a building'
     if not owner.weak and (led or frame.view.has(owner.last, "deed.victims") or frame.view.has(owner.last, "deed.targets")):
         return False  # 'the abduction by X of dozens', 'the invasion by X of it'

@@ -24,7 +24,7 @@ _LEAST = 5  # letters of such an adjective
 _STEM = 4  # letters in which a noun and its other forms agree
 
 
-_LISTS = ("folk", "single", "envoys", "counts", "officers", "delegations", "groups")
+_LISTS = ("folk", "single", "envoys", "counts", "officers", "delegations", "groups", "firms")
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,6 +38,7 @@ class Folk:
     officers: frozenset[str]
     delegations: frozenset[str]
     groups: frozenset[str]
+    firms: frozenset[str]
     begins: dict[str, tuple[str, bool]]
 
 
@@ -48,13 +49,13 @@ def folk(lexicon: Lexicon) -> Folk:
     """The nouns of people that a lexicon lists."""
     known = _FOLK.get(id(lexicon))
     if known is None:
-        nouns, single, envoys, counts, officers, delegations, groups = (lexicon.words(f"deed_{name}") for name in _LISTS)
+        nouns, single, envoys, counts, officers, delegations, groups, firms = (lexicon.words(f"deed_{name}") for name in _LISTS)
         people = nouns | officers
         begins = {written: (clitics, True) for word in counts for clitics, written in with_clitics(word)}
         for word in sorted(people):
             begins.update({w: (c, False) for form in (ARTICLE + word, word) for c, w in with_clitics(form) if c or form == w})
         begins.update({form: ("", False) for word in people for form in (ARTICLE + word, word)})
-        known = _FOLK[id(lexicon)] = Folk(people, single, envoys, counts, officers, delegations, groups, begins)
+        known = _FOLK[id(lexicon)] = Folk(people, single, envoys, counts, officers, delegations, groups, firms, begins)
     return known
 
 
@@ -73,6 +74,8 @@ def described(view: Scene, i: int, whole: dict[int, int], known: Folk) -> tuple[
     noun = _lam(noun, clitics)
     last, sides, bodies = _extent(view, head, noun, whole, known, counted=head > i)
     if last < 0 or (noun.startswith(ARTICLE) and head == i and view.has(i, "deed.foes") and not sides):
+        return None
+    if not sides and bare(noun) in known.firms:
         return None
     figure = _known(sheet, i, noun, last - head, sides)
     if figure is None:

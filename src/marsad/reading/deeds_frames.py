@@ -50,6 +50,8 @@ def _accord(frame: Frame) -> Deed | None:
         return agreed(frame)
     if doer is None and (reached := concluded(frame)) is not None:
         return reached
+    if truce and doer is not None and partner is None and frame.noun and _declared(frame):
+        return made(frame, doer.figures, (), frame.trigger.mode)
     if doer is None or (partner is None and len(doer.figures) < 2 and view.kind(doer) == "person"):
         return None
     if frame.noun and partner is None and len(doer.figures) < 2:

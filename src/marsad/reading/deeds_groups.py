@@ -6,8 +6,9 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import clitics_of
-from marsad.reading.deeds_demonyms import demonyms
+from marsad.reading.deeds_demonyms import demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
+from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
@@ -103,6 +104,8 @@ def parties(view: Scene) -> list[Party]:
                 i = people[0].last
                 continue
             party = _adjectival(view, i, whole) if i in view.adjectives else None
+            if party is None and view.has(i, "deed.own_forces") and (party := own_forces(view, i, whole)) is not None:
+                _govern(view, party, clitics_of(sheet, i))
             if party is not None:
                 _add(view, found, party)
             i = i + 1 if party is None else party.last
@@ -282,11 +285,13 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     noun = i - 2 if words[i - 1] == QUOTE else i - 1
     if noun < view.first or words[noun] in COMMAS | HARD:
         return None
+    if one_of(view, i, noun, whole):
+        return Party(figures, i, at, named=False)  # 'killed a X'
     if noun in whole and not (view.adjectives[i].tag == "adj.m.p" and words[i].startswith(ARTICLE)):
         return None
     if noun in whole or view.has(noun, "deed.light.after"):  # 'the council called on the X', 'the raids that the X made'
         return Party(figures, i, at, strong=noun not in whole)
-    if noun in view.verbs and view.adjectives[i].tag == "adj.m.p":
+    if noun in view.verbs and (view.adjectives[i].tag in ("adj.m.p", "national") or only_verb(view, noun)):
         noun = i  # 'X citizens protested'
     party = Party(figures, noun, at, weak=True)
     _govern(view, party, clitics_of(view.sheet, party.first))

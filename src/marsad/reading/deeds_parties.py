@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_objects import possession, titled
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
@@ -117,7 +120,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     weak = None
     for party in view.parties:
         if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
-            if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
+            if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party) or possession(view, party):
                 break
             led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
             led.update(i for i in range(verb + 1, party.first) if view.has(i, "deed.pronouns"))  # 'to it' is written like 'vehicle'
@@ -157,7 +160,10 @@ def antecedent(view: Scene, verb: int) -> Party | None:
         at -= 1  # 'the group X, the armed one, which …'
     apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
     near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)
-    return next((p for p in near if not (apart and p.lead)), None)
+    found = next((p for p in near if not (apart and p.lead)), None)
+    if found is not None and len(found.figures) > 1 and view.says(verb - 1, "deed_which_one"):
+        return replace(found, figures=found.figures[-1:])  # 'between X and Y, which struck'
+    return found
 
 
 def counted(view: Scene, hit: Hit, party: Party) -> bool:
@@ -269,8 +275,10 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
     for party in view.parties:
         if party.first < start or party.first >= right or party is doer or party.lead or party.joined:
             continue
-        if party.first > start and not complement(view, start):
+        if party.first > start and not complement(view, start) and not titled(view, start, party):
             break  # another noun is the object
+        if party.first > start and view.sheet.tokens.words[start].startswith(BY + ARTICLE):
+            break  # 'was struck by the shelling of X'
         if party.first - start > _NEAR or any(i in view.verbs and not view.has(i, "deed.targets") for i in range(start, party.first)):
             break
         if view.acts(party) or view.kind(party) == "place":

@@ -42,4 +42,6 @@ def blaming(frame: Frame, source: Figures) -> Figures:
         return ()
     known = frame.view.sheet.figures
     own = {known[f].side for f in source}
+    if len(figures_of(accuser(frame.view, frame.hit, frame.left))) > 1:
+        return ()  # several who charge somebody were not all struck
     return tuple(f for f in figures_of(accuser(frame.view, frame.hit, frame.left)) if f not in source and known[f].side not in own)

@@ -44,6 +44,9 @@ def _plain_names(sheet: Sheet, view: View) -> None:
     """Take back what a person's name is not: 'أكد علي X أن' holds neither 'أكد على' nor the preposition."""
     people = (s for s in view.sightings if s.named and view.figures[s.figures[0]].type == "person")
     shared = {s.first for s in people if view.words[s.first] in view.common and view.words[s.first] in view.given}
+    if not shared:
+        return
     for hit in [h for h in sheet.hits if h.last - 1 in shared and h.kind in ("cue", "words", "act")]:
         sheet.hits.remove(hit)
+        sheet.hits_of[hit.kind].remove(hit)
         sheet.hits_at[hit.first].remove(hit)

@@ -32,8 +32,8 @@ def behind(view: View, phrases: list[Phrase]) -> None:
     cues, titles = view.sheet.lexicon.entries("cue", Cue), view.sheet.lexicon.words("personal_titles")
     offices = {phrase.first: phrase for phrase in phrases}
     seen: set[int] = set()
-    for hit in view.sheet.hits:
-        if hit.kind != "cue" or not hit.tag.startswith(_FINITE) or ":" in hit.tag:
+    for hit in view.sheet.hits_of["cue"]:
+        if not hit.tag.startswith(_FINITE) or ":" in hit.tag:
             continue
         at, cue = hit.last, cues[hit.index]
         if cue.relays:
@@ -170,6 +170,10 @@ class _Title:
             return False
         governed = word[0] in PREPOSITIONS and (word[1:] in view.common or word[1:] in view.given)
         return not governed and self.free(i)
+
+    def common(self, word: str) -> bool:
+        """Whether a word is one of the language's common ones."""
+        return word in self.view.common or word in self.words.known
 
     def free(self, i: int) -> bool:
         """Whether nothing but a common noun is known of a word."""

@@ -98,10 +98,10 @@ def _past_demonym(view: View, at: int) -> Found | None:
 def given(view: View) -> None:
     """Names that begin with a given name: at least one more word, and not cut off."""
     tokens = view.sheet.tokens
+    servants = {at for at, ends in view.marks.items() if "name-starters" in ends and view.mark(at + 1, "name-tails") > 0}
     for at, word in enumerate(view.words):
         clitics = 0
-        servant = view.mark(at, "name-starters") > 0 and view.mark(at + 1, "name-tails") > 0
-        if word not in view.given and not servant:
+        if word not in view.given and at not in servants:
             if word[0] != AND or word[1:] not in view.given or (len(word) < MIN_JOINED and not _plainly_named(view, at + 1)):
                 continue
             clitics = 1

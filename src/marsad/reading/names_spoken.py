@@ -23,8 +23,8 @@ _MIN_LETTERS = 3  # of a name that is one word
 def spoken(view: View) -> None:
     """Write down the people whom a word of saying introduces and nothing else names."""
     cues = view.sheet.lexicon.entries("cue", Cue)
-    for hit in view.sheet.hits:
-        if hit.kind == "cue" and hit.tag.startswith(_FINITE) and ":" not in hit.tag and view.open[hit.first]:
+    for hit in view.sheet.hits_of["cue"]:
+        if hit.tag.startswith(_FINITE) and ":" not in hit.tag and view.open[hit.first]:
             cue = cues[hit.index]
             if {"that", "quote"} & set(cue.frames) and not cue.strict:
                 if cue.whom is None:

@@ -16,6 +16,7 @@ from marsad.reading.contents import Content, content
 from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.frame_vetoes import resumed
 from marsad.reading.frames import frame
 from marsad.reading.interviews import answer, answers, guest
 from marsad.reading.relative_clauses import relates
@@ -109,7 +110,7 @@ class _Reader:
                 self.discourse.main = back.speakers
                 return trigger.last
             made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
-            if made is None or (trigger.tense in ("past", "pres") and self.embedded(made)):
+            if made is None or resumed(self.sheet, made) or (trigger.tense in ("past", "pres") and self.embedded(made)):
                 continue
             if trigger.tense != "noun" or made.subjects or self.discourse.speakers(made):
                 options.append(made)
