@@ -9,7 +9,7 @@ from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before
 from marsad.reading.omitted import Omitted
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import Trigger
+from marsad.reading.triggers import Trigger, among
 
 _MEMORY = 4  # speakers back to which an omitted subject may point
 
@@ -33,7 +33,7 @@ class Discourse(Omitted):
 
     def speakers(self, made: Frame) -> tuple[int, ...]:
         """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
-        if made.document and not made.trigger.cue.relays:
+        if made.document and not made.trigger.cue.relays and not self.by_way(made):
             return self.of_document(made)
         if made.document and not made.carriers:  # 'the report quoted X'
             made.carriers, made.document = list(self.issuer or issuer_before(self.sheet, self.places, made.trigger.last)), False
@@ -67,6 +67,11 @@ class Discourse(Omitted):
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
         return ()
+
+    def by_way(self, made: Frame) -> bool:
+        """Whether a document is only where it was said, by the one who was speaking ('وأوضح في بيان له أن')."""
+        words = self.sheet.tokens.words
+        return not (made.subjects or made.trigger.cue.document) and among(words[made.trigger.last], self.words.adverbial)
 
     def of_document(self, made: Frame) -> tuple[int, ...]:
         """Who speaks by a document: its issuer, told here or before, else the one who was speaking."""

@@ -6,13 +6,14 @@ word is definite, or a name) an indefinite word that is no verb, time or preposi
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, COMMAS, bare
+from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, COMMAS, PRONOUNS, TA_MARBUTA, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, PREPOSITIONS, TO, definite, governed_definite, without_conjunction
+from marsad.arabic.words import ALIF, HIS, PREPOSITIONS, TO, definite, governed_definite, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.names_found import Found, figure_of_name
 from marsad.reading.names_phrase import Phrase
+from marsad.reading.names_run import skip_honorifics
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 from marsad.reading.triggers import SpeechWords, among, speech_words
@@ -21,6 +22,7 @@ _FINITE = ("past.m.s", "past.f.s", "pres.m.s", "pres.f.s")
 _SENSES = frozenset(("moment", "office", "head", "credit", "channel"))  # what no name begins with
 _OBJECTS = frozenset(("object", "as"))
 _REACH = 16  # words of a title
+_ASIDE = 5  # tokens of what stands in brackets behind a body
 _PARTS = 5  # words of a name, particles counted
 _SHUT = frozenset((":", QUOTE, "-", "(", *COMMAS))
 
@@ -31,22 +33,44 @@ def behind(view: View, phrases: list[Phrase]) -> None:
     offices = {phrase.first: phrase for phrase in phrases}
     seen: set[int] = set()
     for hit in view.sheet.hits_of["cue"]:
-        at = hit.last
-        if not hit.tag.startswith(_FINITE) or ":" in hit.tag or at in seen or at >= len(view.words):
+        if not hit.tag.startswith(_FINITE) or ":" in hit.tag:
+            continue
+        at, cue = hit.last, cues[hit.index]
+        if cue.relays:
+            _quoted(view, hit, offices, titles)
+        phrase = offices.get(at)
+        if at in seen or at >= len(view.words) or (phrase is None and not _names_one(view.words[at], titles)):
             continue
         seen.add(at)
-        phrase, word = offices.get(at), view.words[at]
-        if not view.open[at] or at in view.sheet.tokens.breaks or (phrase is not None and phrase.holders):
-            continue
-        if (phrase is not None and phrase.number == "s" and not phrase.clitics) or word in titles or bare(word) in titles:
-            _Title(view, hit, phrase, cues[hit.index]).write()
+        free = phrase is None or (phrase.number == "s" and not (phrase.clitics or phrase.holders))
+        if free and view.open[at] and at not in view.sheet.tokens.breaks:
+            _Title(view, at, hit.tag.split(".")[1], phrase, cue).write()
+
+
+def _names_one(word: str, titles: frozenset[str]) -> bool:
+    """Whether a word is a title, as it is, with the article, or with the pronoun of those whom its bearer leads."""
+    return word in titles or bare(word) in titles or any(word.endswith(own) and word[: -len(own)] in titles for own in PRONOUNS)
+
+
+def _quoted(view: View, hit: Hit, offices: dict[int, Phrase], titles: frozenset[str]) -> None:
+    """Write down the one quoted, named behind his title ('نقلت الوكالة عن مدير المرفأ X Y')."""
+    cue = view.sheet.lexicon.entries("cue", Cue)[hit.index]
+    for i in range(hit.last, min(hit.last + _REACH, len(view.words) - 1)):
+        if not view.words[i][0].isalpha() or i in view.sheet.tokens.breaks:
+            return
+        if view.words[i] in cue.frames:
+            phrase = offices.get(i + 1)
+            free = phrase is None or (phrase.number == "s" and not phrase.holders)
+            if view.open[i + 1] and free and (phrase is not None or _names_one(view.words[i + 1], titles)):
+                _Title(view, i + 1, "", phrase, cue).write()
+            return
 
 
 class _Title:
     """One title behind a word of saying."""
 
-    def __init__(self, view: View, hit: Hit, phrase: Phrase | None, cue: Cue) -> None:
-        self.view, self.hit, self.phrase = view, hit, phrase
+    def __init__(self, view: View, start: int, gender: str, phrase: Phrase | None, cue: Cue) -> None:
+        self.view, self.start, self.gender, self.phrase = view, start, gender, phrase
         self.asks, self.takes = cue.whom is not None, not _OBJECTS.isdisjoint(cue.frames)
         self.words: SpeechWords = speech_words(view.sheet.lexicon)
 
@@ -64,28 +88,32 @@ class _Title:
         side = self.phrase.side if self.phrase is not None else None
         figure = figure_of_name(view, Found(first, last), side)
         made = view.figures[figure]
-        made.gender = made.gender or self.hit.tag.split(".")[1]
+        made.gender = made.gender or self.gender
         if self.phrase is not None:
             made.role = made.role or self.phrase.role
             self.phrase.holders.append(figure)
         tokens = view.sheet.tokens
-        begin, end, start = tokens.starts[first], tokens.ends[last - 1], self.hit.last
-        view.add(Sighting(first, last, begin, end, (figure,), True, "", start, why="behind-title"))
+        begin, end = tokens.starts[first], tokens.ends[last - 1]
+        view.add(Sighting(first, last, begin, end, (figure,), True, "", self.start, why="behind-title"))
 
     def hold(self, bearer: Sighting) -> None:
         """Give a title to somebody whom a name or a title of honour introduced behind it, unless that may be one who is asked."""
-        if bearer.clitics or (self.asks and bearer.whole_first == bearer.first) or self.view.offices.get(bearer.whole_first):
+        if bearer.clitics == TO and bearer.whole_first > self.start + 1:
+            bearer.clitics = ""  # 'the envoy of the president X Y', who is the envoy
+        elif bearer.clitics or (self.asks and bearer.whole_first == bearer.first) or self.view.offices.get(bearer.whole_first):
             return
-        bearer.whole_first = self.hit.last
+        bearer.whole_first = self.start
         made = self.view.figures[bearer.figures[0]]
         if self.phrase is not None:
-            made.role, made.side = made.role or self.phrase.role, made.side or self.phrase.side
+            made.role = made.role or self.phrase.role
+            made.side = made.side or (self.phrase.side if self.phrase.body >= 0 or self.phrase.last > self.phrase.noun_last else None)
             self.phrase.holders.append(bearer.figures[0])
 
     def begin(self) -> int:
         """The token where the name may begin; -1 where the title is not followed by one."""
-        view, i = self.view, self.hit.last + 1
-        whole = definite(view.words[i - 1]) > 0
+        view, i = self.view, self.start + 1
+        own = view.words[i - 1].endswith(HIS) and not view.sheet.tokens.surface(i - 1, i).endswith(TA_MARBUTA)
+        whole = own or definite(view.words[i - 1]) > 0 or view.words[i - 1].endswith(PRONOUNS)
         limit = min(i + _REACH, len(view.words) - 1)
         while i < limit and i not in view.sheet.tokens.breaks:
             word, sighting = view.words[i], view.taken.get(i)
@@ -94,7 +122,9 @@ class _Title:
                     return i if whole and sighting.first == i and len(sighting.figures) == 1 else -1
                 i, whole = sighting.last, True
             elif word in COMMAS:
-                return i + 1 if whole and view.words[i + 1].isalpha() and i + 1 not in view.taken and self.plain(i + 1) else -1
+                return self.parted(i + 1) if whole else -1
+            elif word == "(" and ")" in view.words[i : i + _ASIDE]:
+                i, whole = view.words.index(")", i) + 1, True
             elif not word[0].isalpha() or word in self.words.that or self.verb(i):
                 return -1
             elif (adjective := view.adjectives.get(i)) is not None and definite(word):
@@ -102,8 +132,7 @@ class _Title:
             elif among(word, self.words.adverbial) or view.mark(i, "office-links") > 0:
                 i, whole = i + 1, False
             elif definite(word) or governed_definite(word) or view.mark(i, "office-qualifiers") > i:
-                foreign = not (self.common(word) or self.common(bare(word)) or definite(view.words[i + 1]))
-                if whole and word.startswith(ARTICLE) and (word in view.given or foreign) and view.words[i + 1].isalpha():
+                if whole and self.foreign(i):
                     return i
                 i, whole = max(i + 1, view.mark(i, "office-qualifiers")), True
             elif whole:
@@ -112,12 +141,32 @@ class _Title:
                 i += 1
         return -1
 
+    def parted(self, i: int) -> int:
+        """The token behind a comma where a name begins, which is found already or may be one; -1 where there is none."""
+        view = self.view
+        at = skip_honorifics(view, i)
+        sighting = view.taken.get(at)
+        if sighting is None:
+            return i if view.words[i].isalpha() and self.plain(i) else -1
+        person = len(sighting.figures) == 1 and view.figures[sighting.figures[0]].type == "person" and sighting.named
+        apart = sighting.first == at and sighting.whole_first >= i and sighting.last < len(view.words) and self.shut(sighting.last)
+        return at if person and apart and not self.asks else -1
+
+    def foreign(self, i: int) -> bool:
+        """Whether a word with the article begins a name: a given name, or what only looks like an article and a noun ('الياندرو X')."""
+        view, word = self.view, self.view.words[i]
+        if not word.startswith(ARTICLE) or not view.words[i + 1].isalpha():
+            return False
+        known = any(form in view.common or form in self.words.known for form in (word, bare(word)))
+        return word in view.given or not (known or definite(view.words[i + 1]))
+
     def plain(self, i: int) -> bool:
         """Whether a word may begin a name: no preposition or 'and' written to it, no title, no word of time."""
         view, word = self.view, self.view.words[i]
         if word in view.given or view.mark(i, "name-starters") > 0:
             return True
-        if word in view.frequent or not word.isalpha() or ((plain := without_conjunction(word)) != word and plain in self.words.known):
+        rest = without_conjunction(word)
+        if word in view.frequent or not word.isalpha() or (rest != word and rest in self.words.known):
             return False
         governed = word[0] in PREPOSITIONS and (word[1:] in view.common or word[1:] in view.given)
         return not governed and self.free(i)
@@ -153,7 +202,7 @@ class _Title:
         told = any(w in view.given or (w not in view.common and len(w) > 2) for w in names)
         loose = names[0] in view.common and names[0] not in view.given and view.mark(first, "name-starters") < 0
         marked = i == len(view.words) or view.words[i] in _SHUT or view.words[i] in self.words.that
-        object_ = names[0].endswith(ALIF) and (self.takes or self.common(names[0][:-1]))
+        object_ = names[0].endswith(ALIF) and (self.takes or names[0][:-1] in view.common or names[0][:-1] in self.words.known)
         if names[0] not in view.given and (object_ or (self.takes and not marked)):
             return -1  # what he describes, publishes, announces
         if loose and not (names[1] in view.given or names[1] not in view.common):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from marsad.arabic.clitics import AND, ARTICLE, SEMIVOWELS, THEN, YEH
+from marsad.arabic.clitics import AND, ARTICLE, SEMIVOWELS, THEN, YEH, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise
 from marsad.arabic.words import dotted_yeh
@@ -113,10 +113,18 @@ def given(view: View) -> None:
         if view.mark(at - 1, "institutions") == at:
             _institution(view, at, end)
             continue
+        while end > at + 2 and _title(view, end - 1):
+            end -= 1
         first = at - (not clitics and _rare_before(view, at))
         figure = figure_of_name(view, Found(first, end, -1, clitics), None)
         begin = tokens.inside(first, clitics)
         view.add(Sighting(first, end, begin, tokens.ends[end - 1], (figure,), True, word[:clitics], why="given-name"))
+
+
+def _title(view: View, at: int) -> bool:
+    """Whether a title with the article stands at a token, which is no part of the name before it ('X Y المحرر')."""
+    word = view.words[at]
+    return word.startswith(ARTICLE) and bare(word) in view.sheet.lexicon.words("personal_titles") and view.mark(at, "honorifics") < 0
 
 
 def _rare_before(view: View, at: int) -> bool:

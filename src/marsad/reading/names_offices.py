@@ -128,7 +128,8 @@ def _deputy(view: View, hits: dict[int, Hit], at: int, deputy: int, depth: int) 
     mark = next(h for h in view.sheet.hits_at[at] if h.kind == "words" and h.tag == "deputies" and h.last == deputy)
     gender = "f" if any(h.tag.startswith("f.s") for h in view.offices.get(at, ())) else "m"
     inner.first, inner.start, inner.clitics = at, mark.start, mark.clitics
-    inner.role, inner.office, inner.gender = f"deputy {inner.role}", f"deputy-{inner.office}", gender
+    own = {view.office_entries[h.index].role for h in view.offices.get(at, ())} & ATTACHED - {"director"}
+    inner.role, inner.office, inner.gender = min(own, default=f"deputy {inner.role}"), f"deputy-{inner.office}", gender
     inner.noun_last, inner.bare = max(inner.noun_last, deputy), False
     return inner
 

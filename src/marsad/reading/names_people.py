@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, COMMAS
+from marsad.arabic.words import PREPOSITIONS
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_aside import past_aside
 from marsad.reading.names_found import Found, figure_of_name, find_name, known_alone, name_like
@@ -85,7 +86,9 @@ def _after(view: View, phrase: Phrase) -> Found | None:
 
 def _believable(view: View, phrase: Phrase, found: Found) -> bool:
     """Whether one unlisted word after an office is a name: the office is definite, and the word is no verb."""
-    return phrase.definite and not phrase.described and not phrase.affairs and name_like(view, found)
+    word = view.words[found.first]
+    governed = word[0] in PREPOSITIONS and word[1:] in view.common and word not in view.given
+    return phrase.definite and not (phrase.described or phrase.affairs or governed) and name_like(view, found)
 
 
 def introduce(view: View, phrase: Phrase, found: Found, side: str | None = None) -> int:

@@ -247,7 +247,8 @@ class PassageNames:
 
     def joined(self, i: int, seen: Sighting) -> bool:
         """Whether an 'and' is written before a name, or before the title that introduces it (a name may begin with that letter)."""
-        between = i - 1 == self.subject_end and self.conjoined(i - 1)
+        seat = self.sheet.tokens.words[i - 1] in self.sheet.lexicon.words("seats")
+        between = i - 1 == self.subject_end and self.conjoined(i - 1) and not seat
         return bool(seen.clitics[:1]) or between or (i < seen.first and self.conjoined(i))
 
     def own_name(self, i: int, figures: tuple[int, ...]) -> bool:

@@ -12,6 +12,7 @@ from marsad.reading.subjects import governed
 from marsad.reading.triggers import among, speech_words
 
 _MAX_EPITHET = 3  # words of what one is called again
+_MAX_APPOSED = 8  # words of a title behind a name
 _NEAR = 2  # sentences back in which a person is looked for whom a noun and a demonym mean
 _DEMONYMS = {"adj.m.s": "m", "adj.f.s": "f"}
 _BODIES = frozenset(("organisation", "media", "state"))
@@ -104,11 +105,14 @@ class Recalled:
     def body_of(self, first: int, noun: str) -> int:
         """The body that the report named or described last before a token with a noun; -1 for none."""
         words, many = self.sheet.tokens.words, noun.endswith(PEOPLES)
+        if noun in self.sheet.lexicon.words("personal_titles"):
+            return self._by_noun.get(noun, -1)  # a spokesman is not the body he speaks for
         for sighting in reversed(self.sheet.sightings):
             kind = self.sheet.figures[sighting.figures[0]].type
             if sighting.first < first and kind in _BODIES:
                 begin = max(sighting.whole_first - 2, 0) if kind != "state" else sighting.first  # 'the Kingdom'
-                if noun in words[begin : sighting.first] or bare(words[sighting.first]) == noun:
+                before = words[begin : sighting.first]
+                if noun in before or TO + noun in before or bare(words[sighting.first]) == noun:
                     return sighting.figures[0]
                 people = (bare(word) for word in words[begin : sighting.last]) if many and kind != "state" else ()
                 if any(word.endswith(PEOPLES) and word[:-2] == noun[:-2] for word in people):
@@ -135,11 +139,21 @@ class Recalled:
         if last - first < 2 or not self.office(first) or not definite(words[first + 1]):
             return -1
         for sighting in reversed(self.sheet.sightings):
-            title = words[sighting.whole_first : sighting.first]
+            title = words[sighting.whole_first : sighting.first] or self.behind(sighting, first)
             person = sighting.named and self.sheet.figures[sighting.figures[0]].type == "person"
             if person and sighting.first < first and words[first] in title and words[first + 1] in title:
                 return sighting.figures[0]
         return -1
+
+    def behind(self, sighting: Sighting, limit: int) -> list[str]:
+        """The words of a title right behind a name, before a token ('X Y المبعوث الخاص ومنسق شؤون الطاقة'), without conjunctions."""
+        words, first = self.sheet.tokens.words, sighting.last
+        titles = self.sheet.lexicon.words("personal_titles")
+        if first >= limit or not (bare(words[first]) in titles or self.office(first)):
+            return []
+        reach = min(limit, first + _MAX_APPOSED)
+        last = next((i for i in range(first, reach) if not words[i][0].isalpha()), reach)
+        return [without_conjunction(word) for word in words[first:last]]
 
     def entitle(self, sighting: Sighting) -> None:
         """Note the nouns that introduce a person."""

@@ -43,6 +43,7 @@ class Roles:
         self.keys = {figure.key: n for n, figure in enumerate(sheet.figures)}
         self.held: dict[int, set[str]] = {}
         self.former: set[int] = set()
+        self.unnamed: list[tuple[Phrase, int]] = []  # holders of an office without a name so far
         self.described: list[tuple[Phrase, int]] = []  # described speakers so far, with the figure of each
         for phrase in sheet.phrases:
             for holder in phrase.holders:
@@ -107,6 +108,12 @@ class Roles:
             best = figure
         return best
 
+    def last_in(self, phrase: Phrase) -> int:
+        """The holder of the same office, who was not named, told of last in the few sentences before ('المتحدث'); -1 for none."""
+        first = self.sheet.sentences[max(0, self.sheet.sentence_of(phrase.first) - DESCRIBED_NEAR)].first
+        alike = (figure for other, figure in reversed(self.unnamed) if other.first >= first and other.role.endswith(phrase.role))
+        return next(alike, -1)
+
     def only(self, role: str) -> int:
         """The ruler of the report with a role that others may be called by too ('the emir'), where it has just one; -1 else."""
         held = {s.figures[0] for s in self.people if self.sheet.figures[s.figures[0]].role == role}
@@ -157,7 +164,8 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
     if phrase.side is None and phrase.body < 0:
         if phrase.vague:
             return roles.only(phrase.role) if phrase.kind == "the" else -1
-        return roles.holder(phrase.role, None, phrase.first, phrase.kind == "the") if phrase.definite else -1
+        known = roles.holder(phrase.role, None, phrase.first, phrase.kind == "the") if phrase.definite else -1
+        return known if known >= 0 or phrase.kind != "the" else roles.last_in(phrase)
     known = roles.holder(phrase.role, phrase.side, phrase.first)
     if known >= 0:
         return known
@@ -172,7 +180,9 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
         return -1
     surface = sheet.tokens.surface(phrase.first, phrase.last)
     gender = "f" if phrase.gender == "f" else "m"
-    return roles.figure(Figure(f"{prefix}-{label}", "person", surface, None, phrase.side, phrase.role, gender))
+    made = roles.figure(Figure(f"{prefix}-{label}", "person", surface, None, phrase.side, phrase.role, gender))
+    roles.unnamed.append((phrase, made))
+    return made
 
 
 def office_of(roles: Roles, phrase: Phrase, side: str | None) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import bare
+from marsad.arabic.words import definite
 from marsad.reading.contents import Content
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
@@ -54,10 +56,25 @@ class Inside:
         before = self.sheet.tokens.words[first - 1] if first else ""
         return before in self.words.that and before not in self.words.pronominal
 
+    def _titled(self, first: int, trigger: Trigger, made: Frame) -> bool:
+        """Whether a content begins with a title, and its bearer's name stands right before the cue ('أن المتحدث باسم … X Y أعلن')."""
+        n = self.places.ends.get(trigger.first)
+        if n is None or first in self.places.sightings or list(self.sheet.sightings[n].figures) != made.subjects:
+            return False
+        titles, words = self.sheet.lexicon.words("personal_titles"), self.sheet.tokens.words
+        person = self.sheet.figures[made.subjects[0]].type == "person" and self.sheet.sightings[n].named
+        at = self.sheet.sightings[n].whole_first - 1
+        person = person and at >= first and (at in self.places.sighted or definite(words[at]) > 0)
+        verb = any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for i in range(first, trigger.first - 1)
+                   for h in self.sheet.hits_at.get(i, ()) if i not in self.places.sighted)  # fmt: skip
+        return person and not verb and (words[first] in titles or bare(words[first]) in titles)
+
     def _opens_with(self, first: int, trigger: Trigger, made: Frame) -> bool:
         """Whether only the inner speaker stands between the beginning of a content and its cue."""
         i = first
         words = self.sheet.tokens.words
+        if self._titled(first, trigger, made):
+            return True
         while i < trigger.first:
             n = self.places.sightings.get(i)
             if n is not None:

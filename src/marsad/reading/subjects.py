@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, YEH
+from marsad.arabic.clitics import ARTICLE, PRONOUNS, TA_MARBUTA, YEH
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import BY, CONJUNCTIONS, OF, definite
+from marsad.arabic.words import BY, CONJUNCTIONS, HIS, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
@@ -43,7 +43,8 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         made.explicit = relative and made.noun < 0 and not trigger.pronoun
         return
     found = _before(sheet, places, words, n, low)
-    if relative and not trigger.pronoun and _antecedent(sheet, words, sheet.sightings[found[-1]], i):
+    led = _owned(sheet, words, trigger.last)  # 'the rebels, whose leader X said'
+    if relative and not (trigger.pronoun or led) and _antecedent(sheet, words, sheet.sightings[found[-1]], i):
         if agrees(sheet, trigger, sheet.sightings[found[-1]]):
             made.subjects, made.explicit = list(sheet.sightings[found[-1]].figures), True
         return
@@ -154,6 +155,13 @@ def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool
     verb = any(h.kind in ("cue", "deed") for h in sheet.hits_at.get(i, ()))
     plain = word in words.known and not definite(word) and i not in sheet.sighting_at
     return plain and word[0].isalpha() and not (function or verb)
+
+
+def _owned(sheet: Sheet, words: SpeechWords, token: int) -> bool:
+    """Whether a noun for a person with a pronoun stands at a token ('زعيمهم', 'رئيسها')."""
+    word = sheet.tokens.words[token] if token < len(sheet.tokens) else ""
+    titles = sheet.lexicon.words("personal_titles")
+    return any(word.endswith(own) and word[: -len(own)] in titles for own in (*PRONOUNS, HIS))
 
 
 def _antecedent(sheet: Sheet, words: SpeechWords, head: Sighting, last: int) -> bool:
