@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_occasions import occasion, pledged, to_come
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.sheet import Moment
 from marsad.record import Status
@@ -64,7 +65,8 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     after = hit.last, min(hit.last + _TAIL + 2, clause[1])
     if view.find("deed.light.after", *after) >= 0 and view.find("deed.light.now", *after) < 0 and _past_relative(view, hit):
         return "held"
-    if hit.tag[:4] == "noun" and carrier < 0 and view.find("deed.proposed", max(back, start - 3), hit.first) >= 0:
+    beside = contact and carrier < 0 and occasion(view, hit)
+    if not beside and hit.tag[:4] == "noun" and carrier < 0 and view.find("deed.proposed", max(back, start - 3), hit.first) >= 0:
         return "proposed"
     if view.find("deed.light.now", *after) >= 0 or view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
         return "ongoing"
@@ -74,9 +76,12 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return "proposed" if proposed and view.find("deed.scheduled", back, hit.first) < 0 else "scheduled"
     if _future(view, hit.first) or (carrier >= 0 and _future(view, carrier)) or _purpose(view, hit, carrier, clause[1]):
         return "scheduled"
-    if view.find("deed.scheduled", back, min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
+    planned = view.find("deed.scheduled", back, min(hit.last + _TAIL, clause[1]))
+    if planned >= 0 and later != -1 and not (beside and pledged(view, planned)):
         return "scheduled"
-    if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and later != -1:
+    if beside and later != -1 and to_come(view, hit, back):
+        return "scheduled"
+    if not beside and view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and later != -1:
         return "proposed"
     if hit.tag[:7] == "present" or _present(view, carrier):
         return _imperfect(view, hit, carrier, back, moment, contact)
