@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_groups import parties
 from marsad.reading.deeds_scene import COMMAS, HARD, Earlier, Scene
@@ -100,7 +100,8 @@ def _mark(view: Scene, hits: list[Hit]) -> bool:
             view.titles[hit.last] = min(hit.first, view.titles.get(hit.last, hit.first))
     whole = any(not hit.clitics for hit in known)
     for hit in known:
-        if not (whole and hit.clitics and hit.clitics[-1] != FUTURE):
+        denied = hit.clitics[-1:] == FUTURE and hit.tag == "deed.denied"  # 'handed over' is written like the future of 'not'
+        if not denied and not (whole and hit.clitics and hit.clitics[-1] != FUTURE):
             for token in range(hit.first, hit.last):
                 view.marks.setdefault(token, set()).add(hit.tag)
     return verbal
@@ -123,6 +124,8 @@ def _open(view: Scene) -> None:
         marks = view.marks.get(i, ())
         if view.has(i, "deed.homograph") and view.has(i + 1, "deed.prepositions"):
             view.verbs.discard(i)
+        elif view.says(i, "deed-note") and i in view.verbs and not words[min(i + 1, view.last - 1)].startswith(BY):
+            view.verbs.discard(i)  # a memorandum, written like 'reminding'
         opener = "deed.openers" in marks and not view.says(i + 1, "deed-remains")
         begins = before in HARD or opener or "complementisers" in marks
         verb = i in view.verbs and (before in COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")

@@ -25,7 +25,7 @@ from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_pronouns import one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, awaited, moment_of, over, place_of, status
-from marsad.reading.deeds_voices import first_person, voice
+from marsad.reading.deeds_voices import first_person, ours, voice
 from marsad.reading.sheet import Deed
 from marsad.record import Status
 
@@ -34,6 +34,7 @@ _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual f
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
 _MAKES = 8  # tokens from a visit to the verb of who makes it
 _SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
+_BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
 _LED = 2  # tokens before a noun in which a word tells that it is an occasion
 _EARLIER = 5  # tokens behind a contact in which a word tells that it was before others
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
@@ -67,7 +68,7 @@ class Frame:
         """The subject of the verb."""
         view, hit = self.view, self.hit
         if first_person(hit):
-            return voice(view, hit.first)
+            return ours(view, hit) if self.trigger.id in _BY_STATES else voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
         found = subject(view, hit.first, self.right, self.left)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marsad.arabic.words import BY
 from marsad.reading.deeds_acts import act
 from marsad.reading.deeds_audience import audience
 from marsad.reading.deeds_between import between, between_them
@@ -14,7 +15,7 @@ from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
-from marsad.reading.deeds_signed import agreed, concluded, named, settled
+from marsad.reading.deeds_signed import agreed, concluded, named, settled, signed_by
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
 from marsad.reading.sheet import Deed
@@ -46,6 +47,8 @@ def _accord(frame: Frame) -> Deed | None:
     partner = linked(view, hit, frame.trigger.links, frame.right)
     if doer is None and frame.trigger.type == "COOPERATE" and partner is not None:
         doer = carried(view, hit.first)
+    if doer is None and frame.noun and partner is None:
+        doer = signed_by(frame)
     if doer is None and frame.noun and frame.trigger.id == "agreed":
         return agreed(frame)
     if doer is None and (reached := concluded(frame)) is not None:
@@ -55,7 +58,8 @@ def _accord(frame: Frame) -> Deed | None:
     if frame.noun and partner is None and len(doer.figures) < 2:
         return made(frame, doer.figures, (), frame.trigger.mode) if truce and _declared(frame) else None
     if partner is None and len(doer.figures) == 2:
-        return made(frame, doer.figures[:1], doer.figures[1:], frame.trigger.mode)
+        two = made(frame, doer.figures[:1], doer.figures[1:], frame.trigger.mode)
+        return settled(frame, two) if frame.noun and not truce else two
     return made(frame, doer.figures, tuple(f for f in figures_of(partner) if f not in doer.figures), frame.trigger.mode)
 
 
@@ -96,7 +100,9 @@ def _receipt(frame: Frame) -> Deed | None:
 
 
 def _receiver(frame: Frame, giver: Party | None) -> Party | None:
-    """Who gets it: the subject of the verb, the holder of the noun."""
+    """Who gets it: the subject of the verb, the holder of the noun; who does something with its help."""
+    if frame.noun and frame.hit.clitics[-1:] == BY:
+        return carried(frame.view, frame.hit.first)
     if frame.noun:
         at = frame.view.find("deed.received", frame.hit.last, min(frame.hit.last + _LINK + 1, frame.view.last))
         return holder(frame.view, frame.hit) if at < 0 else subject(frame.view, at, frame.right, at)

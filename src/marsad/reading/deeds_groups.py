@@ -6,7 +6,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import clitics_of
-from marsad.reading.deeds_demonyms import demonyms
+from marsad.reading.deeds_demonyms import also, demonyms
 from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
@@ -105,6 +105,8 @@ def parties(view: Scene) -> list[Party]:
             party = _adjectival(view, i, whole) if i in view.adjectives else None
             if party is not None:
                 _add(view, found, party)
+            elif found and found[-1].last == i and (others := also(view, i, whole)):
+                found[-1].figures = tuple(dict.fromkeys((*found[-1].figures, *others)))  # 'the X army and the Y one'
             i = i + 1 if party is None else party.last
             continue
         last = i + 1
@@ -235,7 +237,8 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
     if found and not party.weak and not found[-1].weak:
         last = found[-1]
         gap = [words[i] for i in range(last.last, party.first)]
-        if len(gap) <= 1 and not joined and not set(last.figures).isdisjoint(party.figures) and not party.lead_at > last.last:
+        alike = not set(last.figures).isdisjoint(party.figures) and view.opens.isdisjoint(range(last.last, party.first))
+        if len(gap) <= 1 and not joined and alike and not party.lead_at > last.last:
             last.last = party.last  # an office and the name of its holder
             return
         if not gap and not joined and _of_state(view, last, party):

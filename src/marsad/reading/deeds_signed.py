@@ -8,6 +8,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_parties import linked
 from marsad.reading.deeds_pronouns import meant
+from marsad.reading.deeds_scene import Party
 from marsad.reading.sheet import Deed
 
 _CONCLUDED = 5  # tokens around an accord among which a word tells that it was concluded
@@ -49,6 +50,14 @@ def named(frame: Frame) -> Deed | None:
     """A named agreement told as concluded: its signatories, whoever is the subject of the clause."""
     sides = _signatories(frame) if frame.noun and _is_concluded(frame) else None
     return None if sides is None or not sides[1] else settled(frame, made(frame, *sides, frame.trigger.mode))
+
+
+def signed_by(frame: Frame) -> Party | None:
+    """The two or more by whom an accord was signed, told behind the participle ('the accord signed by X and Y')."""
+    view, hit = frame.view, frame.hit
+    at = view.find_said("deed-concluded", hit.last, min(hit.last + _ON, frame.right))
+    led = (p for p in view.parties if at < p.lead_at <= at + _ON and view.says(p.lead_at, "deed-by") and len(p.figures) > 1)
+    return next(led, None) if at >= 0 else None
 
 
 def settled(frame: Frame, deed: Deed) -> Deed:

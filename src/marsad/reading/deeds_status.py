@@ -7,6 +7,7 @@ from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_occasions import occasion, pledged, to_come
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
+from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
 from marsad.record import Status
 
@@ -76,13 +77,8 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return "proposed" if proposed and view.find("deed.scheduled", back, hit.first) < 0 else "scheduled"
     if _future(view, hit.first) or (carrier >= 0 and _future(view, carrier)) or _purpose(view, hit, carrier, clause[1]):
         return "scheduled"
-    planned = view.find("deed.scheduled", back, min(hit.last + _TAIL, clause[1]))
-    if planned >= 0 and later != -1 and not (beside and pledged(view, planned)):
-        return "scheduled"
-    if beside and later != -1 and to_come(view, hit, back):
-        return "scheduled"
-    if not beside and view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and later != -1:
-        return "proposed"
+    if later != -1 and (wished := _wished(view, hit, beside, (back, start), clause[1])) is not None:
+        return wished
     if hit.tag[:7] == "present" or _present(view, carrier):
         return _imperfect(view, hit, carrier, back, moment, contact)
     near = max(back, start - 4), min(hit.last + _TAIL, clause[1])
@@ -91,6 +87,17 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if lasts or view.has(carrier, "deed.continued"):
         return "ongoing"
     return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"
+
+
+def _wished(view: Scene, hit: Hit, beside: bool, before: tuple[int, int], right: int) -> Status | None:
+    """scheduled or proposed by words of plans and demands near a trigger; `beside`: at a contact that is the occasion of others."""
+    back, start = before
+    planned = view.find("deed.scheduled", back, min(hit.last + _TAIL, right))
+    if planned >= 0 and not (beside and pledged(view, planned)):
+        return "scheduled"
+    if beside:
+        return "scheduled" if to_come(view, hit, back) else None
+    return "proposed" if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 else None
 
 
 def _past_relative(view: Scene, hit: Hit) -> bool:
@@ -229,6 +236,8 @@ def _follows(view: Scene, left: int) -> bool:
 def _imperfect(view: Scene, hit: Hit, carrier: int, back: int, moment: Moment | None, contact: bool) -> Status:
     """The status of what a verb in the imperfect tells."""
     verb, later = carrier if carrier >= 0 else hit.first, ahead(view, moment)
+    if first_person(hit) and later is None and hit.clitics[-1:] != FUTURE:
+        return "ongoing"
     if later == -1 or view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0:
         return "held"
     to_come = contact and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
@@ -238,7 +247,11 @@ def _imperfect(view: Scene, hit: Hit, carrier: int, back: int, moment: Moment | 
 def awaited(view: Scene, hit: Hit, carrier: int) -> bool:
     """Whether a meeting told in the imperfect of no day is still to come, since nobody continues it and its verb has a subject."""
     verb = carrier if carrier >= 0 else hit.first
-    if not (hit.tag[:7] == "present" or _present(view, carrier)) or _going_on(view, hit, verb):
+    if not (hit.tag[:7] == "present" or _present(view, carrier)) or first_person(hit):
+        return False
+    if view.says(verb - 1, "deed-where"):
+        return True  # 'goes to X, where he meets Y'
+    if _going_on(view, hit, verb):
         return False
     return view.find("deed.ongoing", max(view.first, verb - _TAIL), verb) < 0
 

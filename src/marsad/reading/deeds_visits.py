@@ -95,7 +95,7 @@ def _left(frame: Frame) -> Party | None:
     """The state that somebody leaves after a visit ('left X after a visit')."""
     view, hit = frame.view, frame.hit
     at = view.find("deed.leaves", view.first, hit.first) if frame.noun else -1
-    states = (p for p in view.parties if at < p.first and p.last <= hit.first and not p.lead)
+    states = (p for p in view.parties if at < p.first and p.last <= hit.first and (not p.lead or p.lead == OF))
     return next((p for p in states if host_of(view.sheet, p) is not None), None) if at >= 0 else None
 
 
@@ -132,8 +132,10 @@ def _told_of(frame: Frame, doer: Party) -> bool:
 def _for_whom(frame: Frame) -> Party | None:
     """The person whose visit it is ('a visit of the minister X'), told behind 'to' beside the noun."""
     view, hit = frame.view, frame.hit
+    hosts = {p.last for p in view.parties if hit.last <= p.first <= hit.last + 2 and len(p.lead) > 1 and p.lead in frame.trigger.links}
     for party in view.parties:
-        if party.lead == TO and hit.last <= party.lead_at <= hit.last + 1 and view.kind(party) == "person":
+        near = hit.last <= party.lead_at <= hit.last + 1 or party.lead_at in hosts  # 'a visit to X of the minister Y'
+        if party.lead == TO and near and view.kind(party) == "person":
             return party
     return None
 
