@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, THEM
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_ahead import told_ahead
 from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_nouns import accused, asked, claimed, decided, holder, performed
 from marsad.reading.deeds_parties import (
@@ -132,6 +133,8 @@ class Frame:
             return maker
         if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord" and self.trigger.past:
             return None  # 'their sending': the suffix is the object
+        if hit.tag == "noun.own" and contact and (ahead_of := told_ahead(view, hit)) is not None:
+            return ahead_of
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
             return possessor(view, hit, self.previous, contact)
         if self.carrier < 0:

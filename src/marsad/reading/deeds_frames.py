@@ -15,7 +15,7 @@ from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
-from marsad.reading.deeds_signed import agreed, concluded, named, settled, signed_by
+from marsad.reading.deeds_signed import agreed, concluded, named, settled, signed_by, with_others
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
 from marsad.reading.sheet import Deed
@@ -53,10 +53,18 @@ def _accord(frame: Frame) -> Deed | None:
         return agreed(frame)
     if doer is None and (reached := concluded(frame)) is not None:
         return reached
+    return _of_doer(frame, doer, partner)
+
+
+def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
+    """An accord of those who are its subject, or of the subject with a second party; a truce of one side where he declares it."""
+    view, truce = frame.view, frame.trigger.type == "RETREAT"
     if doer is None or (partner is None and len(doer.figures) < 2 and view.kind(doer) == "person"):
         return None
     if frame.noun and partner is None and len(doer.figures) < 2:
         return made(frame, doer.figures, (), frame.trigger.mode) if truce and _declared(frame) else None
+    if partner is None and len(doer.figures) == 1 and not frame.noun:
+        doer = with_others(view, doer)
     if partner is None and len(doer.figures) == 2:
         two = made(frame, doer.figures[:1], doer.figures[1:], frame.trigger.mode)
         return settled(frame, two) if frame.noun and not truce else two

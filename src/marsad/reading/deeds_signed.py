@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.arabic.words import HER, HIS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_parties import linked
 from marsad.reading.deeds_pronouns import meant
-from marsad.reading.deeds_scene import Party
+from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.sheet import Deed
 
 _CONCLUDED = 5  # tokens around an accord among which a word tells that it was concluded
@@ -58,6 +60,16 @@ def signed_by(frame: Frame) -> Party | None:
     at = view.find_said("deed-concluded", hit.last, min(hit.last + _ON, frame.right))
     led = (p for p in view.parties if at < p.lead_at <= at + _ON and view.says(p.lead_at, "deed-by") and len(p.figures) > 1)
     return next(led, None) if at >= 0 else None
+
+
+def with_others(view: Scene, doer: Party) -> Party:
+    """A subject with those joined to it behind a time ('X reached on the 14th and Y an accord')."""
+    for party in view.parties:
+        between_them = set(range(doer.last, party.first)) - view.timed
+        apart = all(view.has(i, "deed.prepositions") or view.sheet.tokens.words[i] in COMMAS for i in between_them)
+        if party.first > doer.last and party.joined and not party.lead and not party.weak and apart:
+            return replace(doer, figures=tuple(dict.fromkeys((*doer.figures, *party.figures))))
+    return doer
 
 
 def settled(frame: Frame, deed: Deed) -> Deed:

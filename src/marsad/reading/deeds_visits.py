@@ -15,6 +15,7 @@ from marsad.reading.sheet import Deed
 
 _BEFORE = 3  # words between the state visited and the visitor behind it
 _BESIDE = 2  # words before a place that is the object
+_TOWN = 4  # tokens from 'to' to the state in which a town lies
 _FAR = 6  # words between a visit and the place visited, names and times not counted
 
 
@@ -81,7 +82,7 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     if frame.noun and hit.tag == "noun.own" and (doer is None or view.kind(doer) == "state"):
         told = spoken_by(view, hit.first, None)
         doer = told if told is not None and view.kind(told) == "person" else doer
-    return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame)
+    return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame) or _beyond(frame)
 
 
 def _leader(frame: Frame, doer: Party) -> Party | None:
@@ -116,8 +117,10 @@ def _inside(frame: Frame, doer: Party | None) -> Party | None:
     for i in range(doer.first + 1, doer.last):
         at = sheet.sighting_at.get(i)
         seen = None if at is None else sheet.sightings[at]
-        if seen is not None and seen.first == i and seen.clitics[-1:] == TO and sheet.figures[seen.figures[0]].type == "state":
-            return Party(seen.figures, seen.first, seen.last, lead=TO, lead_at=i)
+        if seen is not None and seen.first == i and seen.clitics[-1:] == TO:
+            host = Party(seen.figures, seen.first, seen.last, lead=TO, lead_at=i)
+            if sheet.figures[seen.figures[0]].type in ("state", "place") and host_of(sheet, host) is not None:
+                return host
     return None
 
 
@@ -158,6 +161,17 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
         if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
             return party
     return None
+
+
+def _beyond(frame: Frame) -> Party | None:
+    """The state in which an unknown town lies to which somebody goes ('arrived in T in the east of X')."""
+    view, hit = frame.view, frame.hit
+    to = next((i for i in range(hit.last, frame.right) if view.sheet.tokens.words[i] in frame.trigger.links), -1)
+    town = next((p for p in view.parties if p.first == to + 1), None)
+    if frame.noun or to < 0 or to + 1 in view.triggers or (town is not None and view.kind(town) != "place"):
+        return None
+    near = (p for p in view.parties if to + 1 < p.first <= to + _TOWN and view.has(p.lead_at, "deed.place") and not p.weak)
+    return next((p for p in near if view.kind(p) == "state" and p.lead_at > to), None)
 
 
 def _time_of(frame: Frame, trigger: int) -> bool:
