@@ -35,7 +35,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     if _follows(view, left):
         return True
     start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
-    if view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first) >= 0:
+    doubt = view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first)
+    if doubt >= 0 and not (contact and view.says(doubt, "deed-prepares")):
         return True
     at = view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last))
     return at >= 0 and not view.has(at, "deed.state_of")

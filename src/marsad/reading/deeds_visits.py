@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import FOR, OF, TO
+from marsad.arabic.words import BY, FOR, HER, OF, TO
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, made
 from marsad.reading.deeds_nouns import among, holder, performed
@@ -30,6 +30,7 @@ def visit(frame: Frame) -> Deed | None:
         return None
     states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
     states = states or (host.figures if _states_of(frame, host) else ())
+    doer = _other_guest(frame, doer, states) or doer
     guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
     sides = {view.sheet.figures[f].side for f in guests}
     states = tuple(s for s in states if view.sheet.figures[s].key not in sides)
@@ -41,6 +42,19 @@ def visit(frame: Frame) -> Deed | None:
         deed.status = "proposed"
     deed.place = place_figure(view.sheet, host)
     return deed
+
+
+def _other_guest(frame: Frame, doer: Party, states: tuple[int, ...]) -> Party | None:
+    """The person told last before 'his visit', where the one taken for the visitor is of the state visited ('X received Y during
+    his visit to X's capital')."""
+    view, hit, figures = frame.view, frame.hit, frame.view.sheet.figures
+    own = {figures[s].key for s in states}
+    if hit.tag != "noun.own" or len(doer.figures) != 1 or figures[doer.figures[0]].side not in own:
+        return None
+    woman = view.sheet.tokens.words[hit.first].endswith(HER)
+    inside = (p for p in view.parties if frame.left <= p.first and p.last <= hit.first and view.kind(p) == "person" and not p.weak)
+    people = [p for p in inside if len(p.figures) == 1 and figures[p.figures[0]].gender in ("", "f" if woman else "m")]
+    return next((p for p in reversed(people) if figures[p.figures[0]].side not in (None, *own)), None)
 
 
 def _somewhere(frame: Frame, doer: Party) -> Deed | None:
@@ -151,7 +165,7 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
             return party
         if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
             continue
-        if gap_between(view, hit.last, party.first) > _FAR:
+        if gap_between(view, hit.last, party.first) - _titled(frame, hit.last, party.first) > _FAR:
             break
         if not frame.noun and any(hit.last <= t < party.first and _time_of(frame, t) for t in view.triggers):
             continue  # 'will go after his visit to X to Y'
@@ -161,6 +175,14 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
         if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
             return party
     return None
+
+
+def _titled(frame: Frame, first: int, last: int) -> int:
+    """How many tokens of a stretch are offices behind the visitor's name, which nothing counts."""
+    view = frame.view
+    named = {i for p in view.parties for i in range(p.first, p.last)} | view.timed
+    offices = (h for i in range(first, last) for h in view.sheet.hits_at.get(i, ()) if h.kind == "office" and h.last <= last)
+    return len({i for hit in offices for i in range(hit.first, hit.last)} - named)
 
 
 def _beyond(frame: Frame) -> Party | None:
@@ -208,7 +230,7 @@ def reception(frame: Frame) -> Deed | None:
     if not frame.noun:
         doer = frame.doer()
         guest = direct(view, hit, frame.right, doer) or _head(frame) or _sent_by(frame, doer)
-    elif view.find("deed.auxiliary", hit.first - 2, hit.first - 1) >= 0 and view.has(hit.first - 1, "deed.place"):
+    elif _to_receive(frame):
         doer, guest = _welcomed(frame)
     elif hit.tag == "noun.own":
         guest = holder(view, hit)
@@ -219,6 +241,13 @@ def reception(frame: Frame) -> Deed | None:
     if doer is None or guest is None or view.kind(guest) == "state":
         return None
     return meeting(frame, doer.figures, guest.figures)
+
+
+def _to_receive(frame: Frame) -> bool:
+    """Whether a noun tells who was there to receive somebody ('there to receive him was …')."""
+    view, first = frame.view, frame.hit.first
+    at = first if frame.hit.clitics[-1:] == BY else first - 1
+    return (at == first or view.has(at, "deed.place")) and view.has(at - 1, "deed.auxiliary")
 
 
 def _head(frame: Frame) -> Party | None:
