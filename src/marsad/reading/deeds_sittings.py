@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import OF
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_nouns import holder, housed, members, present
@@ -26,31 +25,18 @@ def sitting(frame: Frame) -> Deed | None:
     body = _body(frame, doer)
     if body is None or view.has(frame.carrier - 1, "deed.denied") or not _happens(frame, body):
         return None
-    asked = _begged(frame) is body
     guests = figures_of(doer) if doer is not body and view.has(frame.carrier, "deed.attends") else _speaking(frame, body)
-    found = meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
-    if found is not None and asked and found.status == "held":
-        found.status = "proposed"
-    return found
+    return meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
 
 
 def _body(frame: Frame, doer: Party | None) -> Party | None:
     """Whose sitting it is: the holder of the noun, the body behind 'of' or 'within', or the subject that holds it."""
     view, hit = frame.view, frame.hit
     behind = (p for p in view.parties if p.lead_at == p.first and hit.last <= p.first <= hit.last + _BODY and p.lead in frame.trigger.links)
-    for party in (holder(view, hit), housed(view, hit), next(behind, None), _members(frame), doer, _begged(frame)):
+    for party in (holder(view, hit), housed(view, hit), next(behind, None), _members(frame), doer):
         if party is not None and not party.weak and _of_many(frame, party):
             return party
     return None
-
-
-def _begged(frame: Frame) -> Party | None:
-    """The body that is asked to sit ('X asked of the alliance to hold a meeting')."""
-    view, hit = frame.view, frame.hit
-    if view.find("deed.begged", frame.left, hit.first) < 0:
-        return None
-    led = (p for p in view.parties if p.lead == OF and p.last <= hit.first <= p.last + _HEADS and frame.left <= p.first)
-    return next(led, None)
 
 
 def _members(frame: Frame) -> Party | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import BY, FOR, HER, OF, TO
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, made
-from marsad.reading.deeds_nouns import among, holder, performed
+from marsad.reading.deeds_nouns import among, holder, named_inside, performed
 from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
@@ -128,14 +128,19 @@ def _inside(frame: Frame, doer: Party | None) -> Party | None:
     sheet = frame.view.sheet
     if not frame.noun or doer is None or doer.first < frame.hit.last:
         return None
-    for i in range(doer.first + 1, doer.last):
+    more = next((p for p in frame.view.parties if p.first == doer.last and not p.named and not p.lead_at > doer.last), doer)
+    for i in range(doer.first + 1, more.last):
         at = sheet.sighting_at.get(i)
         seen = None if at is None else sheet.sightings[at]
-        if seen is not None and seen.first == i and seen.clitics[-1:] == TO:
+        if seen is None or seen.first != i:
+            continue
+        if seen.clitics[-1:] == TO or sheet.tokens.words[i - 1] in frame.trigger.links:
             host = Party(seen.figures, seen.first, seen.last, lead=TO, lead_at=i)
             if sheet.figures[seen.figures[0]].type in ("state", "place") and host_of(sheet, host) is not None:
                 return host
-    return None
+    own = {sheet.figures[f].side for f in doer.figures}
+    states = [f for f in named_inside(frame.view, more) if sheet.figures[f].type == "state" and sheet.figures[f].key not in own]
+    return Party((states[0],), more.first, more.last) if more is not doer and len(states) == 1 else None
 
 
 def _told_of(frame: Frame, doer: Party) -> bool:
