@@ -13,8 +13,9 @@ def met(view: Scene, hit: Hit, owner: Party | None) -> Party | None:
     """The one met, who stands right behind the holder of a noun ('the meeting of X Y', in Arabic without a preposition)."""
     if owner is None or hit.tag != "noun" or owner.weak or owner.first < hit.last or view.kind(owner) != "person":
         return None
+    spots = {i for p in view.parties if view.kind(p) == "place" and p.lead for i in range(p.first, p.last)} | view.timed
     start = owner.last
-    while start < view.last and (start in view.timed or view.sheet.tokens.words[start] in COMMAS):
+    while start < view.last and (start in spots or view.sheet.tokens.words[start] in COMMAS or view.has(start, "deed.place")):
         start += 1
     behind = (p for p in view.parties if p.first == start and not p.lead and not p.weak and not p.joined and view.kind(p) == "person")
     found = next(behind, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.words import BY, FOR, HER, OF, TO
+from marsad.reading.deeds_beside import met
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, made
 from marsad.reading.deeds_nouns import among, holder, named_inside, performed
@@ -242,6 +243,7 @@ def reception(frame: Frame) -> Deed | None:
         doer = carried(view, hit.first, people=True) or _told_after(frame, guest)
     else:
         guest, owner = linked(view, hit, [TO], frame.right), holder(view, hit)
+        guest = guest or met(view, hit, owner)
         doer, guest = (owner, guest) if guest is not None else (carried(view, hit.first, people=True), owner)
     if doer is None or guest is None or view.kind(guest) == "state":
         return None
