@@ -70,6 +70,8 @@ def _contact(frame: Frame) -> Deed | None:
     if partner is None and frame.trigger.mode == "meeting" and (other := met(view, hit, owner)) is not None:
         return meeting(frame, figures_of(owner), other.figures)
     alone = partner is None and frame.carrier < 0
+    if hit.tag == "noun.own" and partner is None and doer is not None and owner is not None and set(doer.figures).isdisjoint(owner.figures):
+        return meeting(frame, doer.figures, owner.figures)  # 'his meeting the leaders of X and Y'
     if owner is not None and len(owner.figures) >= 2 and (owner.weak or (alone and not _of_one_side(view, owner))):
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
