@@ -66,6 +66,12 @@ def _contact(frame: Frame) -> Deed | None:
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
         return _by_verb(frame, doer, partner)
+    return _by_noun(frame, doer, partner)
+
+
+def _by_noun(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
+    """A contact told by a noun: its holder may be one side, both, or those whom another met."""
+    view, hit = frame.view, frame.hit
     owner = holder(view, hit)
     if partner is None and frame.trigger.mode == "meeting" and (other := met(view, hit, owner)) is not None:
         return meeting(frame, figures_of(owner), other.figures)

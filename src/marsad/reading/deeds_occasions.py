@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import FUTURE
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import Scene
 
+_MARKS = frozenset((QUOTE, "("))  # before a noun, set apart
 _BEHIND = 3  # tokens behind a noun in which a word tells that it is over ('the meeting of the council, the last one')
 
 
@@ -14,11 +16,13 @@ def occasion(view: Scene, hit: Hit) -> bool:
     first = hit.first
     if hit.tag[:4] != "noun":
         return False
+    while first - 1 > view.first and view.sheet.tokens.words[first - 1] in _MARKS:
+        first -= 1
     if view.says(first - 1, "deed-at-contact"):
         return True
     if view.says(first - 1, "deed-one-of") and view.says(first - 2, "deed-at-contact"):
         return True
-    if view.says(first - 1, "deed-in") and view.says(first, "deed-spoken") and not view.says(first - 2, "deed-partaking"):
+    if view.says(first - 1, "deed-in") and view.says(hit.first, "deed-spoken") and not view.says(first - 2, "deed-partaking"):
         return True
     return any(view.says(i, "deed-bygone") for i in range(hit.last, min(hit.last + _BEHIND, view.last)))
 
