@@ -127,7 +127,7 @@ def _open(view: Scene) -> None:
         elif view.says(i, "deed-note") and i in view.verbs and not words[min(i + 1, view.last - 1)].startswith(BY):
             view.verbs.discard(i)  # a memorandum, written like 'reminding'
         opener = "deed.openers" in marks and not view.says(i + 1, "deed-remains")
-        begins = before in HARD or opener or "complementisers" in marks
+        begins = before in HARD or (at is None and (opener or "complementisers" in marks))  # 'Ban' is written like 'that'
         verb = i in view.verbs and (before in COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")
         if begins or verb:
             view.opens.add(i)

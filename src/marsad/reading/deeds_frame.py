@@ -133,8 +133,8 @@ class Frame:
             return maker
         if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord" and self.trigger.past:
             return None  # 'their sending': the suffix is the object
-        if hit.tag == "noun.own" and contact and (ahead_of := told_ahead(view, hit)) is not None:
-            return ahead_of
+        if contact and (meant := self._intends()) is not None:
+            return meant
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
             return possessor(view, hit, self.previous, contact)
         if self.carrier < 0:
@@ -150,6 +150,13 @@ class Frame:
             return None
         person = carried(view, self.carrier, self.previous, people=True) if contact else None
         return person or carried(view, self.carrier, self.previous)
+
+    def _intends(self) -> Party | None:
+        """Whose intent a contact is ('X announced his intent to visit Y'), or who is told in the clause behind it."""
+        view, hit = self.view, self.hit
+        if view.says(hit.first - 1, "deed-intent"):
+            return carried(view, hit.first, self.previous, people=True)
+        return told_ahead(view, hit) if hit.tag == "noun.own" else None
 
     def _goes(self) -> Party | None:
         """The person told last, where a visit is one that he makes ('received X during the visit that he will make to Y')."""

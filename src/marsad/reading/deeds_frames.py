@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marsad.arabic.words import BY
+from marsad.arabic.words import BY, TO
 from marsad.reading.deeds_acts import act
 from marsad.reading.deeds_audience import audience
 from marsad.reading.deeds_between import between, between_them
@@ -15,7 +15,7 @@ from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
-from marsad.reading.deeds_signed import agreed, concluded, named, settled, signed_by, with_others
+from marsad.reading.deeds_signed import agreed, concluded, named, settled, signed_by, sought, with_others
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
 from marsad.reading.sheet import Deed
@@ -32,6 +32,8 @@ def _accord(frame: Frame) -> Deed | None:
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))  # called for by him who speaks of it
     if truce and len(sides) == 1:
         return made(frame, sides, (), frame.trigger.mode)
+    if len(sides) == 2 and frame.trigger.id == "accord-reached" and hit.clitics[-1:] == TO:
+        return sought(made(frame, sides[:1], sides[1:], frame.trigger.mode))
     if len(sides) == 2:
         both = made(frame, sides[:1], sides[1:], frame.trigger.mode)
         return settled(frame, both) if frame.noun and not truce else both

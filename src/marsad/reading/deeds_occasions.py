@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import FUTURE
+from marsad.arabic.words import FUTURE, THIRD
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import Scene
 
@@ -25,6 +25,12 @@ def occasion(view: Scene, hit: Hit) -> bool:
     if view.says(first - 1, "deed-in") and view.says(hit.first, "deed-spoken") and not view.says(first - 2, "deed-partaking"):
         return True
     return any(view.says(i, "deed-bygone") for i in range(hit.last, min(hit.last + _BEHIND, view.last)))
+
+
+def will(view: Scene, token: int) -> bool:
+    """Whether the word of a token is a verb with the future prefix ('the talks that X will hold')."""
+    word = view.sheet.tokens.words[token]
+    return word[:1] == FUTURE and word[1:2] in THIRD
 
 
 def pledged(view: Scene, token: int) -> bool:

@@ -99,7 +99,8 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = T
     if found is None or view.kind(found) != "person":
         return found
     if view.sheet.tokens.words[hit.first].endswith(THEM) and len(found.figures) == 1 and _number(view, found) == "s":
-        near = [p for p in view.parties if p.last <= hit.first and view.acts(p) and (len(p.figures) > 1 or _number(view, p) == "p")]
+        free = (p for p in view.parties if p.last <= hit.first and view.acts(p) and not p.lead)
+        near = [p for p in free if len(p.figures) > 1 or _number(view, p) == "p"]
         return near[-1] if near else None  # 'the ministers meet beside their talks with X'
     other, figures = ("f" if hers else "m"), view.sheet.figures
     if hers and not contact and figures[found.figures[0]].gender != "f":

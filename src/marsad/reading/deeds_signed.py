@@ -72,6 +72,12 @@ def with_others(view: Scene, doer: Party) -> Party:
     return doer
 
 
+def sought(deed: Deed) -> Deed:
+    """An accord that somebody works 'to reach': proposed, where nothing plans it."""
+    deed.status = "proposed" if deed.status == "held" else deed.status
+    return deed
+
+
 def settled(frame: Frame, deed: Deed) -> Deed:
     """An accord, held where the words beside it tell that it was concluded."""
     view, hit = frame.view, frame.hit

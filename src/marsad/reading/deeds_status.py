@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_occasions import occasion, pledged, to_come
+from marsad.reading.deeds_occasions import occasion, pledged, to_come, will
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
@@ -65,7 +65,9 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if hit.tag[:4] == "past":
         return "held"
     after = hit.last, min(hit.last + _TAIL + 2, clause[1])
-    if view.find("deed.light.after", *after) >= 0 and view.find("deed.light.now", *after) < 0 and _past_relative(view, hit):
+    if (made_by := view.find("deed.light.after", *after)) >= 0 and will(view, made_by):
+        return "scheduled"
+    if made_by >= 0 and view.find("deed.light.now", *after) < 0 and _past_relative(view, hit):
         return "held"
     beside = contact and carrier < 0 and occasion(view, hit)
     if not beside and hit.tag[:4] == "noun" and carrier < 0 and view.find("deed.proposed", max(back, start - 3), hit.first) >= 0:
@@ -84,7 +86,7 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return _imperfect(view, hit, carrier, back, moment, contact)
     near = max(back, start - 4), min(hit.last + _TAIL, clause[1])
     at = max(view.find("deed.ongoing", *near), view.find("deed.unended", *near))
-    lasts = at >= 0 and at not in view.timed and (later != -1 or _since(view, moment))
+    lasts = at >= 0 and at not in view.timed and not (beside and at < hit.first) and (later != -1 or _since(view, moment))
     if lasts or view.has(carrier, "deed.continued"):
         return "ongoing"
     return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"

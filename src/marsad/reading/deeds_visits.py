@@ -147,7 +147,8 @@ def _inside(frame: Frame, doer: Party | None) -> Party | None:
 def _told_of(frame: Frame, doer: Party) -> bool:
     """Whether the supposed visitor only tells of a visit that is nobody's by its words."""
     hit = frame.hit
-    if hit.tag not in ("noun", "noun.the") or frame.carrier >= 0 or frame.trigger.id != "visit":
+    own = frame.carrier >= 0 or frame.view.says(hit.first - 1, "deed-intent")
+    if hit.tag not in ("noun", "noun.the") or own or frame.trigger.id != "visit":
         return False
     return any(s.first <= hit.first < s.last and doer.figures and set(doer.figures) <= set(s.speakers) for s in frame.view.sheet.sayings)
 
