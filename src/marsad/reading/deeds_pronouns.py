@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import CONJUNCTIONS, HER, HIS, THEM
+from marsad.arabic.words import CONJUNCTIONS, HER, HIS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_scene import Earlier, Party, Scene
@@ -98,10 +98,6 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = T
         found = carried(view, hit.first, previous, people=True) or found
     if found is None or view.kind(found) != "person":
         return found
-    if view.sheet.tokens.words[hit.first].endswith(THEM) and len(found.figures) == 1 and _number(view, found) == "s":
-        free = (p for p in view.parties if p.last <= hit.first and view.acts(p) and not p.lead)
-        near = [p for p in free if len(p.figures) > 1 or _number(view, p) == "p"]
-        return near[-1] if near else None  # 'the ministers meet beside their talks with X'
     other, figures = ("f" if hers else "m"), view.sheet.figures
     if hers and not contact and figures[found.figures[0]].gender != "f":
         states = [p for p in view.parties if p.last <= hit.first and view.kind(p) == "state" and not p.weak]
@@ -110,11 +106,6 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = T
         return found
     near = [p for p in view.parties if p.last <= hit.first and figures[p.figures[0]].gender == other]
     return near[-1] if near else found
-
-
-def _number(view: Scene, party: Party) -> str:
-    """The grammatical number of the first figure of a party."""
-    return view.sheet.figures[party.figures[0]].number
 
 
 def _joined(view: Scene, hit: Hit) -> Party | None:
