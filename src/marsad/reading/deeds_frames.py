@@ -18,6 +18,7 @@ from marsad.reading.deeds_shared import shared
 from marsad.reading.deeds_signed import agreed, concluded, named, settled, signed_by, sought, with_others
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
+from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Deed
 
 _LINK = 3  # words between the name of an accord and "between", or the word that tells what became of a truce
@@ -61,7 +62,8 @@ def _accord(frame: Frame) -> Deed | None:
 def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
     """An accord of those who are its subject, or of the subject with a second party; a truce of one side where he declares it."""
     view, truce = frame.view, frame.trigger.type == "RETREAT"
-    if doer is None or (partner is None and len(doer.figures) < 2 and view.kind(doer) == "person"):
+    one = partner is None and doer is not None and len(doer.figures) < 2
+    if doer is None or (one and (view.kind(doer) == "person" or first_person(frame.hit))):
         return None
     if frame.noun and partner is None and len(doer.figures) < 2:
         return made(frame, doer.figures, (), frame.trigger.mode) if truce and _declared(frame) else None
