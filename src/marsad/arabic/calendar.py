@@ -7,6 +7,7 @@ text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from marsad.arabic.letters import fold
 from marsad.arabic.months import DOUBTFUL, FIRST_WORDS, LEVANTINE, WEEKDAYS, month_at
@@ -27,6 +28,7 @@ _ARTICLE = "ال"
 
 _BEGINNERS = FIRST_WORDS | frozenset(WEEKDAYS) | NUMBER_WORDS
 _TRIGGERS: dict[str, tuple[str, str] | None] = {}
+_UNKNOWN = ("", "")
 
 
 def trigger(word: str) -> tuple[str, str] | None:
@@ -50,12 +52,12 @@ def trigger(word: str) -> tuple[str, str] | None:
 
 def triggers(words: Sequence[str]) -> list[tuple[int, str, str]]:
     """(index, clitics, rest) of the words of a text that may begin a date, a number or a weekday."""
-    known = _TRIGGERS
     found: list[tuple[int, str, str]] = []
-    for i, word in enumerate(words):
-        begun = known[word] if word in known else trigger(word)
-        if begun is not None:
-            found.append((i, *begun))
+    for i, known in enumerate(map(_TRIGGERS.get, words, repeat(_UNKNOWN))):
+        if known is not None:
+            begun = trigger(words[i]) if known is _UNKNOWN else known
+            if begun is not None:
+                found.append((i, *begun))
     return found
 
 

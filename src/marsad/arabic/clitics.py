@@ -28,6 +28,7 @@ FEMININES = ("ه", "ات")  # folded endings of a noun whose adjective is femini
 NOMINATIVE = "ون"  # how a subject may end, and nothing in the name of a body
 YEH = "ي"  # how a verb in the imperfect may begin; folded, also what 'على' ends in
 PEOPLES = ("ين", "ون")  # endings of a nisba that means several men, and so a people
+PAIR = "ين"  # how a word for two, or a plural of men, ends behind a preposition
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from functools import cache, lru_cache
 
 _HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ؤ": "و", "ئ": "ي"}
 _FINALS = {"ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ے": "ي", "ة": "ه", "ۃ": "ه", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه"}
@@ -44,6 +45,9 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_LETTERS = {chr(code): plain for code, plain in _TABLE.items()}
+_FOLDED = frozenset(_LETTERS)
+_LONG = 200  # code points from which on it is quicker to look for the letters that a text has
 
 
 def fold(text: str) -> str:
@@ -51,7 +55,21 @@ def fold(text: str) -> str:
 
     The result has the length of the text, code point for code point; folding twice is folding once.
     """
-    return text.translate(_TABLE)
+    return text.translate(_TABLE) if len(text) < _LONG else _folded(text)
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    """A long text folded; kept for the next who asks, for a page is folded as a whole more than once, and its lines between."""
+    for letter in _FOLDED.intersection(text):  # no letter is folded to one that is folded
+        text = text.replace(letter, _LETTERS[letter])
+    return text
+
+
+@cache
+def _places(bits: int) -> array[int]:
+    """0, 1, 2, … below a power of two."""
+    return array("l", range(1 << bits))
 
 
 def strip(text: str) -> tuple[str, array[int] | None]:
@@ -64,11 +82,13 @@ def strip(text: str) -> tuple[str, array[int] | None]:
         return folded, None
     offsets: array[int] = array("l")
     parts: list[str] = []
+    places = _places((len(folded) + 1).bit_length())
     at = 0
     for run in _DELETED_RUN.finditer(folded):
-        parts.append(folded[at : run.start()])
-        offsets.extend(range(at, run.start()))
-        at = run.end()
+        start, end = run.span()
+        parts.append(folded[at:start])
+        offsets.extend(places[at:start])
+        at = end
     parts.append(folded[at:])
-    offsets.extend(range(at, len(folded) + 1))
+    offsets.extend(places[at : len(folded) + 1])
     return "".join(parts), offsets

@@ -6,6 +6,7 @@ Rules see `Tokens.words` (folded, stripped); evidence is always `text[starts[i]:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from marsad.arabic.letters import DELETED, strip
@@ -81,27 +82,18 @@ class Tokens:
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens. Every token's offsets lead back to original code points in reading order."""
     plain, offsets = strip(text)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    breaks: set[int] = set()
-    at = 0
     coded = any(code in plain for code in _CODED)
-    for match in (_TOKEN_OR_CODE if coded else _TOKEN).finditer(plain):
-        start = match.start()
-        if start > at or not words:  # a single blank, what stands between most words, breaks no line
-            blank = start == at + 1 and plain[at] == " "
-            if not words or (not blank and _BREAK.search(plain, at, start)):
-                breaks.add(len(words))
-        at = match.end()
-        words.append(match.group())
-        starts.append(start)
-        ends.append(at)
+    spans = [match.span() for match in (_TOKEN_OR_CODE if coded else _TOKEN).finditer(plain)]
+    words = [plain[start:end] for start, end in spans]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    breaks = {bisect_left(starts, match.start()) for match in _BREAK.finditer(plain)} | {0}
+    breaks.discard(len(words))
     if coded:
         words = [_MARK if word in _CODED else word for word in words]
     if offsets is not None:
         starts = [offsets[i] for i in starts]
-        ends = [_past_marks(text, offsets[i - 1] + 1) for i in ends]
+        ends = [end if (end := offsets[i - 1] + 1) == offsets[i] else _past_marks(text, end) for i in ends]
     return Tokens(text, words, starts, ends, frozenset(breaks))
 
 

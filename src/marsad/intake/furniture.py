@@ -138,7 +138,7 @@ class RuleBook:
 
     def inline(self, text: str, start: int, end: int) -> InlineFind | None:
         """The first furniture that begins with a sentence in code points start..end of a text and runs on."""
-        found = self._inline.search(fold(text[start:end]))
+        found = self._inline.search(fold(text)[start:end])
         if found is None:
             return None
         colon = text.find(":", start + found.start(1), start + found.end(1) + 40)

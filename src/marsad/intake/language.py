@@ -15,6 +15,7 @@ MIN_FUNCTION_WORDS = 0.02  # share of words that are Arabic function words in an
 ARTICLE = fold("ال")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC_RUNS = re.compile(f"{_ARABIC.pattern}+")
 _FOREIGN = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06ba\u06be\u06c1\u06c6\u06cc\u06ce\u06d2\u06d5]")  # no Arabic
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -37,7 +38,7 @@ def plausibility(text: str) -> float:
 def refusal(text: str) -> str | None:
     """What is wrong with a text that is no Arabic report, or None."""
     glance = text[:GLANCE]
-    if len(_ARABIC.findall(glance)) >= max(PLAINLY * len(glance), MIN_REPORT_LETTERS) and not _FOREIGN.search(glance):
+    if sum(map(len, _ARABIC_RUNS.findall(glance))) >= max(PLAINLY * len(glance), MIN_REPORT_LETTERS) and not _FOREIGN.search(glance):
         return None
     letters, share = arabic_share(text)
     if letters < MIN_REPORT_LETTERS:

@@ -47,6 +47,13 @@ def inflected(rule: Inflected) -> Iterator[str]:
                     yield form
 
 
+def qualities(adjectives: list[str]) -> Iterator[str]:
+    """All forms of adjectives given in the masculine singular; what follows the first word of one stays."""
+    for adjective in adjectives:
+        head, space, rest = adjective.partition(" ")
+        yield from _adjective(head, space + rest)
+
+
 def _same(head: str, tail: str) -> Iterator[str]:
     yield head + tail
 

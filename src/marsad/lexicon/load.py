@@ -96,12 +96,14 @@ def load() -> Lexicon:
 
 
 def _kept(path: Path) -> Compiled:
-    """A compiled lexicon from the cache. Its many small lists hold no cycles, so that the collector may wait till they are made."""
+    """A compiled lexicon from the cache. Its many small lists hold no cycles: the collector waits till they are made, and is never to
+    go through them, which would take a tenth of the time of reading."""
     data, collecting = path.read_bytes(), gc.isenabled()
     gc.disable()
     try:
         return msgspec.msgpack.decode(data, type=Compiled)
     finally:
+        gc.freeze()
         if collecting:
             gc.enable()
 

@@ -33,6 +33,9 @@ def relations(a: Saying, b: Saying) -> list[Link]:
         link = None if a.kind is None else renewal(a, b, UNLIKE)
         return [] if link is None else [link]
     alike = common(a.words, b.words)
+    if alike.of_shorter < _CHARGED and a.kind is None and b.kind is None and not (a.standing and b.standing):
+        denied = None if a.report != b.report else denial(a, b, alike)  # no other relation is seen in so little
+        return [] if denied is None else [denied]
     found = [compare(a, b, alike), renewal(a, b, alike), answer(a, b, alike), answer(b, a, alike)]
     found += [denial(a, b, alike), attribution(a, b, alike), number(a, b, alike)]
     return [link for link in found if link is not None]

@@ -49,9 +49,12 @@ def wording(words: Sequence[str]) -> Wording:
     """The wording of folded words in their order."""
     stems: set[str] = set()
     denied: set[str] = set()
+    named: set[str] = set()
     reach = 0
-    for word in words:
-        found = _kind(word)
+    counted = False
+    for found, deeds, numeral in map(_told, words):
+        named.update(deeds)
+        counted = counted or numeral
         if found is None:
             continue
         if not found:
@@ -61,8 +64,8 @@ def wording(words: Sequence[str]) -> Wording:
         if reach:
             denied.add(found)
             reach -= 1
-    named = frozenset(kind for word in words for kind in _deeds(word))
-    return Wording(frozenset(stems), frozenset(denied), frozenset(_numbers(words)), named)
+    numbers = frozenset(_numbers(words)) if counted else frozenset()
+    return Wording(frozenset(stems), frozenset(denied), numbers, frozenset(named))
 
 
 def common(a: Wording, b: Wording) -> Common:
@@ -70,7 +73,7 @@ def common(a: Wording, b: Wording) -> Common:
     shared = len(a.stems & b.stems)
     if not shared:
         return UNLIKE
-    return Common(shared, shared / min(len(a.stems), len(b.stems)), shared / len(a.stems | b.stems))
+    return Common(shared, shared / min(len(a.stems), len(b.stems)), shared / (len(a.stems) + len(b.stems) - shared))
 
 
 def sketch(words: Wording) -> bytes:
@@ -126,8 +129,6 @@ def opposed(a: Wording, b: Wording) -> bool:
 def _numbers(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     at = 0
-    if not any(map(_numeral, words)):
-        return found
     while at < len(words):
         number = cardinal(words, at)
         if number is None:
@@ -140,6 +141,11 @@ def _numbers(words: Sequence[str]) -> list[str]:
 
 
 @lru_cache(maxsize=MAX_WORD_CACHE)
+def _told(word: str) -> tuple[str | None, tuple[str, ...], bool]:
+    """What a word tells: see `_kind`, `_deeds` and `_numeral`."""
+    return _kind(word), _deeds(word), _numeral(word)
+
+
 def _kind(word: str) -> str | None:
     """The stem of a word; None for one that says nothing, '' for one that denies what follows it."""
     empty, opposites = _lists()
@@ -151,7 +157,6 @@ def _kind(word: str) -> str | None:
     return stem(word)
 
 
-@lru_cache(maxsize=MAX_WORD_CACHE)
 def _deeds(word: str) -> tuple[str, ...]:
     """The types of deeds that a single word names, by itself or under its clitics."""
     lexicon = load()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import bare
-from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS, THEM, THIRD, definite, without_conjunction
-from marsad.lexicon.acts import ActPattern, Condition
+from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS, THEM, THIRD, TO, definite, without_conjunction
+from marsad.lexicon.acts import QUALITY, ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.acts_content import MARK, Content, ahead, tagged
@@ -24,6 +24,10 @@ _STEM = 4  # letters by which two words of a pattern are told apart
 _BESIDE = 3  # tokens between the speaker's own and his verb, but one
 _MAY = 3  # tokens from a 'may' to its verb ('it may lead')
 _IF = 4  # tokens from an 'if' to what may happen
+_AIM = 2  # tokens from a word of intent to what somebody is after, but one
+_DUTY = 7  # tokens from an 'upon' to the 'that' of what is to be done
+_OUTCOME = 5  # tokens from a verb to what it would bring
+_EARLY = 15  # tokens of what is said that are its first
 _CALLED = 3  # tokens from an 'as' to what something is called, a quotation mark among them
 
 
@@ -70,6 +74,46 @@ def _first(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return letter in FIRSTS and (letter == FIRSTS[-1] or FUTURE in hit.clitics)
 
 
+def _unowned(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    word = told.sheet.tokens.words[hit.first]
+    if (pattern.present and _first(told, pattern, hit)) or (pattern.past and word.endswith(OURS)):
+        return False
+    last = max((s.first for s in told.who.home if s.first < hit.first), default=-1)
+    return last < 0 or any(last < s.first < hit.first for s in told.who.free)
+
+
+def _opined(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    cue = told.saying.cue
+    return cue is not None and "opinions" in tagged(told.sheet, cue[0])
+
+
+def _spoken(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    cue = told.saying.cue
+    return cue is None or "reportings" not in tagged(told.sheet, cue[0])
+
+
+def _valued(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    return any("values" in tagged(told.sheet, i) for i in range(hit.last, min(hit.last + _AIM, told.saying.last)))
+
+
+def _ruling(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    if "authorities" in tagged(told.sheet, hit.last) or _doer(told, pattern, hit):
+        return True
+    return any("authorities" in tagged(told.sheet, i) for i in range(max(hit.first - _SUBJECT + 1, told.saying.first), hit.first))
+
+
+def _answerable(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    if _foreign(told, pattern, hit):
+        return True
+    return any("answerable" in tagged(told.sheet, i) for i in range(told.saying.first, told.saying.last))
+
+
+def _sought(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    words = told.sheet.tokens.words
+    before = range(max(hit.first - _AIM, 0), hit.first)
+    return any("intents" in tagged(told.sheet, i) and words[i][0] not in FIRSTS[1:] for i in before)
+
+
 def _foreign(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return bool(told.who.foreign) or told.who.demonym is not None or told.who.culprits >= 0
 
@@ -83,7 +127,9 @@ def _self(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 def _beside(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    return _opens(told, hit) or any(0 <= hit.first - s.whole_last < _BESIDE for s in told.who.home)
+    words, prepositions = told.sheet.tokens.words, told.sheet.lexicon.words("adverbial_prepositions")
+    near = (s for s in told.who.home if 0 <= hit.first - s.whole_last < _BESIDE)
+    return _opens(told, hit) or any(words[s.whole_first - 1] not in prepositions for s in near)
 
 
 def _opens(told: Told, hit: Hit) -> bool:
@@ -127,11 +173,49 @@ def _doer(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return any(0 <= hit.first - s.whole_last < _SUBJECT or s.whole_first == hit.last for s in doers)
 
 
+def _bidden(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a verb stands after a 'let' with 'so', or in the third person after a bare 'let' that opens what is said."""
+    if not hit.clitics.endswith(TO):
+        return False
+    opening = hit.first == told.content.start and told.sheet.tokens.words[hit.first][len(hit.clitics)] in THIRD
+    return hit.clitics.startswith(CONJUNCTIONS[1]) or opening
+
+
+def _bound(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether those on whom a duty is stand right after an 'upon', and then the 'that' of what they are to do."""
+    sheet, words = told.sheet, told.sheet.tokens.words
+    bearer = words[hit.last] if hit.last < told.saying.last else ""
+    if hit.last not in sheet.sighting_at and not definite(bearer) and "duty_bearers" not in tagged(sheet, hit.last):
+        return False
+    thats = sheet.lexicon.words("duty_that")
+    end = next((i for i in range(hit.last + 1, min(hit.last + _DUTY, told.saying.last)) if words[i] in thats), -1)
+    governed = words[end - 1] in sheet.lexicon.words("adverbial_prepositions")
+    return end > 0 and not governed and "no_duty_bearers" not in tagged(sheet, hit.last)
+
+
 def _twice(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether another word of the pattern, of another stem, follows a hit soon and undenied."""
     content, stem = told.content, _stem(told.sheet, hit)
     later = [o for o in content.found if o.index == hit.index and 0 <= o.first - hit.last <= _SOON and o.first not in content.denied]
     return any(_stem(told.sheet, other) != stem for other in later)
+
+
+def _qualified(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a hit is no quality itself and a quality of its pattern follows it soon, undenied and without the article."""
+    if hit.tag == QUALITY:
+        return False
+    content, words = told.content, told.sheet.tokens.words
+    later = [o for o in content.found if o.index == hit.index and o.tag == QUALITY and 0 <= o.first - hit.last < pattern.within]
+    return any(o.first not in content.denied and not definite(words[o.first][len(o.clitics) :]) for o in later)
+
+
+def _predicate(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a noun is what something is said to be: at the head, after 'is' or 'as', or with the article before its quality."""
+    sheet, words = told.sheet, told.sheet.tokens.words
+    if hit.first in told.content.heads or definite(words[hit.first][len(hit.clitics) :]):
+        return True
+    before = [i for i in range(max(hit.first - _CALLED, 0), hit.first) if words[i] != MARK][1 - _CALLED :]
+    return any(not tagged(sheet, i).isdisjoint(("copulas", "callings")) for i in before)
 
 
 def _stem(sheet: Sheet, hit: Hit) -> str:
@@ -151,10 +235,38 @@ def _judged(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return frames == ["object"] and (BY in hit.clitics or (bool(before) and words[before[-1]] == BY))
 
 
+def _we(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether the verb right after a negation of the future is in the first person."""
+    if hit.last >= told.saying.last:
+        return False
+    word = told.sheet.tokens.words[hit.last]
+    return word[:1] in FIRSTS and word not in told.sheet.lexicon.words("no_refusals")
+
+
+def _harm(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether something bad is named soon after a verb, and not as what is ended or avoided."""
+    sheet, end = told.sheet, min(hit.last + _OUTCOME, told.saying.last)
+    return any("harms" in tagged(sheet, i) and i not in told.content.denied for i in range(hit.last, end))
+
+
+def _announced(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether the cue announces, and what it announces is a noun: no 'that' opens what is said."""
+    sheet, cue = told.sheet, told.saying.cue
+    if cue is None or "announcing" not in tagged(sheet, cue[0]):
+        return False
+    return not any("lead_ins" in tagged(sheet, i) for i in range(cue[1], hit.first))
+
+
 _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first,
     "beside": _beside, "future": _future, "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer,
-    "twice": _twice, "judged": _judged,
+    "twice": _twice, "judged": _judged, "unowned": _unowned, "opined": _opined, "spoken": _spoken,
+    "answerable": _answerable, "valued": _valued, "ruling": _ruling, "sought": _sought,
+    "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
+    "qualified": _qualified, "predicate": _predicate,
+    "bidden": _bidden, "bound": _bound,
+    "we": _we, "harm": _harm, "announced": _announced,
+    "early": lambda told, pattern, hit: hit.first - told.content.start < _EARLY,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
     "asked": lambda told, pattern, hit: told.cue == "demand",
     "refused": lambda told, pattern, hit: told.cue == "reject",

@@ -13,7 +13,7 @@ HEAD = 3  # words at the start of a clause that count as its head
 _RELATIVE = 3  # tokens of a relative clause at least
 _BRIEF = 5  # tokens of a digression of time or cause
 _SHORT = 4  # letters that a verb in the future has at least, but one
-_NO_CLASS: set[str] = set()  # of a word of no class; never changed
+_NO_CLASS: frozenset[str] = frozenset()  # of a word of no class
 _LEAD = 2  # words between the cue and the content that belong to what is said ('that one ought')
 _BEFORE = 6  # tokens before the content where its 'if' may stand
 
@@ -38,11 +38,13 @@ class Content:
     charge: bool = False
 
 
-def tagged(sheet: Sheet, token: int) -> set[str]:
+def tagged(sheet: Sheet, token: int) -> frozenset[str]:
     """The word classes of a token that has at most a conjunction before it."""
-    if token not in sheet.hits_at:
-        return _NO_CLASS
-    return {h.tag for h in sheet.hits_at.get(token, ()) if h.kind == "words" and len(h.clitics) < 2}
+    known = sheet.tags.get(token)
+    if known is None:
+        hits = sheet.hits_at.get(token, ())
+        known = sheet.tags[token] = frozenset(h.tag for h in hits if h.kind == "words" and len(h.clitics) < 2) if hits else _NO_CLASS
+    return known
 
 
 def ahead(sheet: Sheet, token: int) -> bool:
@@ -85,7 +87,7 @@ class _Walk:
         self.head = HEAD
         self.denial = False
 
-    def step(self, i: int, tags: set[str]) -> None:
+    def step(self, i: int, tags: frozenset[str]) -> None:
         """Take in one token and its word classes."""
         content, word, first = self.content, self.sheet.tokens.words[i], self.saying.first
         comma = word in self.commas
@@ -119,7 +121,7 @@ class _Walk:
         ends = (h.last for h in self.sheet.hits_at.get(i, ()) if h.kind == "words" and h.tag == "lead_ins")
         return max((end for end in ends if end < self.saying.last), default=i)
 
-    def _clause(self, i: int, tags: set[str], comma: bool) -> None:
+    def _clause(self, i: int, tags: frozenset[str], comma: bool) -> None:
         contrast = "contrasts" in tags
         if comma or contrast or i == self.until:
             self.aside = False
@@ -138,6 +140,6 @@ class _Walk:
         cleft = "resumptions" in tagged(self.sheet, i - 1)
         return i > self.saying.first and not cleft and "continuing" not in tagged(self.sheet, i + 1)
 
-    def _resumes(self, i: int, tags: set[str]) -> bool:
+    def _resumes(self, i: int, tags: frozenset[str]) -> bool:
         """Whether a word well into a digression is the verb of the clause before it ('the step that he took yesterday will')."""
         return "predicates" in tags or (not self.under_if and ahead(self.sheet, i))

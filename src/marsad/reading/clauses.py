@@ -29,14 +29,14 @@ def owner(sheet: Sheet, places: Places, trigger: Trigger) -> tuple[int, ...]:
 
 def since(sheet: Sheet, places: Places, trigger: Trigger, low: int) -> tuple[int, ...]:
     """The subject of the clause that began last between a token and a verb: a name right behind a finite verb that opens its clause."""
-    words = speech_words(sheet.lexicon)
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
     if trigger.tense not in ("past", "pres") or trigger.number in ("d", "p"):
         return ()
     for i in range(trigger.first - 1, max(low, trigger.first - _REACH), -1):
         n = places.sightings.get(i)
         if n is None or sheet.sightings[n].whole_first != i or sheet.sightings[n].clitics or governed(sheet, words, sheet.sightings[n]):
             continue
-        if _verb(sheet, i - 1, low, trigger.gender):
+        if text[i - 1] in words.topics or _verb(sheet, i - 1, low, trigger.gender):
             return _acting(sheet, sheet.sightings[n].figures)
     return ()
 

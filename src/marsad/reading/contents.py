@@ -131,6 +131,8 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     """The token at which another saying on the same level begins, if one begins with token i."""
     words = sheet.tokens.words
     classes = speech_words(sheet.lexicon)
+    if i not in found and words[i] not in "،,-" and not among(words[i], classes.turning):
+        return None
     at, link = i, ""
     while at < limit and words[at] in "،,-":
         at, link = at + 1, "comma"

@@ -11,6 +11,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_again import dated
 from marsad.reading.deeds_clauses import Scenes, finite
+from marsad.reading.deeds_context import completed, repeated
 from marsad.reading.deeds_foes import foes
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
@@ -36,6 +37,7 @@ class _Rules:
     needs: list[frozenset[str]]
     excludes: list[frozenset[str]]
     after: list[frozenset[str]]
+    weights: dict[str, int]
 
 
 _RULES: dict[int, _Rules] = {}
@@ -49,7 +51,8 @@ def _rules(lexicon: Lexicon) -> _Rules:
             trigger.links = [_link(link) for link in trigger.links]
             trigger.sources = [_link(link) for link in trigger.sources]
         known = _RULES[id(lexicon)] = _Rules(
-            triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers], [_fold(t.after) for t in triggers]
+            triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers], [_fold(t.after) for t in triggers],
+            {f"deed:{t.id}": t.weight for t in triggers},
         )
     return known
 
@@ -74,8 +77,8 @@ def deeds(sheet: Sheet) -> list[Deed]:
     found: list[Deed] = []
     by_sentence: dict[int, list[Hit]] = {}
     scenes = Scenes(sheet)
-    for hit in sheet.hits:
-        if hit.kind == "deed" and (hit.tag[:4] == "noun" or finite(hit)) and not _named(sheet, hit):
+    for hit in sheet.hits_of["deed"]:
+        if (hit.tag[:4] == "noun" or finite(hit)) and not _named(sheet, hit):
             n = sheet.sentence_of(hit.first)
             if n in scenes.live:
                 by_sentence.setdefault(n, []).append(hit)
@@ -92,24 +95,29 @@ def deeds(sheet: Sheet) -> list[Deed]:
             known = found[-1] if found else None
             told_by = (hit, *_twins(view, hit, hits, rules))
             deed = next((d for h in told_by if (d := _deed(_part(view, h), h, rules, scenes.before(n), known)) is not None), None)
-            if deed is not None:
+            if deed is not None and not repeated(view, hit, deed, found):
                 found.append(deed)
             elif rules.triggers[hit.index].type == "CONSULT":
                 dated(view, hit, rules.triggers[hit.index].mode, found)
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
-    return once(sheet, penalised(sheet, found), rules.triggers)
+    return once(sheet, penalised(sheet, completed(sheet, scenes, found)), rules.weights)
 
 
 def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:
     """The hits of a sentence behind which it holds a word that they need; told before anything dear is done."""
     if not any(rules.needs[hit.index] for hit in hits):
         return hits
-    span, words = sheet.sentences[sentence], sheet.tokens.words
-    held = {form for word in words[span.first : span.last] for form in (word, word[1:])}
-    kept = [hit for hit in hits if not (needs := rules.needs[hit.index]) or not needs.isdisjoint(held)]
-    return [h for h in kept if not (needs := rules.needs[h.index]) or any(w in needs or w[1:] in needs for w in words[h.last : span.last])]
+    span = sheet.sentences[sentence]
+    words = sheet.tokens.words[span.first : span.last]
+    rests = [word[1:] for word in words]
+    kept = []
+    for hit in hits:
+        needs, after = rules.needs[hit.index], hit.last - span.first
+        if not needs or not (needs.isdisjoint(words[after:]) and needs.isdisjoint(rests[after:])):
+            kept.append(hit)
+    return kept
 
 
 def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> bool:

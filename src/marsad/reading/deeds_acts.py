@@ -6,18 +6,18 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
-from marsad.reading.deeds_agents import acting, bound, covered, done_to, forces, meant_inside, only_other
+from marsad.reading.deeds_agents import acting, bound, by_forces, covered, done_to, forces, meant_inside, only_other
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import occupant
 from marsad.reading.deeds_nouns import holder, named_inside
-from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
-from marsad.reading.deeds_pronouns import object_meant, owned
+from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_whose import beneath
 from marsad.reading.sheet import Deed, figure_of
@@ -93,13 +93,15 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = target or meant_inside(frame, doer) or covered(frame)
     elif owned(hit):
         meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
-        target = antecedent(view, hit.first) or meant or target
+        target = held_before(view, hit) or antecedent(view, hit.first) or place_before(view, hit) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
     start = hit.last if doer is None or doer.first < hit.last else doer.last
     assets = view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0
     if target is None and not frame.noun and (assets or _counted(frame, start)):
         target = object_at(view, start)
+    if target is None and not frame.noun and "" in trigger.links:
+        target = annexed(view, start, frame.objects)
     if target is None and trigger.type == "ASSAULT":
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
@@ -193,7 +195,7 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
         return False
     behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
     led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
-    if forces(frame, owner):
+    if forces(frame, owner) or by_forces(frame, owner):
         return False  # 'the storming by the army of a building'
     if not owner.weak and (led or frame.view.has(owner.last, "deed.victims") or frame.view.has(owner.last, "deed.targets")):
         return False  # 'the abduction by X of dozens', 'the invasion by X of it'

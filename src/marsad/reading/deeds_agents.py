@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import ARTICLE, HIS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import accused, performed
 from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_places import is_state
 from marsad.reading.deeds_pronouns import meant, owned
 from marsad.reading.deeds_scene import COMMAS, HARD, Party
 from marsad.reading.deeds_strangers import noun_at
@@ -28,7 +30,7 @@ def acting(frame: Frame, owner: Party) -> bool:
         return True
     if "" in frame.trigger.links and any(p.first == at and not p.lead and not p.joined for p in view.parties):
         return True
-    if forces(frame, owner):
+    if forces(frame, owner) or by_forces(frame, owner):
         return True
     links = {TO} if "" in frame.trigger.links else set(frame.trigger.links)
     led = (p for p in view.parties if p.lead in links and p.lead and owner.last <= p.lead_at <= owner.last + _NEAR)
@@ -43,6 +45,14 @@ def forces(frame: Frame, owner: Party) -> bool:
     if view.kind(owner) != "organisation" or owner.weak or at >= frame.right or frame.trigger.type not in ("ASSAULT", "COERCE"):
         return False
     return noun_at(view, at) and not view.sheet.tokens.words[at].startswith(ARTICLE) and at not in view.opens
+
+
+def by_forces(frame: Frame, owner: Party) -> bool:
+    """Whether a body of a state stands behind a noun of what police and armies do ('the arrest by the X army, since May, of ten')."""
+    view = frame.view
+    side = view.sheet.figures[owner.figures[0]].side
+    arms = view.kind(owner) == "organisation" and not owner.weak and side is not None and is_state(view.sheet, side)
+    return arms and view.says(frame.hit.first, "deed_done_by_forces")
 
 
 def bound(frame: Frame, doer: Party | None) -> Party | None:
@@ -146,3 +156,18 @@ def occurred(frame: Frame) -> bool:
         return False
     before = view.find("deed.occurs", max(view.first, hit.first - _NEAR), hit.first)
     return before >= 0 or view.find("deed.occurs", hit.last, min(hit.last + _NEAR, view.last)) >= 0
+
+
+def named_object(frame: Frame, doer: Party) -> bool:
+    """Whether what a verb is done to are people or places of war, though nobody known ('the army arrested dozens')."""
+    view = frame.view
+    at, words = max(doer.last, frame.hit.last), view.sheet.tokens.words
+    while at in view.timed or view.has(at, "deed.adverbs"):
+        at += 1
+    if at >= view.last:
+        return False
+    if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and noun_at(view, at + 1)):
+        return True
+    if (number := cardinal(words, at)) is not None:
+        return any(view.has(i, "deed.victims") or i in view.adjectives for i in (number[1], number[1] + 1))
+    return view.has(at, "deed.victims") or view.has(at + 1, "deed.victims")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS
+from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
+from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.deeds_groups import parties
 from marsad.reading.deeds_scene import COMMAS, HARD, Earlier, Scene
 from marsad.reading.sheet import Sheet
@@ -43,12 +48,13 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     """What a sentence holds that bears on deeds."""
     span = sheet.sentences[sentence]
     view = Scene(sheet, span.first, span.last)
-    sightings = sheet.sighting_at
+    sightings, known = sheet.sighting_at, _known(sheet.lexicon)
     for i in range(span.first, span.last):
         hits = sheet.hits_at.get(i)
-        if hits is None:
+        if not hits:
             continue
-        verbal = _mark(view, hits) and i not in sightings
+        alone = hits[0].last == i + 1  # longer forms come first
+        verbal = (_recall(view, i, hits, known) if alone else _mark(view, hits)) and i not in sightings
         if verbal and _NO_VERB.isdisjoint(view.marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
             view.verbs.add(i)
     view.timed = {i for m in sheet.moments if span.first <= m.first < span.last for i in range(m.first, m.last)}
@@ -79,6 +85,41 @@ def _begins(view: Scene, token: int) -> bool:
     return joined or (token in view.opens and token not in view.verbs) or view.has(token, "deed.relative")
 
 
+class _Word(NamedTuple):
+    """What the forms of a single word tell, wherever it stands; `adjective`: which of them is a demonym, or -1."""
+
+    verbal: bool
+    title: bool
+    adjective: int
+    marks: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def _known(_lexicon: Lexicon) -> dict[tuple[str, int], _Word]:
+    """What was learnt of words with the lexicon."""
+    return {}
+
+
+def _recall(view: Scene, token: int, hits: list[Hit], known: dict[tuple[str, int], _Word]) -> bool:
+    """What `_mark` does, from what is known of the word."""
+    word = view.sheet.tokens.words[token], len(hits)  # in some names a word keeps none of its classes
+    told = known.get(word)
+    if told is None:
+        alone = Scene(view.sheet, token, token + 1)
+        verbal = _mark(alone, hits)
+        adjective = hits.index(alone.adjectives[token]) if token in alone.adjectives else -1
+        told = _Word(verbal, token + 1 in alone.titles, adjective, frozenset(alone.marks.get(token, ())))
+        if len(known) < MAX_WORD_CACHE:
+            known[word] = told
+    if told.marks:
+        view.marks[token] = told.marks | view.marks[token] if token in view.marks else told.marks
+    if told.title:
+        view.titles.setdefault(token + 1, token)
+    if told.adjective >= 0:
+        view.adjectives.setdefault(token, hits[told.adjective])
+    return told.verbal
+
+
 def _mark(view: Scene, hits: list[Hit]) -> bool:
     """Note the word classes, titles and demonyms of a token; whether it may be a verb."""
     verbal, known = False, []
@@ -91,7 +132,7 @@ def _mark(view: Scene, hits: list[Hit]) -> bool:
             title = tag in _TITLES
         elif kind == "actor":
             title = tag[:4] == "adj."
-            if title:
+            if title or (tag == "national" and not hit.clitics):
                 view.adjectives.setdefault(hit.first, hit)
         else:
             verbal = verbal or (kind in _FINITE and tag[:4] in _TENSES and finite(hit))
@@ -103,7 +144,7 @@ def _mark(view: Scene, hits: list[Hit]) -> bool:
         denied = hit.clitics[-1:] == FUTURE and hit.tag == "deed.denied"  # 'handed over' is written like the future of 'not'
         if not denied and not (whole and hit.clitics and hit.clitics[-1] != FUTURE):
             for token in range(hit.first, hit.last):
-                view.marks.setdefault(token, set()).add(hit.tag)
+                view.marks[token] = view.marks.get(token, frozenset()) | {hit.tag}
     return verbal
 
 

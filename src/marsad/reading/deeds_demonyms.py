@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS
+from marsad.arabic.clitics import YEH
+from marsad.arabic.words import ALIF, ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_scene import DASHES, Scene
 from marsad.reading.sheet import figure_of
@@ -35,3 +36,17 @@ def demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...
         figures.append(figure_of(sheet, actor))
         at = hit.last
     return tuple(dict.fromkeys(figures)), at
+
+
+def one_of(view: Scene, i: int, noun: int, whole: dict[int, int]) -> bool:
+    """Whether a demonym in the accusative is itself the noun for one of a people: no noun stands before it that it may qualify."""
+    words = view.sheet.tokens.words
+    if view.adjectives[i].tag != "adj.m.s" or not words[i].endswith(YEH + ALIF):
+        return False
+    return noun in whole or noun in view.verbs or words[noun].startswith(ARTICLE) or noun in view.timed
+
+
+def only_verb(view: Scene, token: int) -> bool:
+    """Whether a token is a verb of deeds and no noun by its letters."""
+    tags = [h.tag for h in view.sheet.hits_at.get(token, ()) if h.kind == "deed"]
+    return bool(tags) and all(tag[:4] == "past" for tag in tags)

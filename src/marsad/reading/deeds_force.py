@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
-from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, occurred
+from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
-from marsad.reading.deeds_held import by_of, dead, exposed, occupant, striker
+from marsad.reading.deeds_harm import taken
+from marsad.reading.deeds_held import at_hands, by_of, dead, exposed, occupant, striker
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_objects import annexed, object_at, past_count, possession
 from marsad.reading.deeds_parties import (
     antecedent,
     behind_stranger,
@@ -23,10 +23,9 @@ from marsad.reading.deeds_parties import (
 )
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
-from marsad.reading.deeds_pronouns import owned
+from marsad.reading.deeds_pronouns import held_before, owned
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
-from marsad.reading.deeds_strangers import noun_at
 from marsad.reading.deeds_whose import beneath, blaming
 from marsad.reading.sheet import Deed
 
@@ -50,20 +49,24 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if frame.noun and frame.trigger.type in _FORCE and _told_by_verb(frame):
         return None
     if not frame.noun and doer is None and frame.trigger.type != "CONCEDE":
-        return None
+        return taken(frame) if frame.trigger.type == "COERCE" else None
     sides = _fighters(frame)
     source, target = (sides[:1], sides[1:]) if sides else (_source(frame, doer), ())
     struck = None
     if not sides:
         struck = _struck(frame, doer)
         target = _hit(frame, struck, source) if struck is not None else ()
-        target = target or (dead(frame, source) if frame.noun or not source else ())
+        died = dead(frame, source) if frame.trigger.type in _FORCE and (frame.noun or not source) else ()
+        vague = struck is not None and struck.weak and struck.loose and frame.noun
+        target = died if vague and died else target or died
     deed = made(frame, source, target, frame.trigger.mode)
     if struck is not None and not target and frame.trigger.type == "ASSAULT" and frame.view.kind(struck) == "place":
         deed.target = tuple(f for f in demonyms(frame.view, struck.last, {})[0] if f not in source)
     if source and not deed.target and frame.noun and frame.trigger.type == "ASSAULT" and not sides:
         deed.target = beneath(frame, source) or blaming(frame, source)
     known = frame.view.sheet.figures
+    if not source and deed.target and not sides and frame.trigger.id == "clashes" and (died := dead(frame, deed.target)):
+        source, deed.source, deed.target = deed.target, deed.target, died  # 'ten of X were killed in clashes with Y'
     own = {known[f].side for f in source if known[f].side}
     deed.target = tuple(f for f in deed.target if known[f].side not in own)
     _put(frame, deed, struck)
@@ -95,22 +98,7 @@ def _plain(frame: Frame, doer: Party | None) -> bool:
         return True
     if frame.carrier >= 0 or view.has(frame.hit.last, "deed.targets") or striker(frame) is not None or by_somebody(frame):
         return True
-    return doer is not None and not frame.noun and _named_object(frame, doer)
-
-
-def _named_object(frame: Frame, doer: Party) -> bool:
-    """Whether what a verb is done to are people or places of war, though nobody known ('the army arrested dozens')."""
-    view = frame.view
-    at, words = max(doer.last, frame.hit.last), view.sheet.tokens.words
-    while at in view.timed or view.has(at, "deed.adverbs"):
-        at += 1
-    if at >= view.last:
-        return False
-    if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and noun_at(view, at + 1)):
-        return True
-    if (number := cardinal(words, at)) is not None:
-        return any(view.has(i, "deed.victims") or i in view.adjectives for i in (number[1], number[1] + 1))
-    return view.has(at, "deed.victims") or view.has(at + 1, "deed.victims")
+    return doer is not None and not frame.noun and named_object(frame, doer)
 
 
 def after(frame: Frame) -> bool:
@@ -156,7 +144,8 @@ def unknown_hands(frame: Frame) -> Party | None:
     end = frame.right if owned(hit) else hit.last
     if subject(view, hit.first, end, frame.left) is not None:
         return None
-    if any(p.first == first or (p.lead_at == first + 1 and view.has(first + 1, "deed.of")) for p in view.parties):
+    subjects = [p for p in view.parties if not possession(view, p)]
+    if any(p.first == first or (p.lead_at == first + 1 and view.has(first + 1, "deed.of")) for p in subjects):
         return None  # 'gunmen of X'
     if view.has(first, "deed.of") and any(p.first == first + 1 and not p.lead for p in view.parties):
         return None  # the same, where the head has no ending of its own
@@ -164,7 +153,9 @@ def unknown_hands(frame: Frame) -> Party | None:
     if strike > first:
         return Party((), first, strike)
     if view.has(first, "deed.hands"):
-        forces = view.has(first, "deed.forces") and any(p.first <= first + 2 < p.last + 1 and not p.lead for p in view.parties)
+        forces = view.has(first, "deed.forces") and any(
+            p.first <= first + 2 < p.last + 1 and not p.lead and (p.weak or p.named) for p in view.parties
+        )
         return None if forces else Party((), first, first + (2 if view.has(first + 1, "deed.hands") else 1))
     before = view.find("deed.hands", max(frame.left, hit.first - 2), hit.first)
     if before >= 0 and not any(p.first <= before < p.last for p in view.parties):
@@ -188,7 +179,8 @@ def _strike_at(frame: Frame, token: int) -> int:
 def _told_by_verb(frame: Frame) -> bool:
     """Whether a verb of force beside a noun tells the same deed."""
     view, hit = frame.view, frame.hit
-    verbs = {v for v in view.triggers & view.verbs if not (view.has(v, "deed.light") or view.has(v, "deed.light.present"))}
+    light = ("deed.light", "deed.light.present", "deed.dead")
+    verbs = {v for v in view.triggers & view.verbs if not any(view.has(v, mark) for mark in light)}
     return hit.first - 1 in verbs or any(hit.last <= verb <= hit.last + 2 for verb in verbs)
 
 
@@ -204,7 +196,7 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
         doer = next((p for p in view.parties if p.weak and p.first in view.triggers and p.last in (hit.first, hit.first - 1)), None)
     if doer is None and frame.noun:
         found = holder(view, hit)
-        doer = found if found is not None and found.weak else striker(frame) or holding(frame)
+        doer = found if found is not None and found.weak else at_hands(frame) or striker(frame) or holding(frame)
     return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
 
 
@@ -217,9 +209,12 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
     found = aimed(frame, links) or occupant(frame)
     if found is not None and found.lead and found.lead not in links and view.kind(found) in ("place", "state"):
         found = None  # 'an attack on a base in X'
+    if owned(hit):
+        return held_before(view, hit) or antecedent(view, hit.first) or found
     if found is None and "" in frame.trigger.links and not frame.noun:
         found = direct(view, hit, frame.right, doer)
-        found = found or object_at(view, hit.last if doer is None or doer.first < hit.last else doer.last)
+        start = hit.last if doer is None or doer.first < hit.last else doer.last
+        found = found or object_at(view, start) or annexed(view, start, frame.objects)
     if found is None and frame.noun:
         at = view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first)
         found = subject(view, at, hit.first, frame.left) if at >= 0 else exposed(frame)
@@ -229,6 +224,8 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
             found = found or object_at(view, hit.last)
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
         found = found or described(frame)
+        hands = at_hands(frame)
+        found = None if hands is not None and found is not None and found.first >= hands.first else found
     return found or bound(frame, doer) or spot(frame, links, doer)
 
 

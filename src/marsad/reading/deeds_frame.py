@@ -23,7 +23,7 @@ from marsad.reading.deeds_parties import (
     subject,
 )
 from marsad.reading.deeds_places import place_figure
-from marsad.reading.deeds_pronouns import one_meant, owned, possessor
+from marsad.reading.deeds_pronouns import held_before, one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, awaited, moment_of, over, place_of, status
 from marsad.reading.deeds_voices import first_person, ours, voice
@@ -79,12 +79,16 @@ class Frame:
         if found is None and self.trigger.frame in ("contact", "accord") and view.has(hit.last, "deed.during"):
             return self.goes_on()  # 'a visit in which they met X'
         if owned(hit) and self.trigger.frame != "contact":
+            if held_before(view, hit) is not None:
+                return next((p for p in view.parties if p.first == hit.last and not p.lead and view.acts(p)), None)
             relative = view.has(hit.first - 1, "deed.relative")
             return found if found is None or found.first >= hit.last or not relative else None  # 'X, whom Y struck'
         if found is None and self.trigger.type == "ASSAULT":
             found = commander(view, hit)
         if found is None or "" in self.trigger.links:
             found = antecedent(view, hit.first) or found
+        if found is not None and self._passive(found):
+            found = None  # 'freed on Saturday were ten whom X held'
         if found is not None and counted(view, hit, found) and (other := self.goes_on()) is not None:
             return other
         if found is not None and found.first >= hit.last and "" in self.trigger.links and self._pronoun_before():
@@ -95,6 +99,14 @@ class Frame:
         if found is None and goes_on(view, hit.first, self.left, self.objects, hit.last):
             return self.goes_on()
         return found
+
+    def _passive(self, found: Party) -> bool:
+        """Whether the word that leads to the second party stands right behind a verb, and a party only after it."""
+        view, at = self.view, self.hit.last
+        while at in view.timed or view.has(at, "deed.adverbs"):
+            at += 1
+        led = view.has(at, "deed.prepositions") and view.sheet.tokens.words[at] in self.trigger.links
+        return led and found.first > at and self.trigger.type in ("CONCEDE", "COERCE")
 
     def _pronoun_before(self) -> bool:
         """Whether the subject of a verb is the suffix of the complementiser before it."""

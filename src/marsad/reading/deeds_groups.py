@@ -6,8 +6,9 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import clitics_of
-from marsad.reading.deeds_demonyms import also, demonyms
+from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
+from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
@@ -103,10 +104,10 @@ def parties(view: Scene) -> list[Party]:
                 i = people[0].last
                 continue
             party = _adjectival(view, i, whole) if i in view.adjectives else None
+            if party is None and view.has(i, "deed.own_forces") and (party := own_forces(view, i, whole)) is not None:
+                _govern(view, party, clitics_of(sheet, i))
             if party is not None:
                 _add(view, found, party)
-            elif found and found[-1].last == i and (others := also(view, i, whole)):
-                found[-1].figures = tuple(dict.fromkeys((*found[-1].figures, *others)))  # 'the X army and the Y one'
             i = i + 1 if party is None else party.last
             continue
         last = i + 1
@@ -120,6 +121,7 @@ def parties(view: Scene) -> list[Party]:
             if not sighting.named and len((sides := demonyms(view, last, whole))[0]) > 1:
                 party.figures, party.last = sides  # 'the two sides, the A and the B'
                 last = party.last
+            party.figures = tuple(dict.fromkeys((*party.figures, *also(view, last, whole))))  # 'the X army and the Y one'
             if (start := called(view, party.first)) < party.first:
                 party.first, clitics = start, clitics_of(sheet, start)
             _govern(view, party, clitics)
@@ -154,7 +156,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             _outer(view, party)
             return
         words = view.sheet.tokens.words
-        begins = i + 1 in view.opens or (i in view.opens and _opener(view, i))
+        begins = i + 1 in view.opens or (i in view.opens and (view.has(i, "complementisers") or view.has(i, "deed.openers")))
         if i in view.verbs or view.has(i, "deed.light.after") or begins or words[i] in COMMAS or words[i] in HARD:
             party.strong = back == 1
             return
@@ -184,10 +186,6 @@ def _stranger(view: Scene, party: Party, i: int) -> bool:
     figures = view.sheet.figures
     before = figures[view.sheet.sightings[view.sheet.sighting_at[i]].figures[0]]
     return before.type == "place" and figures[party.figures[0]].type == "person"
-
-
-def _opener(view: Scene, i: int) -> bool:
-    return view.has(i, "complementisers") or view.has(i, "deed.openers")
 
 
 def _outer(view: Scene, party: Party) -> None:
@@ -285,11 +283,13 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
     noun = i - 2 if words[i - 1] == QUOTE else i - 1
     if noun < view.first or words[noun] in COMMAS | HARD:
         return None
+    if one_of(view, i, noun, whole):
+        return Party(figures, i, at, named=False)  # 'killed a X'
     if noun in whole and not (view.adjectives[i].tag == "adj.m.p" and words[i].startswith(ARTICLE)):
         return None
     if noun in whole or view.has(noun, "deed.light.after"):  # 'the council called on the X', 'the raids that the X made'
         return Party(figures, i, at, strong=noun not in whole)
-    if noun in view.verbs and view.adjectives[i].tag == "adj.m.p":
+    if noun in view.verbs and (view.adjectives[i].tag in ("adj.m.p", "national") or only_verb(view, noun)):
         noun = i  # 'X citizens protested'
     party = Party(figures, noun, at, weak=True)
     _govern(view, party, clitics_of(view.sheet, party.first))

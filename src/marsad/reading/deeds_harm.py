@@ -5,9 +5,10 @@ from __future__ import annotations
 from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_frame import Figures, Frame, made
+from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned
-from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.deeds_scene import ACTING, COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Deed
 
 _HAND = 3  # tokens between "by the hand of" and the party that follows
@@ -52,10 +53,34 @@ def _own(frame: Frame) -> Party | None:
 def seized(frame: Frame, doer: Party) -> Deed | None:
     """Someone arrested or abducted, told by a passive verb: a person or people after it, and no object behind them."""
     view, hit = frame.view, frame.hit
-    head = view.has(doer.first, "deed.victims") if doer.weak else view.kind(doer) == "person"
-    if hit.tag[:4] != "past" or owned(hit) or doer.first != hit.last or not head or _object(frame, doer):
+    people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last))
+    head = people if doer.weak or not doer.named else view.kind(doer) == "person"
+    behind = doer.last <= hit.first and _no_object(frame)
+    if hit.tag[:4] != "past" or owned(hit) or not (doer.first == hit.last or behind) or not head or _object(frame, doer):
         return None
     return made(frame, _acting(frame, _by(frame)), _acting(frame, doer), frame.trigger.mode)
+
+
+def _no_object(frame: Frame) -> bool:
+    """Whether nothing but a preposition, a day or the end of its clause stands behind a verb ('X was arrested on Monday in …')."""
+    view, at = frame.view, frame.hit.last
+    while at in view.timed or view.has(at, "deed.adverbs"):
+        at += 1
+    if at >= frame.right or view.sheet.tokens.words[at] in COMMAS | HARD:
+        return True
+    return view.has(at, "deed.prepositions") or view.has(at, "deed.hand")
+
+
+def taken(frame: Frame) -> Deed | None:
+    """Someone arrested or sentenced, told by a passive verb whose preposition stands right behind it ('hands were laid on X')."""
+    view, hit = frame.view, frame.hit
+    words = view.sheet.tokens.words
+    if hit.tag != "past.ms" or words[hit.last : hit.last + 1] == [] or words[hit.last] not in frame.trigger.links:
+        return None
+    victim = object_at(view, hit.last + 1)
+    if victim is None or view.kind(victim) == "place":
+        return None
+    return made(frame, _acting(frame, _by(frame)), _acting(frame, victim), frame.trigger.mode)
 
 
 def _told_elsewhere(frame: Frame) -> bool:
@@ -91,18 +116,26 @@ def _object(frame: Frame, doer: Party) -> bool:
     """Whether a verb has an object besides its subject, so that the subject did it."""
     view, hit = frame.view, frame.hit
     at = max(doer.last, hit.last)
+    if view.has(at, "deed.hand"):
+        return False  # 'X was killed by the fire of Y'
     if doer.first < hit.first and view.sheet.tokens.words[at][:1].isdigit():
         return True
     joined = at < view.last and view.sheet.tokens.words[at][0] in CONJUNCTIONS
     counted = not joined and not view.has(at, "deed.prepositions") and view.has(at + 1, "deed.victims")  # 'five civilians'
-    return view.has(at, "deed.victims") or counted or _after(frame, doer) is not None
+    return view.has(at, "deed.victims") or _accusative(view, at) or counted or _after(frame, doer) is not None
+
+
+def _accusative(view: Scene, token: int) -> bool:
+    """Whether one of a people stands at a token as an object ('a X')."""
+    return any(p.first == token and not p.named and not p.lead and token in view.adjectives for p in view.parties)
 
 
 def _by(frame: Frame) -> Party | None:
     """The party by whose hand it was."""
     view = frame.view
     at = view.find("deed.hand", view.first, frame.right)
-    return next((p for p in view.parties if at < p.first <= at + _HAND and view.acts(p)), None) if at >= 0 else None
+    near = (p for p in view.parties if at + (not p.weak) <= p.first <= at + _HAND and view.acts(p))
+    return next((p for p in near if not (p.lead_at > at and view.has(p.lead_at, "deed.place"))), None) if at >= 0 else None
 
 
 def _acting(frame: Frame, party: Party | None, other: Party | None = None) -> Figures:

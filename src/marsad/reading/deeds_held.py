@@ -46,6 +46,19 @@ def striker(frame: Frame) -> Party | None:
     )  # fmt: skip
 
 
+def at_hands(frame: Frame) -> Party | None:
+    """By whose hand a noun says that it was done ('was exposed to a shelling on the part of X')."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun:
+        return None
+    at = next((i for i in range(hit.last, min(hit.last + _REACH, frame.right)) if view.has(i, "deed.on_part")), -1)
+    while view.has(at + 1, "deed.on_part"):
+        at += 1
+    if at < 0 or view.crosses(hit.last, at):
+        return None
+    return next((p for p in view.parties if p.first == at + 1 and view.acts(p)), None)
+
+
 def by_of(frame: Frame) -> bool:
     """Whether a noun is one of those right behind which 'of' leads to a body whose blow it is ('a shelling of the X army')."""
     return frame.hit.tag == "noun" and frame.view.has(frame.hit.last - 1, "deed.by_of")
@@ -65,6 +78,7 @@ def fallen(view: Scene, word: int) -> Party | None:
         if party.lead != OF or not view.acts(party):
             continue
         counted = view.find("deed.victims", max(view.first, party.lead_at - _NEXT - 1), party.lead_at) >= 0
+        counted = counted or (party.loose and any(view.has(party.lead_at + 1, mark) for mark in ("deed.of", "deed.people")))
         near = word < party.lead_at <= word + _DEAD or 0 <= word - party.last <= 1
         if counted and near:
             return party
@@ -75,11 +89,14 @@ def dead(frame: Frame, source: Figures) -> Figures:
     """The state or body whose people were killed in it ('the death of two X soldiers in an attack')."""
     view, hit = frame.view, frame.hit
     first, last = max(view.first, hit.first - _BACK - _WORD), min(hit.last + _BACK + _WORD, view.last)
-    at, died = view.find("deed.dead", first, last), view.find("deed.died", first, last)
+    at, died = view.find("deed.dead", first, hit.first), view.find("deed.died", first, last)
+    at = at if at >= 0 else view.find("deed.dead", hit.last, last)
     if at >= 0 and view.find("deed.own_people", at, min(at + _WORD, view.last)) >= 0 and (own := carried(view, at)) is not None:
         return tuple(f for f in own.figures if f not in source)  # 'X announced the death of its soldiers in a raid'
-    for party in view.parties:  # 'an X soldier was killed'
-        if party.last == at and view.kind(party) == "state" and not party.lead and (party.weak or party.loose):
+    for party in view.parties:  # 'an X soldier was killed', 'ten civilians were killed'
+        head = (party.weak or party.loose) if view.kind(party) == "state" else view.kind(party) == "person" or not party.named
+        before = party.last == at or (party.last == at - 1 and view.has(at - 1, "deed.relative"))
+        if before and not party.lead and head:
             return tuple(f for f in party.figures if f not in source)
     force = at >= 0 and frame.trigger.type == "ASSAULT"
     if force and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.arabic.words import ARTICLE
-from marsad.lexicon.deeds import Trigger
 from marsad.limits import MAX_CHAIN
 from marsad.reading.deeds_days import give_days
 from marsad.reading.sheet import Deed, Sheet
@@ -16,9 +15,8 @@ _SINGLE = frozenset(("PROTEST",))  # what a report that announces one goes on to
 _LOOSE_STATUS = frozenset((("held", "ongoing"), ("ongoing", "held"), ("scheduled", "proposed"), ("proposed", "scheduled")))
 
 
-def once(sheet: Sheet, found: list[Deed], triggers: list[Trigger]) -> list[Deed]:
-    """The deeds with repeated mentions merged and their chains filled in, in the order of the text."""
-    weights = {f"deed:{t.id}": t.weight for t in triggers}
+def once(sheet: Sheet, found: list[Deed], weights: dict[str, int]) -> list[Deed]:
+    """The deeds with repeated mentions merged and their chains filled in, in the order of the text; `weights` of triggers by rule."""
     kept: list[Deed] = []
     for deed in (single for told in found for single in _stations(told)):
         _one_voice(sheet, deed)

@@ -56,7 +56,8 @@ def holder(view: Scene, hit: Hit) -> Party | None:
         second = hit.tag == "noun.the" and party.first == hit.last and view.sheet.tokens.words[hit.last].startswith(ARTICLE)
         adjective = party.weak and (hit.first <= party.first < hit.last or second)  # 'the air raid, the X one'
         sent = party.first == start + 2 and view.has(start, "deed.people") and view.sheet.tokens.words[start + 1] in (OF, FOR)
-        next_to = hit.last <= party.first <= start or (party.first == start + 1 and view.has(start, "deed.of")) or sent
+        titled = view.kind(party) == "person" and view.sheet.tokens.words[start].startswith(ARTICLE)  # 'the arrest of the youth X'
+        next_to = hit.last <= party.first <= start or (party.first == start + 1 and (titled or view.has(start, "deed.of"))) or sent
         if free and (adjective or (next_to and hit.tag != "noun.the")):
             return party
     return None

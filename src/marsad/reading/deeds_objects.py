@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
-from marsad.arabic.words import OF, TO
+from marsad.arabic.words import ARTICLE, OF, TO
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
+_NEAR = 3  # tokens from the doer to the word that a trigger needs
 _WORDS = 6  # of the phrase before the party that it is about
 
 
@@ -28,6 +29,9 @@ def past_count(view: Scene, token: int) -> int:
 
 def object_at(view: Scene, token: int) -> Party | None:
     """The party of the phrase that begins at a token: itself, the one it is annexed to, or its owner."""
+    counted = next((p for p in view.parties if p.first == token and p.lead_at < token and not p.weak), None)
+    if counted is not None:
+        return counted  # 'fifty members of X'
     start = past_count(view, token)
     words = view.sheet.tokens.words
     for i in range(start, min(start + _WORDS, view.last)):
@@ -43,3 +47,27 @@ def object_at(view: Scene, token: int) -> Party | None:
         if view.has(i, "deed.prepositions") or view.has(i, "deed.relative"):
             return None
     return None
+
+
+def annexed(view: Scene, token: int, objects: frozenset[str]) -> Party | None:
+    """The party of the phrase behind the word that a trigger needs, at or near a token ('barred the entry of X', 'gave orders for
+    the arrest of X')."""
+    words = view.sheet.tokens.words
+    for i in range(token, min(token + _NEAR, view.last - 1)):
+        if words[i] in objects and not any(view.has(i, mark) for mark in _HEADS):
+            return object_at(view, i + 1)
+        if words[i] in COMMAS or words[i] in HARD or i in view.verbs or any(p.first <= i < p.last for p in view.parties):
+            return None
+    return None
+
+
+def possession(view: Scene, party: Party) -> bool:
+    """Whether a party is told by a place of war that belongs to it: an object, no subject ('struck positions that belong to X')."""
+    inside = range(party.first, party.last)
+    return view.has(party.first, "deed.targets") and any(view.has(i, "deed.belongs") for i in inside)
+
+
+def titled(view: Scene, token: int, party: Party) -> bool:
+    """Whether only nouns with the article stand between a token and the name of a person ('the youth, the X one, N')."""
+    words = view.sheet.tokens.words
+    return view.kind(party) == "person" and party.named and all(words[i].startswith(ARTICLE) for i in range(token, party.first))

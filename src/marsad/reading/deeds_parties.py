@@ -6,6 +6,7 @@ from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_objects import possession, titled
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 from marsad.reading.deeds_titles import behind_place, title_of
 
@@ -118,7 +119,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     weak = None
     for party in view.parties:
         if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
-            if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party):
+            if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party) or possession(view, party):
                 break
             led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
             led.update(i for i in range(verb + 1, party.first) if view.has(i, "deed.pronouns"))  # 'to it' is written like 'vehicle'
@@ -274,7 +275,7 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
         if party.first - start <= 1 and title_of(view, doer, party):
             start = party.last
             continue
-        if party.first > start and not complement(view, start):
+        if party.first > start and not complement(view, start) and not titled(view, start, party):
             break  # another noun is the object
         if party.first - start > _NEAR or any(i in view.verbs and not view.has(i, "deed.targets") for i in range(start, party.first)):
             break

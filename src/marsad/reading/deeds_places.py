@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.wordlists import WordList
 from marsad.reading.deeds_scene import Party
 from marsad.reading.sheet import Sheet, figure_of
 
 _SEATS: dict[int, dict[str, Actor]] = {}
 _STATES: dict[int, frozenset[str]] = {}
+_LANDS: dict[int, dict[str, str]] = {}
+_LAND = "land_"  # what the id of a list of the places of a state begins with
 
 
 def _seats(lexicon: Lexicon) -> dict[str, Actor]:
@@ -21,10 +24,32 @@ def _seats(lexicon: Lexicon) -> dict[str, Actor]:
     return known
 
 
+def lies_in(sheet: Sheet, figure: int) -> str | None:
+    """The key of the state in whose land a place lies; a state lies in its own; None where the lexicon does not tell."""
+    known = _LANDS.get(id(sheet.lexicon))
+    if known is None:
+        lists = (entry for entry in sheet.lexicon.entries("list", WordList) if entry.id.startswith(_LAND))
+        known = _LANDS[id(sheet.lexicon)] = {place: entry.id[len(_LAND) :] for entry in lists for place in entry.words.split()}
+        known.update((seat, actor.key) for seat, actor in _seats(sheet.lexicon).items())
+    key = sheet.figures[figure].key
+    return key if sheet.figures[figure].type == "state" else known.get(key)
+
+
+def state_figure(sheet: Sheet, key: str) -> int | None:
+    """The figure of the state of a key."""
+    actor = next((a for a in sheet.lexicon.entries("actor", Actor) if a.key == key), None)
+    return None if actor is None else figure_of(sheet, actor)
+
+
 def international(sheet: Sheet, figure: int) -> bool:
     """Whether a body is no state's own (a cabinet's session is no contact)."""
     side = sheet.figures[figure].side
     return side is None or side == sheet.figures[figure].key or side not in _states(sheet.lexicon)
+
+
+def is_state(sheet: Sheet, key: str) -> bool:
+    """Whether a key is that of a state."""
+    return key in _states(sheet.lexicon)
 
 
 def _states(lexicon: Lexicon) -> frozenset[str]:

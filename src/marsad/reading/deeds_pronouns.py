@@ -18,6 +18,18 @@ def owned(hit: Hit) -> bool:
     return hit.tag[:4] != "noun" and ".own" in hit.tag
 
 
+def held_before(view: Scene, hit: Hit) -> Party | None:
+    """The people right before a verb whose suffix means them ('hostages whom gunmen held')."""
+    return next((p for p in view.parties if p.last == hit.first and not p.named), None) if owned(hit) else None
+
+
+def place_before(view: Scene, hit: Hit) -> Party | None:
+    """The place that a relative clause is about ('the town that X besieges')."""
+    if not view.has(hit.first - 1, "deed.relative"):
+        return None
+    return next((p for p in view.parties if p.last == hit.first - 1 and view.kind(p) == "place"), None)
+
+
 def object_meant(view: Scene, hit: Hit, doer: Party | None, previous: Earlier) -> Party | None:
     """The party that the suffix of a verb means ('the police held him'); None where it means a deed or what a clause is about."""
     before = hit.first - 1
@@ -90,6 +102,9 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = T
         return both
     found = carried(view, hit.first, previous)
     hers = view.sheet.tokens.words[hit.first].endswith(HER)
+    if found is not None and len(found.figures) > 1 and hers and not contact:
+        alone = [p for p in view.parties if p.last <= hit.first and len(p.figures) == 1 and view.kind(p) == "state" and not p.weak]
+        return alone[-1] if alone else found  # 'X and Y urged Z to measure in its raids'
     if found is None and hers:
         left = view.clause(hit.first)[0]
         near = [p for p in view.parties if left <= p.first and p.last <= hit.first and view.acts(p) and view.kind(p) != "person"]

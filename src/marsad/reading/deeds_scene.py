@@ -52,7 +52,7 @@ class Scene:
     sheet: Sheet
     first: int
     last: int
-    marks: dict[int, set[str]] = field(default_factory=dict)
+    marks: dict[int, frozenset[str]] = field(default_factory=dict)
     parties: list[Party] = field(default_factory=list)
     opens: set[int] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)

@@ -128,6 +128,8 @@ def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
 
 
 def _future(view: Scene, token: int) -> bool:
+    if token in view.sheet.sighting_at:
+        return False
     hits = [h for h in view.sheet.hits_at.get(token, ()) if h.clitics[-1:] == FUTURE]
     return any(h.tag[:7] == "present" or h.tag in ("deed.light.present", "deed.hosts") or h.kind == "cue" for h in hits)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import BY, CONJUNCTIONS, PREPOSITIONS
+from marsad.arabic.words import BY, CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_scene import COMMAS, DASHES, HARD, Party, Scene
 
@@ -48,6 +48,8 @@ def noun_at(view: Scene, token: int) -> bool:
     if token >= view.last or token in view.verbs or token in view.timed or any(view.has(token, mark) for mark in _NOBODY):
         return False
     word = view.sheet.tokens.words[token]
+    if word.startswith(TO + TO):
+        return False
     if word in COMMAS | HARD | DASHES or not word[0].isalnum() or (word[0] in CONJUNCTIONS and token in view.opens):
         return False
     led = any(h.clitics[-1:] in tuple(PREPOSITIONS) for h in view.sheet.hits_at.get(token, ()) if h.clitics)

@@ -9,7 +9,7 @@ _PLACE = 2  # words of a place that nobody lists between its preposition and the
 
 def title_of(view: Scene, doer: Party | None, party: Party) -> bool:
     """Whether a party right behind a named person is one more office of his ('received X, crown prince of Y, the minister Z')."""
-    if doer is None or not doer.named or party.named or party.weak or view.kind(doer) != "person":
+    if doer is None or not doer.figures or not doer.named or party.named or party.weak or view.kind(doer) != "person":
         return False
     figures = view.sheet.figures
     sides = {figures[f].side for f in doer.figures}

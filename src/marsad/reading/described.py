@@ -21,7 +21,7 @@ from marsad.record import EntityType
 _MANY = (*NISBAS[1:], AND)  # endings of plurals, the last one annexed
 _HIS = fold(TA_MARBUTA)
 _MAX_WORDS = 8  # of a phrase that describes a speaker
-_MAX_NAME = 4  # tokens of a body's name in quotation marks
+_MAX_NAME = 6  # tokens of a body's name in quotation marks
 _MAX_EPITHET = 3  # words of what one is called again
 _MIN_OURS = 4  # letters of a noun that may end in a pronoun or the accusative
 _MIN_HEAD = 2  # letters of the noun of a speaker
@@ -51,7 +51,7 @@ class Described(Recalled):
         silent = self.mute(head) and not some and not self.source(first, last)
         if silent or first >= last or ("object" in made.trigger.frames and self.owned(first)):
             return ()
-        first = self.name(first, last)
+        first, last = self.name(first, last)
         figure = self.known(first, last)
         if figure < 0:
             figure = self.figure(first, last)
@@ -131,9 +131,16 @@ class Described(Recalled):
         known = self.words.mute_nouns
         if among(head, self.words.relatives) or self.words.prepositional(head):
             return True
-        if self.ours(head) or self.accusative(head):
+        if self.accusative(head):
+            return True
+        if self.begun(head):
             return True
         return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
+
+    def begun(self, head: str) -> bool:
+        """Whether what is said has begun with a word: the speaker's own noun, a verb of the first person."""
+        opens = head in self.words.openers and head not in self.words.demonstratives
+        return opens or self.ours(head) or head in self.words.first_person
 
     def ours(self, head: str) -> bool:
         """Whether a noun is the speaker's own ('هدفنا'): what he says begins with it."""
@@ -155,6 +162,13 @@ class Described(Recalled):
         place = after in self.words.within and told
         vague = any(h.kind == "description" for h in self.sheet.hits_at.get(first + 1, ()))
         return place or (last - first > 1 and not vague)
+
+    def goes_on(self, made: Frame) -> bool:
+        """Whether the noun behind a cue is no subject but begins what the one who was speaking says, or tells how much of something of
+        his own he voices ('أكد كامل ثقته')."""
+        words, first = self.sheet.tokens.words, made.noun
+        amount = first + 1 < len(words) and words[first] in self.sheet.lexicon.words("amounts") and self.owned(first + 1)
+        return self.begun(words[first]) or (amount and "object" in made.trigger.frames)
 
     def owned(self, token: int) -> bool:
         """Whether a noun has a pronoun attached ('his absence'): an object of the cue rather than its subject."""
@@ -184,11 +198,19 @@ class Described(Recalled):
                 i = seen.whole_last
             elif i in self.places.opens and self.places.opens[i] - i <= _MAX_NAME:
                 i = self.places.opens[i] + 1
-            elif (self.stops(i) and not (words[i] == OF and i == first + 1 and not definite(words[first]))) or self.past_phrase(first, i):
+            elif any(h.tag == "name-starters" for h in self.sheet.hits_at.get(i - 1, ())) and words[i].isalpha() and i > first + 1:
+                i += 1  # 'X أبو Y'
+            elif (self.stops(i) and not (words[i] == OF and i == first + 1 and self.parts(first))) or self.past_phrase(first, i):
                 break
             else:
                 i += 1
         return min(i, limit)
+
+    def parts(self, first: int) -> bool:
+        """Whether 'of' goes on with a noun: it has no article, or is one of number, and no complementiser follows."""
+        words = self.sheet.tokens.words
+        after = words[first + 2] if first + 2 < len(words) else ""
+        return (not definite(words[first]) or bare(words[first]) in self.words.quantifiers) and after not in self.words.that
 
     def past_phrase(self, first: int, i: int) -> bool:
         """Whether a phrase is over: behind the noun of a body nothing that qualifies it, behind an unknown name a common word."""
@@ -209,16 +231,35 @@ class Described(Recalled):
         trigger, word = made.trigger, self.sheet.tokens.words[made.noun]
         if trigger.whom != "object" or made.noun < trigger.last:
             return False
-        feminine = word.startswith(ARTICLE) and self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)
+        if self.owned(made.noun) and word not in self.words.speaking_nouns and made.noun == trigger.last and not definite(word):
+            return True  # 'then orders his men to'
+        feminine = self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)
         disagrees = feminine and made.noun == trigger.last and trigger.gender == "m" and trigger.tense in ("past", "pres")
         return disagrees or word.endswith(NISBAS[2]) or word in self.words.wholes
 
-    def name(self, first: int, last: int) -> int:
-        """Where the name begins that ends a phrase ('the young director X Y'): at a given name with another word behind it."""
+    def name(self, first: int, last: int) -> tuple[int, int]:
+        """The name in a phrase: the one that ends it ('the young director X Y'), or the one before a title ('X Y, the head of …'); else
+        the whole phrase."""
         words = self.sheet.tokens.words
-        if not self.places.sighted.isdisjoint(range(first, last)):
-            return first
-        return next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
+        begin = first
+        if self.places.sighted.isdisjoint(range(first, last)):
+            begin = next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
+        begin -= begin - 1 == first and self.given(begin)  # 'X Y the head of', the first of which reports use elsewhere
+        person = words[begin] in self.words.given or words[begin] not in self.words.known or (begin + 2 < last and self.given(begin + 1))
+        if not person or self.title(begin) or words[begin] in self.words.speaking_nouns | self.words.quantifiers | self.words.collective:
+            return begin, last
+        return begin, next((i for i in range(begin + 2, last) if self.title(i)), last)
+
+    def given(self, i: int) -> bool:
+        """Whether a given name stands at a token, with a title behind it."""
+        return self.sheet.tokens.words[i] in self.words.given and self.title(i + 1)
+
+    def title(self, i: int) -> bool:
+        """Whether a word behind a name begins a title: an office, a definite noun that reports use, a noun with a preposition."""
+        word = self.sheet.tokens.words[i]
+        office = any(h.kind == "office" and not h.clitics for h in self.sheet.hits_at.get(i, ()))
+        titled = word in self.words.honorifics or bare(word) in self.sheet.lexicon.words("personal_titles")
+        return office or (definite(word) > 0 and titled) or self.words.dative(word)
 
     def figure(self, first: int, last: int, noun: str = "") -> int:
         """A new figure for a phrase, or the one that has its key; its noun may be given without a preposition."""

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
+from marsad.arabic.clitics import ARTICLE, TO, bare
 from marsad.arabic.words import definite
 from marsad.reading.clauses import hangs, joined, owner, since
-from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before
+from marsad.reading.omitted import Omitted
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import gender_of_state, governed
-from marsad.reading.triggers import Trigger, among, speech_words
+from marsad.reading.triggers import Trigger
 
-_ACTORS = frozenset(("person", "state", "organisation", "media"))
-_MASCULINE = ("past.m", "pres.m")
 _MEMORY = 4  # speakers back to which an omitted subject may point
 
 
-class Discourse:
+class Discourse(Omitted):
     """Who spoke, by recency (an empty entry is a speaker whom nothing resolves), and who leads the sentence being read."""
 
     def __init__(self, sheet: Sheet, places: Places) -> None:
-        self.sheet, self.places = sheet, places
-        self.words = speech_words(sheet.lexicon)
-        self.described = Described(sheet, places)
+        super().__init__(sheet, places)
         self.spoke: list[tuple[int, ...]] = []
         self.issuer: tuple[int, ...] = ()  # whose document spoke last
-        self.states: dict[int, bool] | None = None  # figures of states: whether they take the feminine
         self.begin(0)
 
     def begin(self, sentence: int) -> None:
@@ -51,7 +45,9 @@ class Discourse:
         if made.subjects:
             return tuple(dict.fromkeys(made.subjects))
         trigger = made.trigger
-        ours = not made.explicit and made.noun >= trigger.last and self.described.ours(self.sheet.tokens.words[made.noun])
+        if self.passive(made):
+            return ()
+        ours = not made.explicit and made.noun >= trigger.last and self.described.goes_on(made)
         if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
             return self.unnamed(made)
         if told := self.clause(trigger):
@@ -91,11 +87,15 @@ class Discourse:
     def unnamed(self, made: Frame) -> tuple[int, ...]:
         """Who speaks where the subject is a noun: whoever the report means by it, the one who was speaking, or one described."""
         first, last = made.noun, self.spoke[-1] if self.spoke else ()
+        if self.pointed(first) and len(last) == 1 and self.sheet.figures[last[0]].type == "person" and self.may_be(last, made.trigger):
+            return last
         if self.described.epithet(made):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
                 return (meant,)
-            if self.may_be(last, made.trigger) and self.described.fits(first, last):
+            body = self.words.body(self.sheet.tokens.words[first])
+            other = body and self.described.end(first, made.bound) - first > 1  # 'the electoral committee'
+            if not other and self.may_be(last, made.trigger) and self.described.fits(first, last):
                 return last
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
         meant = self.described.known(first, first + 1) if again else -1
@@ -111,6 +111,12 @@ class Discourse:
         speaker = self.described.speaker(made)
         made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
         return tuple(made.subjects)
+
+    def pointed(self, first: int) -> bool:
+        """Whether a subject is 'this' with a noun for one person ('يقول هذا الجندي')."""
+        words = self.sheet.tokens.words
+        one = first >= 0 and words[first] in self.words.demonstratives and definite(words[first + 1]) > 0
+        return one and bare(words[first + 1]) in self.sheet.lexicon.words("personal_titles")
 
     def credited_end(self, first: int, limit: int) -> int:
         """The end of a source without a name behind a credit ('بحسب مسعفين', 'وفقا للمصدر'); 0 where no noun of a source stands there."""
@@ -204,6 +210,13 @@ class Discourse:
         hangs = self.sheet.tokens.words[trigger.first - 1] in self.words.relatives
         return hangs and bool(made.subjects) and not made.addressees and made.content == trigger.last
 
+    def passive(self, made: Frame) -> bool:
+        """Whether a charge has neither an object nor somebody before it who charges ('إذ تتهم بالسعي إلى …')."""
+        trigger = made.trigger
+        finite = trigger.tense in ("past", "pres") and not trigger.pronoun and not made.explicit and made.noun < 0
+        bare_charge = trigger.cue.act == "accuse" and trigger.whom == "object" and made.how == "attached"
+        return finite and bare_charge and not made.addressees and made.content == trigger.last
+
     def charged(self, made: Frame) -> bool:
         """Whether the only name of a charge stands between the verb and the charge, so that it is the one accused."""
         trigger = made.trigger
@@ -215,70 +228,15 @@ class Discourse:
         seen = self.sheet.sightings[n]
         return list(seen.figures) == made.subjects and not seen.clitics and made.content - seen.whole_last == (made.how == "preposition")
 
-    def clause_subject(self, trigger: Trigger) -> tuple[int, ...]:
-        """The subject of the clause that the sentence opens with, for a cue that goes on from it ('وبحث X … وأكد …')."""
-        first = self.sheet.sentences[self.sentence].first
-        if (told := self.opened(first, trigger)):
-            return told
-        for i in range(first, trigger.first):
-            n = self.places.sightings.get(i)
-            if n is None or self.struck(i):
-                continue
-            before = self.sheet.tokens.words[i - 1] if i > first else ""
-            if among(before, self.words.been) or not governed(self.sheet, self.words, self.sheet.sightings[n]):
-                figures = self.sheet.sightings[n].figures
-                if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in _ACTORS for f in figures):
-                    return figures
-        return ()
-
-    def opened(self, first: int, trigger: Trigger) -> tuple[int, ...]:
-        """The body known by its noun right behind the verb that opens a sentence ('وقدمت الشبكة …، وأكدت أن'); or ()."""
-        words = self.sheet.tokens.words
-        body = first + 1 < trigger.first and first + 1 not in self.sheet.sighting_at and self.words.body(words[first + 1])
-        if not body or definite(words[first]) or among(words[first], self.words.adverbial):
-            return ()
-        meant = self.described.body_of(first + 1, bare(words[first + 1]))
-        return (meant,) if meant >= 0 and self.may_be((meant,), trigger) else ()
-
-    def struck(self, token: int) -> bool:
-        """Whether a feminine noun stands right behind a verb that is not, whose object it is ('وحمل المعارضة مسؤولية …')."""
-        masculine = any(h.kind in ("cue", "deed") and h.tag.startswith(_MASCULINE) for h in self.sheet.hits_at.get(token - 1, ()))
-        figures = self.sheet.sightings[self.places.sightings[token]].figures
-        masculine = masculine and self.sheet.figures[figures[0]].type != "person"
-        return masculine and self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA)
-
-    def may_be(self, figures: tuple[int, ...], trigger: Trigger) -> bool:
-        """Whether figures may be the omitted subject of a cue, by gender and number."""
-        if not figures:
-            return False
-        if len(figures) > 1:
-            return trigger.number in ("d", "p") or trigger.tense == "part"
-        figure = self.sheet.figures[figures[0]]
-        if trigger.gender == "m" and trigger.number == "s" and self.feminine(figures[0]):
-            return False
-        if not figure.number:
-            return True
-        if trigger.number == "d" or (trigger.number == "p" and figure.type == "person"):
-            return False
-        if figure.number == "p":
-            return True
-        return not (figure.type == "person" and figure.gender and trigger.gender and figure.gender != trigger.gender)
-
-    def feminine(self, figure: int) -> bool:
-        """Whether a figure is a state that takes the feminine."""
-        if self.sheet.figures[figure].type != "state":
-            return False
-        if self.states is None:
-            named = [s for s in self.sheet.sightings if s.named and self.sheet.figures[s.figures[0]].type == "state"]
-            self.states = {s.figures[0]: gender_of_state(self.sheet, s, "state") == "f" for s in named}
-        return self.states.get(figure, False)
-
     def leads(self, outer: tuple[int, ...], inner: tuple[int, ...]) -> bool:
         """Whether what goes on is said by whoever told what another says: a person who tells what others want."""
         return any(self.sheet.figures[f].type == "person" for f in outer) and bool(inner)
 
     def remember(self, speakers: tuple[int, ...], made: Frame) -> None:
-        """Note who has spoken; an unresolved speaker hides those before him."""
+        """Note who has spoken; an unresolved speaker hides those before him. A noun tells in passing what others than the subject of
+        its clause say ('رد X على مخاوف Y من …، متعهدا بـ')."""
+        if made.trigger.tense == "noun" and self.clause_subject(made.trigger) not in ((), speakers):
+            return
         if speakers:
             if made.carriers and speakers != tuple(made.carriers):
                 self.spoke.append(tuple(made.carriers))  # 'X quoted Y … and it added'

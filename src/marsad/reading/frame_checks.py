@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, BY, FIRST, VERBAL
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import governed_definite
+from marsad.arabic.words import ALIF, definite, governed_definite
 from marsad.reading.frame_parts import Frame
+from marsad.reading.frame_vetoes import unsaid
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import begins
 from marsad.reading.triggers import Trigger, speech_words
@@ -48,7 +49,7 @@ def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:
     editorial = words[trigger.first] in speech_words(sheet.lexicon).editorial
     classes = speech_words(sheet.lexicon)
     speaks = made.noun == trigger.last and (classes.body(words[trigger.last]) or words[trigger.last] in classes.same_speaker)
-    return (editorial and not made.explicit and not speaks) or _passive(sheet, made)
+    return (editorial and not made.explicit and not speaks) or _passive(sheet, made) or unsaid(sheet, made)
 
 
 def _passive(sheet: Sheet, made: Frame) -> bool:
@@ -65,4 +66,6 @@ def _set_off(sheet: Sheet, trigger: Trigger) -> bool:
     """Whether a comma, a mark or a conjunction sets a participle off; else it may be an adjective ('عملية متوقعة')."""
     before = sheet.tokens.words[trigger.first - 1] if trigger.first else ""
     manner = sheet.tokens.words[trigger.first].startswith(BY + ARTICLE)  # 'by saying'
-    return manner or bool(trigger.clitics) or not before[:1].isalpha()
+    told = trigger.tag == "part.m.s" and sheet.tokens.words[trigger.first].endswith(ALIF)  # an indefinite one behind what is definite
+    circumstance = told and (definite(before) > 0 or trigger.first - 1 in sheet.sighting_at)
+    return manner or bool(trigger.clitics) or not before[:1].isalpha() or circumstance

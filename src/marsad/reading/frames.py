@@ -22,6 +22,7 @@ from marsad.reading.triggers import COMMAS, Trigger, among, cued, withheld
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
 _BODY_QUOTE = 9  # tokens a quotation may hold to be a body's name
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
+_TITLE = 2  # words of a title
 _MIN_STEM = 3  # letters of a noun before its pronoun
 _MAX_FRAME = 70  # tokens between a cue and what is said
 
@@ -54,7 +55,7 @@ class _Walk(PassageAhead):
 
     def run(self) -> None:
         """Walk until what is said opens, or the limit."""
-        i = self.trigger.last
+        i = self.joined_cue()
         text = self.sheet.tokens.words
         while i < self.limit:
             if self.opens(i):
@@ -69,11 +70,11 @@ class _Walk(PassageAhead):
         """Whether what is said opens at token i; notes where."""
         word = self.sheet.tokens.words[i]
         bare = without_conjunction(word)
-        if word in self.words.manner_heads:
+        if self.manner(i, word):
             return False
         if (word in self.words.openers and self.spoken_at(i)) or (word.endswith(OURS) and self.ours(i, word)):
             return self.note(i, "unmarked")
-        if word in self.words.that and self.circumstance(i):
+        if word in self.words.that and (self.circumstance(i) or self.names(i)):
             return False
         if word in self.words.that:
             return self.takes_that(word) and self.note(i + 1, "that")
@@ -166,11 +167,12 @@ class _Walk(PassageAhead):
         if how == "object" and tokens.words[i] not in self.words.object_heads:
             return False
         if how in ("that", "quote", "colon") and (self.frame.explicit or self.nominal <= _FEW):
-            return not self.trigger.cue.close or self.nominal == 0
+            return not self.trigger.cue.close or self.nominal == 0 or (self.spoken and self.nominal <= _TITLE)
         noun = self.frame.noun if self.frame.noun == self.trigger.last and not self.placed else -1
         titled = how == "preposition" and noun >= 0 and self.gap == self.nominal <= _FEW
         plain = bool(self.trigger.clitics) or self.trigger.gender == "f"
-        return self.gap <= 1 or (titled and plain) or (self.spoken and how == "preposition" and noun == self.trigger.last)
+        near = self.gap <= 1 - (self.trigger.cue.close and how == "attached")
+        return near or (titled and plain) or (self.spoken and how == "preposition" and noun == self.trigger.last)
 
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""
@@ -192,7 +194,7 @@ class _Walk(PassageAhead):
         """Whether a short quotation is a name: a complementiser follows, or a comma behind the subject, or the cue only relays."""
         text = self.sheet.tokens.words
         after = text[close + 1] if close + 1 < self.limit else ""
-        titled = i == self.trigger.last and close + 1 < self.limit and self.title(close + 1)
+        titled = i == self.trigger.last and close + 1 < self.limit and (self.title(close + 1) or self.that_ahead(close))
         return titled or after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
 
     def body_in_marks(self, i: int, close: int) -> bool:
@@ -209,7 +211,7 @@ class _Walk(PassageAhead):
     def preposition(self, i: int) -> bool:
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""
         n = self.places.sightings.get(i + 1)
-        if self.frame.document and not self.frame.explicit and self.issued(i + 1):
+        if (self.frame.document and not self.frame.explicit and self.issued(i + 1)) or self.platform(i + 1):
             return False
         if self.trigger.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
             return False
@@ -218,7 +220,7 @@ class _Walk(PassageAhead):
             return False
         if "that" in self.frames and self.sheet.tokens.words[i] == self.words_from and n is not None:
             return False
-        if "that" in self.frames and self.parted_subject(i) and self.that_ahead(i):
+        if "that" in self.frames and (self.parted_subject(i) or self.resumes(i)) and self.that_ahead(i):
             return False  # 'X, the third economy in the world, that'
         return self.note(i + 1, "preposition")
 
@@ -278,7 +280,7 @@ class _Walk(PassageAhead):
             return False
         if self.trigger.tense != "noun" and self.words.prepositional(word):
             return False
-        if self.apposition(i):
+        if self.apposition(i) or self.titled_before(i):
             return False
         n = self.places.sightings.get(i)
         if n is not None and set(self.sheet.sightings[n].figures) <= {*self.frame.subjects, *self.named}:

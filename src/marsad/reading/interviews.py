@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
 
 from marsad.arabic.words import CONJUNCTIONS
 from marsad.reading.sheet import Saying, Sheet
@@ -34,6 +36,12 @@ def answers(sheet: Sheet) -> frozenset[int]:
         elif line == asked:
             found.append(n)
     return frozenset(found) if told and questions >= _MIN_QUESTIONS else frozenset()
+
+
+def guest(sheet: Sheet, said: Sequence[Saying]) -> tuple[int, ...]:
+    """Who answers: the person who was said to say most before the questions, the first of several; () where nobody spoke."""
+    told = Counter(s.speakers for s in said if len(s.speakers) == 1 and sheet.figures[s.speakers[0]].type == "person")
+    return told.most_common(1)[0][0] if told else next((s.speakers for s in said if s.speakers), ())
 
 
 def answer(sheet: Sheet, sentence: int, speakers: tuple[int, ...]) -> list[Saying]:

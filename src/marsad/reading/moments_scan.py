@@ -34,7 +34,8 @@ class Word(NamedTuple):
 class Scanner:
     """Reads the time expressions of one text, by the lexicon's hits in it and the pieces it is given.
 
-    at: token → the lexicon's words that begin there, longest first; joints: folded particles by the id of their entry.
+    hits: those of moments alone; at: token → the lexicon's words that begin there, longest first;
+    joints: folded particles by the id of their entry.
     """
 
     def __init__(
@@ -48,8 +49,7 @@ class Scanner:
         self.first = -1
         self.at: dict[int, list[Word]] = {}
         for hit in hits:
-            if hit.kind == "moment":
-                self.at.setdefault(hit.first, []).append(Word(hit.last, entries[hit.index], hit.tag, hit.clitics))
+            self.at.setdefault(hit.first, []).append(Word(hit.last, entries[hit.index], hit.tag, hit.clitics))
         self._bare: str | None = None
         self._pieces = pieces
 

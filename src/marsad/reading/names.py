@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.reading.names_actors import known_actors
+from marsad.reading.names_behind import behind
 from marsad.reading.names_bodies import bodies
 from marsad.reading.names_first import first_names
 from marsad.reading.names_later import again, called_alone, completed, one_name, short_forms, surnames
@@ -23,6 +24,7 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     known_actors(view, covered)
     sheet.phrases = phrases(view, hits)
     people(view, sheet.phrases)
+    behind(view, sheet.phrases)
     spoken(view)
     apposed(view, sheet.phrases)
     completed(view)
@@ -42,6 +44,9 @@ def _plain_names(sheet: Sheet, view: View) -> None:
     """Take back what a person's name is not: 'أكد علي X أن' holds neither 'أكد على' nor the preposition."""
     people = (s for s in view.sightings if s.named and view.figures[s.figures[0]].type == "person")
     shared = {s.first for s in people if view.words[s.first] in view.common and view.words[s.first] in view.given}
+    if not shared:
+        return
     for hit in [h for h in sheet.hits if h.last - 1 in shared and h.kind in ("cue", "words", "act")]:
         sheet.hits.remove(hit)
+        sheet.hits_of[hit.kind].remove(hit)
         sheet.hits_at[hit.first].remove(hit)

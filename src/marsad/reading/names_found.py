@@ -83,8 +83,21 @@ def figure_of_name(view: View, found: Found, side: str | None) -> int:
     for n, figure in enumerate(view.figures):
         if figure.type == "person" and figure.key.endswith("-" + romanise(words)) and len(words) == 1:
             return n
+    if (borne := _middle(view, found, words)) >= 0:
+        return borne
     surface = " ".join(view.sheet.tokens.surface(i, i + 1) for i in range(found.first, found.last))[found.clitics :]
     return view.figure(Figure(romanise(words), "person", surface, None, side))
+
+
+def _middle(view: View, found: Found, words: list[str]) -> int:
+    """The person named before with one word, no given name, inside the name ('تشاووش' after 'X تشاووش أوغلو'); or -1."""
+    if len(words) > 1 or words[0] in view.given or words[0] in view.common:
+        return -1
+    for sighting in reversed(view.sightings):
+        inside = sighting.named and sighting.first < found.first and words[0] in view.words[sighting.first + 1 : sighting.last]
+        if inside and view.figures[sighting.figures[0]].type == "person":
+            return sighting.figures[0]
+    return -1
 
 
 def _same_surname(view: View, words: list[str], side: str | None) -> int:

@@ -98,10 +98,10 @@ def _past_demonym(view: View, at: int) -> Found | None:
 def given(view: View) -> None:
     """Names that begin with a given name: at least one more word, and not cut off."""
     tokens = view.sheet.tokens
+    servants = {at for at, ends in view.marks.items() if "name-starters" in ends and view.mark(at + 1, "name-tails") > 0}
     for at, word in enumerate(view.words):
         clitics = 0
-        servant = view.mark(at, "name-starters") > 0 and view.mark(at + 1, "name-tails") > 0
-        if word not in view.given and not servant:
+        if word not in view.given and at not in servants:
             if word[0] != AND or word[1:] not in view.given or (len(word) < MIN_JOINED and not _plainly_named(view, at + 1)):
                 continue
             clitics = 1
@@ -113,8 +113,19 @@ def given(view: View) -> None:
         if view.mark(at - 1, "institutions") == at:
             _institution(view, at, end)
             continue
-        figure = figure_of_name(view, Found(at, end, -1, clitics), None)
-        view.add(Sighting(at, end, tokens.inside(at, clitics), tokens.ends[end - 1], (figure,), True, word[:clitics], why="given-name"))
+        first = at - (not clitics and _rare_before(view, at))
+        figure = figure_of_name(view, Found(first, end, -1, clitics), None)
+        begin = tokens.inside(first, clitics)
+        view.add(Sighting(first, end, begin, tokens.ends[end - 1], (figure,), True, word[:clitics], why="given-name"))
+
+
+def _rare_before(view: View, at: int) -> bool:
+    """Whether the word between a word of saying and a given name begins the name: it is none that reports use."""
+    before = at - 1
+    if before < 0 or at in view.sheet.tokens.breaks or before in view.taken or before in view.sheet.tokens.breaks:
+        return False
+    word = view.words[before]
+    return word not in view.common and not word.startswith(ARTICLE) and not stops(view, before) and cued(view, before)
 
 
 def _plainly_named(view: View, at: int) -> bool:

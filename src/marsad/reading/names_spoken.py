@@ -11,27 +11,24 @@ from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.names_found import Found, figure_of_name, find_name
-from marsad.reading.names_run import stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
 _OPENS = frozenset((":", QUOTE))
 _FINITE = ("past.", "pres.")
 _REACH = 12  # words from a word of saying to what is said, within which its speaker's office and name stand
-_PARTS = 4  # words of a name
 _MIN_LETTERS = 3  # of a name that is one word
 
 
 def spoken(view: View) -> None:
     """Write down the people whom a word of saying introduces and nothing else names."""
     cues = view.sheet.lexicon.entries("cue", Cue)
-    for hit in view.sheet.hits:
-        if hit.kind == "cue" and hit.tag.startswith(_FINITE) and ":" not in hit.tag and view.open[hit.first]:
+    for hit in view.sheet.hits_of["cue"]:
+        if hit.tag.startswith(_FINITE) and ":" not in hit.tag and view.open[hit.first]:
             cue = cues[hit.index]
             if {"that", "quote"} & set(cue.frames) and not cue.strict:
                 if cue.whom is None:
                     _name(view, hit)
-                _named_last(view, hit)
                 _set_off(view, hit)
 
 
@@ -58,29 +55,6 @@ def _in_marks(view: View, found: Found) -> bool:
     last, words = found.last, view.words
     goes_on = last + 1 < len(words) and words[last] == QUOTE and words[last + 1][0].isalpha()
     return goes_on and not any(word in view.common for word in words[found.first : last])
-
-
-def _named_last(view: View, hit: Hit) -> None:
-    """Write down the holder of an office in an unlisted body, whose name stands right before what he says ('the head of … X Y, that')."""
-    if hit.last not in view.offices or not view.open[hit.last]:
-        return
-    words, that = view.words, view.sheet.lexicon.words("complementisers")
-    stop = next((i for i in range(hit.last + 1, min(hit.last + _REACH, len(words))) if words[i] in that), -1)
-    breaks = view.sheet.tokens.breaks
-    between = range(hit.last, stop)
-    if stop < 0 or any(i in breaks or (i in view.taken and view.figures[view.taken[i].figures[0]].type == "person") for i in between):
-        return
-    last = stop - (words[stop - 1] in COMMAS or words[stop - 1] in view.sheet.lexicon.words("adverbial_prepositions"))
-    family = words[last - 1].startswith(ARTICLE) and last - 1 not in view.taken and last - 1 not in view.adjectives
-    first = last - family
-    while first > hit.last + 1 and last - first < _PARTS and not stops(view, first - 1) and not words[first - 1].startswith(ARTICLE):
-        first -= 1
-    parted = any(not word[0].isalpha() for word in words[hit.last : last])
-    if parted or last - first < 2 or first - 1 in view.heads or view.mark(first - 1, "institutions") == first:
-        return
-    figure = figure_of_name(view, Found(first, last), None)
-    tokens = view.sheet.tokens
-    view.add(Sighting(first, last, tokens.starts[first], tokens.ends[last - 1], (figure,), True, "", hit.last, why="spoken-office"))
 
 
 def _set_off(view: View, hit: Hit) -> None:

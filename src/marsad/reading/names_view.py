@@ -8,7 +8,7 @@ from marsad.lexicon.descriptions import Description
 from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
 from marsad.lexicon.offices import Office
-from marsad.lexicon.schema import Actor, WordClass
+from marsad.lexicon.schema import Actor
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 
@@ -128,23 +128,20 @@ def view_of(sheet: Sheet) -> View:
         lexicon.words("passing-adjectives"), lexicon.words("ranks"), lexicon.words("general-purposes"), lexicon.words("shares"),
         lexicon.words("shares-of"), lexicon.words("peoples"), _readable(sheet),
     )  # fmt: skip
-    classes = lexicon.entries("words", WordClass)
-    for hit in sheet.hits:
-        if hit.kind == "actor":
-            _take_actor(view, hit)
-        elif hit.kind == "words":
-            name = classes[hit.index].id
-            if name in _CLASSES and (not hit.clitics or name in _WITH_CLITICS):
-                ends = view.marks.setdefault(hit.first, {})
-                ends[name] = max(ends.get(name, -1), hit.last)
-        elif hit.kind == "office":
-            view.offices.setdefault(hit.first, []).append(hit)
-        elif hit.kind == "description":
-            known = view.descriptions.get(hit.first)
-            if not hit.clitics and (known is None or hit.last > known.last):
-                view.descriptions[hit.first] = hit
-        elif hit.kind == "head":
-            view.heads.setdefault(hit.first, []).append(hit)
+    for hit in sheet.hits_of["actor"]:
+        _take_actor(view, hit)
+    for hit in sheet.hits_of["words"]:
+        if hit.tag in _CLASSES and (not hit.clitics or hit.tag in _WITH_CLITICS):
+            ends = view.marks.setdefault(hit.first, {})
+            ends[hit.tag] = max(ends.get(hit.tag, -1), hit.last)
+    for hit in sheet.hits_of["office"]:
+        view.offices.setdefault(hit.first, []).append(hit)
+    for hit in sheet.hits_of["description"]:
+        known = view.descriptions.get(hit.first)
+        if not hit.clitics and (known is None or hit.last > known.last):
+            view.descriptions[hit.first] = hit
+    for hit in sheet.hits_of["head"]:
+        view.heads.setdefault(hit.first, []).append(hit)
     return view
 
 

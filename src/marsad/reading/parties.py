@@ -90,10 +90,12 @@ def parties(sheet: Sheet, saying: Saying) -> Parties:
 def _demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, Actor | None]:
     """The first adjective in what is said that means a state of another side, outside names: its token and the state."""
     covered = {i for s in (*who.foreign, *who.home) for i in range(s.whole_first, s.whole_last)}
-    for i in range(saying.first, saying.last):
-        actor = meant(sheet, i, who.own) if i not in covered else None
-        if actor is not None and not _is_matter(sheet, i - 1):
-            return i, actor
+    for hit in sheet.hits_of["actor"]:
+        i = hit.first
+        if hit.tag.startswith("adj.") and saying.first <= i < saying.last and i not in covered:
+            actor = meant(sheet, i, who.own)
+            if actor is not None and not _is_matter(sheet, i - 1):
+                return i, actor
     return -1, None
 
 
@@ -104,7 +106,12 @@ def _is_matter(sheet: Sheet, token: int) -> bool:
 
 def _tagged(sheet: Sheet, token: int, words: str) -> bool:
     hits = sheet.hits_at.get(token)
-    return hits is not None and token not in sheet.sighting_at and any(hit.tag == words for hit in hits)
+    if hits is None or token in sheet.sighting_at:
+        return False
+    for hit in hits:  # noqa: SIM110 - asked of every word of what is said
+        if hit.tag == words:
+            return True
+    return False
 
 
 def meant(sheet: Sheet, token: int, own: set[str]) -> Actor | None:

@@ -103,7 +103,16 @@ class Passage(PassageNames):
         hits = self.sheet.hits_at.get(i, ())
         if text[i + 1 : i + 2] == [":"] and any(h.kind == "cue" and h.tag.startswith("part") for h in hits):
             return True  # '، مضيفا: …'
-        return any(h.kind == "cue" and h.tag.startswith("past") and not h.clitics and self.words.cues[h.index].plain for h in hits)
+        if any(h.kind == "cue" and h.tag.startswith("part") and self.leads_on(h.index) for h in hits):
+            return True  # '، متهما إياه بأنه …'
+        goes_on = not self.words.that.isdisjoint(text[i + 1 : i + 2])
+        past = [h for h in hits if h.kind == "cue" and h.tag.startswith("past") and self.words.cues[h.index].plain]
+        return any(not h.clitics or goes_on for h in past)
+
+    def leads_on(self, entry: int) -> bool:
+        """Whether a cue has what it reports behind itself, and does not only lead to the words of another ('قائلا')."""
+        cue = self.words.cues[entry]
+        return not (cue.plain or cue.strict) and cue.act != "state"
 
     def surnamed(self, i: int, word: str) -> bool:
         """Whether a word right behind the cue is the surname of somebody named before, or the forename of just one, who then is its

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import definite
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
@@ -36,7 +36,8 @@ class PassageAhead(Passage):
             return False
         after = self.sheet.tokens.words[end]
         linked = after not in self.frames and any(h.tag == "office-links" for h in self.sheet.hits_at.get(end, ()))
-        return (after[0].isalpha() or after == QUOTE) and not linked and not self.words.prepositional(after)
+        parted = after in COMMAS and "that" in self.frames  # what takes a clause takes no person
+        return (after[0].isalpha() or after == QUOTE or parted) and not linked and not self.words.prepositional(after)
 
     def after_title(self, i: int) -> int:
         """The token after a definite title and the adjectives that qualify it ('الرئيس السابق')."""
@@ -102,6 +103,46 @@ class PassageAhead(Passage):
         n = self.places.sightings.get(i)
         seen = None if n is None else self.sheet.sightings[n]
         return seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person"
+
+    def joined_cue(self) -> int:
+        """The token behind the cue, or behind a second one that 'and' joins to it and that takes the same ('دانت واستنكرت الهجوم')."""
+        i, mine = self.trigger.last, self.trigger
+        for hit in self.sheet.hits_at.get(i, ()):
+            same = hit.kind == "cue" and hit.clitics == AND and hit.tag == mine.tag and mine.tense in ("past", "pres")
+            if same and set(self.words.frames[hit.index]) & set(self.frames):
+                return hit.last
+        return i
+
+    def titled_before(self, i: int) -> bool:
+        """Whether a person's name between commas tells who bears the title before it ('طلبت المندوبة في المجلس، X، من …')."""
+        n = self.places.sightings.get(i)
+        if n is None or not self.person_at(i) or self.sheet.tokens.words[i - 1] not in COMMAS:
+            return False
+        last = self.sheet.sightings[n].whole_last
+        return last < self.limit and self.sheet.tokens.words[last] in COMMAS
+
+    def names(self, i: int) -> bool:
+        """Whether a name that is spelt like a complementiser stands at a token ('بان كي مون')."""
+        n = self.places.sightings.get(i)
+        return n is not None and self.sheet.sightings[n].named and not self.sheet.sightings[n].clitics
+
+    def resumes(self, i: int) -> bool:
+        """Whether the next complementiser goes on with the cue behind a comma ('أكد X، بمناسبة مرور عام على الاتفاق، أن')."""
+        text = self.sheet.tokens.words
+        j = next((j for j in range(i + 1, min(i + MAX_PHRASE, self.limit)) if text[j] in self.words.that), -1)
+        return j > 0 and text[j - 1] in COMMAS and j not in self.places.sighted
+
+    def manner(self, i: int, word: str) -> bool:
+        """Whether a word tells with the one behind it how something is said ('بكل وضوح', but 'ندد بكل الهجمات')."""
+        after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
+        object_ = word[0] in self.frames and word[1:] in self.words.quantifiers and definite(after) > 0
+        return word in self.words.manner_heads and not object_
+
+    def platform(self, i: int) -> bool:
+        """Whether a page on which somebody writes is named at a token, behind a mark or not ('أكد X على «تويتر» أن')."""
+        text = self.sheet.tokens.words
+        i += i + 1 < self.limit and text[i] == QUOTE
+        return i < self.limit and text[i] in self.words.platforms
 
     def that_ahead(self, i: int) -> bool:
         """Whether a complementiser follows before another cue, so that the nouns before it are subject or circumstance."""

@@ -32,7 +32,8 @@ class PassageNames:
         self.frames = (*trigger.frames, BY) if trigger.cue.called and trigger.pronoun else trigger.frames  # 'called it'
         self.frame = Frame(trigger)
         after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
-        resumed = trigger.whom == "object" and after in self.words.resumptive
+        head = sheet.tokens.words[max(0, trigger.first - 2) : trigger.first]
+        resumed = trigger.whom == "object" and after in self.words.resumptive and self.words.times_when.isdisjoint(head)
         # a plural verb, or one in a relative clause ('a report in which it accused X'), has its subject before it
         self.closed = resumed or (trigger.number in ("d", "p") and trigger.tense in ("past", "pres"))
         self.nominal = 0  # words of a subject that no sighting covers

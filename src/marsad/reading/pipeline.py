@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
-from operator import attrgetter
 
 from marsad.arabic.sentences import Sentence, cut
 from marsad.lexicon.load import load
@@ -41,11 +40,13 @@ def prepare(page: Page) -> Sheet:
     parts = [part for sentence in whole for part in _alive(sentence, dead)] if dead else whole
     live = [n for n, s in enumerate(parts) if s.first not in dead]
     hits = _matcher().find(tokens)
-    hits_at: dict[int, list[Hit]] = {}
-    for first, group in groupby(hits, attrgetter("first")):  # hits come in the order of their first tokens
-        hits_at[first] = list(group)
-    credits = sorted({hit.first for hit in hits if hit.kind == "credit"})
-    return Sheet(page, load(), tokens, marks, parts, live, dead, hits, hits_at, credits)
+    hits_at: defaultdict[int, list[Hit]] = defaultdict(list)
+    hits_of: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        hits_at[hit.first].append(hit)
+        hits_of[hit.kind].append(hit)
+    credits = sorted({hit.first for hit in hits_of["credit"]})
+    return Sheet(page, load(), tokens, marks, parts, live, dead, hits, dict(hits_at), hits_of, credits)
 
 
 def _alive(sentence: Sentence, dead: set[int]) -> list[Sentence]:

@@ -25,6 +25,7 @@ class Recalled:
         self.words = speech_words(sheet.lexicon)
         self.sightings: list[Sighting] = []  # where speakers are described
         self._titles: dict[str, list[tuple[int, int, int]]] | None = None
+        self.ruled = frozenset(p.first for p in sheet.phrases if not p.described)  # offices, whose holders are known otherwise
         self._by_noun: dict[str, int] = {}  # noun without the article → the figure last described with it
 
     def stops(self, i: int) -> bool:
@@ -95,7 +96,8 @@ class Recalled:
             return -1
         for sighting in reversed(self.sheet.sightings):
             full = [word for word in words[sighting.first : sighting.last] if word != QUOTE]
-            if sighting.last < first and full[first - last :] == words[first:last]:
+            person = self.sheet.figures[sighting.figures[0]].type == "person" and full[: last - first] == words[first:last]
+            if sighting.last < first and (person or full[first - last :] == words[first:last]):
                 return sighting.figures[0]
         return -1
 
@@ -158,6 +160,9 @@ class Recalled:
             before = []
         after = sighting.last
         after += after < len(words) and words[after] in COMMAS
+        first = sighting.whole_first
+        if first < sighting.first and bare(words[first]) in self.sheet.lexicon.words("personal_titles") and first not in self.ruled:
+            before = [*before, first]  # 'the expert in … X Y' is 'the expert'
         apposed = after < len(words) and words[after] in known and not self.stops(after)
         return [*before, after] if apposed and words[after][0] not in CONJUNCTIONS else before
 

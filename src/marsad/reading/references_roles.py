@@ -14,6 +14,7 @@ _REACH = 10  # tokens between a word of saying and whoever it tells
 DESCRIBED_NEAR = 8  # the same for one who was only described, whom nothing else can mean
 _OF_OFFICE = frozenset(("government", "diplomatic", "political", "official", "senior"))  # what tells nothing more of who holds an office
 _OFFICIALS = ("official", "diplomat", "source")  # one described as any of these may be meant again by the first two
+_RULING = frozenset(("emir", "sultan"))
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
 _GENERIC = {
     "minister": ("minister", "secretary of state"),
@@ -106,6 +107,11 @@ class Roles:
             best = figure
         return best
 
+    def only(self, role: str) -> int:
+        """The ruler of the report with a role that others may be called by too ('the emir'), where it has just one; -1 else."""
+        held = {s.figures[0] for s in self.people if self.sheet.figures[s.figures[0]].role == role}
+        return held.pop() if role in _RULING and len(held) == 1 else -1
+
     def leaders(self, before: int) -> list[Sighting]:
         """The first person of each sentence before a token whom no preposition governs: whoever acts in it."""
         first: dict[int, Sighting] = {}
@@ -149,7 +155,9 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
     if phrase.former:
         return -1
     if phrase.side is None and phrase.body < 0:
-        return roles.holder(phrase.role, None, phrase.first, phrase.kind == "the") if phrase.definite and not phrase.vague else -1
+        if phrase.vague:
+            return roles.only(phrase.role) if phrase.kind == "the" else -1
+        return roles.holder(phrase.role, None, phrase.first, phrase.kind == "the") if phrase.definite else -1
     known = roles.holder(phrase.role, phrase.side, phrase.first)
     if known >= 0:
         return known

@@ -135,8 +135,10 @@ class Sheet:
     """One report under reading.
 
     live: sentence indices that belong to the report (neither noise, caption, title nor source note); dead: tokens that do not.
+    hits, hits_at, hits_of: what the lexicon has of the words, in the order of the text; by first token; by kind;
     credit_places: the tokens at which a credit may begin, ascending;
     phrases: the office phrases of the report, with the holders it names; sighting_at: token → index of the sighting that covers it;
+    tags: the word classes of tokens, as far as they were asked for (`acts_content.tagged`);
     described: where those stand who are only described, speakers and parties to deeds; they are no sightings until the end.
     """
 
@@ -149,6 +151,7 @@ class Sheet:
     dead: set[int]
     hits: list[Hit]
     hits_at: dict[int, list[Hit]]
+    hits_of: dict[str, list[Hit]]
     credit_places: list[int] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
@@ -158,6 +161,7 @@ class Sheet:
     moments: list[Moment] = field(default_factory=list)
     sayings: list[Saying] = field(default_factory=list)
     deeds: list[Deed] = field(default_factory=list)
+    tags: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""

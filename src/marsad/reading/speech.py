@@ -16,15 +16,16 @@ from marsad.reading.contents import Content, content
 from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.frame_vetoes import resumed
 from marsad.reading.frames import frame
-from marsad.reading.interviews import answer, answers
+from marsad.reading.interviews import answer, answers, guest
 from marsad.reading.relative_clauses import relates
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.speech_inside import Inside
-from marsad.reading.triggers import Trigger, among, speech_words, triggers
+from marsad.reading.triggers import COMMAS, Trigger, among, speech_words, triggers
 from marsad.reading.uncued import credit, orphan
 
-_MIN_QUOTE = 6  # tokens of a quotation that may stand before its cue
+_MIN_QUOTE = 6  # tokens of a quotation that may stand before its cue, or of what is said before a relative clause that ends it
 
 
 def speech(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
@@ -67,7 +68,7 @@ class _Reader:
             if alone:
                 self.discourse.spoke += [one.speakers for one in alone]
             elif n in answered:
-                host = host or next((s.speakers for s in self.sayings if s.speakers), ())
+                host = host or guest(self.sheet, self.sayings)
                 alone = answer(self.sheet, n, host) if len(self.sayings) == at else []
             elif len(self.sayings) == at and (more := orphan(self.sheet, self.places, n, self.sayings[-1] if self.sayings else None)):
                 alone = [more]
@@ -109,7 +110,7 @@ class _Reader:
                 self.discourse.main = back.speakers
                 return trigger.last
             made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
-            if made is None or (trigger.tense in ("past", "pres") and self.embedded(made)):
+            if made is None or resumed(self.sheet, made) or (trigger.tense in ("past", "pres") and self.embedded(made)):
                 continue
             if trigger.tense != "noun" or made.subjects or self.discourse.speakers(made):
                 options.append(made)
@@ -207,7 +208,18 @@ class _Reader:
             later.hung = True
             later.why.append("inside:" + made.trigger.cue.lemma)
             later.via = (*later.via, *(self.sheet.figures[f].key for f in saying.speakers if f not in later.speakers))
+        self.shorten(saying, self.sayings[at:])
         self.discourse.spoke, self.discourse.main = memory, saying.speakers
+
+    def shorten(self, saying: Saying, hung: list[Saying]) -> None:
+        """End what is said before a relative clause that takes up most of it with what another says, down to its end."""
+        words = self.sheet.tokens.words
+        for later in hung:
+            at = later.cue[0] - 1 if later.cue else 0
+            most = (later.last - later.first) * 2 >= saying.last - saying.first
+            if most and at > saying.first + _MIN_QUOTE and words[at] in self.words.relatives and later.last >= saying.last:
+                at -= words[at - 1] in COMMAS
+                saying.last, saying.end = at, self.sheet.tokens.ends[at - 1]
 
     def quoting(self, made: Frame) -> None:
         """'ذكرت رويترز نقلا عن X أن': the outlet only carries what X says."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, YEH
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, OF, definite
+from marsad.arabic.words import BY, CONJUNCTIONS, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 _MAX_DEFINITE = 3  # definite nouns of a subject before its verb
 _MAX_PEOPLE = 6  # words of a phrase for people before its verb
+_ACTING = frozenset(("person", "state", "organisation", "media"))
+_MAX_APART = 24  # tokens between 'had' and 'already', with what is told of the subject
 _MAX_SUBJECT = 10  # tokens of a subject between 'had' and its verb
 
 
@@ -22,7 +24,7 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     if sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive:
         return  # 'a letter to the council in which he condemned …'
     i = trigger.first
-    while i > low and (sheet.tokens.words[i - 1] in words.auxiliaries or sheet.tokens.words[i - 1] == QUOTE):
+    while i > low and (among(sheet.tokens.words[i - 1], words.auxiliaries) or sheet.tokens.words[i - 1] == QUOTE):
         i -= 1
     made.pronoun = i > low and sheet.tokens.words[i - 1] in words.pronominal
     relative = i > low and sheet.tokens.words[i - 1] in words.relatives and sheet.tokens.words[i - 1].startswith(ARTICLE)
@@ -32,6 +34,8 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
             i -= 1
     had = i < trigger.first and sheet.tokens.words[i] in words.already and i - 1 > low and sheet.tokens.words[i - 1] in COMMAS
     n = places.ends.get(i - had) if i > low else None  # 'X, the envoy, had said'
+    if (begun := _behind_been(sheet, places, words, i, low)) >= 0 and agrees(sheet, trigger, sheet.sightings[begun]):
+        n = begun
     if n is None:
         made.noun = _before_auxiliary(sheet, words, trigger, low)
         if made.noun < 0:
@@ -39,6 +43,15 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         made.explicit = relative and made.noun < 0 and not trigger.pronoun
         return
     found = _before(sheet, places, words, n, low)
+    if relative and not trigger.pronoun and _antecedent(sheet, words, sheet.sightings[found[-1]], i):
+        if agrees(sheet, trigger, sheet.sightings[found[-1]]):
+            made.subjects, made.explicit = list(sheet.sightings[found[-1]].figures), True
+        return
+    _named_before(sheet, words, trigger, made, found, low)
+
+
+def _named_before(sheet: Sheet, words: SpeechWords, trigger: Trigger, made: Frame, found: list[int], low: int) -> None:
+    """Take the sightings before a verb as its subject, unless they belong to a noun before them or a preposition."""
     head = sheet.sightings[found[0]]
     if _annexed(sheet, words, head, low):
         noun = head.whole_first - 1
@@ -107,6 +120,19 @@ def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: i
     return -1
 
 
+def _behind_been(sheet: Sheet, places: Places, words: SpeechWords, last: int, low: int) -> int:
+    """The sighting of a person right behind 'had', before 'already' and the verb, whatever is told of him between them ('وكان X، أحد
+    مساعدي Y، قد قال'); -1 where there is none."""
+    if sheet.tokens.words[last] not in words.already:
+        return -1
+    for i in range(last - 1, max(low, last - _MAX_APART) - 1, -1):
+        if among(sheet.tokens.words[i], words.been):
+            n = places.sightings.get(i + 1)
+            person = n is not None and sheet.figures[sheet.sightings[n].figures[0]].type == "person"
+            return n if n is not None and person and not sheet.sightings[n].clitics else -1
+    return -1
+
+
 def _speaking(sheet: Sheet, words: SpeechWords, token: int) -> bool:
     """Whether a noun is of those who speak: people, bodies, holders of an office."""
     word = sheet.tokens.words[token]
@@ -130,6 +156,16 @@ def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool
     return plain and word[0].isalpha() and not (function or verb)
 
 
+def _antecedent(sheet: Sheet, words: SpeechWords, head: Sighting, last: int) -> bool:
+    """Whether a relative behind a name hangs on it although something governs it: it is feminine and what stands before is not."""
+    text, noun = sheet.tokens.words, head.whole_first - 1
+    if any(sheet.figures[f].type not in _ACTING for f in head.figures) or BY in head.clitics or text[noun] in words.within:
+        return False  # where something is
+    after = next((w for w in text[last : last + 2] if w in words.relatives), "")
+    before = sheet.tokens.surface(noun, noun + 1) if noun >= 0 else ""
+    return after.startswith(ARTICLE) and (governed(sheet, words, head) or (after.endswith(YEH) and not before.endswith(TA_MARBUTA)))
+
+
 def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, relative: bool) -> int:
     """The first of the definite nouns right before a verb that open its clause ('المشروع أوضح أن'), or that a relative hangs on; -1."""
     text = sheet.tokens.words
@@ -144,7 +180,7 @@ def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, rela
     inside = first - 1 > low and text[first - 2][0].isalpha()  # else it is a verb that opens the clause
     if relative and inside and before in words.known and not (before in words.that or among(before, words.adverbial)):
         return first - 1  # 'the captain of the ship, who'
-    opens = first == low or not before[0].isalpha() or before in words.that or among(before, words.contrast)
+    opens = first == low or not before[0].isalpha() or before in words.that or among(before, words.contrast) or before in words.topics
     return first if relative or opens or among(before, words.subordinators) else -1
 
 

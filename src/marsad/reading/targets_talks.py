@@ -41,8 +41,8 @@ class Talks:
         """Sentences that tell of a call between two persons of different sides, with the two; not of what comes before it."""
         words, earlier = self.sheet.tokens.words, self.sheet.lexicon.words("before_talks")
         found: list[tuple[int, int, int]] = []
-        for hit in self.sheet.hits:
-            if hit.tag != "talk_words" or hit.kind != "words":
+        for hit in self.sheet.hits_of["words"]:
+            if hit.tag != "talk_words":
                 continue
             number = self.sheet.sentence_of(hit.first)
             if (found and found[-1][0] == number) or set(words[max(hit.first - _LEAD, 0) : hit.first]) & earlier:

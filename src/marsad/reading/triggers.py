@@ -76,16 +76,19 @@ class SpeechWords:
         self.occasions = lexicon.words("occasions")
         self.consequence = lexicon.words("consequence")
         self.editorial = lexicon.words("editorial")
-        self.plain_initials = lexicon.words("plain_initials")
         self.masculine_states = lexicon.words("masculine_states")
         self.known = lexicon.words("common-words") | lexicon.words("frequent-words")
         self._of_subjects(lexicon)
         self._of_passages(lexicon)
         self._of_tails(lexicon)
+        self._of_vetoes(lexicon)
 
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
         self.asides = lexicon.words("asides")
+        self.topics = lexicon.words("topics")
+        self.speeches = lexicon.words("speeches")
+        self.times_when = lexicon.words("times_when")
         self.reports = lexicon.words("reports")
         self.been = lexicon.words("been")
         self.already = lexicon.words("already")
@@ -115,6 +118,17 @@ class SpeechWords:
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
         self.telling |= self.consequence | self.narrating
 
+    def _of_vetoes(self, lexicon: Lexicon) -> None:
+        """The classes that tell that a cue reports nothing."""
+        self.suppositions = lexicon.words("suppositions")
+        self.subjunctive_particles = lexicon.words("subjunctive_particles")
+        self.preposition_alikes = lexicon.words("preposition_alikes")
+        self.noun_alikes = lexicon.words("noun_alikes")
+        self.prepositional_pronouns = lexicon.words("prepositional_pronouns")
+        self.companies = lexicon.words("companies")
+        self.supposed = lexicon.words("supposed")
+        self.platforms = lexicon.words("platforms")
+
     def _of_passages(self, lexicon: Lexicon) -> None:
         """The classes that tell what may stand between a cue and what is said, and what opens that."""
         self.verbal_nouns = lexicon.words("verbal_nouns")
@@ -133,6 +147,9 @@ class SpeechWords:
         self.norms = lexicon.words("norms")
         self.circumstantial = lexicon.words("circumstantial")
         self.openers = lexicon.words("openers")
+        self.plain_initials = lexicon.words("plain_initials")
+        pairs = self.resumptions | self.subordinating_pairs
+        self.turning = frozenset(pair.split(" ")[0] for pair in pairs) | self.subordinators | self.contrast  # may begin what follows
 
     def whole(self, word: str) -> bool:
         """Whether a word is known as it is, and not without its first letter ('بلاغ'): then that letter is no preposition."""

@@ -16,6 +16,7 @@ import msgspec
 from marsad.record import Document, Record
 
 _LENGTH = 13
+_BYTES = 10  # of a hash that so many letters and digits take; all 32 would be written out first
 
 
 def content(document: Document) -> str:
@@ -41,7 +42,7 @@ def finding_ids(record: Record) -> tuple[list[str], list[str]]:
         seen[key] += 1
         digest = base.copy()
         digest.update(msgspec.json.encode((*key, seen[key])))
-        return f"{letter}-{b32encode(digest.digest()).decode('ascii')[:_LENGTH].lower()}"
+        return f"{letter}-{b32encode(digest.digest()[:_BYTES]).decode('ascii')[:_LENGTH].lower()}"
 
     statements = [name("s", s.content.start, s.content.end, *((s.cue.start, s.cue.end) if s.cue else ())) for s in record.statements]
     events = [name("e", e.type, e.evidence.start, e.evidence.end) for e in record.events]
@@ -70,4 +71,4 @@ def claim_id(statement: str) -> str:
 def conflict_id(kind: str, about: Sequence[str], field: str) -> str:
     """The id of a disagreement of a kind and field about some items, whatever their order."""
     digest = hashlib.sha256(msgspec.json.encode((kind, field, sorted(about)))).digest()
-    return f"d-{b32encode(digest).decode('ascii')[:_LENGTH].lower()}"
+    return f"d-{b32encode(digest[:_BYTES]).decode('ascii')[:_LENGTH].lower()}"

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-from marsad.limits import BUSY_TIMEOUT_MS, CHECKPOINT_PAGES, WRITER_CACHE_KB
+from marsad.limits import BUSY_TIMEOUT_MS, CHECKPOINT_PAGES, KEPT_QUERIES, WRITER_CACHE_KB
 from marsad.vault.problems import VaultError, explaining
 from marsad.vault.schema import APPLICATION_ID, STEPS
 
@@ -28,7 +28,9 @@ def connect(path: Path, read_only: bool) -> sqlite3.Connection:
         raise VaultError(path, "there is no such database", advice)
     with explaining(path):
         wait = BUSY_TIMEOUT_MS / 1000
-        connection = sqlite3.connect(_uri(path, read_only), uri=True, timeout=wait, isolation_level=None)
+        connection = sqlite3.connect(
+            _uri(path, read_only), uri=True, timeout=wait, isolation_level=None, cached_statements=KEPT_QUERIES
+        )
         try:
             _prepare(connection, path, read_only)
         except BaseException:

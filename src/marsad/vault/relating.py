@@ -42,14 +42,16 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str) -> To
     """Compare the statements of a stored report with each other, with those of others, and with events; keep the links."""
     touched = Touched()
     own: list[tuple[bytes, Any]] = []
+    rows: list[tuple[int, bytes, bytes]] = []
     keys: list[tuple[int, int, bytes | None]] = []
     for n, said in _told(connection, document):
         packed = merging.pack(said)
         saying = merging.unpack(packed)
         sketch = merging.sketch(saying)
         keys += [(key, n, sketch if alike else None) for key, alike in merging.kept(saying)]
-        connection.execute("INSERT INTO saying VALUES (?,?,?)", (n, packed, sketch))
+        rows.append((n, packed, sketch))
         own.append((sketch, saying))
+    connection.executemany("INSERT INTO saying VALUES (?,?,?)", rows)
     for saying, other in _pairs(connection, merging, document, own):
         for tie in merging.relations(saying, other):
             _keep(connection, tie, touched)

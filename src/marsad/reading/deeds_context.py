@@ -1,0 +1,74 @@
+"""The sides of a blow that its own sentence leaves out: told by the blows beside it, or by whose land it fell on."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import ARTICLE
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_clauses import Scenes
+from marsad.reading.deeds_places import is_state, lies_in, state_figure
+from marsad.reading.deeds_scene import Scene
+from marsad.reading.sheet import Deed, Sheet
+
+_FORCE = frozenset(("ASSAULT", "COERCE"))
+_NEAR = 2  # sentences back in which the one who does it is told
+_EDGE = 2  # tokens beside the evidence among which hands that nobody knows stand
+
+
+def completed(sheet: Sheet, scenes: Scenes, found: list[Deed]) -> list[Deed]:
+    """The deeds with the missing sides of force filled in, first those done to, then those who do it; without those that only speak of
+    others."""
+    for deed in found:
+        if deed.type in (*_FORCE, "CONCEDE") and deed.source and not deed.target:
+            deed.target = _on_land(sheet, scenes, deed)
+    for n, deed in enumerate(found):
+        if deed.type in _FORCE and deed.target and not deed.source and not _strangers(sheet, scenes, deed):
+            deed.source = _doer(sheet, deed, found[:n])
+    found = [d for d in found if not (d.type == "MOBILIZE" and d.source and all(sheet.figures[f].side is None for f in d.source))]
+    known = any(d.type == "ASSAULT" and (d.source or d.target) for d in found)
+    return [d for d in found if not (known and d.type == "ASSAULT" and not d.source and not d.target and _blank(sheet, d))]
+
+
+def _blank(sheet: Sheet, deed: Deed) -> bool:
+    """Whether a blow is named without anybody, a day or a place of its own: it is one of those told beside it."""
+    return deed.time is None and (deed.place is None or sheet.tokens.words[deed.first].startswith(ARTICLE))
+
+
+def repeated(view: Scene, hit: Hit, deed: Deed, found: list[Deed]) -> bool:
+    """Whether a blow by nobody known is pointed at as one told before ('in this attack')."""
+    pointed = hit.tag[:4] == "noun" and hit.first > view.first and view.has(hit.first - 1, "pointing")
+    return pointed and deed.type == "ASSAULT" and not deed.source and any(d.type == deed.type for d in found)
+
+
+def _on_land(sheet: Sheet, scenes: Scenes, deed: Deed) -> tuple[int, ...]:
+    """The state on whose land another strikes; not where a pronoun tells whom."""
+    if scenes.at(sheet.sentence_of(deed.first)).find("deed.bound", deed.first, deed.last + _EDGE) >= 0:
+        return ()
+    land = None if deed.place is None else lies_in(sheet, deed.place)
+    if land is None or land in (sides := _sides(sheet, deed.source)) or not all(is_state(sheet, side) for side in sides):
+        return ()
+    figure = state_figure(sheet, land)
+    return () if figure is None else (figure,)
+
+
+def _doer(sheet: Sheet, deed: Deed, before: list[Deed]) -> tuple[int, ...]:
+    """Who did what was told just before, and does this: he strikes the same side, or nobody else strikes anybody nearby."""
+    here, theirs = sheet.sentence_of(deed.first), _sides(sheet, deed.target)
+    near = [d for d in before if d.type in _FORCE and d.source and 0 <= here - sheet.sentence_of(d.first) <= _NEAR]
+    near = [d for d in near if _sides(sheet, d.source).isdisjoint(theirs)]
+    near = [d for d in near if deed.time is None or d.time is None or d.time == deed.time]
+    same = [d for d in near if not _sides(sheet, d.target).isdisjoint(theirs)]
+    if same:
+        return same[-1].source
+    if any(is_state(sheet, side) for side in theirs):
+        near = [d for d in near if not d.target]  # who strikes one state need not strike another
+    return near[-1].source if len({frozenset(_sides(sheet, d.source)) for d in near}) == 1 else ()
+
+
+def _strangers(sheet: Sheet, scenes: Scenes, deed: Deed) -> bool:
+    """Whether hands that nobody knows are named beside it."""
+    view = scenes.at(sheet.sentence_of(deed.first))
+    return view.find("deed.hands", max(view.first, deed.first - _EDGE), min(view.last, deed.last + _EDGE)) >= 0
+
+
+def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
+    return {sheet.figures[f].side or sheet.figures[f].key for f in group}
