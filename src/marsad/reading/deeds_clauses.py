@@ -165,7 +165,7 @@ def _open(view: Scene) -> None:
         marks = view.marks.get(i, ())
         if view.has(i, "deed.homograph") and view.has(i + 1, "deed.prepositions"):
             view.verbs.discard(i)
-        elif view.says(i, "deed-note") and i in view.verbs and not words[min(i + 1, view.last - 1)].startswith(BY):
+        elif i in view.verbs and view.says(i, "deed-note") and not words[min(i + 1, view.last - 1)].startswith(BY):
             view.verbs.discard(i)  # a memorandum, written like 'reminding'
         opener = "deed.openers" in marks and not view.says(i + 1, "deed-remains")
         begins = before in HARD or (at is None and (opener or "complementisers" in marks))  # 'Ban' is written like 'that'
