@@ -76,14 +76,17 @@ class _Settling:
 
     def _doubtful(self) -> set[Pair]:
         """The links that have a rival: one of the two is as like to another, and these two cannot be one."""
-        near: dict[str, list[tuple[float, str]]] = {}
+        near: dict[str, dict[str, float]] = {}
         for (a, b), score in self.scores.items():
-            near.setdefault(a, []).append((score, b))
-            near.setdefault(b, []).append((score, a))
+            near.setdefault(a, {})[b] = near.setdefault(b, {})[a] = score
         found: set[Pair] = set()
-        for key, candidates in near.items():
-            for place, (score, one) in enumerate(candidates):
-                for rival_score, rival in candidates[:place]:
+        for key, linked in near.items():
+            candidates = list(linked.items())
+            for place, (one, score) in enumerate(candidates):
+                friends = near[one]
+                for rival, rival_score in candidates[:place]:
+                    if rival in friends:
+                        continue  # these two are linked themselves
                     weak = {_pair(key, one)} if score < rival_score + _CLEAR else set()
                     if rival_score < score + _CLEAR:
                         weak.add(_pair(key, rival))

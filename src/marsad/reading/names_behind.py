@@ -30,9 +30,9 @@ def behind(view: View, phrases: list[Phrase]) -> None:
     cues, titles = view.sheet.lexicon.entries("cue", Cue), view.sheet.lexicon.words("personal_titles")
     offices = {phrase.first: phrase for phrase in phrases}
     seen: set[int] = set()
-    for hit in view.sheet.hits:
+    for hit in view.sheet.hits_of["cue"]:
         at = hit.last
-        if hit.kind != "cue" or not hit.tag.startswith(_FINITE) or ":" in hit.tag or at in seen or at >= len(view.words):
+        if not hit.tag.startswith(_FINITE) or ":" in hit.tag or at in seen or at >= len(view.words):
             continue
         seen.add(at)
         phrase, word = offices.get(at), view.words[at]
@@ -102,7 +102,7 @@ class _Title:
             elif among(word, self.words.adverbial) or view.mark(i, "office-links") > 0:
                 i, whole = i + 1, False
             elif definite(word) or governed_definite(word) or view.mark(i, "office-qualifiers") > i:
-                foreign = not {word, bare(word)} & (view.common | self.words.known) and not definite(view.words[i + 1])
+                foreign = not (self.common(word) or self.common(bare(word)) or definite(view.words[i + 1]))
                 if whole and word.startswith(ARTICLE) and (word in view.given or foreign) and view.words[i + 1].isalpha():
                     return i
                 i, whole = max(i + 1, view.mark(i, "office-qualifiers")), True
@@ -117,10 +117,14 @@ class _Title:
         view, word = self.view, self.view.words[i]
         if word in view.given or view.mark(i, "name-starters") > 0:
             return True
-        if word in view.frequent or not word.isalpha() or without_conjunction(word) in self.words.known - {word}:
+        if word in view.frequent or not word.isalpha() or ((plain := without_conjunction(word)) != word and plain in self.words.known):
             return False
         governed = word[0] in PREPOSITIONS and (word[1:] in view.common or word[1:] in view.given)
         return not governed and self.free(i)
+
+    def common(self, word: str) -> bool:
+        """Whether a word is one of the language's common ones."""
+        return word in self.view.common or word in self.words.known
 
     def free(self, i: int) -> bool:
         """Whether nothing but a common noun is known of a word."""
@@ -149,7 +153,7 @@ class _Title:
         told = any(w in view.given or (w not in view.common and len(w) > 2) for w in names)
         loose = names[0] in view.common and names[0] not in view.given and view.mark(first, "name-starters") < 0
         marked = i == len(view.words) or view.words[i] in _SHUT or view.words[i] in self.words.that
-        object_ = names[0].endswith(ALIF) and (self.takes or names[0][:-1] in view.common | self.words.known)
+        object_ = names[0].endswith(ALIF) and (self.takes or self.common(names[0][:-1]))
         if names[0] not in view.given and (object_ or (self.takes and not marked)):
             return -1  # what he describes, publishes, announces
         if loose and not (names[1] in view.given or names[1] not in view.common):
