@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.limits import MAX_WORD_CACHE
@@ -141,7 +141,8 @@ def _mark(view: Scene, hits: list[Hit]) -> bool:
             view.titles[hit.last] = min(hit.first, view.titles.get(hit.last, hit.first))
     whole = any(not hit.clitics for hit in known)
     for hit in known:
-        if not (whole and hit.clitics and hit.clitics[-1] != FUTURE):
+        denied = hit.clitics[-1:] == FUTURE and hit.tag == "deed.denied"  # 'handed over' is written like the future of 'not'
+        if not denied and not (whole and hit.clitics and hit.clitics[-1] != FUTURE):
             for token in range(hit.first, hit.last):
                 view.marks[token] = view.marks.get(token, frozenset()) | {hit.tag}
     return verbal
@@ -164,8 +165,10 @@ def _open(view: Scene) -> None:
         marks = view.marks.get(i, ())
         if view.has(i, "deed.homograph") and view.has(i + 1, "deed.prepositions"):
             view.verbs.discard(i)
+        elif i in view.verbs and view.says(i, "deed-note") and not words[min(i + 1, view.last - 1)].startswith(BY):
+            view.verbs.discard(i)  # a memorandum, written like 'reminding'
         opener = "deed.openers" in marks and not view.says(i + 1, "deed-remains")
-        begins = before in HARD or opener or "complementisers" in marks
+        begins = before in HARD or (at is None and (opener or "complementisers" in marks))  # 'Ban' is written like 'that'
         verb = i in view.verbs and (before in COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")
         if begins or verb:
             view.opens.add(i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_beside import met, upon, visitor
 from marsad.reading.deeds_between import between, between_them, joined_with
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_letters import addressee, called_for, receiver
@@ -50,7 +51,8 @@ def _contact(frame: Frame) -> Deed | None:
     if hit.tag == "noun.own" and (both := _theirs(frame)):
         return meeting(frame, both[:1], both[1:])
     partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
-    if partner is None and frame.noun and frame.carrier < 0 and len(called := called_together(view, hit, frame.left)) > 1:
+    called = called_together(view, hit, frame.left) or upon(view, hit) if partner is None and frame.noun and frame.carrier < 0 else ()
+    if len(called) > 1:
         return _proposed(meeting(frame, called[:1], called[1:]))
     if partner is not None and (frame.noun or "" in links) and view.find("deed.topic", hit.last, partner.first) >= 0:
         partner = None  # 'talks on the ties with X'
@@ -64,8 +66,18 @@ def _contact(frame: Frame) -> Deed | None:
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
         return _by_verb(frame, doer, partner)
+    return _by_noun(frame, doer, partner)
+
+
+def _by_noun(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
+    """A contact told by a noun: its holder may be one side, both, or those whom another met."""
+    view, hit = frame.view, frame.hit
     owner = holder(view, hit)
+    if partner is None and frame.trigger.mode == "meeting" and (other := met(view, hit, owner)) is not None:
+        return meeting(frame, figures_of(owner), other.figures)
     alone = partner is None and frame.carrier < 0
+    if hit.tag == "noun.own" and partner is None and doer is not None and owner is not None and set(doer.figures).isdisjoint(owner.figures):
+        return meeting(frame, doer.figures, owner.figures)  # 'his meeting the leaders of X and Y'
     if owner is not None and len(owner.figures) >= 2 and (owner.weak or (alone and not _of_one_side(view, owner))):
         return meeting(frame, owner.figures[:1], owner.figures[1:])
     return _named_contact(frame, doer, partner, owner)
@@ -167,7 +179,7 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
         else:
             doer, partner = (owner, partner) if doer is None else (doer, partner or owner)
     if doer is None and partner is not None and (owner is None or owner is partner):
-        doer = _opening(frame, partner) or carried(view, hit.first, frame.previous)
+        doer = visitor(frame, partner) or _opening(frame, partner) or carried(view, hit.first, frame.previous)
     if doer is None and partner is None and owner is None and hit.tag == "noun" and _led(view, hit):
         doer = _pair(frame)
     doer = doer or owner
@@ -208,7 +220,7 @@ def _told_before(frame: Frame) -> bool:
 
 def _one_sided(frame: Frame, known: Party | None) -> Deed | None:
     """A contact of a party with somebody whom nothing names."""
-    if known is None or not frame.view.acts(known) or not stranger(frame, known):
+    if known is None or not frame.view.acts(known) or frame.trigger.id == "spoke" or not stranger(frame, known):
         return None
     return meeting(frame, figures_of(known), (), alone=True)
 

@@ -35,7 +35,7 @@ def _met(deed: Deed, deeds: list[Deed]) -> str | None:
     """The day of the one held meeting of just those who agreed on something; None where there is none, or more than one."""
     parties = {*deed.source, *deed.target}
     met = {d.time for d in deeds if d.type == "CONSULT" and d.status == "held" and len(parties) > 1 and {*d.source, *d.target} == parties}
-    return next(iter(met)) if len(met) == 1 else None
+    return next((day for day in met if day is None or _day(day)), None) if len(met) == 1 else None
 
 
 def _day(value: str) -> bool:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import YEH
-from marsad.arabic.words import ALIF, ARTICLE, PREPOSITIONS
+from marsad.arabic.words import ALIF, ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from marsad.lexicon.actors import Actor
-from marsad.reading.deeds_scene import Scene
+from marsad.reading.deeds_scene import DASHES, Scene
 from marsad.reading.sheet import figure_of
+
+
+def also(view: Scene, i: int, whole: dict[int, int]) -> tuple[int, ...]:
+    """The states of demonyms joined by 'and' to the demonym that ends a body's name ('the X forces and the Y ones')."""
+    at, sheet = whole.get(i - 1), view.sheet
+    joined = i in view.adjectives and view.adjectives[i].clitics[:1] in tuple(CONJUNCTIONS)
+    if at is None or not joined or i - 1 not in view.adjectives or sheet.figures[sheet.sightings[at].figures[0]].type != "organisation":
+        return ()
+    return demonyms(view, i, whole)[0]
 
 
 def demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...], int]:
@@ -15,6 +24,8 @@ def demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...
     figures: list[int] = []
     at = i
     while at < view.last and at not in whole:
+        if figures and sheet.tokens.words[at] in DASHES and at + 1 in view.adjectives:
+            at += 1
         hit = view.adjectives.get(at)
         if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS) or view.has(at, "deed.common"):
             break

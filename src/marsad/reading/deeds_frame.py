@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, THEM
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_ahead import told_ahead
 from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_nouns import accused, asked, claimed, decided, holder, performed
 from marsad.reading.deeds_parties import (
@@ -25,7 +26,7 @@ from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_pronouns import held_before, one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, awaited, moment_of, over, place_of, status
-from marsad.reading.deeds_voices import first_person, voice
+from marsad.reading.deeds_voices import first_person, ours, voice
 from marsad.reading.sheet import Deed
 from marsad.record import Status
 
@@ -34,6 +35,7 @@ _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual f
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
 _MAKES = 8  # tokens from a visit to the verb of who makes it
 _SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
+_BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
 _LED = 2  # tokens before a noun in which a word tells that it is an occasion
 _EARLIER = 5  # tokens behind a contact in which a word tells that it was before others
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
@@ -67,7 +69,7 @@ class Frame:
         """The subject of the verb."""
         view, hit = self.view, self.hit
         if first_person(hit):
-            return voice(view, hit.first)
+            return ours(view, hit) if self.trigger.id in _BY_STATES else voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
         found = subject(view, hit.first, self.right, self.left)
@@ -151,6 +153,8 @@ class Frame:
             return maker
         if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord" and self.trigger.past:
             return None  # 'their sending': the suffix is the object
+        if contact and (meant := self._intends()) is not None:
+            return meant
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
             return possessor(view, hit, self.previous, contact)
         if self.carrier < 0:
@@ -166,6 +170,13 @@ class Frame:
             return None
         person = carried(view, self.carrier, self.previous, people=True) if contact else None
         return person or carried(view, self.carrier, self.previous)
+
+    def _intends(self) -> Party | None:
+        """Whose intent a contact is ('X announced his intent to visit Y'), or who is told in the clause behind it."""
+        view, hit = self.view, self.hit
+        if view.says(hit.first - 1, "deed-intent"):
+            return carried(view, hit.first, self.previous, people=True)
+        return told_ahead(view, hit) if hit.tag == "noun.own" else None
 
     def _goes(self) -> Party | None:
         """The person told last, where a visit is one that he makes ('received X during the visit that he will make to Y')."""

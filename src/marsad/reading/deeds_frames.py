@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marsad.arabic.words import BY, TO
 from marsad.reading.deeds_acts import act
 from marsad.reading.deeds_audience import audience
 from marsad.reading.deeds_between import between, between_them
@@ -14,9 +15,10 @@ from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
-from marsad.reading.deeds_signed import agreed, concluded, named, settled
+from marsad.reading.deeds_signed import agreed, concluded, named, settled, signed_by, sought, with_others
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
+from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Deed
 
 _LINK = 3  # words between the name of an accord and "between", or the word that tells what became of a truce
@@ -31,6 +33,8 @@ def _accord(frame: Frame) -> Deed | None:
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))  # called for by him who speaks of it
     if truce and len(sides) == 1:
         return made(frame, sides, (), frame.trigger.mode)
+    if len(sides) == 2 and frame.trigger.id == "accord-reached" and hit.clitics[-1:] == TO:
+        return sought(made(frame, sides[:1], sides[1:], frame.trigger.mode))
     if len(sides) == 2:
         both = made(frame, sides[:1], sides[1:], frame.trigger.mode)
         return settled(frame, both) if frame.noun and not truce else both
@@ -46,18 +50,30 @@ def _accord(frame: Frame) -> Deed | None:
     partner = linked(view, hit, frame.trigger.links, frame.right)
     if doer is None and frame.trigger.type == "COOPERATE" and partner is not None:
         doer = carried(view, hit.first)
+    if doer is None and frame.noun and partner is None:
+        doer = signed_by(frame)
     if doer is None and frame.noun and frame.trigger.id == "agreed":
         return agreed(frame)
     if doer is None and (reached := concluded(frame)) is not None:
         return reached
+    return _of_doer(frame, doer, partner)
+
+
+def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
+    """An accord of those who are its subject, or of the subject with a second party; a truce of one side where he declares it."""
+    view, truce = frame.view, frame.trigger.type == "RETREAT"
     if truce and doer is not None and partner is None and frame.noun and _declared(frame):
         return made(frame, doer.figures, (), frame.trigger.mode)
-    if doer is None or (partner is None and len(doer.figures) < 2 and view.kind(doer) == "person"):
+    one = partner is None and doer is not None and len(doer.figures) < 2
+    if doer is None or (one and (view.kind(doer) == "person" or first_person(frame.hit))):
         return None
     if frame.noun and partner is None and len(doer.figures) < 2:
         return made(frame, doer.figures, (), frame.trigger.mode) if truce and _declared(frame) else None
+    if partner is None and len(doer.figures) == 1 and not frame.noun:
+        doer = with_others(view, doer)
     if partner is None and len(doer.figures) == 2:
-        return made(frame, doer.figures[:1], doer.figures[1:], frame.trigger.mode)
+        two = made(frame, doer.figures[:1], doer.figures[1:], frame.trigger.mode)
+        return settled(frame, two) if frame.noun and not truce else two
     return made(frame, doer.figures, tuple(f for f in figures_of(partner) if f not in doer.figures), frame.trigger.mode)
 
 
@@ -98,7 +114,9 @@ def _receipt(frame: Frame) -> Deed | None:
 
 
 def _receiver(frame: Frame, giver: Party | None) -> Party | None:
-    """Who gets it: the subject of the verb, the holder of the noun."""
+    """Who gets it: the subject of the verb, the holder of the noun; who does something with its help."""
+    if frame.noun and frame.hit.clitics[-1:] == BY:
+        return carried(frame.view, frame.hit.first)
     if frame.noun:
         at = frame.view.find("deed.received", frame.hit.last, min(frame.hit.last + _LINK + 1, frame.view.last))
         return holder(frame.view, frame.hit) if at < 0 else subject(frame.view, at, frame.right, at)

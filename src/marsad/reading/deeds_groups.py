@@ -6,7 +6,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import clitics_of
-from marsad.reading.deeds_demonyms import demonyms, one_of, only_verb
+from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
@@ -121,6 +121,7 @@ def parties(view: Scene) -> list[Party]:
             if not sighting.named and len((sides := demonyms(view, last, whole))[0]) > 1:
                 party.figures, party.last = sides  # 'the two sides, the A and the B'
                 last = party.last
+            party.figures = tuple(dict.fromkeys((*party.figures, *also(view, last, whole))))  # 'the X army and the Y one'
             if (start := called(view, party.first)) < party.first:
                 party.first, clitics = start, clitics_of(sheet, start)
             _govern(view, party, clitics)
@@ -155,7 +156,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             _outer(view, party)
             return
         words = view.sheet.tokens.words
-        begins = i + 1 in view.opens or (i in view.opens and _opener(view, i))
+        begins = i + 1 in view.opens or (i in view.opens and (view.has(i, "complementisers") or view.has(i, "deed.openers")))
         if i in view.verbs or view.has(i, "deed.light.after") or begins or words[i] in COMMAS or words[i] in HARD:
             party.strong = back == 1
             return
@@ -185,10 +186,6 @@ def _stranger(view: Scene, party: Party, i: int) -> bool:
     figures = view.sheet.figures
     before = figures[view.sheet.sightings[view.sheet.sighting_at[i]].figures[0]]
     return before.type == "place" and figures[party.figures[0]].type == "person"
-
-
-def _opener(view: Scene, i: int) -> bool:
-    return view.has(i, "complementisers") or view.has(i, "deed.openers")
 
 
 def _outer(view: Scene, party: Party) -> None:
@@ -238,7 +235,8 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
     if found and not party.weak and not found[-1].weak:
         last = found[-1]
         gap = [words[i] for i in range(last.last, party.first)]
-        if len(gap) <= 1 and not joined and not set(last.figures).isdisjoint(party.figures) and not party.lead_at > last.last:
+        alike = not set(last.figures).isdisjoint(party.figures) and view.opens.isdisjoint(range(last.last, party.first))
+        if len(gap) <= 1 and not joined and alike and not party.lead_at > last.last:
             last.last = party.last  # an office and the name of its holder
             return
         if not gap and not joined and _of_state(view, last, party):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import holder, performed
+from marsad.reading.deeds_occasions import occasion
 from marsad.reading.deeds_parties import carried, goes_on, linked, subject
 from marsad.reading.deeds_scene import Party
 
@@ -33,4 +34,4 @@ def called_for(frame: Frame) -> bool:
     if frame.trigger.mode == "written":
         named = holder(frame.view, hit) is not None or performed(frame.view, hit, frame.right) is not None
         return named or hit.tag == "noun.own" or linked(frame.view, hit, frame.trigger.sources, frame.right) is not None
-    return frame.view.find("deed.proposed", max(frame.view.first, hit.first - 5), hit.first) >= 0
+    return occasion(frame.view, hit) or frame.view.find("deed.proposed", max(frame.view.first, hit.first - 5), hit.first) >= 0

@@ -10,7 +10,8 @@ from marsad.reading.deeds_parties import subject
 from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
 from marsad.reading.sheet import figure_of
 
-_CALLED = 3  # tokens between those called and the contact
+_CALLED = 3  # tokens between those blamed or accused and the deed
+_CALLED_ON = 5  # tokens between those called and the contact ('to go back to the table of talks')
 _CHARGE = 2  # tokens before a noun among which a word with 'of' tells what somebody is accused of
 _TOGETHER = (BY, WITH)
 _HONOURS = 4  # tokens of honours between a noun and its holder
@@ -31,7 +32,7 @@ def called_together(view: Scene, hit: Hit, left: int) -> tuple[int, ...]:
         return ()
     caller = subject(view, at, hit.first, left) or next((p for p in view.parties if p.last == at and not p.lead), None)
     free = [p for p in view.parties if at < p.first and p.last <= hit.first and p is not caller and view.acts(p)]
-    if not free or hit.first - free[-1].last > _CALLED:
+    if not free or hit.first - free[-1].last > _CALLED_ON:
         return ()
     guests = tuple(dict.fromkeys(f for p in free if not p.lead and not p.weak for f in p.figures))
     return guests if len(guests) != 1 or caller is None else (*caller.figures, *guests)
@@ -57,7 +58,7 @@ def holder(view: Scene, hit: Hit) -> Party | None:
         sent = party.first == start + 2 and view.has(start, "deed.people") and view.sheet.tokens.words[start + 1] in (OF, FOR)
         titled = view.kind(party) == "person" and view.sheet.tokens.words[start].startswith(ARTICLE)  # 'the arrest of the youth X'
         headed = titled or view.has(start, "deed.of") or view.has(start, "deed.craft")
-        next_to = party.first == start or (party.first == start + 1 and headed) or sent
+        next_to = hit.last <= party.first <= start or (party.first == start + 1 and headed) or sent
         if free and (adjective or (next_to and hit.tag != "noun.the")):
             return party
     return None
@@ -191,6 +192,8 @@ def decided(view: Scene, hit: Hit) -> Party | None:
 def gathered(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
     """The figures of 'that brought X and Y together' after a noun."""
     at = view.find("deed.gather", hit.last, min(right, hit.last + 5))
+    if at < 0 and view.has(hit.first - 1, "deed.gather"):
+        at = hit.first - 1  # 'a meeting brought X and Y together', the verb first
     if at < 0:
         return ()
     found: list[int] = []

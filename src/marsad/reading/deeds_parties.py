@@ -10,6 +10,7 @@ from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSI
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_objects import possession, titled
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
+from marsad.reading.deeds_titles import behind_place, title_of
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
 _BESIDE = 2  # the same for a verb and a preposition that is written with its noun; a noun has it next to it
@@ -273,7 +274,11 @@ def direct(view: Scene, hit: Hit, right: int, doer: Party | None) -> Party | Non
     start = _past_aside(view, hit.last if doer is None or doer.first < hit.last else doer.last)
     weak = None
     for party in view.parties:
-        if party.first < start or party.first >= right or party is doer or party.lead or party.joined:
+        led = bool(party.lead) and not behind_place(view, party)
+        if party.first < start or party.first >= right or party is doer or led or party.joined:
+            continue
+        if party.first - start <= 1 and title_of(view, doer, party):
+            start = party.last
             continue
         if party.first > start and not complement(view, start) and not titled(view, start, party):
             break  # another noun is the object

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.arabic.words import HER, HIS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_parties import linked
 from marsad.reading.deeds_pronouns import meant
+from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.sheet import Deed
 
 _CONCLUDED = 5  # tokens around an accord among which a word tells that it was concluded
@@ -49,6 +52,30 @@ def named(frame: Frame) -> Deed | None:
     """A named agreement told as concluded: its signatories, whoever is the subject of the clause."""
     sides = _signatories(frame) if frame.noun and _is_concluded(frame) else None
     return None if sides is None or not sides[1] else settled(frame, made(frame, *sides, frame.trigger.mode))
+
+
+def signed_by(frame: Frame) -> Party | None:
+    """The two or more by whom an accord was signed, told behind the participle ('the accord signed by X and Y')."""
+    view, hit = frame.view, frame.hit
+    at = view.find_said("deed-concluded", hit.last, min(hit.last + _ON, frame.right))
+    led = (p for p in view.parties if at < p.lead_at <= at + _ON and view.says(p.lead_at, "deed-by") and len(p.figures) > 1)
+    return next(led, None) if at >= 0 else None
+
+
+def with_others(view: Scene, doer: Party) -> Party:
+    """A subject with those joined to it behind a time ('X reached on the 14th and Y an accord')."""
+    for party in view.parties:
+        between_them = set(range(doer.last, party.first)) - view.timed
+        apart = all(view.has(i, "deed.prepositions") or view.sheet.tokens.words[i] in COMMAS for i in between_them)
+        if party.first > doer.last and party.joined and not party.lead and not party.weak and apart:
+            return replace(doer, figures=tuple(dict.fromkeys((*doer.figures, *party.figures))))
+    return doer
+
+
+def sought(deed: Deed) -> Deed:
+    """An accord that somebody works 'to reach': proposed, where nothing plans it."""
+    deed.status = "proposed" if deed.status == "held" else deed.status
+    return deed
 
 
 def settled(frame: Frame, deed: Deed) -> Deed:

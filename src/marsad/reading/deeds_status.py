@@ -5,7 +5,9 @@ from __future__ import annotations
 from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_occasions import occasion, pledged, to_come, will
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
+from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
 from marsad.record import Status
 
@@ -33,7 +35,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
     if _follows(view, left):
         return True
     start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
-    if view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first) >= 0:
+    doubt = view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first)
+    if doubt >= 0 and not (contact and view.says(doubt, "deed-prepares")):
         return True
     at = view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last))
     return at >= 0 and not view.has(at, "deed.state_of")
@@ -62,9 +65,12 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if hit.tag[:4] == "past":
         return "held"
     after = hit.last, min(hit.last + _TAIL + 2, clause[1])
-    if view.find("deed.light.after", *after) >= 0 and view.find("deed.light.now", *after) < 0 and _past_relative(view, hit):
+    if (made_by := view.find("deed.light.after", *after)) >= 0 and will(view, made_by):
+        return "scheduled"
+    if made_by >= 0 and view.find("deed.light.now", *after) < 0 and _past_relative(view, hit):
         return "held"
-    if hit.tag[:4] == "noun" and carrier < 0 and view.find("deed.proposed", max(back, start - 3), hit.first) >= 0:
+    beside = contact and carrier < 0 and occasion(view, hit)
+    if not beside and hit.tag[:4] == "noun" and carrier < 0 and view.find("deed.proposed", max(back, start - 3), hit.first) >= 0:
         return "proposed"
     if view.find("deed.light.now", *after) >= 0 or view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
         return "ongoing"
@@ -74,18 +80,27 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return "proposed" if proposed and view.find("deed.scheduled", back, hit.first) < 0 else "scheduled"
     if _future(view, hit.first) or (carrier >= 0 and _future(view, carrier)) or _purpose(view, hit, carrier, clause[1]):
         return "scheduled"
-    if view.find("deed.scheduled", back, min(hit.last + _TAIL, clause[1])) >= 0 and later != -1:
-        return "scheduled"
-    if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 and later != -1:
-        return "proposed"
+    if later != -1 and (wished := _wished(view, hit, beside, (back, start), clause[1])) is not None:
+        return wished
     if hit.tag[:7] == "present" or _present(view, carrier):
         return _imperfect(view, hit, carrier, back, moment, contact)
     near = max(back, start - 4), min(hit.last + _TAIL, clause[1])
     at = max(view.find("deed.ongoing", *near), view.find("deed.unended", *near))
-    lasts = at >= 0 and at not in view.timed and (later != -1 or _since(view, moment))
+    lasts = at >= 0 and at not in view.timed and not (beside and at < hit.first) and (later != -1 or _since(view, moment))
     if lasts or view.has(carrier, "deed.continued"):
         return "ongoing"
     return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"
+
+
+def _wished(view: Scene, hit: Hit, beside: bool, before: tuple[int, int], right: int) -> Status | None:
+    """scheduled or proposed by words of plans and demands near a trigger; `beside`: at a contact that is the occasion of others."""
+    back, start = before
+    planned = view.find("deed.scheduled", back, min(hit.last + _TAIL, right))
+    if planned >= 0 and not (beside and pledged(view, planned)):
+        return "scheduled"
+    if beside:
+        return "scheduled" if to_come(view, hit, back) else None
+    return "proposed" if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 else None
 
 
 def _past_relative(view: Scene, hit: Hit) -> bool:
@@ -226,6 +241,8 @@ def _follows(view: Scene, left: int) -> bool:
 def _imperfect(view: Scene, hit: Hit, carrier: int, back: int, moment: Moment | None, contact: bool) -> Status:
     """The status of what a verb in the imperfect tells."""
     verb, later = carrier if carrier >= 0 else hit.first, ahead(view, moment)
+    if first_person(hit) and later is None and hit.clitics[-1:] != FUTURE:
+        return "ongoing"
     if later == -1 or view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0:
         return "held"
     to_come = contact and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
@@ -235,7 +252,11 @@ def _imperfect(view: Scene, hit: Hit, carrier: int, back: int, moment: Moment | 
 def awaited(view: Scene, hit: Hit, carrier: int) -> bool:
     """Whether a meeting told in the imperfect of no day is still to come, since nobody continues it and its verb has a subject."""
     verb = carrier if carrier >= 0 else hit.first
-    if not (hit.tag[:7] == "present" or _present(view, carrier)) or _going_on(view, hit, verb):
+    if not (hit.tag[:7] == "present" or _present(view, carrier)) or first_person(hit):
+        return False
+    if view.says(verb - 1, "deed-where"):
+        return True  # 'goes to X, where he meets Y'
+    if _going_on(view, hit, verb):
         return False
     return view.find("deed.ongoing", max(view.first, verb - _TAIL), verb) < 0
 

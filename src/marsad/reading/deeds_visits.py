@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import FOR, OF, TO
+from marsad.arabic.words import BY, FOR, HER, OF, TO
+from marsad.reading.deeds_beside import met
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, made
-from marsad.reading.deeds_nouns import among, holder, performed
+from marsad.reading.deeds_nouns import among, holder, named_inside, performed
 from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, subject
 from marsad.reading.deeds_places import host_of, place_figure
@@ -15,6 +16,7 @@ from marsad.reading.sheet import Deed
 
 _BEFORE = 3  # words between the state visited and the visitor behind it
 _BESIDE = 2  # words before a place that is the object
+_TOWN = 4  # tokens from 'to' to the state in which a town lies
 _FAR = 6  # words between a visit and the place visited, names and times not counted
 
 
@@ -29,6 +31,7 @@ def visit(frame: Frame) -> Deed | None:
         return None
     states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
     states = states or (host.figures if _states_of(frame, host) else ())
+    doer = _other_guest(frame, doer, states) or doer
     guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
     sides = {view.sheet.figures[f].side for f in guests}
     states = tuple(s for s in states if view.sheet.figures[s].key not in sides)
@@ -40,6 +43,19 @@ def visit(frame: Frame) -> Deed | None:
         deed.status = "proposed"
     deed.place = place_figure(view.sheet, host)
     return deed
+
+
+def _other_guest(frame: Frame, doer: Party, states: tuple[int, ...]) -> Party | None:
+    """The person told last before 'his visit', where the one taken for the visitor is of the state visited ('X received Y during
+    his visit to X's capital')."""
+    view, hit, figures = frame.view, frame.hit, frame.view.sheet.figures
+    own = {figures[s].key for s in states}
+    if hit.tag != "noun.own" or len(doer.figures) != 1 or figures[doer.figures[0]].side not in own:
+        return None
+    woman = view.sheet.tokens.words[hit.first].endswith(HER)
+    inside = (p for p in view.parties if frame.left <= p.first and p.last <= hit.first and view.kind(p) == "person" and not p.weak)
+    people = [p for p in inside if len(p.figures) == 1 and figures[p.figures[0]].gender in ("", "f" if woman else "m")]
+    return next((p for p in reversed(people) if figures[p.figures[0]].side not in (None, *own)), None)
 
 
 def _somewhere(frame: Frame, doer: Party) -> Deed | None:
@@ -81,7 +97,7 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     if frame.noun and hit.tag == "noun.own" and (doer is None or view.kind(doer) == "state"):
         told = spoken_by(view, hit.first, None)
         doer = told if told is not None and view.kind(told) == "person" else doer
-    return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame)
+    return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame) or _beyond(frame)
 
 
 def _leader(frame: Frame, doer: Party) -> Party | None:
@@ -95,7 +111,7 @@ def _left(frame: Frame) -> Party | None:
     """The state that somebody leaves after a visit ('left X after a visit')."""
     view, hit = frame.view, frame.hit
     at = view.find("deed.leaves", view.first, hit.first) if frame.noun else -1
-    states = (p for p in view.parties if at < p.first and p.last <= hit.first and not p.lead)
+    states = (p for p in view.parties if at < p.first and p.last <= hit.first and (not p.lead or p.lead == OF))
     return next((p for p in states if host_of(view.sheet, p) is not None), None) if at >= 0 else None
 
 
@@ -113,18 +129,26 @@ def _inside(frame: Frame, doer: Party | None) -> Party | None:
     sheet = frame.view.sheet
     if not frame.noun or doer is None or doer.first < frame.hit.last:
         return None
-    for i in range(doer.first + 1, doer.last):
+    more = next((p for p in frame.view.parties if p.first == doer.last and not p.named and not p.lead_at > doer.last), doer)
+    for i in range(doer.first + 1, more.last):
         at = sheet.sighting_at.get(i)
         seen = None if at is None else sheet.sightings[at]
-        if seen is not None and seen.first == i and seen.clitics[-1:] == TO and sheet.figures[seen.figures[0]].type == "state":
-            return Party(seen.figures, seen.first, seen.last, lead=TO, lead_at=i)
-    return None
+        if seen is None or seen.first != i:
+            continue
+        if seen.clitics[-1:] == TO or sheet.tokens.words[i - 1] in frame.trigger.links:
+            host = Party(seen.figures, seen.first, seen.last, lead=TO, lead_at=i)
+            if sheet.figures[seen.figures[0]].type in ("state", "place") and host_of(sheet, host) is not None:
+                return host
+    own = {sheet.figures[f].side for f in doer.figures}
+    states = [f for f in named_inside(frame.view, more) if sheet.figures[f].type == "state" and sheet.figures[f].key not in own]
+    return Party((states[0],), more.first, more.last) if more is not doer and len(states) == 1 else None
 
 
 def _told_of(frame: Frame, doer: Party) -> bool:
     """Whether the supposed visitor only tells of a visit that is nobody's by its words."""
     hit = frame.hit
-    if hit.tag not in ("noun", "noun.the") or frame.carrier >= 0 or frame.trigger.id != "visit":
+    own = frame.carrier >= 0 or frame.view.says(hit.first - 1, "deed-intent")
+    if hit.tag not in ("noun", "noun.the") or own or frame.trigger.id != "visit":
         return False
     return any(s.first <= hit.first < s.last and doer.figures and set(doer.figures) <= set(s.speakers) for s in frame.view.sheet.sayings)
 
@@ -132,8 +156,10 @@ def _told_of(frame: Frame, doer: Party) -> bool:
 def _for_whom(frame: Frame) -> Party | None:
     """The person whose visit it is ('a visit of the minister X'), told behind 'to' beside the noun."""
     view, hit = frame.view, frame.hit
+    hosts = {p.last for p in view.parties if hit.last <= p.first <= hit.last + 2 and len(p.lead) > 1 and p.lead in frame.trigger.links}
     for party in view.parties:
-        if party.lead == TO and hit.last <= party.lead_at <= hit.last + 1 and view.kind(party) == "person":
+        near = hit.last <= party.lead_at <= hit.last + 1 or party.lead_at in hosts  # 'a visit to X of the minister Y'
+        if party.lead == TO and near and view.kind(party) == "person":
             return party
     return None
 
@@ -146,7 +172,7 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
             return party
         if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
             continue
-        if gap_between(view, hit.last, party.first) > _FAR:
+        if gap_between(view, hit.last, party.first) - _titled(frame, hit.last, party.first) > _FAR:
             break
         if not frame.noun and any(hit.last <= t < party.first and _time_of(frame, t) for t in view.triggers):
             continue  # 'will go after his visit to X to Y'
@@ -156,6 +182,25 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
         if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
             return party
     return None
+
+
+def _titled(frame: Frame, first: int, last: int) -> int:
+    """How many tokens of a stretch are offices behind the visitor's name, which nothing counts."""
+    view = frame.view
+    named = {i for p in view.parties for i in range(p.first, p.last)} | view.timed
+    offices = (h for i in range(first, last) for h in view.sheet.hits_at.get(i, ()) if h.kind == "office" and h.last <= last)
+    return len({i for hit in offices for i in range(hit.first, hit.last)} - named)
+
+
+def _beyond(frame: Frame) -> Party | None:
+    """The state in which an unknown town lies to which somebody goes ('arrived in T in the east of X')."""
+    view, hit = frame.view, frame.hit
+    to = next((i for i in range(hit.last, frame.right) if view.sheet.tokens.words[i] in frame.trigger.links), -1)
+    town = next((p for p in view.parties if p.first == to + 1), None)
+    if frame.noun or to < 0 or to + 1 in view.triggers or (town is not None and view.kind(town) != "place"):
+        return None
+    near = (p for p in view.parties if to + 1 < p.first <= to + _TOWN and view.has(p.lead_at, "deed.place") and not p.weak)
+    return next((p for p in near if view.kind(p) == "state" and p.lead_at > to), None)
 
 
 def _time_of(frame: Frame, trigger: int) -> bool:
@@ -192,17 +237,25 @@ def reception(frame: Frame) -> Deed | None:
     if not frame.noun:
         doer = frame.doer()
         guest = direct(view, hit, frame.right, doer) or _head(frame) or _sent_by(frame, doer)
-    elif view.find("deed.auxiliary", hit.first - 2, hit.first - 1) >= 0 and view.has(hit.first - 1, "deed.place"):
+    elif _to_receive(frame):
         doer, guest = _welcomed(frame)
     elif hit.tag == "noun.own":
         guest = holder(view, hit)
         doer = carried(view, hit.first, people=True) or _told_after(frame, guest)
     else:
         guest, owner = linked(view, hit, [TO], frame.right), holder(view, hit)
+        guest = guest or met(view, hit, owner)
         doer, guest = (owner, guest) if guest is not None else (carried(view, hit.first, people=True), owner)
     if doer is None or guest is None or view.kind(guest) == "state":
         return None
     return meeting(frame, doer.figures, guest.figures)
+
+
+def _to_receive(frame: Frame) -> bool:
+    """Whether a noun tells who was there to receive somebody ('there to receive him was …')."""
+    view, first = frame.view, frame.hit.first
+    at = first if frame.hit.clitics[-1:] == BY else first - 1
+    return (at == first or view.has(at, "deed.place")) and view.has(at - 1, "deed.auxiliary")
 
 
 def _head(frame: Frame) -> Party | None:

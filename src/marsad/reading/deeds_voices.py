@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import OURS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import ACTING, Party, Scene
 
@@ -19,6 +20,17 @@ def voice(view: Scene, token: int) -> Party | None:
     speakers = min(holding, key=lambda s: s.last - s.first).speakers
     kinds = {view.sheet.figures[f].type for f in speakers}
     return Party(speakers, token, token) if kinds <= ACTING else None
+
+
+def ours(view: Scene, hit: Hit) -> Party | None:
+    """The state for which he speaks who says 'we' did something; himself where it is not named, or he says 'I'."""
+    told, figures = voice(view, hit.first), view.sheet.figures
+    several = hit.tag[:4] == "pres" or view.sheet.tokens.words[hit.last - 1].endswith(OURS)
+    if told is None or len(told.figures) != 1 or not several:
+        return told
+    side = figures[told.figures[0]].side
+    state = next((n for n, figure in enumerate(figures) if figure.key == side and figure.type == "state"), None)
+    return told if state is None else Party((state,), told.first, told.last)
 
 
 def spoken_by(view: Scene, token: int, other: Party | None) -> Party | None:

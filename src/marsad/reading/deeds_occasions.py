@@ -1,0 +1,46 @@
+"""Contacts at which or after which something else is said or done: they are held, whatever is asked for or promised beside them."""
+
+from __future__ import annotations
+
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import FUTURE, THIRD
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_scene import Scene
+
+_MARKS = frozenset((QUOTE, "("))  # before a noun, set apart
+_BEHIND = 3  # tokens behind a noun in which a word tells that it is over ('the meeting of the council, the last one')
+
+
+def occasion(view: Scene, hit: Hit) -> bool:
+    """Whether a noun is when something was said or done ('called for a truce at his meeting with X'), or is told as a past one."""
+    first = hit.first
+    if hit.tag[:4] != "noun":
+        return False
+    while first - 1 > view.first and view.sheet.tokens.words[first - 1] in _MARKS:
+        first -= 1
+    if view.says(first - 1, "deed-at-contact"):
+        return True
+    if view.says(first - 1, "deed-one-of") and view.says(first - 2, "deed-at-contact"):
+        return True
+    if view.says(first - 1, "deed-in") and view.says(hit.first, "deed-spoken") and not view.says(first - 2, "deed-partaking"):
+        return True
+    return any(view.says(i, "deed-bygone") for i in range(hit.last, min(hit.last + _BEHIND, view.last)))
+
+
+def will(view: Scene, token: int) -> bool:
+    """Whether the word of a token is a verb with the future prefix ('the talks that X will hold')."""
+    word = view.sheet.tokens.words[token]
+    return word[:1] == FUTURE and word[1:2] in THIRD
+
+
+def pledged(view: Scene, token: int) -> bool:
+    """Whether the word of a token promises something else than the contact ('promised at his meeting with X to …')."""
+    return token >= 0 and view.says(token, "deed-pledges")
+
+
+def to_come(view: Scene, hit: Hit, left: int) -> bool:
+    """Whether what is done at a contact is told in the future ('will discuss at his meeting with X …')."""
+    if not view.says(hit.first - 1, "deed-while"):
+        return False
+    verbs = (h for i in range(left, hit.first) if i in view.verbs for h in view.sheet.hits_at.get(i, ()))
+    return any(h.clitics[-1:] == FUTURE and h.tag[:4] == "pres" for h in verbs)
