@@ -8,13 +8,13 @@ from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, THEM
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_ahead import told_ahead
+from marsad.reading.deeds_carriers import carrier_of
 from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_nouns import accused, asked, claimed, decided, holder, performed
 from marsad.reading.deeds_parties import (
     antecedent,
     behind_stranger,
     carried,
-    carrier_of,
     commander,
     counted,
     goes_on,

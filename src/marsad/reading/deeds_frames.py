@@ -68,7 +68,7 @@ def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | 
     if doer is None or (one and (view.kind(doer) == "person" or first_person(frame.hit))):
         return None
     if frame.noun and partner is None and len(doer.figures) < 2:
-        return made(frame, doer.figures, (), frame.trigger.mode) if truce and _declared(frame) else None
+        return None
     if partner is None and len(doer.figures) == 1 and not frame.noun:
         doer = with_others(view, doer)
     if partner is None and len(doer.figures) == 2:

@@ -19,35 +19,7 @@ _COMPLEMENTS = ("deed.prepositions", "deed.between", "deed.adverbs", "deed.targe
 _ADJECTIVES = 4  # tokens back from a verb to the name that its relative clause describes, adjectives between
 _CLAUSES = 3  # clauses back in which a subject is sought that goes on
 _START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
-_CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
 _LEAST = 4  # letters of a perfect of three with a suffix
-
-
-def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
-    """The light verb before a noun ('held a meeting'), or -1; `announced` takes verbs of decision too.
-
-    Between the verb and the noun stand the subject, times and places, and few words more.
-    """
-    for i in range(hit.first - 1, left - 1, -1):
-        light = view.has(i, "deed.light") or view.has(i, "deed.light.present")
-        light = light or view.has(i, "deed.called_off") or (announced and hit.clitics[-1:] == BY and view.has(i, "deed.orders"))
-        if i in view.verbs and (light or (announced and view.has(i, "deed.announce"))):
-            if view.crosses(i + 1, hit.first) or (view.has(i, "deed.announce") and view.find("deed.dead", i + 1, hit.first) >= 0):
-                return -1  # 'announced the death of two in an attack'
-            between_them = set(range(i + 1, hit.first))
-            for party in view.parties:
-                between_them.difference_update(range(party.first, party.last))
-            between_them -= view.timed
-            between_them -= _aside(view, i + 1, hit.first)
-            led = bool(hit.clitics) or view.has(hit.first - 1, "deed.prepositions")
-            return i if len(between_them) <= (1 if led else _CARRY) else -1
-    return -1
-
-
-def _aside(view: Scene, first: int, last: int) -> set[int]:
-    """The tokens of an apposition between two commas."""
-    commas = [i for i in range(first, last) if view.sheet.tokens.words[i] in COMMAS]
-    return set(range(commas[0], commas[-1] + 1)) if len(commas) > 1 else set(commas)
 
 
 def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozenset(), last: int = -1) -> bool:

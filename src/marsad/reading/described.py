@@ -246,7 +246,8 @@ class Described(Recalled):
             begin = next((i for i in range(first + 1, last - 1) if words[i] in self.words.given), first)
         begin -= begin - 1 == first and self.given(begin)  # 'X Y the head of', the first of which reports use elsewhere
         person = words[begin] in self.words.given or words[begin] not in self.words.known or (begin + 2 < last and self.given(begin + 1))
-        if not person or self.title(begin) or words[begin] in self.words.speaking_nouns | self.words.quantifiers | self.words.collective:
+        kinds = (self.words.speaking_nouns, self.words.quantifiers, self.words.collective)
+        if not person or self.title(begin) or any(words[begin] in known for known in kinds):
             return begin, last
         return begin, next((i for i in range(begin + 2, last) if self.title(i)), last)
 
