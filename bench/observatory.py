@@ -55,26 +55,34 @@ def pages(path: Path, limit: int | None) -> Iterator[Any]:
                 continue
 
 
-def add_all(source: Path, db: Path, limit: int | None) -> tuple[list[float], int]:
-    """Seconds of CPU after each report, and the bytes of all texts."""
+def add_all(source: Path, db: Path, limit: int | None) -> tuple[list[tuple[int, float]], int]:
+    """Reports and seconds of CPU of the first part, of what lies between and of the last, and the bytes of all texts.
+
+    Each part is added by itself, so that all that is done for its reports is counted to it, whatever the batches are.
+    """
     from marsad import Observatory
     from marsad.cli.collector import collect_seldom
 
     collect_seldom()
-    clock: list[float] = []
+    with gzip.open(source, "rb") as lines:
+        total = sum(1 for _ in islice(lines, limit))
+    part = min(PART, total // 2)
+    spent: list[tuple[int, float]] = []
     size = 0
 
-    def watched() -> Iterator[Any]:
+    def watched(given: Iterator[Any]) -> Iterator[Any]:
         nonlocal size
-        for page in pages(source, limit):
+        for page in given:
             size += len(page.document.text.encode())
-            clock.append(time.process_time())
             yield page
 
+    given = pages(source, limit)
     with Observatory(db) as observatory:
-        observatory.add(watched())
-    clock.append(time.process_time())
-    return clock, size
+        for many in (part, total - 2 * part, part):
+            clock = time.process_time()
+            observatory.add(watched(islice(given, many)))
+            spent.append((many, time.process_time() - clock))
+    return spent, size
 
 
 def one_more(db: Path) -> float:
@@ -155,11 +163,9 @@ def main() -> int:
         db = given.db or Path(folder) / "bulk.db"
         if db.exists():
             parser.error(f"{db} is there already")
-        clock, size = add_all(source, db, given.limit)
-        count, seconds = len(clock) - 1, clock[-1] - clock[0]
-        part = min(PART, count // 2)
-        first, last = part / (clock[part] - clock[0]), part / (clock[-1] - clock[-1 - part])
-        rate = count / seconds
+        spent, size = add_all(source, db, given.limit)
+        part, (first, last) = spent[0][0], (many / seconds for many, seconds in (spent[0], spent[-1]))
+        rate = sum(many for many, _ in spent) / sum(seconds for _, seconds in spent)
         good = report("reports added a second", f"{rate:.1f}", f"owed {REPORTS_PER_SECOND}", rate >= REPORTS_PER_SECOND)
         good &= report(f"last {part} against the first", f"{last / first:.2f}", f"owed {STEADY}", last / first >= STEADY)
         times = db.stat().st_size / size
