@@ -22,10 +22,10 @@ MAX_CHAIN = 6  # links of a chain of sources, sayings inside sayings, offices in
 
 # caches
 MAX_KEPT_LEXICONS = 12  # compiled lexicons left in the cache folder, of this version and those before it
-COLLECT_AFTER = 1_000_000  # new objects after which Python looks for cycles: more than a batch of records has
+COLLECT_AFTER = 3_000_000  # new objects after which Python looks for cycles: more than a batch of records has
 MAX_WORD_CACHE = 200_000  # analysed words kept in memory
-MAX_KEPT_BODIES = 500  # texts of reports kept in memory to be compared
-MAX_KEPT_SAYINGS = 5_000  # statements kept in memory to be compared
+MAX_KEPT_BODIES = 1_500  # texts of reports kept in memory to be compared
+MAX_KEPT_SAYINGS = 20_000  # statements kept in memory to be compared
 
 # vault
 BUSY_TIMEOUT_MS = 10_000  # milliseconds to wait for a locked database

@@ -88,7 +88,10 @@ def _normalized(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[: 256 * 1024]).best()
-    return _try(data, best.encoding) if best is not None else None
+    found = _try(data, best.encoding) if best is not None else None
+    if found is None or found.text.encode(found.encoding) != data:
+        return None  # two bytes for one letter: which of them was written would be lost
+    return found
 
 
 def _try(data: bytes, name: str) -> Decoded | None:

@@ -54,29 +54,36 @@ class Matcher:
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """All hits by first token, of several words before single ones; overlaps are left to the stages."""
+        return [hit for here in self.find_at(tokens).values() for hit in here]
+
+    def find_at(self, tokens: Tokens) -> dict[int, list[Hit]]:
+        """The same by first token, in the order of the text."""
         words, places = tokens.words, None
         if _QUOTE in words:
             places = [i for i, word in enumerate(words) if word != _QUOTE]
             words = [words[i] for i in places]
-        known, starts, ends = self._known, tokens.starts, tokens.ends
-        hits: list[Hit] = []
-        for i, word in enumerate(words):
-            candidates = known.get(word)
-            if candidates is None:
-                candidates = self._candidates(word)
-            longer, singles = candidates
-            if longer and i + 1 < len(words):
+        starts, ends, size = tokens.starts, tokens.ends, len(words)
+        hits_at: dict[int, list[Hit]] = {}
+        for i, candidates in enumerate(map(self._known.get, words)):
+            longer, singles = self._candidates(words[i]) if candidates is None else candidates
+            if not (longer or singles):
+                continue
+            here: list[Hit] = []
+            at = i if places is None else places[i]
+            if longer and i + 1 < size:
                 second = words[i + 1]
                 for clitics, rest, sizes in longer:
-                    for size in sizes.get(second, ()):
-                        self._several(tokens, words, places, i, clitics, rest, size, hits)
+                    for length in sizes.get(second, ()):
+                        self._several(tokens, words, places, i, clitics, rest, length, here)
             if singles:
-                at = i if places is None else places[i]
-                start, end = starts[at], ends[at]
+                begin, end, before = starts[at], ends[at], 0
                 for letters, kind, index, tag, clitics in singles:
-                    begin = tokens.inside(at, letters) if letters else start
-                    hits.append(Hit(at, at + 1, begin, end, kind, index, tag, clitics))
-        return hits
+                    if letters != before:
+                        before, begin = letters, tokens.inside(at, letters)
+                    here.append(Hit(at, at + 1, begin, end, kind, index, tag, clitics))
+            if here:
+                hits_at[at] = here
+        return hits_at
 
     def _several(
         self, tokens: Tokens, words: list[str], places: list[int] | None, i: int, clitics: str, rest: str, size: int, hits: list[Hit]

@@ -48,13 +48,16 @@ class _Settling:
                 self.scores[pair] = _JUDGED
         self.scores = {pair: score for pair, score in self.scores.items() if set(pair) <= set(deeds)}
         self._excluded: dict[Pair, bool] = {}
+        self._near: dict[str, dict[str, float]] = {key: {} for key in deeds}  # to whom each is linked, and the score
+        for (a, b), score in self.scores.items():
+            self._near[a][b] = self._near[b][a] = score
 
     def groups(self) -> list[tuple[Deed, ...]]:
         group = {key: {key} for key in self.deeds}
         doubtful = self._doubtful()
         for pair in sorted(self.scores, key=lambda pair: (-self.scores[pair], pair)):
             first, second = group[pair[0]], group[pair[1]]
-            if pair in doubtful or first is second or any(self._exclude(x, y) for x in first for y in second):
+            if pair in doubtful or first is second or self._apart(first, second):
                 continue
             first |= second
             for key in second:
@@ -62,6 +65,10 @@ class _Settling:
         found = {min(members): members for members in group.values()}
         told = [tuple(sorted((self.deeds[key] for key in members), key=order)) for members in found.values()]
         return sorted(told, key=lambda members: order(members[0]))
+
+    def _apart(self, first: set[str], second: set[str]) -> bool:
+        """Whether some of one group and of another cannot be one; those that are linked can."""
+        return any(self._exclude(x, y) for x in first for y in second - self._near[x].keys())
 
     def _exclude(self, x: str, y: str) -> bool:
         """Whether two deeds cannot be one."""
@@ -76,14 +83,11 @@ class _Settling:
 
     def _doubtful(self) -> set[Pair]:
         """The links that have a rival: one of the two is as like to another, and these two cannot be one."""
-        near: dict[str, dict[str, float]] = {}
-        for (a, b), score in self.scores.items():
-            near.setdefault(a, {})[b] = near.setdefault(b, {})[a] = score
         found: set[Pair] = set()
-        for key, linked in near.items():
+        for key, linked in self._near.items():
             candidates = list(linked.items())
             for place, (one, score) in enumerate(candidates):
-                friends = near[one]
+                friends = self._near[one]
                 for rival, rival_score in candidates[:place]:
                     if rival in friends:
                         continue  # these two are linked themselves
