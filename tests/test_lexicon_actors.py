@@ -111,7 +111,8 @@ def _matcher() -> Matcher:
 
 
 def _found(text: str, index: int) -> set[str]:
-    return {text[h.start : h.end] for h in _matcher().find(tokenise(text)) if (h.kind, h.index) == ("actor", index)}
+    hits = [hit for here in _matcher().find(tokenise(text)).values() for hit in here]
+    return {text[h.start : h.end] for h in hits if (h.kind, h.index) == ("actor", index)}
 
 
 def test_every_form_is_found_alone_and_after_a_clitic() -> None:

@@ -52,12 +52,8 @@ class Matcher:
             self._known[word] = found
         return found
 
-    def find(self, tokens: Tokens) -> list[Hit]:
-        """All hits by first token, of several words before single ones; overlaps are left to the stages."""
-        return [hit for here in self.find_at(tokens).values() for hit in here]
-
-    def find_at(self, tokens: Tokens) -> dict[int, list[Hit]]:
-        """The same by first token, in the order of the text."""
+    def find(self, tokens: Tokens) -> dict[int, list[Hit]]:
+        """All hits by first token in the order of the text, of several words before single ones; overlaps are left to the stages."""
         words, places = tokens.words, None
         if _QUOTE in words:
             places = [i for i, word in enumerate(words) if word != _QUOTE]

@@ -13,7 +13,6 @@ HEAD = 3  # words at the start of a clause that count as its head
 _RELATIVE = 3  # tokens of a relative clause at least
 _BRIEF = 5  # tokens of a digression of time or cause
 _SHORT = 4  # letters that a verb in the future has at least, but one
-_NO_CLASS: frozenset[str] = frozenset()  # of a word of no class
 _LEAD = 2  # words between the cue and the content that belong to what is said ('that one ought')
 _BEFORE = 6  # tokens before the content where its 'if' may stand
 
@@ -43,7 +42,7 @@ def tagged(sheet: Sheet, token: int) -> frozenset[str]:
     known = sheet.tags.get(token)
     if known is None:
         hits = sheet.hits_at.get(token, ())
-        known = sheet.tags[token] = frozenset(h.tag for h in hits if h.kind == "words" and len(h.clitics) < 2) if hits else _NO_CLASS
+        known = sheet.tags[token] = frozenset(h.tag for h in hits if h.kind == "words" and len(h.clitics) < 2)
     return known
 
 

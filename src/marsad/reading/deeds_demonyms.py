@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import YEH
 from marsad.arabic.words import ALIF, ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from marsad.lexicon.actors import Actor
+from marsad.reading.deeds_places import actor_of
 from marsad.reading.deeds_scene import DASHES, Scene
 from marsad.reading.sheet import figure_of
 
@@ -29,10 +30,9 @@ def demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...
         hit = view.adjectives.get(at)
         if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS) or view.has(at, "deed.common"):
             break
-        actors = sheet.lexicon.entries("actor", Actor)
-        actor = actors[hit.index]
+        actor = sheet.lexicon.entries("actor", Actor)[hit.index]
         if actor.acts_as is not None:
-            actor = next((a for a in actors if a.key == actor.acts_as), actor)
+            actor = actor_of(sheet.lexicon, actor.acts_as) or actor
         figures.append(figure_of(sheet, actor))
         at = hit.last
     return tuple(dict.fromkeys(figures)), at

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.wordlists import WordList
@@ -9,7 +11,6 @@ from marsad.reading.deeds_scene import Party
 from marsad.reading.sheet import Sheet, figure_of
 
 _SEATS: dict[int, dict[str, Actor]] = {}
-_STATES: dict[int, frozenset[str]] = {}
 _LANDS: dict[int, dict[str, str]] = {}
 _LAND = "land_"  # what the id of a list of the places of a state begins with
 
@@ -37,27 +38,30 @@ def lies_in(sheet: Sheet, figure: int) -> str | None:
 
 def state_figure(sheet: Sheet, key: str) -> int | None:
     """The figure of the state of a key."""
-    actor = next((a for a in sheet.lexicon.entries("actor", Actor) if a.key == key), None)
+    actor = actor_of(sheet.lexicon, key)
     return None if actor is None else figure_of(sheet, actor)
 
 
 def international(sheet: Sheet, figure: int) -> bool:
     """Whether a body is no state's own (a cabinet's session is no contact)."""
     side = sheet.figures[figure].side
-    return side is None or side == sheet.figures[figure].key or side not in _states(sheet.lexicon)
+    return side is None or side == sheet.figures[figure].key or not is_state(sheet, side)
 
 
 def is_state(sheet: Sheet, key: str) -> bool:
     """Whether a key is that of a state."""
-    return key in _states(sheet.lexicon)
+    actor = actor_of(sheet.lexicon, key)
+    return actor is not None and actor.type == "state"
 
 
-def _states(lexicon: Lexicon) -> frozenset[str]:
-    known = _STATES.get(id(lexicon))
-    if known is None:
-        actors = lexicon.entries("actor", Actor)
-        known = _STATES[id(lexicon)] = frozenset(actor.key for actor in actors if actor.type == "state")
-    return known
+def actor_of(lexicon: Lexicon, key: str) -> Actor | None:
+    """The entry of a key, if the lexicon has one."""
+    return _actors(lexicon).get(key)
+
+
+@lru_cache(maxsize=2)
+def _actors(lexicon: Lexicon) -> dict[str, Actor]:
+    return {actor.key: actor for actor in lexicon.entries("actor", Actor)}
 
 
 def host_of(sheet: Sheet, party: Party, figure: int | None = None) -> int | None:

@@ -39,13 +39,13 @@ def prepare(page: Page) -> Sheet:
             dead.update(range(bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)))
     parts = [part for sentence in whole for part in _alive(sentence, dead)] if dead else whole
     live = [n for n, s in enumerate(parts) if s.first not in dead]
-    hits_at = _matcher().find_at(tokens)
-    hits = [hit for here in hits_at.values() for hit in here]
+    hits_at = _matcher().find(tokens)
     hits_of: defaultdict[str, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        hits_of[hit.kind].append(hit)
+    for here in hits_at.values():
+        for hit in here:
+            hits_of[hit.kind].append(hit)
     credits = sorted({hit.first for hit in hits_of["credit"]})
-    return Sheet(page, load(), tokens, marks, parts, live, dead, hits, hits_at, hits_of, credits)
+    return Sheet(page, load(), tokens, marks, parts, live, dead, hits_at, hits_of, credits)
 
 
 def _alive(sentence: Sentence, dead: set[int]) -> list[Sentence]:

@@ -135,7 +135,7 @@ class Sheet:
     """One report under reading.
 
     live: sentence indices that belong to the report (neither noise, caption, title nor source note); dead: tokens that do not.
-    hits, hits_at, hits_of: what the lexicon has of the words, in the order of the text; by first token; by kind;
+    hits_at, hits_of: what the lexicon has of the words, in the order of the text, by first token and by kind;
     credit_places: the tokens at which a credit may begin, ascending;
     phrases: the office phrases of the report, with the holders it names; sighting_at: token → index of the sighting that covers it;
     tags: the word classes of tokens, as far as they were asked for (`acts_content.tagged`);
@@ -149,7 +149,6 @@ class Sheet:
     sentences: list[Sentence]
     live: list[int]
     dead: set[int]
-    hits: list[Hit]
     hits_at: dict[int, list[Hit]]
     hits_of: dict[str, list[Hit]]
     credit_places: list[int] = field(default_factory=list)
@@ -162,6 +161,11 @@ class Sheet:
     sayings: list[Saying] = field(default_factory=list)
     deeds: list[Deed] = field(default_factory=list)
     tags: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def hits(self) -> list[Hit]:
+        """All that the lexicon has of the words, in the order of the text."""
+        return [hit for here in self.hits_at.values() for hit in here]
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""
