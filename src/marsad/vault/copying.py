@@ -24,8 +24,9 @@ _MEDIA = """SELECT e.actor, a.key FROM entity e JOIN naming k ON k.n = e.naming 
     WHERE e.document = ? AND k.type = 'media'"""
 
 
-def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> None:
-    """Find the copies of a stored report and put it, and those it was with before (`former`), into families."""
+def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> set[str]:
+    """Find the copies of a stored report; the reports whose families are to be worked out anew, those it was with before
+    (`former`) among them."""
     n, published = connection.execute("SELECT n, published FROM document WHERE id = ?", (document,)).fetchone()
     sentences = _sentences(connection, n)
     body = merging.body(sentences)
@@ -44,8 +45,7 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
         connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", spans)
         if found.kind == "copy":
             touched.add(name)
-    if len(touched) > 1 or judged(connection, document):
-        regroup(connection, merging, touched)
+    return touched if len(touched) > 1 or judged(connection, document) else set()
 
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> None:

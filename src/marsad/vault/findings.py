@@ -13,10 +13,18 @@ from marsad.vault import claiming, copying, knowing, links, reckoning, relating,
 from marsad.vault.copying import missing
 from marsad.vault.merger import Merging
 
-__all__ = ["Former", "forget", "forget_all", "judge", "kind", "missing", "place"]
-
+__all__ = ["Former", "Touched", "forget", "forget_all", "judge", "kind", "missing", "place", "regroup"]
 
 Kind = Literal["report", "event", "statement", "actor"]
+
+
+class Touched(relating.Touched):
+    """What is to be grouped anew: reports that may be copies, tellings of events, and statements (by claims, by threads)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reports: set[str] = set()
+        self.tellings: set[str] = set()
 
 
 class Former(NamedTuple):
@@ -31,11 +39,24 @@ class Former(NamedTuple):
 NOBODY = Former([], knowing.NOBODY, [], relating.Touched())
 
 
-def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Former = NOBODY) -> None:
-    """Compare a stored report with those stored before it; those it was with before are grouped anew too."""
-    copying.place(connection, merging, document, former.reports)
+def place(connection: sqlite3.Connection, merging: Merging, document: str, touched: Touched, former: Former = NOBODY) -> None:
+    """Compare a stored report with those stored before it; note what, before the transaction ends, is to be grouped anew,
+    what it was with before (`former`) among it."""
+    touched.reports |= copying.place(connection, merging, document, former.reports)
     changed = _placed(connection, knowing.place(connection, merging, document, former.actors), document)
-    _tell(connection, merging, {document: former, **_forgotten(connection, merging, changed)})
+    _tell(connection, merging, {document: former, **_forgotten(connection, merging, changed)}, touched)
+
+
+def regroup(connection: sqlite3.Connection, merging: Merging, touched: Touched) -> None:
+    """Work out anew the families, events, claims and threads of what was touched, once for a whole transaction."""
+    if touched.reports:
+        copying.regroup(connection, merging, touched.reports)
+    regrouped = uniting.regroup(connection, merging, touched.tellings) if touched.tellings else set()
+    if touched.claims:
+        regrouped |= claiming.regroup(connection, merging, touched.claims)
+    threads = touched.threads | reckoning.concerned(connection, regrouped)
+    if threads:
+        reckoning.regroup(connection, merging, threads)
 
 
 def forget(connection: sqlite3.Connection, merging: Merging | None, document: str) -> Former:
@@ -60,19 +81,15 @@ def judge(
     links.judge(connection, a, b, verdict, by, at)
     if merging is None:
         return
+    touched = Touched()
     one = kind(connection, a)
     if one == "actor":
         changed = _placed(connection, knowing.judged(connection, merging, a, b))
-        _tell(connection, merging, _forgotten(connection, merging, changed))
-        return
-    if one == "statement":
-        regrouped = claiming.regroup(connection, merging, {a, b})
-    elif one == "event":
-        regrouped = uniting.regroup(connection, merging, {a, b})
+        _tell(connection, merging, _forgotten(connection, merging, changed), touched)
     else:
-        copying.regroup(connection, merging, {a, b})
-        return
-    reckoning.regroup(connection, merging, reckoning.concerned(connection, regrouped))
+        groups = {"statement": touched.claims, "event": touched.tellings}.get(one or "", touched.reports)
+        groups |= {a, b}
+    regroup(connection, merging, touched)
 
 
 def kind(connection: sqlite3.Connection, key: str) -> Kind | None:
@@ -99,18 +116,10 @@ def _forgotten(connection: sqlite3.Connection, merging: Merging, documents: Iter
     return found
 
 
-def _tell(connection: sqlite3.Connection, merging: Merging, reports: dict[str, Former]) -> None:
-    """Place the events and statements of some reports; of each what its former ones were with is grouped anew too."""
-    regrouped: set[str] = set()
-    claims: set[str] = set()
-    threads: set[str] = set()
+def _tell(connection: sqlite3.Connection, merging: Merging, reports: dict[str, Former], touched: Touched) -> None:
+    """Place the events and statements of some reports; what their former ones were with is touched too."""
     for document, former in reports.items():
-        regrouped |= uniting.place(connection, merging, document, former.tellings)
-        touched = relating.place(connection, merging, document)
-        claims |= touched.claims | former.statements.claims
-        threads |= touched.threads | former.statements.threads
-    if claims:
-        regrouped |= claiming.regroup(connection, merging, claims)
-    threads |= reckoning.concerned(connection, regrouped)
-    if threads:
-        reckoning.regroup(connection, merging, threads)
+        touched.tellings |= uniting.place(connection, merging, document, former.tellings)
+        told = relating.place(connection, merging, document)
+        touched.claims |= told.claims | former.statements.claims
+        touched.threads |= told.threads | former.statements.threads

@@ -28,10 +28,8 @@ _OWN = "SELECT n FROM event WHERE document = (SELECT n FROM document WHERE id = 
 
 
 def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> set[str]:
-    """Find the events of other reports that a stored report tells too, and group them and what was with them (`former`).
-
-    Returns the events whose group was worked out anew.
-    """
+    """Find the events of other reports that a stored report tells too; the events whose groups are to be worked out anew,
+    those that were with its own before (`former`) among them."""
     touched = set(former)
     for n, told in _deeds(connection, document):
         kept = msgspec.json.encode(told).decode()
@@ -46,7 +44,7 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
         connection.executemany("INSERT INTO deed_key VALUES (?,?)", [(key, n) for key in keys])
         if judged(connection, deed.id):
             touched.add(deed.id)
-    return regroup(connection, merging, touched) if touched else touched
+    return touched
 
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> set[str]:
@@ -56,8 +54,8 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
     present = [row for key in sorted(items) if (row := connection.execute(found, (key,)).fetchone()) is not None]
     deeds = [merging.done(told) for _, told in present]
     numbers = {deed.id: n for (n, _), deed in zip(present, deeds, strict=True)}
-    among = f"SELECT happening FROM telling WHERE event IN ({','.join('?' * len(numbers))})"
-    old = [row[0] for row in connection.execute(among, tuple(numbers.values()))]
+    among = "SELECT happening FROM telling WHERE event = ?"
+    old = [row[0] for n in numbers.values() for row in connection.execute(among, (n,))]
     connection.executemany("DELETE FROM telling WHERE event = ?", [(n,) for n in numbers.values()])
     connection.executemany("DELETE FROM happening WHERE id = ?", [(key,) for key in dict.fromkeys([*old, *items])])
     for whole in merging.wholes(deeds, links, judgements):

@@ -116,24 +116,30 @@ class Writer:
 
     def _written(self, refused: dict[str, str]) -> Batch | None:
         """Write the batch but for those refused, in one transaction; None where one more had to be refused."""
-        done = Batch()
+        done, touched = Batch(), findings.Touched()
         self._connection.execute("BEGIN IMMEDIATE")
         key = ""
         try:
             for key, one in self._pending.items():
                 if key not in refused:
-                    self._write(one, done, refused)
+                    self._write(one, done, refused, touched)
+            key = ""
+            self._regroup(touched)
             self._connection.execute("COMMIT")
         except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            if not isinstance(error, KeyError | UnicodeError | sqlite3.IntegrityError):
+            if not key or not isinstance(error, KeyError | UnicodeError | sqlite3.IntegrityError):
                 raise
             refused[key] = f"its record cannot be kept ({type(error).__name__}: {error}); leave it out"
             return None
         return done
 
-    def _write(self, one: _Pending, done: Batch, refused: dict[str, str]) -> None:
+    def _regroup(self, touched: findings.Touched) -> None:
+        if self._merging is not None:
+            findings.regroup(self._connection, self._merging, touched)
+
+    def _write(self, one: _Pending, done: Batch, refused: dict[str, str], touched: findings.Touched) -> None:
         """Write one record, unless another program was faster."""
         key = one.record.document.id
         now = standing(self._connection, key, one.content)
@@ -145,7 +151,7 @@ class Writer:
             former = findings.forget(self._connection, self._merging, key) if now == "changed" else findings.NOBODY
             store(self._connection, one.record, one.content, one.sentences)
             if self._merging is not None:
-                findings.place(self._connection, self._merging, key, former)
+                findings.place(self._connection, self._merging, key, touched, former)
             done.stored += 1
 
     def catch_up(self, *, anew: bool = False) -> int:
@@ -159,9 +165,11 @@ class Writer:
 
         def place() -> None:
             nonlocal count
+            touched = findings.Touched()
             for document in findings.missing(self._connection, BATCH_REPORTS):
-                findings.place(self._connection, merging, document)
+                findings.place(self._connection, merging, document, touched)
                 count += 1
+            self._regroup(touched)
 
         self.flush()
         with explaining(self.path):
