@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.merging.copies import COPY, Copy, compare, days_apart, link
-from marsad.merging.items import Body, body
+from marsad.merging.items import Body, body, packed, unpacked
 from marsad.merging.signatures import level, signature, worth_comparing
 from marsad.record import Block, Document, Record
 from marsad.vault.words import indexed
@@ -81,6 +81,11 @@ def test_texts_too_short_to_have_a_run_are_no_copies() -> None:
     assert compare(made(["a", "b"]), made(["a", "b"])) is None
     assert signature(made(["a", "b"])).hashes == ()
     assert not worth_comparing(0, 0, 0)
+
+
+@given(st.lists(words, max_size=5))
+def test_a_body_is_kept_whole(lines: list[list[str]]) -> None:
+    assert unpacked(packed(made(*lines))) == made(*lines)
 
 
 @given(words, words)

@@ -22,6 +22,7 @@ from marsad.merging import (
     groups,
     happenings,
     identity,
+    items,
     ledger,
     origins,
     press,
@@ -36,7 +37,7 @@ from marsad.merging import (
     wording,
 )
 from marsad.merging.actors import Called, Known, near
-from marsad.merging.items import Body, Judgement, Link, Report, Verdict, body
+from marsad.merging.items import Judgement, Link, Report, Verdict
 from marsad.reading.pipeline import read_page
 from marsad.record import Page, Record
 from marsad.vault import merged, observatory
@@ -45,10 +46,16 @@ from marsad.vault import merged, observatory
 class Merging:
     """The functions of `marsad.merging` as the database calls them; see `marsad.vault.merger.Merging`."""
 
-    def body(self, sentences: Sequence[tuple[int, int, str]]) -> Body:
-        return _body(tuple(sentences))
+    def body(self, sentences: Sequence[tuple[int, int, str]]) -> items.Body:
+        return items.body(sentences)
 
-    def signature(self, body: Body) -> tuple[int, Sequence[int]]:
+    def pack_body(self, body: items.Body) -> bytes:
+        return items.packed(body)
+
+    def unpack_body(self, kept: bytes) -> items.Body:
+        return _body(kept)
+
+    def signature(self, body: items.Body) -> tuple[int, Sequence[int]]:
         found = signatures.signature(body)
         return found.runs, found.hashes
 
@@ -204,8 +211,8 @@ _DONE = msgspec.json.Decoder(deeds.Deed)
 
 
 @lru_cache(maxsize=MAX_KEPT_BODIES)
-def _body(sentences: tuple[tuple[int, int, str], ...]) -> Body:
-    return body(sentences)
+def _body(kept: bytes) -> items.Body:
+    return items.unpacked(kept)
 
 
 @lru_cache(maxsize=MAX_KEPT_SAYINGS)

@@ -163,7 +163,7 @@ def claims(sayings: Iterable[Saying], links: Iterable[Link], judgements: Sequenc
     apart = {pair for pair, verdict in judged.items() if verdict != "same"}
     group = {key: {key} for key in known}
     for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
-        if pair in apart or not set(pair) <= set(known):
+        if pair in apart or pair[0] not in known or pair[1] not in known:
             continue
         first, second = group[pair[0]], group[pair[1]]
         if first is second or not _holds(first, second, scores, apart, sure=scores[pair] > 1):

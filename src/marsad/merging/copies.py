@@ -59,7 +59,7 @@ def days_apart(one: str | None, other: str | None) -> int | None:
         return None
 
 
-def _passages(text: Body, common: frozenset[str]) -> tuple[Span, ...]:
+def _passages(text: Body, common: frozenset[int]) -> tuple[Span, ...]:
     """The stretches of whole sentences of a text whose runs are common to both; sentences side by side are one stretch."""
     found: list[Span] = []
     joined = False
@@ -75,6 +75,6 @@ def _passages(text: Body, common: frozenset[str]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _stands(text: Body, sentence: Sentence, common: frozenset[str]) -> bool:
+def _stands(text: Body, sentence: Sentence, common: frozenset[int]) -> bool:
     own = set(text.ordered[sentence.first : sentence.last - RUN + 1])
     return len(own & common) >= _PASSAGE * len(own)

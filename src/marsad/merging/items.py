@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from struct import pack, unpack
+from typing import Literal, NamedTuple
+from zlib import crc32
 
 import msgspec
 
@@ -50,8 +51,7 @@ class Report(msgspec.Struct, frozen=True):
     reprint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a report's text: code points start..end, and its words first..last (last exclusive) among the body's."""
 
     start: int
@@ -60,16 +60,15 @@ class Sentence:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The text of a report without furniture: its sentences, and the runs of five words of the whole, across sentences.
 
-    ordered: the run that begins at each word; runs: the different ones among them.
+    ordered: the run that begins at each word, by the CRC-32 of its UTF-8; runs: the different ones among them.
     """
 
     sentences: tuple[Sentence, ...]
-    ordered: tuple[str, ...]
-    runs: frozenset[str]
+    ordered: tuple[int, ...]
+    runs: frozenset[int]
 
 
 def body(sentences: Iterable[tuple[int, int, str]]) -> Body:
@@ -80,8 +79,21 @@ def body(sentences: Iterable[tuple[int, int, str]]) -> Body:
         first = len(words)
         words += line.split(" ")
         found.append(Sentence(start, end, first, len(words)))
-    ordered = tuple(runs(words))
+    ordered = tuple([crc32(run.encode()) for run in runs(words)])
     return Body(tuple(found), ordered, frozenset(ordered))
+
+
+def packed(text: Body) -> bytes:
+    """A body as it is kept: the number of its sentences, these, its runs; each number in four bytes, the lowest first."""
+    numbers = [len(text.sentences), *(number for sentence in text.sentences for number in sentence), *text.ordered]
+    return pack(f"<{len(numbers)}I", *numbers)
+
+
+def unpacked(kept: bytes) -> Body:
+    """The body that was kept so."""
+    size, *numbers = unpack(f"<{len(kept) // 4}I", kept)
+    ordered = tuple(numbers[4 * size :])
+    return Body(tuple(Sentence(*numbers[at : at + 4]) for at in range(0, 4 * size, 4)), ordered, frozenset(ordered))
 
 
 def runs(words: Sequence[str]) -> Iterator[str]:

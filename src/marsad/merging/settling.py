@@ -46,7 +46,7 @@ class _Settling:
             self.scores.pop(pair, None)
             if verdict == "same":
                 self.scores[pair] = _JUDGED
-        self.scores = {pair: score for pair, score in self.scores.items() if set(pair) <= set(deeds)}
+        self.scores = {pair: score for pair, score in self.scores.items() if pair[0] in deeds and pair[1] in deeds}
         self._excluded: dict[Pair, bool] = {}
         self._near: dict[str, dict[str, float]] = {key: {} for key in deeds}  # to whom each is linked, and the score
         for (a, b), score in self.scores.items():

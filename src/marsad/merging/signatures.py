@@ -8,8 +8,6 @@ pages. The hash is CRC-32 of UTF-8: the same on every machine and in every run.
 
 from __future__ import annotations
 
-from zlib import crc32
-
 import msgspec
 
 from marsad.merging.items import NEAR, Body
@@ -35,8 +33,7 @@ def level(runs: int) -> int:
 def signature(text: Body) -> Signature:
     """The signature of a text."""
     mask = (1 << level(len(text.runs))) - 1
-    kept = {value for run in text.runs if not (value := crc32(run.encode())) & mask}
-    return Signature(len(text.runs), tuple(sorted(kept)))
+    return Signature(len(text.runs), tuple(sorted(run for run in text.runs if not run & mask)))
 
 
 def worth_comparing(common: int, runs: int, other: int, apart: int | None = 0) -> bool:

@@ -33,11 +33,13 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
     runs, hashes = merging.signature(body)
     told = msgspec.json.encode(_told(connection, document, runs, sentences[:1])).decode()
     connection.execute("INSERT INTO signature VALUES (?,?,?)", (n, runs, told))
+    connection.execute("INSERT INTO body VALUES (?,?)", (n, merging.pack_body(body)))
     connection.executemany("INSERT INTO sample VALUES (?,?)", [(value, n) for value in hashes])
     touched = {document, *former}
     own = Text(document, published, body)
     for other, name, published in _candidates(connection, merging, n, Sampled(runs, own.published), hashes):
-        found = merging.overlap(own, Text(name, published, merging.body(_sentences(connection, other))))
+        kept = connection.execute("SELECT runs FROM body WHERE document = ?", (other,)).fetchone()[0]
+        found = merging.overlap(own, Text(name, published, merging.unpack_body(kept)))
         if found is None:
             continue
         keep(connection, found.kind, found.pair)
@@ -69,6 +71,7 @@ def forget(connection: sqlite3.Connection, document: str) -> list[str]:
     run = connection.execute
     run("DELETE FROM sample WHERE document = ?", (n,))
     run("DELETE FROM signature WHERE document = ?", (n,))
+    run("DELETE FROM body WHERE document = ?", (n,))
     run("DELETE FROM passage WHERE document = ? OR other = ?", (n, n))
     links.drop(connection, ("copy", "passage"), document)
     run("DELETE FROM member WHERE document = ?", (document,))
@@ -77,7 +80,7 @@ def forget(connection: sqlite3.Connection, document: str) -> list[str]:
 
 def forget_all(connection: sqlite3.Connection) -> None:
     """Take out everything that was worked out of copies; judgements and links of other kinds stay."""
-    for table in ("sample", "signature", "passage", "member", "family"):
+    for table in ("sample", "signature", "body", "passage", "member", "family"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("DELETE FROM link WHERE kind IN ('copy', 'passage')")
 

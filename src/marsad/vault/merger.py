@@ -28,6 +28,12 @@ class Merging(Protocol):
     def body(self, sentences: Sequence[tuple[int, int, str]]) -> Any:
         """The text of a report, from start, end and folded words of its sentences without furniture."""
 
+    def pack_body(self, body: Any) -> bytes:
+        """The text of a report as it is kept to be compared."""
+
+    def unpack_body(self, kept: bytes) -> Any:
+        """The text of a report to be compared, from what is kept."""
+
     def signature(self, body: Any) -> tuple[int, Sequence[int]]:
         """The number of a text's runs of words, and the hashes by which its copies are looked up."""
 
