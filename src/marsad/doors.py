@@ -170,6 +170,9 @@ class Merging:
     def awaits(self, saying: sayings.Saying) -> Iterable[str]:
         return () if saying.kind is None else sayings.answers_to(saying, sorted(ledger.types(saying.kind, saying.issue)))
 
+    def within(self, own: Sequence[tuple[bytes, sayings.Saying]]) -> Iterable[tuple[sayings.Saying, sayings.Saying]]:
+        return disputes.within(own)
+
     def relations(self, here: sayings.Saying, there: sayings.Saying) -> list[merged.Tie]:
         return [_tie(link) for link in disputes.relations(here, there)]
 

@@ -97,6 +97,14 @@ def tokenise(text: str) -> Tokens:
     return Tokens(text, words, starts, ends, frozenset(breaks))
 
 
+def plain_words(text: str) -> list[str]:
+    """The words of a text as `tokenise` has them, without their places."""
+    plain, _ = strip(text)
+    if any(code in plain for code in _CODED):
+        return tokenise(text).words
+    return _TOKEN.findall(plain)
+
+
 def _past_marks(text: str, at: int) -> int:
     """The offset after the vowel marks and the tatweel that belong to the letter before `at`."""
     if at >= len(text) or text[at] == " ":

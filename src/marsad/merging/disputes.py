@@ -6,11 +6,13 @@ disagreement is the field, what the first and what the second holds, then the re
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from marsad.merging.claims import compare, days_between
 from marsad.merging.items import Link
 from marsad.merging.ledger import answer, renewal
 from marsad.merging.sayings import Saying
-from marsad.merging.wording import UNLIKE, Common, common, other_numbers
+from marsad.merging.wording import UNLIKE, Common, common, other_numbers, resembling
 
 _DENIED_WITHIN = 14  # days between a charge and its denial
 _QUOTED_WITHIN = 10  # days between two prints of a quotation
@@ -23,6 +25,18 @@ _TOLD = ("state", "warn", "accuse")
 _CHARGED = 0.3  # part of the shorter's stems that a charge and its denial in another report have in common
 _FIGURES = 3  # numbers of a wording, beyond which one that differs tells little
 _YEARS = (1300, 2100)  # numbers that may be years, which tell of other dates
+
+
+def within(own: Sequence[tuple[bytes, Saying]]) -> Iterator[tuple[Saying, Saying]]:
+    """The pairs of one report's sayings, each with the sketch of its words, that `relations` may tell something of: in other
+    words than the other's only a demand and its like, a denial, or what an agency repeats."""
+    loose = [(one.kind is not None or one.act == "deny" or one.standing, kept, one) for kept, one in own]
+    for at, (free, sketched, one) in enumerate(loose):
+        rest = loose[at + 1 :]
+        near = rest if free else [other for other in rest if other[0]]
+        yield from ((one, other) for _, _, other in near)
+        if not free:
+            yield from ((one, other) for other in resembling(sketched, [(kept, other) for held, kept, other in rest if not held]))
 
 
 def relations(a: Saying, b: Saying) -> list[Link]:

@@ -53,8 +53,10 @@ def wording(words: Sequence[str]) -> Wording:
     reach = 0
     counted = False
     for found, deeds, numeral in map(_told, words):
-        named.update(deeds)
-        counted = counted or numeral
+        if deeds:
+            named.update(deeds)
+        if numeral:
+            counted = True
         if found is None:
             continue
         if not found:

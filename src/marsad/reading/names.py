@@ -47,5 +47,5 @@ def _plain_names(sheet: Sheet, view: View) -> None:
     if not shared:
         return
     for hit in [h for h in sheet.hits if h.last - 1 in shared and h.kind in ("cue", "words", "act")]:
-        sheet.hits_of[hit.kind].remove(hit)
+        (sheet.classed[hit.tag] if hit.kind == "words" else sheet.hits_of[hit.kind]).remove(hit)
         sheet.hits_at[hit.first].remove(hit)

@@ -130,10 +130,13 @@ def view_of(sheet: Sheet) -> View:
     )  # fmt: skip
     for hit in sheet.hits_of["actor"]:
         _take_actor(view, hit)
-    for hit in sheet.hits_of["words"]:
-        if hit.tag in _CLASSES and (not hit.clitics or hit.tag in _WITH_CLITICS):
-            ends = view.marks.setdefault(hit.first, {})
-            ends[hit.tag] = max(ends.get(hit.tag, -1), hit.last)
+    for name, hits in sheet.classed.items():
+        if name not in _CLASSES:
+            continue
+        for hit in hits:
+            if not hit.clitics or name in _WITH_CLITICS:
+                ends = view.marks.setdefault(hit.first, {})
+                ends[name] = max(ends.get(name, -1), hit.last)
     for hit in sheet.hits_of["office"]:
         view.offices.setdefault(hit.first, []).append(hit)
     for hit in sheet.hits_of["description"]:

@@ -41,11 +41,15 @@ def prepare(page: Page) -> Sheet:
     live = [n for n, s in enumerate(parts) if s.first not in dead]
     hits_at = _matcher().find(tokens)
     hits_of: defaultdict[str, list[Hit]] = defaultdict(list)
+    classed: defaultdict[str, list[Hit]] = defaultdict(list)
     for here in hits_at.values():
         for hit in here:
-            hits_of[hit.kind].append(hit)
+            if hit.kind == "words":
+                classed[hit.tag].append(hit)
+            else:
+                hits_of[hit.kind].append(hit)
     credits = sorted({hit.first for hit in hits_of["credit"]})
-    return Sheet(page, load(), tokens, marks, parts, live, dead, hits_at, hits_of, credits)
+    return Sheet(page, load(), tokens, marks, parts, live, dead, hits_at, hits_of, classed, credits)
 
 
 def _alive(sentence: Sentence, dead: set[int]) -> list[Sentence]:

@@ -150,8 +150,8 @@ def _words(sheet: Sheet, roles: Roles, taken: set[int]) -> list[Sighting]:
     """Nominals made of words of the lexicon's classes."""
     classes = sheet.lexicon.entries("words", WordClass)
     made: list[Sighting] = []
-    for hit in sheet.hits_of["words"]:
-        if hit.tag not in _CLASSES or hit.first in taken or hit.first in sheet.dead:
+    for hit in sheet.of_classes(_CLASSES):
+        if hit.first in taken or hit.first in sheet.dead:
             continue
         figures, last = _meant(sheet, roles, hit, classes[hit.index].id)
         if figures and last > hit.first and not any(i in taken for i in range(hit.first, last)):

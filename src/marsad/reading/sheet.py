@@ -6,6 +6,7 @@ indices (last exclusive) until the record is written; `start`/`end` are code poi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from marsad.arabic.quotation import Pair
@@ -135,7 +136,8 @@ class Sheet:
     """One report under reading.
 
     live: sentence indices that belong to the report (neither noise, caption, title nor source note); dead: tokens that do not.
-    hits_at, hits_of: what the lexicon has of the words, in the order of the text, by first token and by kind;
+    hits_at, hits_of: what the lexicon has of the words, in the order of the text, by first token and by kind; those of word
+    classes by their class (`classed`);
     credit_places: the tokens at which a credit may begin, ascending;
     phrases: the office phrases of the report, with the holders it names; sighting_at: token → index of the sighting that covers it;
     tags: the word classes of tokens, as far as they were asked for (`acts_content.tagged`);
@@ -151,6 +153,7 @@ class Sheet:
     dead: set[int]
     hits_at: dict[int, list[Hit]]
     hits_of: dict[str, list[Hit]]
+    classed: dict[str, list[Hit]]
     credit_places: list[int] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
@@ -166,6 +169,11 @@ class Sheet:
     def hits(self) -> list[Hit]:
         """All that the lexicon has of the words, in the order of the text."""
         return [hit for here in self.hits_at.values() for hit in here]
+
+    def of_classes(self, classes: Iterable[str]) -> list[Hit]:
+        """The words and phrases of some word classes, in the order of the text, longer ones first."""
+        found = [hit for name in sorted(classes) for hit in self.classed.get(name, ())]
+        return sorted(found, key=lambda hit: (hit.first, -hit.last))
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""

@@ -41,9 +41,7 @@ class Talks:
         """Sentences that tell of a call between two persons of different sides, with the two; not of what comes before it."""
         words, earlier = self.sheet.tokens.words, self.sheet.lexicon.words("before_talks")
         found: list[tuple[int, int, int]] = []
-        for hit in self.sheet.hits_of["words"]:
-            if hit.tag != "talk_words":
-                continue
+        for hit in self.sheet.classed.get("talk_words", ()):
             number = self.sheet.sentence_of(hit.first)
             if (found and found[-1][0] == number) or set(words[max(hit.first - _LEAD, 0) : hit.first]) & earlier:
                 continue

@@ -85,6 +85,9 @@ class Merging(Protocol):
     def awaits(self, saying: Any) -> Iterable[str]:
         """The keys (see `keys`) of the events that may answer a statement."""
 
+    def within(self, own: Sequence[tuple[bytes, Any]]) -> Iterable[tuple[Any, Any]]:
+        """The pairs of one report's statements, with their sketches, that may have to do with each other."""
+
     def relations(self, here: Any, there: Any) -> list[Tie]:
         """What there is between two statements: kinds 'claim', 'thread', 'answer', 'denial', 'attribution', 'number'."""
 

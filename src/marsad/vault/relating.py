@@ -92,9 +92,7 @@ def _pairs(
     connection: sqlite3.Connection, merging: Merging, document: str, own: list[tuple[bytes, Any]]
 ) -> Iterator[tuple[Any, Any]]:
     """Every pair of statements to compare of which one is the report's: within it, by common keys, by shared text."""
-    for at, (_, saying) in enumerate(own):
-        for _, other in own[at + 1 :]:
-            yield saying, other
+    yield from merging.within(own)
     found = _by_keys(connection, merging, own)
     for n, sketch in connection.execute(_SHARING, (document,)):
         for saying in merging.resembling(sketch, own):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from marsad.arabic.sentences import cut
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, segment, tokenise
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, plain_words, segment
 from marsad.limits import MAX_TOKEN_CHARS
 from marsad.record import Record
 
@@ -21,7 +21,7 @@ _LAM = "ل"
 
 def folded(text: str) -> list[str]:
     """The words of a text as search keeps them."""
-    return [word[:MAX_TOKEN_CHARS] for word in tokenise(text).words if word[0].isalnum()]
+    return [word[:MAX_TOKEN_CHARS] for word in plain_words(text) if word[0].isalnum()]
 
 
 def indexed(record: Record) -> list[tuple[int, int, str]]:
