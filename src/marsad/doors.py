@@ -60,6 +60,8 @@ class Merging:
         return found.runs, found.hashes
 
     def worth_comparing(self, here: merged.Sampled, there: merged.Sampled, common: int) -> bool:
+        if not signatures.worth_comparing(common, here.runs, there.runs):  # too few even for reports of one day
+            return False
         return signatures.worth_comparing(common, here.runs, there.runs, copies.days_apart(here.published, there.published))
 
     def overlap(self, here: merged.Text, there: merged.Text) -> merged.Overlap | None:

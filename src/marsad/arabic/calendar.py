@@ -14,6 +14,7 @@ from marsad.arabic.months import DOUBTFUL, FIRST_WORDS, LEVANTINE, WEEKDAYS, mon
 from marsad.arabic.numerals import CARDINALS, NUMBER_WORDS, cardinal, ordinal
 from marsad.arabic.words import Tokens, segment
 from marsad.arabic.written import Written, dotted, era, number, numeric
+from marsad.limits import MAX_WORD_CACHE
 
 _MONTH, _OF, _YEAR = fold("شهر"), fold("من"), fold("عام")
 _YEARS = frozenset({_YEAR, fold("سنة"), fold("العام")})
@@ -45,7 +46,7 @@ def trigger(word: str) -> tuple[str, str] | None:
                 break
         if found is None and word in (_ARTICLE, _AND + _ARTICLE, "ب" + _ARTICLE):
             found = (word[:-2], _ARTICLE)
-    if len(_TRIGGERS) < 50_000:
+    if len(_TRIGGERS) < MAX_WORD_CACHE:
         _TRIGGERS[word] = found
     return found
 

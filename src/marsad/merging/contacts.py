@@ -44,11 +44,14 @@ def compare(a: Deed, b: Deed, seats: Mapping[str, str]) -> Link:
         return _different(a, b, "one report tells both")
     if a.type != b.type:
         return _different(a, b, "another type")
+    how = _mode(a, b)
+    if isinstance(how, str):
+        return _different(a, b, how)
     when = _time(a, b)
     if isinstance(when, str) and not nearly(a, b):  # what is told of events so far apart is no disagreement about one
         return _different(a, b, when)
-    factors: list[Factor] = []
-    for found in (_mode(a, b), _parties(a, b), when):
+    factors = [how]
+    for found in (_parties(a, b), when):
         if isinstance(found, str):
             return _different(a, b, found)
         factors.append(found)

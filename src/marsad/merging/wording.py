@@ -18,7 +18,8 @@ from marsad.limits import MAX_KEPT_SAYINGS, MAX_WORD_CACHE
 
 One = TypeVar("One")
 
-_DENIED = 2  # words after a negation that it denies
+_DENIES = -1  # instead of the stem of a word that denies what follows it
+_WITHIN = 2  # words after a negation that it denies
 _SKETCHED = 256  # bits of a sketch
 _RESEMBLING = 0.3  # part of the fewer bits that two sketches have in common where the wordings may be alike
 _DIGITS = 15  # of a number that are told apart: as many as a float keeps
@@ -26,10 +27,13 @@ _FEWEST = 2  # smaller numbers are articles and pronouns as often as counts
 
 
 class Wording(msgspec.Struct, frozen=True, array_like=True):
-    """The stems of a wording, those of them that stand denied, its numbers, and the types of deeds that its words name."""
+    """The stems of a wording, those of them that stand denied, its numbers, and the types of deeds that its words name.
 
-    stems: frozenset[str]
-    denied: frozenset[str]
+    A stem is its CRC-32: they are only counted and compared.
+    """
+
+    stems: frozenset[int]
+    denied: frozenset[int]
     numbers: frozenset[str]
     deeds: frozenset[str]
 
@@ -47,8 +51,8 @@ UNLIKE = Common(0, 0.0, 0.0)
 
 def wording(words: Sequence[str]) -> Wording:
     """The wording of folded words in their order."""
-    stems: set[str] = set()
-    denied: set[str] = set()
+    stems: set[int] = set()
+    denied: set[int] = set()
     named: set[str] = set()
     reach = 0
     counted = False
@@ -59,8 +63,8 @@ def wording(words: Sequence[str]) -> Wording:
             counted = True
         if found is None:
             continue
-        if not found:
-            reach = _DENIED
+        if found == _DENIES:
+            reach = _WITHIN
             continue
         stems.add(found)
         if reach:
@@ -79,10 +83,10 @@ def common(a: Wording, b: Wording) -> Common:
 
 
 def sketch(words: Wording) -> bytes:
-    """The stems of a wording as bits, one by the CRC-32 of each, by which unlike wordings are told apart cheaply."""
+    """The stems of a wording as bits, one for each, by which unlike wordings are told apart cheaply."""
     bits = 0
     for one in words.stems:
-        bits |= 1 << crc32(one.encode()) % _SKETCHED
+        bits |= 1 << one % _SKETCHED
     return bits.to_bytes(_SKETCHED // 8, "big")
 
 
@@ -143,20 +147,20 @@ def _numbers(words: Sequence[str]) -> list[str]:
 
 
 @lru_cache(maxsize=MAX_WORD_CACHE)
-def _told(word: str) -> tuple[str | None, tuple[str, ...], bool]:
+def _told(word: str) -> tuple[int | None, tuple[str, ...], bool]:
     """What a word tells: see `_kind`, `_deeds` and `_numeral`."""
     return _kind(word), _deeds(word), _numeral(word)
 
 
-def _kind(word: str) -> str | None:
-    """The stem of a word; None for one that says nothing, '' for one that denies what follows it."""
+def _kind(word: str) -> int | None:
+    """The stem of a word; None for one that says nothing, `_DENIES` for one that denies what follows it."""
     empty, opposites = _lists()
     bare = without_conjunction(word)
     if word in opposites or bare in opposites:
-        return ""
+        return _DENIES
     if word in empty or bare in empty or not word[0].isalpha() or len(word) < 2:
         return None
-    return stem(word)
+    return crc32(stem(word).encode())
 
 
 def _deeds(word: str) -> tuple[str, ...]:

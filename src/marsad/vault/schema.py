@@ -213,7 +213,7 @@ _TOLD = (
     *_ALL_ANEW,
 )
 
-# the runs of words of each report, so that they are not made again whenever it may be a copy
+# the runs of words of each report, so that they are not made again whenever it may be a copy; the stems of a statement as numbers
 _BODIES = ("CREATE TABLE body (document INTEGER PRIMARY KEY, runs BLOB NOT NULL)", *_ALL_ANEW)
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS, _REVIEWS, _SKETCHES, _TOLD, _BODIES)
