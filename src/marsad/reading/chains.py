@@ -14,6 +14,7 @@ from marsad.lexicon.channels import Channel
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_CHAIN
 from marsad.reading.chains_outlets import outlet
+from marsad.reading.credits import CLOSING
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import among, speech_words
 from marsad.record import Medium
@@ -97,7 +98,7 @@ def _behind(sheet: Sheet, said: set[int], carrier: set[Medium]) -> None:
     spoken = {saying.sentence: saying for saying in sheet.sayings}
     for n, saying in spoken.items():
         tail = [i for i in range(saying.last, sheet.sentences[n].last) if i not in said]
-        if not saying.via and saying.cue is not None and any(h.tag == "tail" for i in tail[:2] for h in sheet.hits_at.get(i, ())):
+        if not saying.via and saying.cue is not None and any(h.tag in CLOSING for i in tail[:2] for h in sheet.hits_at.get(i, ())):
             saying.medium = saying.medium or _channel(sheet, tail)
             _by_outlet(sheet, saying, tail, carrier)
     for n in sheet.live:

@@ -10,6 +10,7 @@ from marsad.arabic.words import ARTICLE, BY, PREPOSITIONS, TO
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import among, speech_words
 
+CLOSING = frozenset(("own", "tail"))  # kinds of credits that name nobody
 _COMMAS = frozenset("،,-")
 _MAX_SOURCE = 6  # tokens between a credit and the source it names
 
@@ -35,7 +36,7 @@ def credit_stops(sheet: Sheet) -> set[int]:
     stops = set()
     for line in creditlines(sheet, 0, len(sheet.tokens)):
         comma = line.first > 0 and sheet.tokens.words[line.first - 1] in _COMMAS
-        if line.kind == "tail" or line.figures or comma:
+        if line.kind in CLOSING or line.figures or comma:
             stops.add(line.first)
     return stops
 
@@ -53,8 +54,8 @@ def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
         if not hits or (found and i < found[-1].last):
             continue
         hit = max(hits, key=lambda h: h.last)
-        if hit.tag == "tail":
-            found.append(Creditline(i, hit.last, hit.last, "tail", (), False, hit.start, hit.end))
+        if hit.tag in CLOSING:
+            found.append(Creditline(i, hit.last, hit.last, hit.tag, (), False, hit.start, hit.end))
             continue
         figures, end, document = _source(sheet, hit.last, last, hit.tag == "relay")
         quoted, behind = _quoted(sheet, end, figures, last)

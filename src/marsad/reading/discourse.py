@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, TO, bare
+from marsad.arabic.clitics import ARTICLE, PRONOUNS, TO, bare
 from marsad.arabic.words import definite
 from marsad.reading.clauses import hangs, joined, owner, since
 from marsad.reading.frame_parts import Frame, Places
@@ -12,6 +12,8 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
 _MEMORY = 4  # speakers back to which an omitted subject may point
+_HERS = PRONOUNS[0]
+_THEIRS = PRONOUNS[2:5]
 
 
 class Discourse(Omitted):
@@ -37,6 +39,8 @@ class Discourse(Omitted):
             return self.of_document(made)
         if made.document and not made.carriers:  # 'the report quoted X'
             made.carriers, made.document = list(self.issuer or issuer_before(self.sheet, self.places, made.trigger.last)), False
+        if made.trigger.cue.relays and not made.carriers:
+            made.carriers = self.relayer(made)
         if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):
             return meant
         if made.title and self.bears(made.title):
@@ -158,6 +162,33 @@ class Discourse(Omitted):
         if noun in self.words.same_speaker and spoke and self.described.fits(first, spoke):
             return spoke
         return self.described.credited(first, last, noun)
+
+    def meant_by(self, word: str) -> tuple[int, ...]:
+        """The one who spoke last whom the pronoun at the end of a word may mean ('بحسب رأيه', 'على حد قولها'); () where it is another."""
+        last = next((one for one in reversed(self.spoke[-_MEMORY:]) if one), ())
+        made = [self.sheet.figures[f] for f in last]
+        if word.endswith(_THEIRS) or len(made) != 1:
+            return last if len(made) > 1 or any(one.number in ("p", "") for one in made) else ()
+        if made[0].type == "person":
+            return last if made[0].number == "" or made[0].gender in ("", "f" if word.endswith(_HERS) else "m") else ()
+        return last if word.endswith(_HERS) or not self.feminine(last[0]) else ()
+
+    def relayer(self, made: Frame) -> list[int]:
+        """Who passes on the words of another: a body known by its noun ('ونقلت الصحيفة عن'), an outlet named before by any name, or who
+        was speaking ('ونقلت عن'); [] for nobody."""
+        first = made.trigger.last
+        words = self.sheet.tokens.words
+        if first in self.places.sightings or first >= len(words):
+            return []
+        if words[first] in self.words.source_links:
+            last = self.main or (self.spoke[-1] if self.spoke else ())
+            bodies = last and all(self.sheet.figures[f].type in ("media", "organisation") for f in last)
+            return list(last) if bodies and self.may_be(last, made.trigger) else []
+        noun = bare(words[first])
+        if not self.words.body(words[first]):
+            return []
+        meant = self.described.body_of(first, noun)
+        return [meant] if meant >= 0 else self.described.outlet_before(first, noun)
 
     def definite_document(self, made: Frame) -> bool:
         """Whether the document that speaks is one already told of ('البيان'), not one of somebody unknown ('بيان للوزارة')."""

@@ -119,6 +119,13 @@ class Recalled:
                     return sighting.figures[0]  # 'the rebels' of 'the militia of the Houthi rebels'
         return self._by_noun.get(noun, -1)
 
+    def outlet_before(self, first: int, noun: str) -> list[int]:
+        """The outlet named last before a token where a noun of outlets stands there ('الصحيفة'); [] for none."""
+        if noun not in self.sheet.lexicon.words("outlet-heads"):
+            return []
+        named = (s.figures[0] for s in reversed(self.sheet.sightings) if s.first < first and s.named)
+        return next(([f] for f in named if self.sheet.figures[f].type == "media"), [])
+
     def introduced(self, first: int) -> int:
         """The person named last before a token whom the report introduced by the same noun ('the poet X', 'X, the treasurer'); or -1."""
         words = self.sheet.tokens.words

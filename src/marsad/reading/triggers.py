@@ -85,6 +85,7 @@ class SpeechWords:
 
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
+        self.manner_adverbs = lexicon.words("manner_adverbs")
         self.asides = lexicon.words("asides")
         self.topics = lexicon.words("topics")
         self.speeches = lexicon.words("speeches")
