@@ -37,9 +37,11 @@ def chains(sheet: Sheet) -> list[Saying]:
     _carry_back(level, lasting)
     _hang(sheet.sayings)
     own = _own_keys(sheet)
+    media = {figure.key for figure in sheet.figures if figure.type == "media"}  # they stand nearer to the page than who is quoted
     for saying in sheet.sayings:
         speakers = {sheet.figures[f].key for f in saying.speakers}
-        saying.via = tuple(key for key in dict.fromkeys(saying.via) if key not in speakers and key not in own)[:MAX_CHAIN]
+        chain = [key for key in dict.fromkeys(saying.via) if key not in speakers and key not in own]
+        saying.via = tuple(sorted(chain, key=media.__contains__))[:MAX_CHAIN]
     return sheet.sayings
 
 

@@ -7,11 +7,12 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import among, speech_words
 
 _RECEIVED = 4  # tokens before an outlet in which it is told that it received a copy
+_CREDIT = 4  # tokens of a credit
 _CARRIERS = frozenset(("media", "organisation"))
 
 
 def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...]) -> tuple[str, bool] | None:
-    """The key of the first outlet among tokens that carries the words, and whether it published them; None where there is none.
+    """The key of the first outlet among tokens that carries the words, and whether it published them or is only credited; None where there is none.
 
     told: a channel beside them tells that an outlet named there carries them; speakers: figures that are not carriers.
     """
@@ -32,8 +33,14 @@ def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...
         published = figure.type in _CARRIERS and not seen.clitics and _published(sheet, seen.whole_first, first)
         spoken_to = published or (spoken_to and figure.type == "media")
         if spoken_to and not tweeted and not set(seen.figures) & set(speakers):
-            return figure.key, published
+            return figure.key, published or _credited(sheet, seen.whole_first)
     return None
+
+
+def _credited(sheet: Sheet, name: int) -> bool:
+    """Whether a credit stands right before a name ('وفقا لوكالة X'): nothing was said to it."""
+    near = range(max(0, name - _CREDIT), name)
+    return any(h.kind == "credit" and h.last == name for i in near for h in sheet.hits_at.get(i, ()))
 
 
 def _published(sheet: Sheet, name: int, first: int) -> bool:

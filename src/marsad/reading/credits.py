@@ -63,7 +63,8 @@ def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
             found.append(Creditline(i, behind, hit.last, "source", quoted, document, hit.start, hit.end, figures))
             continue
         figures, end = _joined(sheet, figures, end)
-        n = sheet.sighting_at.get(end) if figures else None
+        behind = end + any(h.tag.startswith("adj") for h in sheet.hits_at.get(end, ()))  # 'an official of X's'
+        n = sheet.sighting_at.get(behind)
         told = sheet.sightings[n].figures if n is not None and _told(sheet, sheet.sightings[n]) else ()
         found.append(Creditline(i, end, hit.last, hit.tag, figures, document, hit.start, hit.end, told))
     return found
@@ -117,6 +118,8 @@ def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple
             seen = sheet.sightings[n]
             if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures) or seen.clitics[-1:] == BY:
                 break
+            if i > first + 1 and _told(sheet, seen):
+                break  # 'according to what somebody close to him said to X'
             return seen.figures, max(seen.whole_last, seen.last), document
         if word in classes.norms or (i == first and classes.norms & {word[1:], ARTICLE + word[2:]} and word[0] == TO):
             break  # 'according to the law'

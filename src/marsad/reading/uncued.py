@@ -81,7 +81,7 @@ def _own(discourse: Discourse, line: Creditline, sentence: int) -> list[Saying]:
 
 def _carry(sheet: Sheet, saying: Saying, line: Creditline) -> None:
     """Credit a saying: its source carries it, or says it himself where only an outlet told it, which then carries it."""
-    media = all(sheet.figures[f].type == "media" for f in saying.speakers)
+    media = _outlets(sheet, saying.speakers)
     if sheet.tokens.words[line.first] in speech_words(sheet.lexicon).quoting and media and saying.speakers and not saying.via:
         saying.via = tuple(sheet.figures[f].key for f in saying.speakers)
         saying.speakers = line.figures
@@ -89,9 +89,15 @@ def _carry(sheet: Sheet, saying: Saying, line: Creditline) -> None:
         saying.via = tuple(sheet.figures[f].key for f in (*line.figures, *line.carriers))
     elif not saying.via and line.carriers:
         saying.via = tuple(sheet.figures[f].key for f in line.carriers)
+    elif saying.via and not set(line.figures) & set(saying.speakers) and _outlets(sheet, line.figures):
+        saying.via = (*saying.via, *(sheet.figures[f].key for f in line.figures))
     else:
         return
     saying.why.append("credit")
+
+
+def _outlets(sheet: Sheet, figures: tuple[int, ...]) -> bool:
+    return all(sheet.figures[f].type == "media" for f in figures)
 
 
 def _beside(sheet: Sheet, line: Creditline, said: list[Saying], first: int) -> list[Saying]:
