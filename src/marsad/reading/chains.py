@@ -85,14 +85,22 @@ def _own(sheet: Sheet, saying: Saying, said: set[int], carrier: set[Medium]) -> 
 
 def _by_outlet(sheet: Sheet, saying: Saying, beside: list[int], carrier: set[Medium]) -> None:
     """An outlet to which it was said ('في مقابلة مع قناة …', 'لصحيفة …') carries the words."""
-    found = outlet(sheet, beside, saying.medium in carrier, saying.speakers)
+    written = _written(sheet, saying, beside)
+    found = outlet(sheet, beside, written or saying.medium in carrier, saying.speakers)
     if found is None:
         return
     key, published = found
     saying.via = (key, *saying.via)
     if saying.medium in (None, "statement") and not published:
-        saying.medium = "interview"
+        saying.medium = "statement" if written else "interview"
     saying.why.append("outlet")
+
+
+def _written(sheet: Sheet, saying: Saying, beside: list[int]) -> bool:
+    """Whether it was written for an outlet and not said to it ('كتب X في صحيفة', 'في مقال نشرته')."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    wrote = saying.cue is not None and among(text[saying.cue[0]], words.writing_verbs)
+    return wrote or any(text[i] in words.articles for i in beside)
 
 
 def _behind(sheet: Sheet, said: set[int], carrier: set[Medium]) -> None:

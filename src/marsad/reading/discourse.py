@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, PRONOUNS, TO, bare
+from marsad.arabic.clitics import ARTICLE, PRONOUNS, TA_MARBUTA, TO, bare
+from marsad.arabic.letters import fold
 from marsad.arabic.words import definite
 from marsad.reading.clauses import hangs, joined, owner, since
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.issuers import issuer_before
+from marsad.reading.issuers import issuer_before, placed_in
 from marsad.reading.omitted import Omitted
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
 _MEMORY = 4  # speakers back to which an omitted subject may point
+_HIS = fold(TA_MARBUTA)  # written alike
 _HERS = PRONOUNS[0]
 _THEIRS = PRONOUNS[2:5]
 
@@ -22,6 +24,7 @@ class Discourse(Omitted):
     def __init__(self, sheet: Sheet, places: Places) -> None:
         super().__init__(sheet, places)
         self.spoke: list[tuple[int, ...]] = []
+        self.wrote: list[tuple[int, ...]] = []  # persons who spoke in articles
         self.issuer: tuple[int, ...] = ()  # whose document spoke last
         self.begin(0)
 
@@ -81,6 +84,7 @@ class Discourse(Omitted):
         """Who speaks by a document: its issuer, told here or before, else the one who was speaking."""
         if made.subjects or not self.definite_document(made):
             self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
+            self.issuer = self.issuer or placed_in(self.sheet, self.places, made.trigger.last)
         word = self.sheet.tokens.words[made.trigger.last]
         if not self.issuer and not made.subjects and word.startswith(ARTICLE):
             self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
@@ -98,6 +102,8 @@ class Discourse(Omitted):
         first, last = made.noun, self.spoke[-1] if self.spoke else ()
         if self.pointed(first) and len(last) == 1 and self.sheet.figures[last[0]].type == "person" and self.may_be(last, made.trigger):
             return last
+        if (writer := self.author(made)):
+            return writer
         if self.described.epithet(made):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
@@ -106,6 +112,8 @@ class Discourse(Omitted):
             other = body and self.described.end(first, made.bound) - first > 1  # 'the electoral committee'
             if not other and self.may_be(last, made.trigger) and self.described.fits(first, last):
                 return last
+            if not body and self.described.end(first, made.bound) - first == 1 and (writer := self.titled(made)):
+                return writer
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
         meant = self.described.known(first, first + 1) if again else -1
         if meant >= 0 and (meant,) in (self.main, last):
@@ -120,6 +128,27 @@ class Discourse(Omitted):
         speaker = self.described.speaker(made)
         made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
         return tuple(made.subjects)
+
+    def titled(self, made: Frame) -> tuple[int, ...]:
+        """The person who spoke last whom a bare title may mean where others have been heard since ('الكاتب'); () for nobody."""
+        spoke = (one for one in reversed(self.spoke[-_MEMORY:]) if len(one) == 1 and self.sheet.figures[one[0]].type == "person")
+        return next((one for one in spoke if self.may_be(one, made.trigger)), ())
+
+    def author(self, made: Frame) -> tuple[int, ...]:
+        """Who wrote what the report tells of, where its subject is a bare noun of writers ('الكاتب'): the person who last spoke in a
+        sentence with an article of his, or in whose article another was quoted; () for nobody."""
+        words, first = self.sheet.tokens.words, made.noun
+        if first < 0 or bare(words[first]) not in self.words.writers or self.described.end(first, made.bound) - first > 1:
+            return ()
+        return next((one for one in reversed(self.wrote) if self.may_be(one, made.trigger)), ())
+
+    def writes(self, speakers: tuple[int, ...]) -> None:
+        """Note a person who speaks in a sentence that tells of an article."""
+        cut = self.sheet.sentences[self.sentence]
+        person = len(speakers) == 1 and self.sheet.figures[speakers[0]].type == "person"
+        if person and (not self.wrote or self.wrote[-1] != speakers):
+            if not self.words.articles.isdisjoint(self.sheet.tokens.words[cut.first : cut.last]):
+                self.wrote.append(speakers)
 
     def pointed(self, first: int) -> bool:
         """Whether a subject is 'this' with a noun for one person ('يقول هذا الجندي')."""
@@ -142,8 +171,9 @@ class Discourse(Omitted):
         """The token of the noun behind a credit, past 'what' and its verb ('بحسب ما أعلن مسعفون')."""
         at, words = first, self.sheet.tokens.words
         at += at < limit and words[at] in self.words.free_relatives
-        at += at < limit and any(h.kind == "cue" and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(at, ()))
-        return at
+        cue = at < limit and any(h.kind == "cue" and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(at, ()))
+        told = 0 < at < limit - 1 and words[at - 1] in self.words.free_relatives and words[at].endswith(_HIS)  # 'what X said'
+        return at + (cue or told)
 
     def credited_as(self, word: str) -> str:
         """A noun without the ل of 'وفقا ل'."""
@@ -274,6 +304,7 @@ class Discourse(Omitted):
         if made.trigger.tense == "noun" and self.clause_subject(made.trigger) not in ((), speakers):
             return
         if speakers:
+            self.writes(tuple(made.carriers) or speakers)
             if made.carriers and speakers != tuple(made.carriers):
                 self.spoke.append(tuple(made.carriers))  # 'X quoted Y … and it added'
             self.spoke.append(speakers)

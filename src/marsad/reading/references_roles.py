@@ -197,7 +197,11 @@ def office_of(roles: Roles, phrase: Phrase, side: str | None) -> int:
 def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
     """Whom a definite singular means: the last one described by the same noun, else, for an official without a description,
     the last person in office of that side; -1 for nobody."""
-    if phrase.number != "s" or phrase.body >= 0 or phrase.kind != "the":
+    if phrase.body >= 0 or phrase.kind != "the":
+        return -1
+    if phrase.number == "p":
+        return _many_again(sheet, roles, phrase)
+    if phrase.number != "s":
         return -1
     here = sheet.sentence_of(phrase.first)
     first, told = (sheet.sentences[max(0, here - near)].first for near in (NEAR, DESCRIBED_NEAR))
@@ -209,6 +213,15 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
         if other.first >= told and alike and other.number == "s" and phrase.side in (None, other.side):
             return figure
     return officer.figures[0] if officer is not None else -1
+
+
+def _many_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
+    """Those described last by the same noun, in the few sentences before, whom its definite plural means ('المسؤولون'); -1 for nobody."""
+    if phrase.role == "source" or not _OF_OFFICE.issuperset(phrase.traits):
+        return -1  # sources are told apart with the speakers
+    first = sheet.sentences[max(0, sheet.sentence_of(phrase.first) - DESCRIBED_NEAR)].first
+    alike = (f for other, f in reversed(roles.described) if other.first >= first and other.role == phrase.role and other.number == "p")
+    return next((f for f in alike if phrase.side in (None, sheet.figures[f].side)), -1)
 
 
 def _in_office(sheet: Sheet, roles: Roles, phrase: Phrase, first: int) -> Sighting | None:
