@@ -35,6 +35,7 @@ def chains(sheet: Sheet) -> list[Saying]:
     level = [saying for saying in sheet.sayings if not saying.hung]
     _carry_on(sheet, level, lasting)
     _carry_back(level, lasting)
+    _remember(sheet, level)
     _hang(sheet.sayings)
     own = _own_keys(sheet)
     media = {figure.key for figure in sheet.figures if figure.type == "media"}  # they stand nearer to the page than who is quoted
@@ -176,6 +177,26 @@ def _carry_on(sheet: Sheet, sayings: list[Saying], lasting: set[Medium]) -> None
         elif since is not None and saying.speakers == since.speakers and not saying.via and saying.medium in (None, since.medium):
             saying.via = since.via if people.isdisjoint(since.via) else ()  # another has only been heard in between
         since, before = before, saying
+
+
+def _remember(sheet: Sheet, sayings: list[Saying]) -> None:
+    """What a person goes on to say where others have been heard since: he speaks through the outlet to which he spoke before, or for
+    which he wrote, unless another channel is named, or the report goes back to what he had said elsewhere ('وكان X قد قال')."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    kinds = {figure.key: (figure.type, n) for n, figure in enumerate(sheet.figures)}
+    told: dict[int, tuple[tuple[str, ...], Medium | None]] = {}
+    for saying in sayings:
+        if len(saying.speakers) != 1 or sheet.figures[saying.speakers[0]].type != "person":
+            continue
+        speaker = saying.speakers[0]
+        if "outlet" in saying.why and saying.via:
+            heard = [key for key in saying.via if key in kinds and kinds[key][0] != "media"]
+            who = kinds[heard[-1]][1] if heard else speaker  # who wrote of what another said
+            told[who] = (tuple(key for key in saying.via if key not in heard), saying.medium)
+        elif not saying.via and speaker in told:
+            before = text[sheet.sentences[saying.sentence].first : saying.cue[0]] if saying.cue else []
+            if saying.medium in (None, told[speaker][1]) and not any(among(word, words.been) for word in before):
+                saying.via = told[speaker][0]
 
 
 def _carry(saying: Saying, before: Saying, lasting: set[Medium], people: set[str]) -> None:

@@ -12,7 +12,7 @@ _CARRIERS = frozenset(("media", "organisation"))
 
 
 def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...]) -> tuple[str, bool] | None:
-    """The key of the first outlet among tokens that carries the words, and whether it published them or is only credited; None where there is none.
+    """The key of the first outlet among tokens that carries the words, and whether it published them or is only credited; or None.
 
     told: a channel beside them tells that an outlet named there carries them; speakers: figures that are not carriers.
     """

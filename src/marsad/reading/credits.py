@@ -118,7 +118,7 @@ def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple
             seen = sheet.sightings[n]
             if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures) or seen.clitics[-1:] == BY:
                 break
-            if i > first + 1 and _told(sheet, seen):
+            if i > first + 1 and sheet.tokens.words[first][0] != TO and _told(sheet, seen):
                 break  # 'according to what somebody close to him said to X'
             return seen.figures, max(seen.whole_last, seen.last), document
         if word in classes.norms or (i == first and classes.norms & {word[1:], ARTICLE + word[2:]} and word[0] == TO):

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, PRONOUNS, TA_MARBUTA, TO, bare
+from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.words import definite
 from marsad.reading.clauses import hangs, joined, owner, since
+from marsad.reading.discourse_back import MEMORY, PointedBack
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before, placed_in
-from marsad.reading.omitted import Omitted
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
-_MEMORY = 4  # speakers back to which an omitted subject may point
 _HIS = fold(TA_MARBUTA)  # written alike
-_HERS = PRONOUNS[0]
-_THEIRS = PRONOUNS[2:5]
 
 
-class Discourse(Omitted):
-    """Who spoke, by recency (an empty entry is a speaker whom nothing resolves), and who leads the sentence being read."""
+class Discourse(PointedBack):
+    """The memory of who spoke, and who speaks now."""
 
     def __init__(self, sheet: Sheet, places: Places) -> None:
         super().__init__(sheet, places)
-        self.spoke: list[tuple[int, ...]] = []
-        self.wrote: list[tuple[int, ...]] = []  # persons who spoke in articles
         self.issuer: tuple[int, ...] = ()  # whose document spoke last
         self.begin(0)
 
@@ -64,13 +59,13 @@ class Discourse(Omitted):
         if trigger.tense == "part" and self.main:
             if self.may_be(self.main, trigger):
                 return self.main
-            others = (self.clause_subject(trigger), *reversed(self.spoke[-_MEMORY:]))
+            others = (self.clause_subject(trigger), *reversed(self.spoke[-MEMORY:]))
             return next((one for one in others if one and self.may_be(one, trigger)), self.main)
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
             return self.content_subject
-        for candidate in reversed(self.spoke[-_MEMORY:]):
+        for candidate in reversed(self.spoke[-MEMORY:]):
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
         return ()
@@ -104,6 +99,8 @@ class Discourse(Omitted):
             return last
         if (writer := self.author(made)):
             return writer
+        if (behind := self.behind_marks(first, made.bound)):
+            return behind
         if self.described.epithet(made):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
@@ -120,6 +117,8 @@ class Discourse(Omitted):
             alone = self.described.end(first, made.bound) - first == 1
             if alone or self.sheet.figures[meant].type == "media":
                 return (meant,)
+        if (carried := self.woman_asks(made)):
+            return carried
         asks = made.trigger.whom == "object" and made.noun == made.trigger.last
         if self.described.told(made) or (asks and made.trigger.clitics and self.main):
             carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
@@ -128,27 +127,6 @@ class Discourse(Omitted):
         speaker = self.described.speaker(made)
         made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
         return tuple(made.subjects)
-
-    def titled(self, made: Frame) -> tuple[int, ...]:
-        """The person who spoke last whom a bare title may mean where others have been heard since ('الكاتب'); () for nobody."""
-        spoke = (one for one in reversed(self.spoke[-_MEMORY:]) if len(one) == 1 and self.sheet.figures[one[0]].type == "person")
-        return next((one for one in spoke if self.may_be(one, made.trigger)), ())
-
-    def author(self, made: Frame) -> tuple[int, ...]:
-        """Who wrote what the report tells of, where its subject is a bare noun of writers ('الكاتب'): the person who last spoke in a
-        sentence with an article of his, or in whose article another was quoted; () for nobody."""
-        words, first = self.sheet.tokens.words, made.noun
-        if first < 0 or bare(words[first]) not in self.words.writers or self.described.end(first, made.bound) - first > 1:
-            return ()
-        return next((one for one in reversed(self.wrote) if self.may_be(one, made.trigger)), ())
-
-    def writes(self, speakers: tuple[int, ...]) -> None:
-        """Note a person who speaks in a sentence that tells of an article."""
-        cut = self.sheet.sentences[self.sentence]
-        person = len(speakers) == 1 and self.sheet.figures[speakers[0]].type == "person"
-        if person and (not self.wrote or self.wrote[-1] != speakers):
-            if not self.words.articles.isdisjoint(self.sheet.tokens.words[cut.first : cut.last]):
-                self.wrote.append(speakers)
 
     def pointed(self, first: int) -> bool:
         """Whether a subject is 'this' with a noun for one person ('يقول هذا الجندي')."""
@@ -189,36 +167,11 @@ class Discourse(Omitted):
             return self.issuer or (spoke if noun not in self.words.reports else ())
         if last - first == 1 and self.words.body(noun) and (named := self.described.body_of(first, bare(noun))) >= 0:
             return (named,)
+        if bare(noun) in self.words.writers and noun.startswith(ARTICLE) and last - first == 1 and self.wrote:
+            return self.wrote[-1]
         if noun in self.words.same_speaker and spoke and self.described.fits(first, spoke):
             return spoke
         return self.described.credited(first, last, noun)
-
-    def meant_by(self, word: str) -> tuple[int, ...]:
-        """The one who spoke last whom the pronoun at the end of a word may mean ('بحسب رأيه', 'على حد قولها'); () where it is another."""
-        last = next((one for one in reversed(self.spoke[-_MEMORY:]) if one), ())
-        made = [self.sheet.figures[f] for f in last]
-        if word.endswith(_THEIRS) or len(made) != 1:
-            return last if len(made) > 1 or any(one.number in ("p", "") for one in made) else ()
-        if made[0].type == "person":
-            return last if made[0].number == "" or made[0].gender in ("", "f" if word.endswith(_HERS) else "m") else ()
-        return last if word.endswith(_HERS) or not self.feminine(last[0]) else ()
-
-    def relayer(self, made: Frame) -> list[int]:
-        """Who passes on the words of another: a body known by its noun ('ونقلت الصحيفة عن'), an outlet named before by any name, or who
-        was speaking ('ونقلت عن'); [] for nobody."""
-        first = made.trigger.last
-        words = self.sheet.tokens.words
-        if first in self.places.sightings or first >= len(words):
-            return []
-        if words[first] in self.words.source_links:
-            last = self.main or (self.spoke[-1] if self.spoke else ())
-            bodies = last and all(self.sheet.figures[f].type in ("media", "organisation") for f in last)
-            return list(last) if bodies and self.may_be(last, made.trigger) else []
-        noun = bare(words[first])
-        if not self.words.body(words[first]):
-            return []
-        meant = self.described.body_of(first, noun)
-        return [meant] if meant >= 0 else self.described.outlet_before(first, noun)
 
     def definite_document(self, made: Frame) -> bool:
         """Whether the document that speaks is one already told of ('البيان'), not one of somebody unknown ('بيان للوزارة')."""
@@ -305,6 +258,7 @@ class Discourse(Omitted):
             return
         if speakers:
             self.writes(tuple(made.carriers) or speakers)
+            self.tells_gender(speakers, made)
             if made.carriers and speakers != tuple(made.carriers):
                 self.spoke.append(tuple(made.carriers))  # 'X quoted Y … and it added'
             self.spoke.append(speakers)
@@ -314,6 +268,13 @@ class Discourse(Omitted):
         elif made.explicit or made.nominal:
             self.spoke.append(())
             self.unresolved = True
+
+    def tells_gender(self, speakers: tuple[int, ...], made: Frame) -> None:
+        """Note the gender of a person that only the verb tells ('قالت X Y')."""
+        figure = self.sheet.figures[speakers[0]]
+        told = len(speakers) == 1 and bool(made.subjects) and made.trigger.tense in ("past", "pres") and figure.number == "s"
+        if told and figure.type == "person" and not figure.gender and made.trigger.number == "s":
+            figure.gender = made.trigger.gender
 
     def note_subject(self, first: int, speakers: tuple[int, ...]) -> None:
         """A person of whom a body tells: verbs that go on in the sentence are the person's ('قال القصر إن X تحدث…، وتمنى')."""
