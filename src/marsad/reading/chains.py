@@ -20,6 +20,8 @@ from marsad.reading.triggers import among, speech_words
 from marsad.record import Medium
 
 _REPORTERS = ("correspondent", "reporter")
+_OTHERS = 3  # sayings of others after which a person still speaks through the same outlet
+_BEFORE = 12  # tokens before a cue in which it is told that he had said it elsewhere
 _NEAR = 3  # sentences over which an omitted subject carries its channel on
 
 
@@ -185,17 +187,20 @@ def _remember(sheet: Sheet, sayings: list[Saying]) -> None:
     words, text = speech_words(sheet.lexicon), sheet.tokens.words
     kinds = {figure.key: (figure.type, n) for n, figure in enumerate(sheet.figures)}
     told: dict[int, tuple[tuple[str, ...], Medium | None]] = {}
-    for saying in sayings:
+    last: dict[int, int] = {}
+    for n, saying in enumerate(sayings):
         if len(saying.speakers) != 1 or sheet.figures[saying.speakers[0]].type != "person":
             continue
         speaker = saying.speakers[0]
+        near, last[speaker] = n - last.get(speaker, n) - 1 <= _OTHERS, n
         if "outlet" in saying.why and saying.via:
             heard = [key for key in saying.via if key in kinds and kinds[key][0] != "media"]
             who = kinds[heard[-1]][1] if heard else speaker  # who wrote of what another said
             told[who] = (tuple(key for key in saying.via if key not in heard), saying.medium)
-        elif not saying.via and speaker in told:
-            before = text[sheet.sentences[saying.sentence].first : saying.cue[0]] if saying.cue else []
-            if saying.medium in (None, told[speaker][1]) and not any(among(word, words.been) for word in before):
+        elif near and not saying.via and speaker in told:
+            before = text[sheet.sentences[saying.sentence].first : saying.cue[0]][-_BEFORE:] if saying.cue else []
+            elsewhere = any(among(word, words.been) or word in words.relatives for word in before)
+            if saying.medium in (None, told[speaker][1]) and not elsewhere:
                 saying.via = told[speaker][0]
 
 

@@ -8,7 +8,7 @@ from marsad.arabic.words import definite
 from marsad.reading.clauses import hangs, joined, owner, since
 from marsad.reading.discourse_back import MEMORY, PointedBack
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.issuers import issuer_before, placed_in
+from marsad.reading.issuers import issuer_before, issuer_here, placed_in
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
@@ -80,6 +80,7 @@ class Discourse(PointedBack):
         if made.subjects or not self.definite_document(made):
             self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
             self.issuer = self.issuer or placed_in(self.sheet, self.places, made.trigger.last)
+        self.issuer = issuer_here(self.sheet, self.places, made.trigger.last - 1) or self.issuer
         word = self.sheet.tokens.words[made.trigger.last]
         if not self.issuer and not made.subjects and word.startswith(ARTICLE):
             self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
@@ -199,7 +200,7 @@ class Discourse(PointedBack):
         linked = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
         bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
         turned = bodies and trigger.whom == "object" and bool(made.subjects) and not made.addressees
-        turned = turned and (linked or self.by_woman(made) or self.demanded(made) or self.struck_body(made))
+        turned = turned and (linked or self.resumed(trigger) or self.by_woman(made) or self.demanded(made) or self.struck_body(made))
         speaking = self.main or (self.spoke[-1] if self.spoke else ())
         if turned and speaking not in ((), tuple(made.subjects)) and self.may_be(speaking, trigger):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False

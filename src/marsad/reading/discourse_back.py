@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import PRONOUNS, TA_MARBUTA, bare
+from marsad.arabic.letters import fold
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.omitted import Omitted
 from marsad.reading.sheet import Sheet
+from marsad.reading.triggers import Trigger, among
 
 MEMORY = 4  # speakers back to which an omitted subject may point
+_ITS = (fold(TA_MARBUTA), *PRONOUNS)
 _HERS = PRONOUNS[0]
 _THEIRS = PRONOUNS[2:5]
 
@@ -39,8 +42,18 @@ class PointedBack(Omitted):
 
     def titled(self, made: Frame) -> tuple[int, ...]:
         """The person who spoke last whom a bare title may mean where others have been heard since ('الكاتب'); () for nobody."""
-        spoke = (one for one in reversed(self.spoke[-MEMORY:]) if len(one) == 1 and self.sheet.figures[one[0]].type == "person")
+        spoke = (one for one in reversed(self.spoke[-MEMORY:]) if len(one) == 1 and self.one_person(one[0]))
         return next((one for one in spoke if self.may_be(one, made.trigger)), ())
+
+    def resumed(self, trigger: Trigger) -> bool:
+        """Whether a pronoun before a verb takes up who was speaking, so that a name behind it is whom he means ('لكنه اتهم الحركة بـ')."""
+        word = self.sheet.tokens.words[trigger.first - 1] if trigger.first else ""
+        return word.endswith(_ITS) and (among(word, self.words.contrast) or word in self.words.pronominal)
+
+    def one_person(self, figure: int) -> bool:
+        """Whether a figure is a single person, and not a source of many."""
+        made = self.sheet.figures[figure]
+        return made.type == "person" and made.number == "s"
 
     def meant_by(self, word: str) -> tuple[int, ...]:
         """The one who spoke last whom the pronoun at the end of a word may mean ('بحسب رأيه', 'على حد قولها'); () where it is another."""
@@ -59,7 +72,7 @@ class PointedBack(Omitted):
         words = self.sheet.tokens.words
         if first in self.places.sightings or first >= len(words):
             return []
-        if words[first] in self.words.source_links:
+        if words[first] in self.words.source_links and made.trigger.clitics:
             last = self.main or (self.spoke[-1] if self.spoke else ())
             bodies = last and all(self.sheet.figures[f].type in ("media", "organisation") for f in last)
             return list(last) if bodies and self.may_be(last, made.trigger) else []

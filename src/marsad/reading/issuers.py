@@ -25,6 +25,11 @@ def issuer_before(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
     return ()
 
 
+def issuer_here(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
+    """The body whose document the words at a token are in, where its sentence begins with it ('أصدر الجيش بيانا جاء فيه'); or ()."""
+    return _subject(sheet, places, token) if sheet.tokens.words[token] in speech_words(sheet.lexicon).resumptive else ()
+
+
 def placed_in(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
     """The outlet in which the document at a token stands ('مقال في صحيفة X', 'تقرير بالمجلة X'); () where none is named right behind."""
     words, text = speech_words(sheet.lexicon), sheet.tokens.words

@@ -210,7 +210,7 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
         if officer is not None and phrase.adjectives and other.first < officer.first and _told(sheet, roles, officer):
             break  # who has spoken since
         alike = other.role == phrase.role or (phrase.role in _OFFICIALS[:2] and other.role in _OFFICIALS and not phrase.traits)
-        if other.first >= told and alike and other.number == "s" and phrase.side in (None, other.side):
+        if other.first >= told and alike and other.number == "s" and _same_side(phrase, other):
             return figure
     return officer.figures[0] if officer is not None else -1
 
@@ -220,8 +220,13 @@ def _many_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
     if phrase.role == "source" or not _OF_OFFICE.issuperset(phrase.traits):
         return -1  # sources are told apart with the speakers
     first = sheet.sentences[max(0, sheet.sentence_of(phrase.first) - DESCRIBED_NEAR)].first
-    alike = (f for other, f in reversed(roles.described) if other.first >= first and other.role == phrase.role and other.number == "p")
-    return next((f for f in alike if phrase.side in (None, sheet.figures[f].side)), -1)
+    near = ((other, f) for other, f in reversed(roles.described) if other.first >= first and other.number == "p")
+    return next((f for other, f in near if other.role == phrase.role and _same_side(phrase, other)), -1)
+
+
+def _same_side(phrase: Phrase, other: Phrase) -> bool:
+    """Whether a phrase names no side, or the one that another names."""
+    return phrase.side in (None, other.side) or not set(phrase.adjectives).isdisjoint(other.adjectives)
 
 
 def _in_office(sheet: Sheet, roles: Roles, phrase: Phrase, first: int) -> Sighting | None:
