@@ -13,7 +13,7 @@ from marsad.lexicon.actors import Actor
 from marsad.lexicon.channels import Channel
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_CHAIN
-from marsad.reading.chains_outlets import outlet
+from marsad.reading.chains_outlets import authors, outlet
 from marsad.reading.credits import CLOSING
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import among, speech_words
@@ -186,7 +186,7 @@ def _remember(sheet: Sheet, sayings: list[Saying]) -> None:
     which he wrote, unless another channel is named, or the report goes back to what he had said elsewhere ('وكان X قد قال')."""
     words, text = speech_words(sheet.lexicon), sheet.tokens.words
     kinds = {figure.key: (figure.type, n) for n, figure in enumerate(sheet.figures)}
-    told: dict[int, tuple[tuple[str, ...], Medium | None]] = {}
+    told: dict[int, tuple[tuple[str, ...], Medium | None]] = {f: ((key,), "statement") for f, key in authors(sheet)}
     last: dict[int, int] = {}
     for n, saying in enumerate(sayings):
         if len(saying.speakers) != 1 or sheet.figures[saying.speakers[0]].type != "person":

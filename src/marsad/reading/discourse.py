@@ -273,8 +273,9 @@ class Discourse(PointedBack):
     def tells_gender(self, speakers: tuple[int, ...], made: Frame) -> None:
         """Note the gender of a person that only the verb tells ('قالت X Y')."""
         figure = self.sheet.figures[speakers[0]]
-        told = len(speakers) == 1 and bool(made.subjects) and made.trigger.tense in ("past", "pres") and figure.number == "s"
-        if told and figure.type == "person" and not figure.gender and made.trigger.number == "s":
+        told = len(speakers) == 1 and bool(made.subjects) and not made.carriers and figure.number == "s" and not made.document
+        verb = made.trigger.tense in ("past", "pres") and made.trigger.number == "s" and not made.trigger.cue.relays
+        if told and verb and figure.type == "person" and not figure.gender:
             figure.gender = made.trigger.gender
 
     def note_subject(self, first: int, speakers: tuple[int, ...]) -> None:

@@ -229,6 +229,8 @@ class PassageNames:
         person = self.sheet.figures[seen.figures[0]].type == "person" and seen.named
         bound = i - 1 in self.places.sighted or bool(definite(self.sheet.tokens.words[i - 1]))
         between = set(self.sheet.tokens.words[self.relayed : i])
+        if between.isdisjoint(self.words.relatives) and i > 0 and self.sheet.tokens.words[i - 1] in self.words.annexed_sayings:
+            return True  # 'X relayed the saying of Y that'
         titled = person and i - self.relayed <= (MAX_OFFICE if bound else MAX_TITLE) and not between & self.words.relatives
         return self.relayed >= 0 and (i == self.relayed or titled)
 
