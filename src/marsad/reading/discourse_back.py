@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import PRONOUNS, TA_MARBUTA, bare
+from marsad.arabic.clitics import PRONOUNS, TA_MARBUTA, bare, nominative
 from marsad.arabic.letters import fold
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.omitted import Omitted
@@ -90,8 +90,9 @@ class PointedBack(Omitted):
             return ()
         speaking = self.main or (self.spoke[-1] if self.spoke else ())
         women = len(speaking) == 1 and self.sheet.figures[speaking[0]].type == "person" and self.sheet.figures[speaking[0]].gender == "f"
-        one = self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)
-        return speaking if women and not one else ()
+        word = self.sheet.tokens.surface(made.noun, made.noun + 1)
+        subject = word.endswith(TA_MARBUTA) or nominative(words[made.noun])
+        return speaking if women and not subject else ()
 
     def behind_marks(self, first: int, bound: int) -> tuple[int, ...]:
         """The figure of a person named behind his title and a body's name in marks ('القيادي في "جبهة X" Y Z'); () where none is."""
