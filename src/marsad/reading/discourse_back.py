@@ -90,9 +90,10 @@ class PointedBack(Omitted):
             return ()
         speaking = self.main or (self.spoke[-1] if self.spoke else ())
         women = len(speaking) == 1 and self.sheet.figures[speaking[0]].type == "person" and self.sheet.figures[speaking[0]].gender == "f"
-        word = self.sheet.tokens.surface(made.noun, made.noun + 1)
-        subject = word.endswith(TA_MARBUTA) or nominative(words[made.noun])
-        return speaking if women and not subject else ()
+        one = self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)
+        noun = bare(words[made.noun])
+        many = not one and (noun in self.words.collective or noun in self.words.speaking_nouns)
+        return speaking if women and many and not nominative(noun) else ()
 
     def behind_marks(self, first: int, bound: int) -> tuple[int, ...]:
         """The figure of a person named behind his title and a body's name in marks ('القيادي في "جبهة X" Y Z'); () where none is."""
