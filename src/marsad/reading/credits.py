@@ -123,8 +123,8 @@ def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple
             return seen.figures, max(seen.whole_last, seen.last), document
         if word in classes.norms or (i == first and classes.norms & {word[1:], ARTICLE + word[2:]} and word[0] == TO):
             break  # 'according to the law'
-        if word in classes.received:
-            break  # 'a statement that the paper received'
+        if word in classes.received or among(word, classes.occasions):
+            break  # 'a statement that the paper received', 'a statement after his talks with X'
         if document and word in classes.relatives and sheet.tokens.words[i + 1] not in classes.issuing:
             break  # 'the declaration that X drafted'
         if word in _COMMAS or (i > first and _cue(sheet, i)) or word in classes.that or word == ".":
