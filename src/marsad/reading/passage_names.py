@@ -78,7 +78,7 @@ class PassageNames:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
             self.phrase = -1
-        elif self.trigger.whom == "object" and not made.subjects and (self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen)):
+        elif self.trigger.whom == "object" and not made.subjects and self.is_told(i, seen):
             made.addressees += seen.figures
         elif not made.subjects and not self.owned and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
@@ -169,6 +169,10 @@ class PassageNames:
         at = i - 1 if text[i - 1] in self.words.issuers else i - 2
         marked = at == i - 1 or any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i - 1, ()))
         return marked and text[at] in self.words.issuers and text[at - 1] in self.words.documents
+
+    def is_told(self, i: int, seen: Sighting) -> bool:
+        """Whether the first name behind a cue is not its subject but whom that addresses."""
+        return self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen)
 
     def told_outlet(self, seen: Sighting) -> bool:
         """Whether an outlet stands behind a noun of those who speak, who tell it something ('أبلغ قيادي في الحركة شبكة X بأن')."""
