@@ -14,11 +14,11 @@ class Credit(Rule, kw_only=True):
     """A credit phrase.
 
     kind: 'source' (a source follows: 'بحسب', 'وفقا لـ'), 'relay' (a carrier follows: 'كما نقلت عنه'),
-    'tail' (closes a saying and names nobody).
+    'own' (the words of somebody meant by a pronoun: 'بحسب رأيه'), 'tail' (closes a saying and names nobody).
     """
 
     id: str
-    kind: Literal["source", "relay", "tail"]
+    kind: Literal["source", "relay", "own", "tail"]
     forms: list[str]
 
 

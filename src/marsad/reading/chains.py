@@ -13,12 +13,15 @@ from marsad.lexicon.actors import Actor
 from marsad.lexicon.channels import Channel
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_CHAIN
-from marsad.reading.chains_outlets import outlet
+from marsad.reading.chains_outlets import authors, outlet
+from marsad.reading.credits import CLOSING
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import among, speech_words
 from marsad.record import Medium
 
 _REPORTERS = ("correspondent", "reporter")
+_OTHERS = 3  # sayings of others after which a person still speaks through the same outlet
+_BEFORE = 12  # tokens before a cue in which it is told that he had said it elsewhere
 _NEAR = 3  # sentences over which an omitted subject carries its channel on
 
 
@@ -34,11 +37,14 @@ def chains(sheet: Sheet) -> list[Saying]:
     level = [saying for saying in sheet.sayings if not saying.hung]
     _carry_on(sheet, level, lasting)
     _carry_back(level, lasting)
+    _remember(sheet, level)
     _hang(sheet.sayings)
     own = _own_keys(sheet)
+    media = {figure.key for figure in sheet.figures if figure.type == "media"}  # they stand nearer to the page than who is quoted
     for saying in sheet.sayings:
         speakers = {sheet.figures[f].key for f in saying.speakers}
-        saying.via = tuple(key for key in dict.fromkeys(saying.via) if key not in speakers and key not in own)[:MAX_CHAIN]
+        chain = [key for key in dict.fromkeys(saying.via) if key not in speakers and key not in own]
+        saying.via = tuple(sorted(chain, key=media.__contains__))[:MAX_CHAIN]
     return sheet.sayings
 
 
@@ -82,14 +88,22 @@ def _own(sheet: Sheet, saying: Saying, said: set[int], carrier: set[Medium]) -> 
 
 def _by_outlet(sheet: Sheet, saying: Saying, beside: list[int], carrier: set[Medium]) -> None:
     """An outlet to which it was said ('في مقابلة مع قناة …', 'لصحيفة …') carries the words."""
-    found = outlet(sheet, beside, saying.medium in carrier, saying.speakers)
+    written = _written(sheet, saying, beside)
+    found = outlet(sheet, beside, written or saying.medium in carrier, saying.speakers)
     if found is None:
         return
     key, published = found
     saying.via = (key, *saying.via)
     if saying.medium in (None, "statement") and not published:
-        saying.medium = "interview"
+        saying.medium = "statement" if written else "interview"
     saying.why.append("outlet")
+
+
+def _written(sheet: Sheet, saying: Saying, beside: list[int]) -> bool:
+    """Whether it was written for an outlet and not said to it ('كتب X في صحيفة', 'في مقال نشرته')."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    wrote = saying.cue is not None and among(text[saying.cue[0]], words.writing_verbs)
+    return wrote or any(text[i] in words.articles for i in beside)
 
 
 def _behind(sheet: Sheet, said: set[int], carrier: set[Medium]) -> None:
@@ -97,7 +111,7 @@ def _behind(sheet: Sheet, said: set[int], carrier: set[Medium]) -> None:
     spoken = {saying.sentence: saying for saying in sheet.sayings}
     for n, saying in spoken.items():
         tail = [i for i in range(saying.last, sheet.sentences[n].last) if i not in said]
-        if not saying.via and saying.cue is not None and any(h.tag == "tail" for i in tail[:2] for h in sheet.hits_at.get(i, ())):
+        if not saying.via and saying.cue is not None and any(h.tag in CLOSING for i in tail[:2] for h in sheet.hits_at.get(i, ())):
             saying.medium = saying.medium or _channel(sheet, tail)
             _by_outlet(sheet, saying, tail, carrier)
     for n in sheet.live:
@@ -165,6 +179,29 @@ def _carry_on(sheet: Sheet, sayings: list[Saying], lasting: set[Medium]) -> None
         elif since is not None and saying.speakers == since.speakers and not saying.via and saying.medium in (None, since.medium):
             saying.via = since.via if people.isdisjoint(since.via) else ()  # another has only been heard in between
         since, before = before, saying
+
+
+def _remember(sheet: Sheet, sayings: list[Saying]) -> None:
+    """What a person goes on to say where others have been heard since: he speaks through the outlet to which he spoke before, or for
+    which he wrote, unless another channel is named, or the report goes back to what he had said elsewhere ('وكان X قد قال')."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    kinds = {figure.key: (figure.type, n) for n, figure in enumerate(sheet.figures)}
+    told: dict[int, tuple[tuple[str, ...], Medium | None]] = {f: ((key,), "statement") for f, key in authors(sheet)}
+    last: dict[int, int] = {}
+    for n, saying in enumerate(sayings):
+        if len(saying.speakers) != 1 or sheet.figures[saying.speakers[0]].type != "person":
+            continue
+        speaker = saying.speakers[0]
+        near, last[speaker] = n - last.get(speaker, n) - 1 <= _OTHERS, n
+        if "outlet" in saying.why and saying.via:
+            heard = [key for key in saying.via if key in kinds and kinds[key][0] != "media"]
+            who = kinds[heard[-1]][1] if heard else speaker  # who wrote of what another said
+            told[who] = (tuple(key for key in saying.via if key not in heard), saying.medium)
+        elif near and not saying.via and speaker in told:
+            before = text[sheet.sentences[saying.sentence].first : saying.cue[0]][-_BEFORE:] if saying.cue else []
+            elsewhere = any(among(word, words.been) or word in words.relatives for word in before)
+            if saying.medium in (None, told[speaker][1]) and not elsewhere:
+                saying.via = told[speaker][0]
 
 
 def _carry(saying: Saying, before: Saying, lasting: set[Medium], people: set[str]) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from marsad.arabic.clitics import ARTICLE, TO, bare
+from marsad.arabic.words import without_conjunction
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import among, speech_words
 
 _RECEIVED = 4  # tokens before an outlet in which it is told that it received a copy
+_CREDIT = 4  # tokens of a credit
 _CARRIERS = frozenset(("media", "organisation"))
 
 
 def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...]) -> tuple[str, bool] | None:
-    """The key of the first outlet among tokens that carries the words, and whether it published them; None where there is none.
+    """The key of the first outlet among tokens that carries the words, and whether it published them or is only credited; or None.
 
     told: a channel beside them tells that an outlet named there carries them; speakers: figures that are not carriers.
     """
@@ -27,13 +31,43 @@ def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...
             continue
         figure = sheet.figures[seen.figures[0]]
         received = words.received & set(sheet.tokens.words[max(seen.first - _RECEIVED, first) : seen.first])
-        spoken_to = (bool(seen.clitics) or told) and not received
+        spoken_to = (seen.clitics[-1:] == TO or told) and not received
         tweeted = any(h.kind == "channel" for h in sheet.hits_at.get(i, ()))
         published = figure.type in _CARRIERS and not seen.clitics and _published(sheet, seen.whole_first, first)
         spoken_to = published or (spoken_to and figure.type == "media")
         if spoken_to and not tweeted and not set(seen.figures) & set(speakers):
-            return figure.key, published
+            return figure.key, published or _credited(sheet, seen.whole_first)
     return None
+
+
+def authors(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """The persons of whom a sentence tells that an outlet published what they wrote, with its key ('نشرت X مقالا للكاتب Y')."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    if words.articles.isdisjoint(text):
+        return
+    for n in sheet.live:
+        cut = sheet.sentences[n]
+        here = text[cut.first : cut.last]
+        if words.articles.isdisjoint(here) or words.publishing.isdisjoint(without_conjunction(word) for word in here):
+            continue
+        seen = [s for s in sheet.sightings if cut.first <= s.first < cut.last and s.named]
+        outlets = {s.figures[0] for s in seen if sheet.figures[s.figures[0]].type == "media"}
+        for one in seen:
+            head = _bare_dative(text[one.whole_first - 1]) if one.whole_first == one.first else _bare_dative(text[one.whole_first])
+            wrote = one.clitics == TO or head in words.writers
+            if len(outlets) == 1 and wrote and sheet.figures[one.figures[0]].type == "person":
+                yield one.figures[0], sheet.figures[next(iter(outlets))].key
+
+
+def _bare_dative(word: str) -> str:
+    """A noun without ل, or with ل and the article ('للكاتب')."""
+    return word[2:] if word[:2] == TO * 2 else bare(word)
+
+
+def _credited(sheet: Sheet, name: int) -> bool:
+    """Whether a credit stands right before a name ('وفقا لوكالة X'): nothing was said to it."""
+    near = range(max(0, name - _CREDIT), name)
+    return any(h.kind == "credit" and h.last == name for i in near for h in sheet.hits_at.get(i, ()))
 
 
 def _published(sheet: Sheet, name: int, first: int) -> bool:

@@ -10,6 +10,7 @@ from marsad.arabic.words import ARTICLE, BY, PREPOSITIONS, TO
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import among, speech_words
 
+CLOSING = frozenset(("own", "tail"))  # kinds of credits that name nobody
 _COMMAS = frozenset("،,-")
 _MAX_SOURCE = 6  # tokens between a credit and the source it names
 
@@ -35,7 +36,7 @@ def credit_stops(sheet: Sheet) -> set[int]:
     stops = set()
     for line in creditlines(sheet, 0, len(sheet.tokens)):
         comma = line.first > 0 and sheet.tokens.words[line.first - 1] in _COMMAS
-        if line.kind == "tail" or line.figures or comma:
+        if line.kind in CLOSING or line.figures or comma:
             stops.add(line.first)
     return stops
 
@@ -53,8 +54,8 @@ def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
         if not hits or (found and i < found[-1].last):
             continue
         hit = max(hits, key=lambda h: h.last)
-        if hit.tag == "tail":
-            found.append(Creditline(i, hit.last, hit.last, "tail", (), False, hit.start, hit.end))
+        if hit.tag in CLOSING:
+            found.append(Creditline(i, hit.last, hit.last, hit.tag, (), False, hit.start, hit.end))
             continue
         figures, end, document = _source(sheet, hit.last, last, hit.tag == "relay")
         quoted, behind = _quoted(sheet, end, figures, last)
@@ -62,7 +63,8 @@ def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
             found.append(Creditline(i, behind, hit.last, "source", quoted, document, hit.start, hit.end, figures))
             continue
         figures, end = _joined(sheet, figures, end)
-        n = sheet.sighting_at.get(end) if figures else None
+        behind = end + any(h.tag.startswith("adj") for h in sheet.hits_at.get(end, ()))  # 'an official of X's'
+        n = sheet.sighting_at.get(behind)
         told = sheet.sightings[n].figures if n is not None and _told(sheet, sheet.sightings[n]) else ()
         found.append(Creditline(i, end, hit.last, hit.tag, figures, document, hit.start, hit.end, told))
     return found
@@ -116,11 +118,13 @@ def _source(sheet: Sheet, first: int, last: int, carrier: bool = False) -> tuple
             seen = sheet.sightings[n]
             if any(sheet.figures[f].type in ("place", "agreement") for f in seen.figures) or seen.clitics[-1:] == BY:
                 break
+            if i > first + 1 and sheet.tokens.words[first][0] != TO and _told(sheet, seen):
+                break  # 'according to what somebody close to him said to X'
             return seen.figures, max(seen.whole_last, seen.last), document
         if word in classes.norms or (i == first and classes.norms & {word[1:], ARTICLE + word[2:]} and word[0] == TO):
             break  # 'according to the law'
-        if word in classes.received:
-            break  # 'a statement that the paper received'
+        if word in classes.received or among(word, classes.occasions):
+            break  # 'a statement that the paper received', 'a statement after his talks with X'
         if document and word in classes.relatives and sheet.tokens.words[i + 1] not in classes.issuing:
             break  # 'the declaration that X drafted'
         if word in _COMMAS or (i > first and _cue(sheet, i)) or word in classes.that or word == ".":

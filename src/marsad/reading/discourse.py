@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, TO, bare
+from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
+from marsad.arabic.letters import fold
 from marsad.arabic.words import definite
 from marsad.reading.clauses import hangs, joined, owner, since
+from marsad.reading.discourse_back import MEMORY, PointedBack
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.issuers import issuer_before
-from marsad.reading.omitted import Omitted
+from marsad.reading.issuers import issuer_before, issuer_here, placed_in
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
-_MEMORY = 4  # speakers back to which an omitted subject may point
+_HIS = fold(TA_MARBUTA)  # written alike
 
 
-class Discourse(Omitted):
-    """Who spoke, by recency (an empty entry is a speaker whom nothing resolves), and who leads the sentence being read."""
+class Discourse(PointedBack):
+    """The memory of who spoke, and who speaks now."""
 
     def __init__(self, sheet: Sheet, places: Places) -> None:
         super().__init__(sheet, places)
-        self.spoke: list[tuple[int, ...]] = []
         self.issuer: tuple[int, ...] = ()  # whose document spoke last
         self.begin(0)
 
@@ -37,6 +37,8 @@ class Discourse(Omitted):
             return self.of_document(made)
         if made.document and not made.carriers:  # 'the report quoted X'
             made.carriers, made.document = list(self.issuer or issuer_before(self.sheet, self.places, made.trigger.last)), False
+        if made.trigger.cue.relays and not made.carriers:
+            made.carriers = self.relayer(made)
         if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):
             return meant
         if made.title and self.bears(made.title):
@@ -57,13 +59,13 @@ class Discourse(Omitted):
         if trigger.tense == "part" and self.main:
             if self.may_be(self.main, trigger):
                 return self.main
-            others = (self.clause_subject(trigger), *reversed(self.spoke[-_MEMORY:]))
+            others = (self.clause_subject(trigger), *reversed(self.spoke[-MEMORY:]))
             return next((one for one in others if one and self.may_be(one, trigger)), self.main)
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
             return self.content_subject
-        for candidate in reversed(self.spoke[-_MEMORY:]):
+        for candidate in reversed(self.spoke[-MEMORY:]):
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
         return ()
@@ -77,6 +79,8 @@ class Discourse(Omitted):
         """Who speaks by a document: its issuer, told here or before, else the one who was speaking."""
         if made.subjects or not self.definite_document(made):
             self.issuer = self.described.issuing(made) or tuple(dict.fromkeys(made.subjects)) or self.described.issuer(made)
+            self.issuer = self.issuer or placed_in(self.sheet, self.places, made.trigger.last)
+        self.issuer = issuer_here(self.sheet, self.places, made.trigger.last - 1) or self.issuer
         word = self.sheet.tokens.words[made.trigger.last]
         if not self.issuer and not made.subjects and word.startswith(ARTICLE):
             self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
@@ -94,6 +98,10 @@ class Discourse(Omitted):
         first, last = made.noun, self.spoke[-1] if self.spoke else ()
         if self.pointed(first) and len(last) == 1 and self.sheet.figures[last[0]].type == "person" and self.may_be(last, made.trigger):
             return last
+        if (writer := self.author(made)):
+            return writer
+        if (behind := self.behind_marks(first, made.bound)):
+            return behind
         if self.described.epithet(made):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
@@ -102,12 +110,16 @@ class Discourse(Omitted):
             other = body and self.described.end(first, made.bound) - first > 1  # 'the electoral committee'
             if not other and self.may_be(last, made.trigger) and self.described.fits(first, last):
                 return last
+            if not body and self.described.end(first, made.bound) - first == 1 and (writer := self.titled(made)):
+                return writer
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
         meant = self.described.known(first, first + 1) if again else -1
         if meant >= 0 and (meant,) in (self.main, last):
             alone = self.described.end(first, made.bound) - first == 1
             if alone or self.sheet.figures[meant].type == "media":
                 return (meant,)
+        if (carried := self.woman_asks(made)):
+            return carried
         asks = made.trigger.whom == "object" and made.noun == made.trigger.last
         if self.described.told(made) or (asks and made.trigger.clitics and self.main):
             carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
@@ -138,8 +150,9 @@ class Discourse(Omitted):
         """The token of the noun behind a credit, past 'what' and its verb ('بحسب ما أعلن مسعفون')."""
         at, words = first, self.sheet.tokens.words
         at += at < limit and words[at] in self.words.free_relatives
-        at += at < limit and any(h.kind == "cue" and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(at, ()))
-        return at
+        cue = at < limit and any(h.kind == "cue" and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(at, ()))
+        told = 0 < at < limit - 1 and words[at - 1] in self.words.free_relatives and words[at].endswith(_HIS)  # 'what X said'
+        return at + (cue or told)
 
     def credited_as(self, word: str) -> str:
         """A noun without the ل of 'وفقا ل'."""
@@ -155,6 +168,8 @@ class Discourse(Omitted):
             return self.issuer or (spoke if noun not in self.words.reports else ())
         if last - first == 1 and self.words.body(noun) and (named := self.described.body_of(first, bare(noun))) >= 0:
             return (named,)
+        if bare(noun) in self.words.writers and noun.startswith(ARTICLE) and last - first == 1 and self.wrote:
+            return self.wrote[-1]
         if noun in self.words.same_speaker and spoke and self.described.fits(first, spoke):
             return spoke
         return self.described.credited(first, last, noun)
@@ -185,7 +200,7 @@ class Discourse(Omitted):
         linked = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
         bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
         turned = bodies and trigger.whom == "object" and bool(made.subjects) and not made.addressees
-        turned = turned and (linked or self.by_woman(made) or self.demanded(made) or self.struck_body(made))
+        turned = turned and (linked or self.resumed(trigger) or self.by_woman(made) or self.demanded(made) or self.struck_body(made))
         speaking = self.main or (self.spoke[-1] if self.spoke else ())
         if turned and speaking not in ((), tuple(made.subjects)) and self.may_be(speaking, trigger):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
@@ -243,6 +258,8 @@ class Discourse(Omitted):
         if made.trigger.tense == "noun" and self.clause_subject(made.trigger) not in ((), speakers):
             return
         if speakers:
+            self.writes(tuple(made.carriers) or speakers)
+            self.tells_gender(speakers, made)
             if made.carriers and speakers != tuple(made.carriers):
                 self.spoke.append(tuple(made.carriers))  # 'X quoted Y … and it added'
             self.spoke.append(speakers)
@@ -252,6 +269,14 @@ class Discourse(Omitted):
         elif made.explicit or made.nominal:
             self.spoke.append(())
             self.unresolved = True
+
+    def tells_gender(self, speakers: tuple[int, ...], made: Frame) -> None:
+        """Note the gender of a person that only the verb tells ('قالت X Y')."""
+        figure = self.sheet.figures[speakers[0]]
+        told = len(speakers) == 1 and bool(made.subjects) and not made.carriers and figure.number == "s" and not made.document
+        verb = made.trigger.tense in ("past", "pres") and made.trigger.number == "s" and not made.trigger.cue.relays
+        if told and verb and figure.type == "person" and not figure.gender:
+            figure.gender = made.trigger.gender
 
     def note_subject(self, first: int, speakers: tuple[int, ...]) -> None:
         """A person of whom a body tells: verbs that go on in the sentence are the person's ('قال القصر إن X تحدث…، وتمنى')."""

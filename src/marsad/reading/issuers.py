@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, BY, MANNER, TO, bare
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import without_conjunction
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
@@ -21,6 +22,25 @@ def issuer_before(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
     for at in range(token - 1, max(0, token - _REACH), -1):
         if noun in text[at] and _document(text[at]) == noun:
             return _behind(sheet, places, at) or _subject(sheet, places, at)
+    return ()
+
+
+def issuer_here(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
+    """The body whose document the words at a token are in, where its sentence begins with it ('أصدر الجيش بيانا جاء فيه'); or ()."""
+    return _subject(sheet, places, token) if sheet.tokens.words[token] in speech_words(sheet.lexicon).resumptive else ()
+
+
+def placed_in(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
+    """The outlet in which the document at a token stands ('مقال في صحيفة X', 'تقرير بالمجلة X'); () where none is named right behind."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    for i in range(token + 1, min(token + 1 + _NEXT, len(text))):
+        n = places.sightings.get(i)
+        if n is not None and i > token + 1:
+            seen = sheet.sightings[n]
+            return seen.figures if all(sheet.figures[f].type == "media" for f in seen.figures) else ()
+        head = text[i] in sheet.lexicon.words("outlet-heads") or bare(_document(text[i])) in sheet.lexicon.words("outlet-heads")
+        if not (head or text[i] in words.within or text[i] == QUOTE):
+            return ()
     return ()
 
 

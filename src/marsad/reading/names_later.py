@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from marsad.arabic.clitics import ARTICLE, FEMININE, FULL_NISBAS, YEH, bare, with_clitics
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import skeleton
 from marsad.arabic.words import dotted_yeh, segment, tokenise
 from marsad.limits import MAX_WORD_CACHE
@@ -269,6 +270,16 @@ def _first_words(view: View) -> dict[str, list[tuple[int, int]]]:
             forms = entry.forms if entry is not None else [view.figures[figure].ar or ""]
             forms = [*forms, *_head_forms(view, sighting)]
             spoken[figure] = {first for form in forms if (first := _first_of(form))}
-        for word in spoken[figure]:
+        kind = _kind_before(view, sighting) if view.figures[figure].type == "media" else ""
+        for word in spoken[figure] | ({kind} if kind else set()):
             found.setdefault(word, []).append((sighting.first, figure))
     return found
+
+
+def _kind_before(view: View, sighting: Sighting) -> str:
+    """The noun right before an outlet's name that tells its kind ('لصحيفة «X»'), without what is attached to it; '' where none does."""
+    at = sighting.first - 1
+    at -= at >= 0 and view.words[at] == QUOTE
+    if at < 0:
+        return ""
+    return next((rest for _, rest in segment(view.words[at]) if rest in view.sheet.lexicon.words("outlet-heads")), "")

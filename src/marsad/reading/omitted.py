@@ -48,7 +48,8 @@ class Omitted:
         """Whether a name stands in a relative clause that opens right before it or before its verb."""
         words = self.sheet.tokens.words
         told = words[max(first, i - 3)] in self.words.consequence  # 'which X put down to'
-        return not told and not self.words.relatives.isdisjoint(words[max(first, i - 2) : i])
+        manner = words[max(first, i - 3)] in self.words.manner_adverbs  # 'soon X declared'
+        return not (told or manner) and not self.words.relatives.isdisjoint(words[max(first, i - 2) : i])
 
     def opened(self, first: int, trigger: Trigger) -> tuple[int, ...]:
         """The body known by its noun right behind the verb that opens a sentence ('وقدمت الشبكة …، وأكدت أن'), or the people whom

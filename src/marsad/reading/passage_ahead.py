@@ -22,7 +22,17 @@ class PassageAhead(Passage):
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, or an office that nothing else can follow."""
-        return super().speaks(i, word) or self.led(i) or self.entitles(i, word)
+        return super().speaks(i, word) or self.led(i) or self.entitles(i, word) or self.called(i, word)
+
+    def called(self, i: int, word: str) -> bool:
+        """Whether a given name stands right behind the cue, with a surname, a comma and a title, so that it is the subject ('رجح سامر
+        نجدي، سفير الوفد، …')."""
+        text = self.sheet.tokens.words
+        finite = i == self.trigger.last and self.trigger.tense in ("past", "pres") and not (self.frame.explicit or self.closed)
+        if not finite or i in self.places.sightings or word not in self.words.given or i + 3 >= self.limit:
+            return False
+        comma = i + 2 + (text[i + 2] not in COMMAS)
+        return text[i + 1].isalpha() and text[comma] in COMMAS and self.title(comma + 1)
 
     def entitles(self, i: int, word: str) -> bool:
         """Whether a definite title agrees with the verb right before it and an object follows ('رفض الوزير الاتهامات')."""
@@ -153,6 +163,10 @@ class PassageAhead(Passage):
             return False
         after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
         return not (word[0] in self.frames and word[1:] in self.words.quantifiers and definite(after) > 0)
+
+    def quoting(self, i: int) -> bool:
+        """Whether a word leads to whom the subject quotes ('كشفت الصحيفة نقلا عن'), so that no preposition behind it is the cue's."""
+        return self.sheet.tokens.words[i] in self.words.quoting and not self.trigger.cue.relays
 
     def platform(self, i: int) -> bool:
         """Whether a page on which somebody writes is named at a token, behind a mark or not ('أكد X على «تويتر» أن')."""

@@ -78,7 +78,7 @@ class PassageNames:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
             self.phrase = -1
-        elif self.trigger.whom == "object" and not made.subjects and (self.speaks_itself(i) or self.told_by_many(i)):
+        elif self.trigger.whom == "object" and not made.subjects and self.is_told(i, seen):
             made.addressees += seen.figures
         elif not made.subjects and not self.owned and self.may_speak(i, seen):
             made.subjects = list(seen.figures) if self.own_name(i, seen.figures) else []
@@ -170,6 +170,16 @@ class PassageNames:
         marked = at == i - 1 or any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i - 1, ()))
         return marked and text[at] in self.words.issuers and text[at - 1] in self.words.documents
 
+    def is_told(self, i: int, seen: Sighting) -> bool:
+        """Whether the first name behind a cue is not its subject but whom that addresses."""
+        return self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen)
+
+    def told_outlet(self, seen: Sighting) -> bool:
+        """Whether an outlet stands behind a noun of those who speak, who tell it something ('أبلغ قيادي في الحركة شبكة X بأن')."""
+        noun = self.frame.noun
+        told = noun == self.trigger.last and all(self.sheet.figures[f].type == "media" for f in seen.figures)
+        return told and (self.spoken or self.sheet.tokens.words[noun] in self.sheet.lexicon.words("personal_titles"))
+
     def told_by_many(self, i: int) -> bool:
         """Whether a nominative plural of those who speak stands right before a name, which is then whom they ask ('نواب محافظون X')."""
         noun = self.frame.noun
@@ -229,6 +239,8 @@ class PassageNames:
         person = self.sheet.figures[seen.figures[0]].type == "person" and seen.named
         bound = i - 1 in self.places.sighted or bool(definite(self.sheet.tokens.words[i - 1]))
         between = set(self.sheet.tokens.words[self.relayed : i])
+        if between.isdisjoint(self.words.relatives) and i > 0 and self.sheet.tokens.words[i - 1] in self.words.annexed_sayings:
+            return True  # 'X relayed the saying of Y that'
         titled = person and i - self.relayed <= (MAX_OFFICE if bound else MAX_TITLE) and not between & self.words.relatives
         return self.relayed >= 0 and (i == self.relayed or titled)
 

@@ -13,6 +13,7 @@ from marsad.reading.triggers import among, speech_words
 
 _MAX_EPITHET = 3  # words of what one is called again
 _MAX_APPOSED = 8  # words of a title behind a name
+_MIN_NAME, _MAX_NAME = 2, 5  # words of a person's name
 _NEAR = 2  # sentences back in which a person is looked for whom a noun and a demonym mean
 _DEMONYMS = {"adj.m.s": "m", "adj.f.s": "f"}
 _BODIES = frozenset(("organisation", "media", "state"))
@@ -118,6 +119,24 @@ class Recalled:
                 if any(word.endswith(PEOPLES) and word[:-2] == noun[:-2] for word in people):
                     return sighting.figures[0]  # 'the rebels' of 'the militia of the Houthi rebels'
         return self._by_noun.get(noun, -1)
+
+    def name_behind_marks(self, first: int, bound: int) -> tuple[int, int] | None:
+        """The tokens of a name of two words or more between a title with a body's name in quotation marks and what is said; or None."""
+        words = self.sheet.tokens.words
+        if first < 0 or bare(words[first]) not in self.sheet.lexicon.words("personal_titles"):
+            return None
+        mark = next((i for i in range(first + 1, min(first + _MAX_EPITHET + 2, bound)) if words[i] == QUOTE), -1)
+        close = self.places.opens.get(mark, bound)
+        last = next((i for i in range(close + 1, bound) if not words[i].isalpha() or self.stops(i)), bound)
+        named = _MIN_NAME <= last - close - 1 <= _MAX_NAME and words[mark - 1] in self.words.within
+        return (close + 1, last) if named and self.places.sighted.isdisjoint(range(close + 1, last)) else None
+
+    def outlet_before(self, first: int, noun: str) -> list[int]:
+        """The outlet named last before a token where a noun of outlets stands there ('الصحيفة'); [] for none."""
+        if noun not in self.sheet.lexicon.words("outlet-heads"):
+            return []
+        named = (s.figures[0] for s in reversed(self.sheet.sightings) if s.first < first and s.named)
+        return next(([f] for f in named if self.sheet.figures[f].type == "media"), [])
 
     def introduced(self, first: int) -> int:
         """The person named last before a token whom the report introduced by the same noun ('the poet X', 'X, the treasurer'); or -1."""

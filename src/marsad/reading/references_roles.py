@@ -197,7 +197,11 @@ def office_of(roles: Roles, phrase: Phrase, side: str | None) -> int:
 def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
     """Whom a definite singular means: the last one described by the same noun, else, for an official without a description,
     the last person in office of that side; -1 for nobody."""
-    if phrase.number != "s" or phrase.body >= 0 or phrase.kind != "the":
+    if phrase.body >= 0 or phrase.kind != "the":
+        return -1
+    if phrase.number == "p":
+        return _many_again(sheet, roles, phrase)
+    if phrase.number != "s":
         return -1
     here = sheet.sentence_of(phrase.first)
     first, told = (sheet.sentences[max(0, here - near)].first for near in (NEAR, DESCRIBED_NEAR))
@@ -206,9 +210,23 @@ def meant_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
         if officer is not None and phrase.adjectives and other.first < officer.first and _told(sheet, roles, officer):
             break  # who has spoken since
         alike = other.role == phrase.role or (phrase.role in _OFFICIALS[:2] and other.role in _OFFICIALS and not phrase.traits)
-        if other.first >= told and alike and other.number == "s" and phrase.side in (None, other.side):
+        if other.first >= told and alike and other.number == "s" and _same_side(phrase, other):
             return figure
     return officer.figures[0] if officer is not None else -1
+
+
+def _many_again(sheet: Sheet, roles: Roles, phrase: Phrase) -> int:
+    """Those described last by the same noun, in the few sentences before, whom its definite plural means ('المسؤولون'); -1 for nobody."""
+    if phrase.role == "source" or not _OF_OFFICE.issuperset(phrase.traits):
+        return -1  # sources are told apart with the speakers
+    first = sheet.sentences[max(0, sheet.sentence_of(phrase.first) - DESCRIBED_NEAR)].first
+    near = ((other, f) for other, f in reversed(roles.described) if other.first >= first and other.number == "p")
+    return next((f for other, f in near if other.role == phrase.role and _same_side(phrase, other)), -1)
+
+
+def _same_side(phrase: Phrase, other: Phrase) -> bool:
+    """Whether a phrase names no side, or the one that another names."""
+    return phrase.side in (None, other.side) or not set(phrase.adjectives).isdisjoint(other.adjectives)
 
 
 def _in_office(sheet: Sheet, roles: Roles, phrase: Phrase, first: int) -> Sighting | None:

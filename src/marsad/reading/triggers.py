@@ -85,6 +85,11 @@ class SpeechWords:
 
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
+        self.writing_verbs = lexicon.words("writing_verbs")
+        self.annexed_sayings = lexicon.words("annexed_sayings")
+        self.writers = lexicon.words("writers")
+        self.articles = lexicon.words("articles")
+        self.manner_adverbs = lexicon.words("manner_adverbs")
         self.asides = lexicon.words("asides")
         self.topics = lexicon.words("topics")
         self.speeches = lexicon.words("speeches")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS
-from marsad.reading.credits import Creditline, creditlines
+from marsad.reading.credits import CLOSING, Creditline, creditlines
 from marsad.reading.discourse import Discourse
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Saying, Sheet
@@ -39,7 +39,9 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
     sheet = discourse.sheet
     first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
     lines = creditlines(sheet, first, last)
-    if lines and lines[0].kind == "tail" and lines[0].first - first <= 1:
+    if lines and lines[0].kind == "own" and not said:
+        return _own(discourse, lines[0], sentence)
+    if lines and lines[0].kind in CLOSING and lines[0].first - first <= 1:
         return []
     alone: list[Saying] = []
     at = first
@@ -49,7 +51,7 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
             told = True
         else:
             told = bool(line.figures)
-        if line.kind == "tail" or not told:
+        if line.kind in CLOSING or not told:
             continue
         begin = max([at, *(max(s.last, *(s.cue or (0, 0))) for s in said if s.first < line.first)])
         at = line.last
@@ -66,9 +68,20 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
     return alone
 
 
+def _own(discourse: Discourse, line: Creditline, sentence: int) -> list[Saying]:
+    """What a sentence without a cue credits to somebody meant by a pronoun ('وبحسب رأيه، فإن …'): to whoever was speaking."""
+    sheet = discourse.sheet
+    speakers = discourse.meant_by(sheet.tokens.words[line.last - 1])
+    made = speakers and _credited(sheet, replace(line, figures=speakers), sentence, sheet.sentences[sentence].first, False)
+    if not made:
+        return []
+    made.why.append("speaker:carried")
+    return [made]
+
+
 def _carry(sheet: Sheet, saying: Saying, line: Creditline) -> None:
     """Credit a saying: its source carries it, or says it himself where only an outlet told it, which then carries it."""
-    media = all(sheet.figures[f].type == "media" for f in saying.speakers)
+    media = _outlets(sheet, saying.speakers)
     if sheet.tokens.words[line.first] in speech_words(sheet.lexicon).quoting and media and saying.speakers and not saying.via:
         saying.via = tuple(sheet.figures[f].key for f in saying.speakers)
         saying.speakers = line.figures
@@ -76,9 +89,15 @@ def _carry(sheet: Sheet, saying: Saying, line: Creditline) -> None:
         saying.via = tuple(sheet.figures[f].key for f in (*line.figures, *line.carriers))
     elif not saying.via and line.carriers:
         saying.via = tuple(sheet.figures[f].key for f in line.carriers)
+    elif saying.via and not set(line.figures) & set(saying.speakers) and _outlets(sheet, line.figures):
+        saying.via = (*saying.via, *(sheet.figures[f].key for f in line.figures))
     else:
         return
     saying.why.append("credit")
+
+
+def _outlets(sheet: Sheet, figures: tuple[int, ...]) -> bool:
+    return all(sheet.figures[f].type == "media" for f in figures)
 
 
 def _beside(sheet: Sheet, line: Creditline, said: list[Saying], first: int) -> list[Saying]:
