@@ -26,6 +26,7 @@ from marsad.reading.targets_meant import (
     withheld,
 )
 from marsad.reading.targets_named import Clue, Named
+from marsad.reading.targets_roles import blamed_by_adjective, harmed, listed, owner, suffers
 from marsad.reading.targets_talks import Talks
 from marsad.record import Act
 
@@ -33,6 +34,8 @@ _NEAR = 2  # tokens from an 'ought' to the one who ought
 _NEARBY = 9  # tokens from the start of a promise to whom it concerns
 _SOON = 2  # tokens from the start of what is said to a charge whose subject is the pronoun before
 _AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may have the target as its object
+
+_REMEMBERED = ("facing", "friend", "accuser", "partner", "this")  # ways that lead to whom one was before
 
 Figures = tuple[int, ...]
 
@@ -70,6 +73,8 @@ class Targets:
             described = told = self.audience.of(saying)
         for how, figures in self._candidates(saying, who, clue, told, partner):
             chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
+            if how in _REMEMBERED:
+                chosen = tuple(f for f in chosen if side(self.sheet, f) not in who.own)
             if chosen:
                 saying.why.append(f"target:{how}")
                 if chosen != described:
@@ -92,10 +97,7 @@ class Targets:
         act, told_by = saying.act, clue.last < 0  # whether the cue gives the act
         aimed = act in ("threaten", "accuse") and not told_by  # whoever it is said to, it is aimed at those it names
         if act in ("accuse", "support", "reject"):
-            yield "called", called_so(self.sheet, saying, who.own)
-        if act == "support":
-            yield "accord", accord(self.sheet, saying)
-            yield "backed", self._pick.backed(who, clue)
+            yield from self._owners(saying, who, clue)
         if act == "demand" and not told_by:
             yield "asked", self._asked(saying, who, clue)
         if not aimed:
@@ -111,7 +113,7 @@ class Targets:
                 yield "culprits", culprits(self.sheet, saying, who)
             yield from self._at_those_named(saying, who, clue)
         if act in ("accuse", "reject", "threaten", "support"):
-            yield "demonym", (figure_of(self.sheet, who.demonym),) if who.demonym and not self._pick.placed(who.mark) else ()
+            yield "demonym", self._by_demonym(saying, who)
         if act in ("accuse", "demand"):
             yield "affairs", self._pick.together(in_affairs(self.sheet, saying, who))
         if aimed:
@@ -122,6 +124,24 @@ class Targets:
         if act not in ("support", "deny"):
             yield "partner", partner
         yield from self._meant(saying, who, clue)
+
+    def _owners(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
+        """Whose that is which is called something, opens what is said or is backed."""
+        yield "called", called_so(self.sheet, saying, who.own)
+        if saying.act == "support":
+            yield "accord", accord(self.sheet, saying)
+            yield "backed", self._pick.backed(who, clue)
+        elif clue.last < 0:
+            yield "owner", self._pick.together(owner(self.sheet, saying.first, who))
+
+    def _by_demonym(self, saying: Saying, who: Parties) -> Figures:
+        """The state that the first adjective in what is said means, unless it is only the place of something or what suffers it."""
+        if who.demonym is None or self._pick.placed(who.mark):
+            return ()
+        inside = who.mark > saying.first + _SOON  # not of the subject
+        if inside and saying.act != "support" and harmed(self.sheet, who.mark):
+            return ()
+        return (figure_of(self.sheet, who.demonym),)
 
     def _meant(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """The ways to those who are not named as the target: the owner of a word, or whoever was faced, backed or blamed before."""
@@ -142,7 +162,7 @@ class Targets:
             yield "this", pointed_at(self.sheet, saying, self._previous, who.own)
         if act == "support":
             yield "friend", self._facing.friend(who, saying)
-        if act == "accuse" and clue.whom == "before" and clue.first <= saying.first + _SOON:
+        if act == "accuse" and clue.last >= 0 and (clue.whom == "before" or not who.home) and clue.first <= saying.first + _SOON:
             yield "pronoun", by_pronoun(self.sheet, saying, who.own)
         if act in ("accuse", "warn", "threaten", "reject"):
             yield "going on", self._trail.going_on(saying, who)
@@ -160,6 +180,8 @@ class Targets:
         """At whom a charge, a refusal, a threat, a promise or an offer is aimed among those who are named or meant."""
         if saying.act == "reject":
             yield "doer", done_by(self.sheet, saying, who)
+        if saying.act == "accuse" and clue.last >= 0:
+            yield "adjective", blamed_by_adjective(self.sheet, who, clue.first, clue.last)
         yield "named", self._pick.named(saying.act, who, clue, saying.first)
 
     def _concerned(self, saying: Saying, who: Parties) -> list[Sighting]:
@@ -173,8 +195,11 @@ class Targets:
         if saying.cue is None or not saying.cue[1] <= saying.first:
             return ()
         words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
-        found = []
+        found: list[Sighting] = []
+        relatives = self.sheet.lexicon.words("relatives") - self.sheet.lexicon.words("givers")
         for s in sightings(self.sheet, saying.cue[1], saying.first):
+            if not found and not relatives.isdisjoint(words[saying.cue[1] : s.first]):
+                break  # 'the states that fight X'
             free = not s.clitics.strip(AND) and words[s.whole_first - 1] not in prepositions
             if not free and "members" not in tagged(self.sheet, s.whole_first - 2):
                 continue
@@ -190,10 +215,17 @@ class Targets:
         ought = clue.last >= 0
         start, near = (clue.last, _NEAR) if ought else (saying.first, 1)
         named = sorted((*who.foreign, *(s for s in who.home if s.named and ought and not states(self.sheet, s))), key=lambda s: s.first)
+        words = self.sheet.lexicon.words
+        apart = words("adverbial_prepositions") - words("duty_prepositions") - words("givers") - words("within")
         for n, sighting in enumerate(named):
-            close = start <= sighting.whole_first <= start + near
+            if ought and self.sheet.tokens.words[sighting.whole_first - 1] in apart:
+                continue  # 'the only way to peace between X and Y'
+            close = start <= sighting.whole_first <= start + near and not suffers(self.sheet, sighting)
             close = close and (not sighting.clitics.strip(AND) or (ought and sighting.whole_first == start))
             if close or (not ought and sighting.first <= saying.first):
                 return self._pick.together(named[n:])
-        return self._pick.subject(who, clue) if ought and who.adverse(clue.first) else ()
+        if not ought or not who.adverse(clue.first):
+            return ()
+        bound = 0 < who.mark < clue.first and listed(self.sheet, who.mark - 1, "duty_sides")  # 'the Xian side must …'
+        return self._pick.subject(who, clue) or (self._by_demonym(saying, who) if bound else ())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from marsad.arabic.clitics import PEOPLES
-from marsad.arabic.words import HER, HIS, THEM
+from marsad.arabic.words import HER, HIS, THEM, definite
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, meant, side, sightings
@@ -36,10 +36,20 @@ def by_object(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
     if saying.cue is None or saying.cue[1] > saying.first:
         return ()
     _, _, pronoun = saying.cue_tag.partition(":")
+    if saying.act == "demand" and not pronoun:
+        pronoun = _from_whom(sheet, saying)
     if not pronoun:
         them = [sheet.tokens.words[i] for i in range(saying.cue[1], saying.first) if "accusatives" in tagged(sheet, i)]
         pronoun = next((p for word in them for p in (HER, THEM, HIS) if word.endswith(p)), "")
     return _last(sheet, saying, own, pronoun) if pronoun else ()
+
+
+def _from_whom(sheet: Sheet, saying: Saying) -> str:
+    """The pronoun of an 'of them' between the cue and what is asked, or at its start."""
+    assert saying.cue is not None
+    pronouns = sheet.lexicon.words("from_them")
+    words = [word for word in sheet.tokens.words[saying.cue[1] : saying.first + 1] if word in pronouns]
+    return next((p for word in words for p in (THEM, HER, HIS) if word.endswith(p)), "")
 
 
 def _last(sheet: Sheet, saying: Saying, own: set[str], pronoun: str) -> Figures:
@@ -117,9 +127,8 @@ def _group(sheet: Sheet, figure: int) -> bool:
 
 def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str]) -> Figures:
     """Whose words or deed is meant by a 'this' that opens what is said: who spoke just before, else the last named of another side."""
-    opening = set().union(*(tagged(sheet, i) for i in range(saying.first, min(saying.first + _THIS, saying.last))))
     denied = saying.act == "deny"  # what was charged, not what was done
-    if "pointing" not in opening or opening.isdisjoint(("charges" if denied else "pointed",)):
+    if not _points(sheet, saying, "charges" if denied else "pointed"):
         return ()
     if before is not None and saying.sentence - before.sentence <= _BACK and not own & {side(sheet, f) for f in before.speakers}:
         told = all(sheet.figures[f].type != "media" for f in before.speakers)
@@ -130,11 +139,26 @@ def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str
     start = sheet.sentences[max(0, saying.sentence - _BACK)].first
     end = saying.cue[0] if saying.cue is not None else saying.first
     settings = sheet.lexicon.words("settings")
+    here = sheet.sentences[saying.sentence].first
     for sighting in reversed(sightings(sheet, start, end)):
         figures = tuple(f for f in sighting.figures if side(sheet, f) not in own)
-        if figures and sheet.tokens.words[sighting.whole_first - 1] not in settings:
+        voice = sighting.first >= here and any(sheet.figures[f].type == "person" for f in figures)  # a spokesman of no known side
+        if figures and not voice and sheet.tokens.words[sighting.whole_first - 1] not in settings:
             return figures
     return ()
+
+
+def _points(sheet: Sheet, saying: Saying, words: str) -> bool:
+    """Whether what is said opens with 'this' and a noun of a class, a charge with 'this' alone ('this is …') or with 'the step'."""
+    opening = set().union(*(tagged(sheet, i) for i in range(saying.first, min(saying.first + _THIS, saying.last))))
+    if "pointing" in opening and words in opening:
+        return True
+    if saying.act != "accuse":
+        return False
+    tags, second = tagged(sheet, saying.first), sheet.tokens.words[min(saying.first + 1, saying.last - 1)]
+    if "pointing" in tags:
+        return not definite(second)
+    return words in tags and bool(definite(sheet.tokens.words[saying.first]))
 
 
 def accord(sheet: Sheet, saying: Saying) -> Figures:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import BY, TO
-from marsad.arabic.words import definite
 from marsad.lexicon.acts import Place
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import AND, Parties, side
 from marsad.reading.sheet import Sheet, Sighting, figure_of
 from marsad.reading.targets_blamed import led_by
+from marsad.reading.targets_roles import listed, suffers
 from marsad.record import Act
 
 _GAP = 3  # tokens between figures named together
@@ -50,15 +50,21 @@ class Named:
             at = sighting.whole_first
             if at and (words[at - 1] in by or (not sighting.clitics and led_by(self.sheet, at, "carried_out"))):
                 return self.together(who.foreign[n:])
-        doers = [s for s in who.foreign if not self.setting(s) and words[s.whole_first - 1] not in onto and not self.suffers(s)]
+        doers = [s for s in self.acting(who.foreign) if words[s.whole_first - 1] not in onto and not suffers(self.sheet, s)]
         return self.together([s for s in doers if BY not in s.clitics or s.first == first]) or self.together(doers)
 
-    def suffers(self, sighting: Sighting) -> bool:
-        """Whether something is done to a party by the noun it is annexed to ('the abduction of X')."""
-        before = sighting.whole_first - 1
-        if definite(self.sheet.tokens.words[before]):  # 'the murder of the colleague X'
-            before -= 1
-        return not sighting.clitics and "sufferings" in tagged(self.sheet, before)
+    def acting(self, found: list[Sighting]) -> list[Sighting]:
+        """Those of the sightings that are no place or owner of something, nor joined to one that is ('between X and Y')."""
+        chosen: list[Sighting] = []
+        aside = -_GAP
+        for sighting in found:
+            joined = AND in sighting.clitics and sighting.first - aside < _GAP
+            aloof = any(listed(self.sheet, sighting.whole_first - 1, name) for name in ("affiliations", "in_between"))
+            if joined or aloof or self.setting(sighting):
+                aside = sighting.last
+            else:
+                chosen.append(sighting)
+        return chosen
 
     def setting(self, sighting: Sighting) -> bool:
         """Whether a party is named only as the place of something ('in', 'near', 'the talks of', 'occupied')."""
@@ -95,6 +101,9 @@ class Named:
         return found or who.beside
 
     def backed(self, who: Parties, clue: Clue) -> Figures:
+        if clue.whom == "before":  # 'X has the right to …'
+            before = [s for s in who.foreign if s.first < clue.first]
+            return self.together(before[-1:] if before else who.foreign)
         against = self.sheet.lexicon.words("against")
         words = self.sheet.tokens.words
         friends: list[Sighting] = []
@@ -136,7 +145,7 @@ class Named:
         """The last group named before the charge as a subject, else the first one."""
         best, last = 0, -1
         words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
-        named = [s for s in who.foreign if not self.suffers(s)]
+        named = [s for s in who.foreign if not suffers(self.sheet, s)]
         for n, sighting in enumerate(named):
             joined = AND in sighting.clitics and sighting.first - last <= _GAP
             within = words[sighting.whole_first - 2] in prepositions  # 'the answer to the plan of X'
@@ -152,8 +161,11 @@ class Named:
         chosen = self.others(found[0])
         last = found[0].last
         for sighting in found[1:]:
+            if listed(self.sheet, sighting.whole_first - 1, "affiliations"):  # 'the council of X, and Y'
+                last = sighting.last
+                continue
             gap = self.sheet.tokens.words[last : sighting.first]
-            joined = AND in sighting.clitics or any(word[:1] == AND for word in gap)
+            joined = AND in sighting.clitics or next((word[0] for word in gap if word[0].isalpha()), "") == AND
             parted = any(i in self.sheet.sighting_at for i in range(last, sighting.first))  # by somebody of the own side
             if not joined or parted or len(gap) > _GAP:
                 break
@@ -182,5 +194,5 @@ class Named:
         others = [s for s in who.foreign if not self.setting(s)]
         if act == "reject":
             words, apart = self.sheet.tokens.words, self.sheet.lexicon.words("apart")
-            others = [s for s in others if words[s.whole_first - 1] not in apart]
+            others = [s for s in others if words[s.whole_first - 1] not in apart and not suffers(self.sheet, s)]
         return self.together(others)

@@ -1,0 +1,86 @@
+"""What part one who is named has in what is said: whether he does it, suffers it, or owns what it begins with."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import FEMININE_VERB
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, PREPOSITIONS, THIRD, TO, definite, without_conjunction
+from marsad.reading.acts_content import tagged
+from marsad.reading.parties import Parties, meant
+from marsad.reading.sheet import Sheet, Sighting, figure_of
+
+_BREACH = 3  # tokens from a breach to the norm that is breached, but one
+_HEAD = 2  # tokens from the start of what is said to the noun that it begins with
+_ATTACHED = (*CONJUNCTIONS, *PREPOSITIONS)
+_NOUN = 3  # letters of a noun at least, but one
+
+Figures = tuple[int, ...]
+
+
+def listed(sheet: Sheet, token: int, name: str) -> bool:
+    """Whether a word, without a conjunction or a preposition of one letter before it, is of a list."""
+    known, word = sheet.lexicon.words(name), sheet.tokens.words[token]
+    if word in known or word[0] not in _ATTACHED:
+        return word in known
+    rest = word[1:]
+    return rest in known or (word[0] == TO and ARTICLE[0] + rest in known)  # 'to the' swallows a letter of the article
+
+
+def suffers(sheet: Sheet, sighting: Sighting) -> bool:
+    """Whether something is done to a party by the noun it is annexed to ('the abduction of X'), or a norm of its is breached; not
+    where the noun has an object besides ('the barring of the envoy by X')."""
+    before = sighting.whole_first - 1
+    if definite(sheet.tokens.words[before]):  # 'the murder of the colleague X'
+        before -= 1
+    if sighting.clitics:
+        return False
+    if "sufferings" in tagged(sheet, before):
+        return not _object_follows(sheet, sighting)
+    after = sighting.whole_last
+    if listed(sheet, before, "possessions") or any(listed(sheet, i, "undergoing") for i in (before, after) if i < len(sheet.tokens.words)):
+        return True
+    norm = listed(sheet, before, "breached_norms")
+    return norm and any(listed(sheet, i, "breaches") for i in range(max(before - _BREACH + 1, 0), before))
+
+
+def _object_follows(sheet: Sheet, sighting: Sighting) -> bool:
+    """Whether a noun that is its object stands right after a state or a body."""
+    words, at = sheet.tokens.words, sighting.whole_last
+    if at >= len(words) or any(sheet.figures[f].type == "person" for f in sighting.figures):
+        return False
+    word, lexicon = words[at], sheet.lexicon
+    if len(word) < _NOUN + 1 or not word[0].isalpha() or at in sheet.sighting_at or definite(word):
+        return False
+    if word[0] in (*CONJUNCTIONS, BY, TO, THIRD[0]) or "copulas" in tagged(sheet, at) or word in lexicon.words("adverbial_prepositions"):
+        return False
+    return not any(word in lexicon.words(name) for name in ("complementisers", "relatives", "settings", "apart"))
+
+
+def owner(sheet: Sheet, first: int, who: Parties) -> list[Sighting]:
+    """Whose word or deed what is said begins with ('the stand of X, which …'), or nobody."""
+    for n, sighting in enumerate(who.foreign):
+        at = sighting.whole_first - 1
+        if at > first + _HEAD:
+            break
+        annexed = at >= first and not sighting.clitics and not definite(without_conjunction(sheet.tokens.words[at]))
+        if annexed and "pointed" in tagged(sheet, at) and not suffers(sheet, sighting):
+            return who.foreign[n:]
+    return []
+
+
+def harmed(sheet: Sheet, mark: int) -> bool:
+    """Whether an adjective of a state tells of whom harm is done to ('the attacks on the Xian people')."""
+    return listed(sheet, mark - 1, "victims") or listed(sheet, mark - 2, "aimed_at")
+
+
+def blamed_by_adjective(sheet: Sheet, who: Parties, first: int, last: int) -> Figures:
+    """The state that an adjective beside a word of blame means: 'the Xian' before or right after it, or of the subject of a verb before
+    which none is named ('violated the Xian planes …'). first, last: the tokens of the word."""
+    words = sheet.tokens.words
+    verb = words[first].endswith(FEMININE_VERB) and not definite(words[first]) and not any(s.first < first for s in who.free)
+    for at in (last + 1,) if verb else (first - 1, last):
+        if not 0 < at < len(words) or harmed(sheet, at) or "matters" in tagged(sheet, at - 1):
+            continue
+        actor = meant(sheet, at, who.own)
+        if actor is not None:
+            return (figure_of(sheet, actor),)
+    return ()
