@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.arabic.words import tokenise
+from marsad.arabic.words import tokenise, without_conjunction
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_again import dated
+from marsad.reading.deeds_backers import without_backers
+from marsad.reading.deeds_carried import without_carriers
 from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_context import completed, repeated
 from marsad.reading.deeds_foes import foes
@@ -25,6 +27,7 @@ from marsad.reading.deeds_status import unreal
 from marsad.reading.sheet import Deed, Sheet
 
 _BEFORE = 2  # tokens before a trigger among which a word may forbid it
+_SHORT = 4  # letters of a word that is too short to be known behind 'and'
 _TOLD_BY = 5  # tokens after a noun in which an insertion tells who did it
 _OBJECT = 12  # tokens after a trigger among which the word that it needs is its object
 
@@ -38,6 +41,7 @@ class _Rules:
     excludes: list[frozenset[str]]
     after: list[frozenset[str]]
     weights: dict[str, int]
+    force: set[int]
 
 
 _RULES: dict[int, _Rules] = {}
@@ -52,7 +56,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
             trigger.sources = [_link(link) for link in trigger.sources]
         known = _RULES[id(lexicon)] = _Rules(
             triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers], [_fold(t.after) for t in triggers],
-            {f"deed:{t.id}": t.weight for t in triggers},
+            {f"deed:{t.id}": t.weight for t in triggers}, {n for n, t in enumerate(triggers) if t.type == "ASSAULT"},
         )
     return known
 
@@ -147,6 +151,7 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
         size = hit.last - hit.first
         if twin is None and not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > size for k in rivals):
             kept.append(hit)
+    kept = without_carriers(view, kept, rules.force)
     taken = {i for hit in kept for i in _objects(view, hit, rules.needs[hit.index]) if not view.has(i + 1, "deed.light.after")}
     return sorted((hit for hit in kept if hit.first not in taken), key=lambda h: (h.first, h.index))
 
@@ -173,7 +178,8 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
     if not told(scene, hit) or not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
         return False
     barred = rules.after[hit.index]
-    return not barred or barred.isdisjoint(view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first])
+    before = view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first]
+    return not barred or (barred.isdisjoint(before) and barred.isdisjoint(without_conjunction(w) for w in before if len(w) > _SHORT))
 
 
 def _nearest(view: Scene, hit: Hit, rules: _Rules) -> int:
@@ -192,4 +198,5 @@ def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed |
     left, right = view.clause(hit.first, noun=hit.tag[:4] == "noun")
     if unreal(view, hit, left, contact=trigger.type in ("CONSULT", "AGREE")):
         return None
-    return FRAMES[trigger.frame](Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index]))
+    frame = Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index])
+    return without_backers(view, FRAMES[trigger.frame](frame))

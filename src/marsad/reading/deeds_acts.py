@@ -57,7 +57,7 @@ def act(frame: Frame) -> Deed | None:
     pair = frame.noun and doer.weak and len(doer.figures) == _PAIR and trigger.id in _BETWEEN
     if not figures and placed is None and not (alone or pair):
         return forced(frame, doer)
-    if frame.carrier >= 0 and view.kind(doer) == "person" and view.has(hit.first, "deed.verbal"):
+    if view.kind(doer) == "person" and _in_words(frame, doer):
         return None  # an attack in words
     source = doer.figures
     if pair and not figures:
@@ -66,6 +66,13 @@ def act(frame: Frame) -> Deed | None:
     if placed is not None:
         deed.place = place_figure(view.sheet, placed)
     return deed
+
+
+def _in_words(frame: Frame, doer: Party) -> bool:
+    """Whether somebody attacks in words: by a noun that his verb carries, or a verb that says no more than that of one known man."""
+    if frame.noun:
+        return frame.carrier >= 0 and frame.view.has(frame.hit.first, "deed.verbal")
+    return doer.named and not doer.weak and frame.view.says(frame.hit.first, "deed-assails")
 
 
 def _alone(frame: Frame, doer: Party, private: bool) -> bool:

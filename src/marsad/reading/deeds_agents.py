@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import ARTICLE, HIS, TO
 from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_held import befallen
 from marsad.reading.deeds_nouns import accused, performed
 from marsad.reading.deeds_objects import object_at, past_count
 from marsad.reading.deeds_places import is_state
@@ -67,7 +68,7 @@ def bound(frame: Frame, doer: Party | None) -> Party | None:
     links = tuple(link for link in frame.trigger.links if link and (aid or link != TO))
     words = view.sheet.tokens.words
     for i in range(hit.last, min(hit.last + _BOUND, frame.right)):
-        was = view.has(i + 1, "deed.auxiliary")  # 'the penalties that were imposed on it'
+        was = view.has(i + 1, "deed.auxiliary") or view.has(i + 1, "deed.light.after")  # 'the penalties that X imposed on it'
         if words[i] in COMMAS or words[i] in HARD or (view.has(i, "deed.relative") and not was):
             return None
         if view.has(i, "deed.bound") and any(words[i].startswith(link) for link in links):
@@ -159,8 +160,10 @@ def only_other(frame: Frame, doer: Party) -> tuple[int, ...]:
 
 
 def by_somebody(frame: Frame) -> bool:
-    """Whether a clause tells who did what a noun names, by a verb behind it or a charge before it."""
+    """Whether a clause tells who did what a noun names, by a verb behind it or a charge before it, or whom it befell."""
     view, hit = frame.view, frame.hit
+    if befallen(frame):
+        return True
     return frame.noun and (performed(view, hit, frame.right) is not None or accused(view, hit, frame.left) is not None)
 
 

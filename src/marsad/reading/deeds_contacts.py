@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, THEIRS, TO
+from marsad.arabic.words import CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_beside import met, upon, visitor
+from marsad.reading.deeds_beside import behind_spot, met, past_relative, same_guest, some_of, told_before, upon, visitor
 from marsad.reading.deeds_between import between, between_them, joined_with
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_letters import addressee, called_for, receiver
@@ -61,7 +61,7 @@ def _contact(frame: Frame) -> Deed | None:
     if sides and partner is not None:
         return meeting(frame, sides, partner.figures)  # 'the meeting that brought X together with Y'
     if partner is None and not frame.noun and "" in links:
-        partner = direct(view, hit, frame.right, doer)
+        partner = direct(view, hit, frame.right, doer) or (past_relative(view, doer) if doer is not None else None)
     if partner is None and doer is not None and frame.trigger.id in ("meeting", "summit") and _sits(frame, doer):
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
@@ -72,7 +72,7 @@ def _contact(frame: Frame) -> Deed | None:
 def _by_noun(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
     """A contact told by a noun: its holder may be one side, both, or those whom another met."""
     view, hit = frame.view, frame.hit
-    owner = holder(view, hit)
+    owner = holder(view, hit) or (behind_spot(view, hit) if partner is None else None)
     if partner is None and frame.trigger.mode == "meeting" and (other := met(view, hit, owner)) is not None:
         return meeting(frame, figures_of(owner), other.figures)
     alone = partner is None and frame.carrier < 0
@@ -86,6 +86,7 @@ def _by_noun(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | 
 def _by_verb(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
     """A contact told by a verb: what stands behind it is its object where the one who goes on is its subject."""
     view, hit = frame.view, frame.hit
+    partner = partner or some_of(frame, doer)
     if partner is None and doer is not None and "" in frame.trigger.links and doer.first >= hit.last and _of_one_side(view, doer):
         joined = doer.last < view.last and view.sheet.tokens.words[doer.last][0] in CONJUNCTIONS
         if with_stranger(frame, doer) or (not joined and noun_at(view, doer.last)):
@@ -93,7 +94,7 @@ def _by_verb(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | 
             return meeting(frame, doer.figures, some.figures) if some is not None else _one_sided(frame, doer)
         doer, partner = frame.goes_on() or _next(frame, doer), doer  # 'where he will meet X'
     if doer is None and partner is not None and hit.tag[-2:] in _SINGLE and not owned(hit):
-        doer = person_before(view, hit, partner)
+        doer = person_before(view, hit, partner) or same_guest(frame, partner)
     return meeting(frame, figures_of(doer), figures_of(partner)) or _one_sided(frame, doer or partner)
 
 
@@ -206,16 +207,9 @@ def _of_sides(frame: Frame, doer: Party | None, partner: Party | None, owner: Pa
         return _again(frame) or (meeting(frame, alone, (), council=True) if alone and frame.trigger.mode != "written" else None)
     found = meeting(frame, (*figures_of(doer), *others), figures_of(partner))
     if found is None and doer is not None and view.kind(doer) == "person" and view.has(frame.carrier, "deed.attends"):
-        return None if _told_before(frame) else meeting(frame, doer.figures, (), alone=True)  # 'X took part in a meeting'
+        return None if told_before(frame) else meeting(frame, doer.figures, (), alone=True)  # 'X took part in a meeting'
     named = doer is not None and not doer.weak and (frame.carrier >= 0 or (doer is owner and view.kind(doer) == "person"))
     return found or (_one_sided(frame, doer) if named else None)
-
-
-def _told_before(frame: Frame) -> bool:
-    """Whether a contact with the article is the one just told, which he who attended it has no side of his own in."""
-    words, known = frame.view.sheet.tokens.words[frame.hit.first : frame.hit.last + 1], frame.known
-    told = known is not None and known.type == "CONSULT" and len((*known.source, *known.target)) > 1
-    return told and any(word.startswith(ARTICLE) for word in words)
 
 
 def _one_sided(frame: Frame, known: Party | None) -> Deed | None:

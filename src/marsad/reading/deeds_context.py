@@ -6,7 +6,7 @@ from marsad.arabic.words import ARTICLE
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import Scenes
 from marsad.reading.deeds_places import is_state, lies_in, state_figure
-from marsad.reading.deeds_scene import Scene
+from marsad.reading.deeds_scene import COMMAS, Scene
 from marsad.reading.sheet import Deed, Sheet
 
 _FORCE = frozenset(("ASSAULT", "COERCE"))
@@ -46,12 +46,25 @@ def _on_land(sheet: Sheet, scenes: Scenes, deed: Deed) -> tuple[int, ...]:
     """The state on whose land another strikes; not where a pronoun tells whom."""
     if deed.why == ["deed:blown-up"]:
         return ()  # 'burnt a flag in X'
-    if scenes.at(sheet.sentence_of(deed.first)).find("deed.bound", deed.first, deed.last + _EDGE) >= 0:
-        return ()
+    view = scenes.at(sheet.sentence_of(deed.first))
+    before = _land_before(view, deed)
+    if before or view.find("deed.bound", deed.first, deed.last + _EDGE) >= 0:
+        return before
     land = None if deed.place is None else lies_in(sheet, deed.place)
     if land is None or land in (sides := _sides(sheet, deed.source)) or not all(is_state(sheet, side) for side in sides):
         return ()
     figure = state_figure(sheet, land)
+    return () if figure is None else (figure,)
+
+
+def _land_before(view: Scene, deed: Deed) -> tuple[int, ...]:
+    """The state in which the places lie that a relative clause is about ('the towns A and B, over which X spread its control')."""
+    if not view.has(deed.first - 1, "deed.relative"):
+        return ()
+    end = deed.first - 1 - (view.sheet.tokens.words[deed.first - 2] in COMMAS)
+    spots = next((p.figures for p in view.parties if p.last == end and view.kind(p) == "place"), ())
+    lands = {land for f in spots if (land := lies_in(view.sheet, f)) is not None} - _sides(view.sheet, deed.source)
+    figure = state_figure(view.sheet, next(iter(lands))) if len(lands) == 1 else None
     return () if figure is None else (figure,)
 
 

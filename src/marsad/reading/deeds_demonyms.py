@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import YEH
 from marsad.arabic.words import ALIF, ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from marsad.lexicon.actors import Actor
+from marsad.reading.acts_content import tagged
 from marsad.reading.deeds_places import actor_of
 from marsad.reading.deeds_scene import DASHES, Scene
 from marsad.reading.sheet import figure_of
@@ -28,7 +29,7 @@ def demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...
         if figures and sheet.tokens.words[at] in DASHES and at + 1 in view.adjectives:
             at += 1
         hit = view.adjectives.get(at)
-        if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS) or view.has(at, "deed.common"):
+        if hit is None or (hit.clitics and hit.clitics[-1] in PREPOSITIONS) or "deed.common" in tagged(sheet, at):
             break
         actor = sheet.lexicon.entries("actor", Actor)[hit.index]
         if actor.acts_as is not None:

@@ -8,7 +8,7 @@ from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import taken
-from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, occupant, striker
+from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, occupant, striker
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_objects import annexed, object_at, past_count, possession
 from marsad.reading.deeds_parties import (
@@ -186,7 +186,8 @@ def _told_by_verb(frame: Frame) -> bool:
 
 def _fighters(frame: Frame) -> Figures:
     """Those between whom there is fighting."""
-    return between(frame.view, frame.hit, frame.right, _APART) if frame.noun else ()
+    found = between(frame.view, frame.hit, frame.right, _APART) if frame.noun else ()
+    return found if all(frame.view.sheet.figures[f].type in ACTING for f in found) else ()  # 'on the road between two towns'
 
 
 def _source(frame: Frame, doer: Party | None) -> Figures:
@@ -219,7 +220,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
         start = hit.last if doer is None or doer.first < hit.last else doer.last
         found = found or object_at(view, start) or annexed(view, start, frame.objects)
     if found is None and frame.noun:
-        at = view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first)
+        at = max(view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first), foiled(frame))
         found = subject(view, at, hit.first, frame.left) if at >= 0 else exposed(frame)
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'

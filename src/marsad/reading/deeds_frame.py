@@ -20,12 +20,13 @@ from marsad.reading.deeds_parties import (
     goes_on,
     leads,
     linked,
+    of_stranger,
     subject,
 )
-from marsad.reading.deeds_places import place_figure
+from marsad.reading.deeds_places import place_figure, single
 from marsad.reading.deeds_pronouns import held_before, one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
-from marsad.reading.deeds_status import ahead, awaited, moment_of, over, place_of, status
+from marsad.reading.deeds_status import ahead, awaited, fitting, moment_of, over, place_of, status
 from marsad.reading.deeds_voices import first_person, ours, voice
 from marsad.reading.sheet import Deed
 from marsad.record import Status
@@ -36,6 +37,7 @@ _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose ad
 _MAKES = 8  # tokens from a visit to the verb of who makes it
 _SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
 _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
+_PLEDGE = 6  # tokens before a noun in which a word tells that it is agreed to or promised
 _LED = 2  # tokens before a noun in which a word tells that it is an occasion
 _EARLIER = 5  # tokens behind a contact in which a word tells that it was before others
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
@@ -98,7 +100,7 @@ class Frame:
         if found is not None and found.first >= hit.last and "" in self.trigger.links and not (sure or leads(view, hit.first)):
             return None  # 'a strike that hits X': what follows is the object
         if found is None and goes_on(view, hit.first, self.left, self.objects, hit.last):
-            return self.goes_on()
+            return None if self.trigger.frame == "visit" and of_stranger(view, hit) else self.goes_on()
         return found
 
     def _backed(self, found: Party | None) -> Party | None:
@@ -204,6 +206,8 @@ class Frame:
         """The subject told before; one who meets or travels is a person where the report names one."""
         view, hit = self.view, self.hit
         feminine = hit.tag[-2:] == "fs"
+        if hit.tag[-2:] == "mp" and (one := carried(view, hit.first, self.previous)) is not None and single(view.sheet, one):
+            return None  # 'said that they help X'
         if self.trigger.frame == "visit" or self.trigger.id == "met":
             person = carried(view, hit.first, self.previous, feminine, people=True)
             if person is not None or self.trigger.frame == "visit":
@@ -226,7 +230,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         told = "held"
     if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier):
         told = "scheduled"
-    if told == "ongoing" and frame.noun and frame.trigger.type == "CONCEDE":
+    if frame.noun and frame.trigger.type in ("CONCEDE", "RETREAT") and _pledged(frame, told):
         told = "scheduled"  # 'the lifting of sanctions that X imposes'
     if told == "held" and frame.wanted:
         told = "proposed"
@@ -244,7 +248,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     if moment is not None and told == "held" and ahead(view, moment) == 1:
         moment = None  # what was spoken of is to come, not the deed
     when = None if moment is None else moment.value
-    when = _same_time(frame, told, {*source, *target}) if when is None else _fitting(when, told)
+    when = _same_time(frame, told, {*source, *target}) if when is None else fitting(when, told)
     first, last = _span(frame, {*source, *target})
     tokens = view.sheet.tokens
     start = hit.start if first == hit.first else tokens.starts[first]
@@ -253,6 +257,13 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
         (), [f"deed:{frame.trigger.id}"], *_setting(frame),
     )  # fmt: skip
+
+
+def _pledged(frame: Frame, told: Status) -> bool:
+    """Whether what a noun tells is agreed to or promised before it in its clause, or is to end what goes on."""
+    if told != "held" or frame.wanted:
+        return told == "ongoing" and frame.trigger.type == "CONCEDE"
+    return frame.view.find_said("deed-pledged", max(frame.left, frame.hit.first - _PLEDGE), frame.hit.first) >= 0
 
 
 def _setting(frame: Frame) -> tuple[bool, bool]:
@@ -271,14 +282,6 @@ def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:
     alike = known.status == told or (told == "scheduled" and known.status == "ongoing")
     program = told == "scheduled" and (not frame.noun or frame.carrier >= 0)  # 'X meets Y today, and Z holds talks'
     return known.time if alike and (program or not figures.isdisjoint((*known.source, *known.target))) else None
-
-
-def _fitting(when: str, told: Status) -> str | None:
-    """A time that a deed of a status can have: what is done was not done 'now', what is called for is 'soon' at the earliest."""
-    vague = when.endswith("_REF")
-    if told != "held" and when[:1] == "P" and not vague:
-        return None
-    return None if vague and ((told == "held" and when != "PAST_REF") or (told == "proposed" and when != "FUTURE_REF")) else when
 
 
 def _span(frame: Frame, figures: set[int]) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
+from marsad.reading.deeds_joined import also_named, of_state, past_aside
 from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
@@ -239,14 +240,17 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
         if len(gap) <= 1 and not joined and alike and not party.lead_at > last.last:
             last.last = party.last  # an office and the name of its holder
             return
-        if not gap and not joined and _of_state(view, last, party):
+        if not gap and not joined and of_state(view, last, party):
             last.figures, last.last = party.figures, party.last  # 'the emir of X, Sheikh Y'
             return
         same = view.kind(last) == view.kind(party)
         if not gap and not joined and same and view.kind(party) == "person" and party.named > last.named:
             last.figures, last.last, last.named = party.figures, party.last, True  # an office that nobody knew, and a name
             return
-        if not party.lead and _headed(view, last.last, gap):
+        if (before := past_aside(view, found, party, joined)) is not None:
+            before.figures = tuple(dict.fromkeys((*before.figures, *party.figures)))
+            return
+        if not party.lead and (_headed(view, last.last, gap) or also_named(view, last.last, gap)):
             last.figures = tuple(dict.fromkeys((*last.figures, *party.figures)))
             last.last = party.last
             return
@@ -264,14 +268,6 @@ def _headed(view: Scene, at: int, gap: list[str]) -> bool:
     nouns = [word for word in gap if word != QUOTE]
     head = view.has(at, "deed.of") or any(hit.kind == "head" for hit in view.sheet.hits_at.get(at, ()))
     return len(nouns) == 1 and head and clitics_of(view.sheet, at)[:1] in tuple(CONJUNCTIONS)
-
-
-def _of_state(view: Scene, state: Party, person: Party) -> bool:
-    """Whether a person's name follows the state that his office was of."""
-    figures = view.sheet.figures
-    one, other = figures[state.figures[-1]], figures[person.figures[0]]
-    body = one.type in ("state", "organisation") and other.side is not None and other.side in (one.key, one.side)
-    return len(state.figures) == 1 and body and other.type == "person" and state.loose
 
 
 def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.lexicon.deeds import Trigger
+from marsad.reading.deeds_blows import blow_of
 from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_nouns import claimed
 from marsad.reading.deeds_objects import object_at
@@ -33,15 +34,21 @@ def harm(frame: Frame) -> Deed | None:
     people = _people(frame)
     if frame.noun and (mourner := _own(frame)) is not None:
         return made(frame, (), _acting(frame, mourner), None)
-    victims = _beside(frame) if frame.noun else antecedent(view, hit.first) or subject(view, hit.first, frame.right, frame.left)
+    victims = _beside(frame) if frame.noun else antecedent(view, hit.first) or subject(view, hit.first, _end(frame), frame.left)
     people = people or (victims is not None and victims.weak)
     if not frame.noun and not people and frame.trigger.id != "killing":
         return None  # verbs that mean other things too
-    hand = _by(frame) or (claimed(view, hit) if frame.noun else None)
+    hand = _by(frame) or (claimed(view, hit) if frame.noun else None) or blow_of(frame)
     if frame.noun and victims is not None and (struck := _after(frame, victims)) is not None:
         hand, victims = victims, struck  # 'the killing by X of Y'
     deed = made(frame, _acting(frame, hand), _acting(frame, victims, hand), None)
     return deed if deed.target or (people and deed.place is not None) else None
+
+
+def _end(frame: Frame) -> int:
+    """The token before which those stand who suffered it: by whose hand it was is told behind them."""
+    at = frame.view.find("deed.hand", frame.hit.last, frame.right)
+    return at if at >= 0 else frame.right
 
 
 def _own(frame: Frame) -> Party | None:

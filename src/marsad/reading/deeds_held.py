@@ -14,6 +14,7 @@ _BEFALLEN = 3  # tokens between that verb and whom it befell
 _EXPOSED = 4  # tokens behind a blow in which the verb of whom it befell stands
 _BACK = 10  # tokens before and after a blow in which a word of death stands
 _WORD = 6  # tokens from that word to the demonym of the dead
+_FORCE = frozenset(("ASSAULT", "COERCE"))
 _DEAD = 5  # tokens between the people killed and the body that they were of
 
 
@@ -55,9 +56,45 @@ def at_hands(frame: Frame) -> Party | None:
     at = next((i for i in range(hit.last, min(hit.last + _REACH, frame.right)) if view.has(i, "deed.on_part")), -1)
     while view.has(at + 1, "deed.on_part"):
         at += 1
-    if at < 0 or view.crosses(hit.last, at):
+    if at < 0:
+        return _from_whom(frame)
+    if view.crosses(hit.last, at):
         return None
     return next((p for p in view.parties if p.first == at + 1 and view.acts(p)), None)
+
+
+def _from_whom(frame: Frame) -> Party | None:
+    """Whose blow it is by 'from', where somebody was exposed to it ('was exposed to a shelling from X'), or is the noun's suffix and
+    bodies did it ('their detention by X')."""
+    view, hit = frame.view, frame.hit
+    if frame.trigger.type not in _FORCE:
+        return None
+    befell = befallen(frame)
+    if not befell and (hit.tag != "noun.own" or OF in frame.trigger.links):
+        return None
+    for party in view.parties:
+        led = party.lead == OF or (party.lead == TO and foiled(frame) >= 0)
+        near = led and hit.last <= party.lead_at <= hit.last + _ADJECTIVES and view.acts(party)
+        if near and (befell or view.kind(party) == "organisation"):
+            return party
+    return None
+
+
+def foiled(frame: Frame) -> int:
+    """Where the verb of those stands who beat a blow back ('the army foiled an attack of X'), or -1."""
+    first = frame.hit.first
+    if not frame.noun or frame.trigger.type != "ASSAULT":
+        return -1
+    return frame.view.find_said("deed-foils", max(frame.view.first, first - _BACK), first)
+
+
+def befallen(frame: Frame) -> bool:
+    """Whether a noun is what somebody was exposed to."""
+    first = frame.hit.first
+    if foiled(frame) >= 0:
+        return True
+    exposed_at = frame.view.find("deed.exposed", max(frame.view.first, first - _BACK), first)
+    return frame.noun and exposed_at >= 0 and (frame.hit.clitics[-1:] == TO or exposed_at == first - 2)
 
 
 def ambush(frame: Frame) -> bool:
@@ -76,6 +113,11 @@ def exposed(frame: Frame) -> Party | None:
     at = view.find("deed.exposed", hit.last + 1, min(hit.last + _EXPOSED, view.last)) if view.has(hit.last, "deed.relative") else -1
     near = (p for p in view.parties if at < p.first <= at + _BEFALLEN and (not p.lead or p.lead_at <= at))
     return next(near, None) if at >= 0 else None
+
+
+def _people_at(view: Scene, token: int) -> bool:
+    """Whether a token is a word for people."""
+    return any(view.has(token, mark) for mark in ("deed.victims", "deed.people", "deed.ranks", "deed.of", "deed.dead"))
 
 
 def fallen(view: Scene, word: int) -> Party | None:
@@ -109,6 +151,8 @@ def dead(frame: Frame, source: Figures) -> Figures:
         return tuple(f for f in body.figures if view.sheet.figures[f].type in ACTING)
     for party in (p for p in view.parties if view.acts(p)):
         near = 0 <= at < party.first <= at + _WORD or 0 <= died - party.last <= 1
+        if view.kind(party) == "state" and not party.weak and not _people_at(view, party.first - 1):
+            continue  # 'two soldiers were killed in the west of X'
         if near and (party.lead_at < at or view.has(party.first - 1, "deed.ranks")) and set(party.figures).isdisjoint(source):
             return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
     if at < 0 or not source:

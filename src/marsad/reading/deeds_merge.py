@@ -11,6 +11,8 @@ from marsad.reading.sheet import Deed, Sheet
 
 _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
 _VAGUE = "deed:discussion"  # the trigger that does not say how they talked
+_FORCE = frozenset(("ASSAULT", "COERCE"))
+_MONTH = 7  # letters of a month
 _SINGLE = frozenset(("PROTEST",))  # what a report that announces one goes on to speak of
 _LOOSE_STATUS = frozenset((("held", "ongoing"), ("ongoing", "held"), ("scheduled", "proposed"), ("proposed", "scheduled")))
 
@@ -62,7 +64,7 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     if deed.mode == "ceasefire" and not (known.source and deed.source):
         return True  # a truce whose sides are not told: the one that the report is about
-    if not _times(known.time, deed.time):
+    if not _times(known.time, deed.time) or (deed.type in _FORCE and _long_ago(sheet, known, deed)):
         return False
     dated = known.time is not None and known.time == deed.time and known.time[4:5] == "-"
     vague = deed.time is None or known.time is None or "_REF" in known.time
@@ -85,6 +87,17 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     return _parties(sheet, known.source, deed.source) and (
         not known.target or not deed.target or _parties(sheet, known.target, deed.target)
     )
+
+
+def _long_ago(sheet: Sheet, known: Deed, deed: Deed) -> bool:
+    """Whether one of two blows is told with a year, a month or 'years ago' and the other with no time of its own: 'since the
+    invasion in the year …' is not the blow reported."""
+    if (known.time is None) == (deed.time is None):
+        return False
+    dated, plain = (known, deed) if deed.time is None else (deed, known)
+    when, published = dated.time or "", sheet.page.document.published or ""
+    coarse = when[:1] == "P" and when[1:2].isdigit() if not when[:1].isdigit() else len(when) <= _MONTH
+    return coarse and not published.startswith(when) and not sheet.tokens.words[plain.first].startswith(ARTICLE)
 
 
 def _blank(sheet: Sheet, deed: Deed) -> bool:

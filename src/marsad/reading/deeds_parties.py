@@ -139,6 +139,17 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     return found
 
 
+def of_stranger(view: Scene, hit: Hit) -> bool:
+    """Whether a verb belongs to a relative clause on somebody that nobody lists ('said that the man who visited X …')."""
+    at = hit.first
+    while at > view.first and view.has(at - 1, "deed.auxiliary"):
+        at -= 1
+    if not view.has(at - 1, "deed.relative"):
+        return False
+    before = at - 2 - (view.sheet.tokens.words[at - 2] in COMMAS)
+    return before not in view.triggers and not any(p.first <= before < p.last for p in view.parties)
+
+
 def counted(view: Scene, hit: Hit, party: Party) -> bool:
     """Whether a party behind a verb that is no masculine perfect is a number of people, its object ('she will expel ten X diplomats')."""
     if party.first < hit.last or (hit.tag[-2:] == "ms" and hit.clitics[-1:] != FUTURE):

@@ -76,6 +76,15 @@ def host_of(sheet: Sheet, party: Party, figure: int | None = None) -> int | None
     return None
 
 
+def visited(sheet: Sheet, party: Party, figure: int | None = None) -> int | None:
+    """The state that one visits who goes to a state, one of its seats, or a place that lies in it; None where nobody knows."""
+    host = host_of(sheet, party, figure)
+    n = party.figures[0] if figure is None else figure
+    if host is not None or sheet.figures[n].type != "place" or (land := lies_in(sheet, n)) is None:
+        return host
+    return state_figure(sheet, land)
+
+
 def land_of(sheet: Sheet, party: Party) -> int | None:
     """The state whose adjective is a part of the name of a place; its capital is none of its lands."""
     actor = _of_state(sheet, party)
@@ -93,3 +102,9 @@ def _of_state(sheet: Sheet, party: Party) -> Actor | None:
 def place_figure(sheet: Sheet, party: Party) -> int | None:
     """The figure of a party that is a place."""
     return next((f for f in party.figures if sheet.figures[f].type in ("place", "state")), None)
+
+
+def single(sheet: Sheet, party: Party) -> bool:
+    """Whether a party is one person."""
+    figure = sheet.figures[party.figures[0]]
+    return len(party.figures) == 1 and figure.type == "person" and figure.number == "s" and party.named

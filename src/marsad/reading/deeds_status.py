@@ -267,3 +267,11 @@ def over(view: Scene, moment: Moment | None) -> bool:
     if moment is None or published is None or not moment.value[:4].isdigit() or _since(view, moment):
         return False
     return moment.value[:4] < published[:4] and view.find("deed.begun", max(view.first, moment.first - _LEAD), moment.first) < 0
+
+
+def fitting(when: str, told: Status) -> str | None:
+    """A time that a deed of a status can have: what is done was not done 'now', what is called for is 'soon' at the earliest."""
+    vague = when.endswith("_REF")
+    if told != "held" and when[:1] == "P" and not vague:
+        return None
+    return None if vague and ((told == "held" and when != "PAST_REF") or (told == "proposed" and when != "FUTURE_REF")) else when

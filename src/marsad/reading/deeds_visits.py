@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from marsad.arabic.words import BY, FOR, HER, OF, TO
-from marsad.reading.deeds_beside import met
+from marsad.reading.deeds_beside import behind_spot, met
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Frame, made
 from marsad.reading.deeds_nouns import among, holder, named_inside, performed
 from marsad.reading.deeds_objects import past_count
-from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, subject
-from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, of_stranger, subject
+from marsad.reading.deeds_places import place_figure, visited
 from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.deeds_stays import guest_before, place_of_stay, states_of, staying, told_within
 from marsad.reading.deeds_voices import spoken_by
 from marsad.reading.sheet import Deed
 
@@ -29,14 +30,14 @@ def visit(frame: Frame) -> Deed | None:
         return alone
     if doer is None or host is None or (doer.weak and view.has(doer.first, "deed.carriers")) or (guest is None and _told_of(frame, doer)):
         return None
-    states = tuple(dict.fromkeys(s for f in host.figures if (s := host_of(view.sheet, host, f)) is not None))
-    states = states or (host.figures if _states_of(frame, host) else ())
+    states = tuple(dict.fromkeys(s for f in host.figures if (s := visited(view.sheet, host, f)) is not None))
+    states = states or (host.figures if states_of(frame, host) else ())
     doer = _other_guest(frame, doer, states) or doer
     guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
     sides = {view.sheet.figures[f].side for f in guests}
     states = tuple(s for s in states if view.sheet.figures[s].key not in sides)
-    if not guests or not states:
-        return None
+    if not guests or (not states and view.kind(host) != "place"):
+        return None  # in a town of his own state one is nobody's guest, but there
     deed = made(frame, guests, states, frame.trigger.mode)
     vague = deed.time is None or deed.time.endswith("_REF")
     if guest is not None and vague and deed.status in ("scheduled", "held"):
@@ -79,9 +80,12 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
         if doer is not None and view.kind(doer) in ("state", "place") and not doer.weak:
             doer = None
         reach = 1 if hit.tag == "noun" and "" not in frame.trigger.links else _BEFORE  # 'the arrival of strangers in X'
-        if doer is None and any(complement(view, i) or view.has(i, "deed.light.after") for i in range(hit.last, hit.last + reach)):
-            doer = carried(view, hit.first, frame.previous, people=True)
+        led = staying(frame) or told_within(frame)
+        if doer is None and (led or any(complement(view, i) or view.has(i, "deed.light.after") for i in range(hit.last, hit.last + reach))):
+            doer = guest_before(frame) or carried(view, hit.first, frame.previous, people=True)
     if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
+        if of_stranger(view, hit):
+            return None, None
         before = carried(view, hit.first, frame.previous)  # 'he will visit X': the state is no subject
         people = (p for p in view.parties if doer.last <= p.first < frame.right and view.kind(p) == "person" and not p.lead)
         if (after := next(people, None)) is not None and gap_between(view, doer.last, after.first) <= _BEFORE:
@@ -112,7 +116,7 @@ def _left(frame: Frame) -> Party | None:
     view, hit = frame.view, frame.hit
     at = view.find("deed.leaves", view.first, hit.first) if frame.noun else -1
     states = (p for p in view.parties if at < p.first and p.last <= hit.first and (not p.lead or p.lead == OF))
-    return next((p for p in states if host_of(view.sheet, p) is not None), None) if at >= 0 else None
+    return next((p for p in states if visited(view.sheet, p) is not None), None) if at >= 0 else None
 
 
 def _meant(frame: Frame) -> Party | None:
@@ -121,7 +125,7 @@ def _meant(frame: Frame) -> Party | None:
     if not frame.noun or view.find("deed.to_it", hit.last, hit.last + 3) < 0:
         return None
     states = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.weak and p.lead]
-    return next((p for p in reversed(states) if host_of(view.sheet, p) is not None), None)
+    return next((p for p in reversed(states) if visited(view.sheet, p) is not None), None)
 
 
 def _inside(frame: Frame, doer: Party | None) -> Party | None:
@@ -137,7 +141,7 @@ def _inside(frame: Frame, doer: Party | None) -> Party | None:
             continue
         if seen.clitics[-1:] == TO or sheet.tokens.words[i - 1] in frame.trigger.links:
             host = Party(seen.figures, seen.first, seen.last, lead=TO, lead_at=i)
-            if sheet.figures[seen.figures[0]].type in ("state", "place") and host_of(sheet, host) is not None:
+            if sheet.figures[seen.figures[0]].type in ("state", "place") and visited(sheet, host) is not None:
                 return host
     own = {sheet.figures[f].side for f in doer.figures}
     states = [f for f in named_inside(frame.view, more) if sheet.figures[f].type == "state" and sheet.figures[f].key not in own]
@@ -166,9 +170,9 @@ def _for_whom(frame: Frame) -> Party | None:
 
 def _destination(frame: Frame, doer: Party | None) -> Party | None:
     """The party that names the state or city visited."""
-    view, hit = frame.view, frame.hit
+    view, hit, gone = frame.view, frame.hit, False
     for party in view.parties:
-        if frame.noun and _states_of(frame, party) and party.lead in frame.trigger.links and hit.last <= party.first <= hit.last + 1:
+        if frame.noun and states_of(frame, party) and party.lead in frame.trigger.links and hit.last <= party.first <= hit.last + 1:
             return party
         if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
             continue
@@ -179,8 +183,11 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
         start = doer.last if doer is not None and hit.last <= doer.first < party.first else hit.last
         if frame.trigger.links == [""] and gap_between(view, start, party.first) > _BESIDE:
             continue
-        if party.lead in frame.trigger.links and host_of(view.sheet, party) is not None:
+        if party.lead not in frame.trigger.links or (gone and view.has(party.lead_at, "deed.place")):
+            continue
+        if visited(view.sheet, party) is not None:
             return party
+        gone = gone or view.kind(party) == "place"  # to a place in nobody's list: another 'in' is not where he went
     return None
 
 
@@ -193,11 +200,13 @@ def _titled(frame: Frame, first: int, last: int) -> int:
 
 
 def _beyond(frame: Frame) -> Party | None:
-    """The state in which an unknown town lies to which somebody goes ('arrived in T in the east of X')."""
+    """The state in which an unknown town lies to which somebody goes ('arrived in T in the east of X'), or where he is on a visit."""
     view, hit = frame.view, frame.hit
+    if frame.noun:
+        return place_of_stay(frame)
     to = next((i for i in range(hit.last, frame.right) if view.sheet.tokens.words[i] in frame.trigger.links), -1)
     town = next((p for p in view.parties if p.first == to + 1), None)
-    if frame.noun or to < 0 or to + 1 in view.triggers or (town is not None and view.kind(town) != "place"):
+    if to < 0 or to + 1 in view.triggers or (town is not None and view.kind(town) != "place"):
         return None
     near = (p for p in view.parties if to + 1 < p.first <= to + _TOWN and view.has(p.lead_at, "deed.place") and not p.weak)
     return next((p for p in near if view.kind(p) == "state" and p.lead_at > to), None)
@@ -207,12 +216,6 @@ def _time_of(frame: Frame, trigger: int) -> bool:
     """Whether another deed tells when ('after his visit')."""
     view = frame.view
     return view.says(trigger - 1, "deed-during-noun") and not view.has(trigger - 1, "deed.place")
-
-
-def _states_of(frame: Frame, party: Party) -> bool:
-    """Whether a party are the states of a body ('his visit to the states of the council X')."""
-    view = frame.view
-    return view.kind(party) == "organisation" and view.find_said("deed-states", party.first, party.first + 1) >= 0
 
 
 def invited(frame: Frame) -> tuple[Party | None, Party | None]:
@@ -240,7 +243,7 @@ def reception(frame: Frame) -> Deed | None:
     elif _to_receive(frame):
         doer, guest = _welcomed(frame)
     elif hit.tag == "noun.own":
-        guest = holder(view, hit)
+        guest = holder(view, hit) or behind_spot(view, hit)
         doer = carried(view, hit.first, people=True) or _told_after(frame, guest)
     else:
         guest, owner = linked(view, hit, [TO], frame.right), holder(view, hit)

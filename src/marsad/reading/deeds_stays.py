@@ -1,0 +1,47 @@
+"""Visits told by where somebody is or leaves: 'is in X on a visit', 'left X after a visit in which he met …'."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import PREPOSITIONS, TO
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_places import visited
+from marsad.reading.deeds_scene import Party
+
+_REACH = 4  # tokens behind the noun of a visit in which a word points back to it
+
+
+def staying(frame: Frame) -> bool:
+    """Whether a visit is one on which somebody is ('in X on a visit')."""
+    view, hit = frame.view, frame.hit
+    return hit.tag == "noun" and view.has(hit.first - 1, "deed.place") and any(p.last <= hit.first for p in view.parties)
+
+
+def guest_before(frame: Frame) -> Party | None:
+    """The one person of the clause before 'on a visit', whatever verb tells that he is there."""
+    view, hit = frame.view, frame.hit
+    people = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and view.kind(p) == "person" and not p.weak]
+    return people[0] if staying(frame) and len(people) == 1 and not people[0].lead and len(people[0].figures) == 1 else None
+
+
+def told_within(frame: Frame) -> bool:
+    """Whether what was done on a visit is told right behind its noun ('a visit in which he met X')."""
+    view, hit = frame.view, frame.hit
+    return hit.tag == "noun" and any(view.has(i, "deed.during") for i in range(hit.last, min(hit.last + _REACH, view.last)))
+
+
+def place_of_stay(frame: Frame) -> Party | None:
+    """The state or city in which somebody is on a visit, told before its noun."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun or not staying(frame):
+        return None
+    for party in reversed([p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.weak]):
+        led = view.has(party.lead_at, "deed.place") or party.lead in (PREPOSITIONS[0], TO)
+        if led and view.kind(party) in ("state", "place") and visited(view.sheet, party) is not None:
+            return party
+    return None
+
+
+def states_of(frame: Frame, party: Party) -> bool:
+    """Whether a party are the states of a body ('his visit to the states of the council X')."""
+    view = frame.view
+    return view.kind(party) == "organisation" and view.find_said("deed-states", party.first, party.first + 1) >= 0
