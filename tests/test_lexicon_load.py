@@ -17,6 +17,7 @@ from marsad.lexicon.schema import Actor
 
 LOAD_SECONDS = 0.150
 MOMENT = '[[moment]]\nid = "x"\nrole = "day"\nforms = ["اليوم"]\nexamples = ["[اليوم]"]\n'
+CLASS = '[[words]]\nid = "x"\nforms = ["اليوم"]\nexamples = ["[اليوم]"]\n'
 
 
 def compiled(name: str, text: str | bytes) -> object:
@@ -49,6 +50,7 @@ def test_a_file_that_fits() -> None:
         ("moments.toml", MOMENT.encode("cp1256"), "utf-8"),
         ("states/xx.toml", '[[actor]]\nkey = "XX"\ntype = "planet"\n[actor.name]\nar = "س"\n', "type"),
         ("nothing.toml", MOMENT, "no kind"),
+        ("words_x.toml", CLASS * 2, "words_x.toml has a word class or list of the id 'x' too"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_the_name_of_the_file(name: str, text: str | bytes, says: str) -> None:

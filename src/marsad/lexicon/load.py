@@ -113,10 +113,13 @@ def compile_sources(sources: dict[Path, bytes]) -> Compiled:
     tables: dict[str, list[object]] = {kind.kind: [] for kind in KINDS}
     forms: dict[str, list[Ref]] = {}
     claimed: set[Path] = set()
+    classes: dict[str, Path] = {}
     for kind in KINDS:
         for path in (p for p in sources if p.match(f"ar/{kind.glob}")):
             claimed.add(path)
             for entry in _entries(path, sources[path], kind.struct, kind.entries):
+                if kind.kind in ("words", "list"):
+                    _name_once(entry.id, path, classes)  # type: ignore[attr-defined]
                 index = len(tables[kind.kind])
                 tables[kind.kind].append(entry)
                 for form, tag in kind.forms(entry):
@@ -134,6 +137,13 @@ def compile_sources(sources: dict[Path, bytes]) -> Compiled:
     encoded = {kind: msgspec.msgpack.encode(entries) for kind, entries in tables.items()}
     sizes = {first: {second: sorted(held, reverse=True) for second, held in seconds.items()} for first, seconds in longer.items()}
     return Compiled(encoded, forms, sizes)
+
+
+def _name_once(name: str, path: Path, classes: dict[str, Path]) -> None:
+    """Raises `LexiconError` for a second word class or list of one id: a rule that asks for one would be given the other."""
+    if name in classes:
+        raise LexiconError(f"{path.name}: {classes[name].name} has a word class or list of the id {name!r} too; give each its own")
+    classes[name] = path
 
 
 def _entries(path: Path, data: bytes, struct: type, entries: str) -> list[object]:

@@ -220,7 +220,7 @@ def _predicate(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     if hit.first in told.content.heads or definite(words[hit.first][len(hit.clitics) :]):
         return True
     before = [i for i in range(max(hit.first - _CALLED, 0), hit.first) if words[i] != MARK][1 - _CALLED :]
-    return any(not tagged(sheet, i).isdisjoint(("copulas", "callings")) for i in before)
+    return any(not tagged(sheet, i).isdisjoint(("equating", "callings")) for i in before)
 
 
 def _stem(sheet: Sheet, hit: Hit) -> str:

@@ -153,12 +153,12 @@ class _Walk:
             self.since = i
             self.under_if = "conditionals" in tags
             self.until = i + _BRIEF if "adverbials" in tags else 0
-        elif self.aside and ("resumptions" in tags or (i - self.since >= _RELATIVE and self._resumes(i, tags))):
+        elif self.aside and ("leading_back" in tags or (i - self.since >= _RELATIVE and self._resumes(i, tags))):
             self.aside = False
 
     def _strays(self, i: int) -> bool:
         """Whether a word of digression begins one: not at the start, in 'is still', or in 'it is he who'."""
-        cleft = "resumptions" in tagged(self.sheet, i - 1)
+        cleft = "leading_back" in tagged(self.sheet, i - 1)
         return i > self.saying.first and not cleft and "continuing" not in tagged(self.sheet, i + 1)
 
     def _resumes(self, i: int, tags: frozenset[str]) -> bool:

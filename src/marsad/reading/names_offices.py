@@ -217,7 +217,7 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
     """A state or body: annexed, after ل or ب, or after a preposition of the office."""
     sighting = view.taken.get(at)
     link = view.mark(at, "office-links")
-    if phrase.described and link == at + 1 and view.words[at] not in view.sheet.lexicon.words("within"):
+    if phrase.described and link == at + 1 and view.words[at] not in view.sheet.lexicon.words("source_places"):
         return False  # 'the sources pointed … to X'
     if sighting is None and link > 0 and not _of_verb(view, phrase, at):
         sighting = view.taken.get(link)

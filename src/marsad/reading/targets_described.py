@@ -52,7 +52,7 @@ class Audience:
     def inside(self, saying: Saying) -> tuple[int, ...]:
         """The figure of those described in what is said upon whom harm is threatened ('to punish those involved in …') or of whom
         something is asked ('we urge all parties to …'), or ()."""
-        words = "harms" if saying.act == "threaten" else "askings"
+        words = "harming" if saying.act == "threaten" else "askings"
         for i in range(saying.first, saying.last - 1):
             for hit in self.sheet.hits_at.get(i, ()):
                 if hit.tag == words and hit.last < saying.last and self._people(hit.last):

@@ -65,7 +65,7 @@ def pressed_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     words, givers = sheet.tokens.words, sheet.lexicon.words("givers")
     for i in range(end - 1, first - 1, -1):
         tags = tagged(sheet, i)
-        if "meanwhile" in tags:
+        if "elsewhere" in tags:
             return ()
         if "pressures" not in tags or i in sheet.sighting_at:
             continue

@@ -50,7 +50,7 @@ def _object_follows(sheet: Sheet, sighting: Sighting) -> bool:
     word, lexicon = words[at], sheet.lexicon
     if len(word) < _NOUN + 1 or not word[0].isalpha() or at in sheet.sighting_at or definite(word):
         return False
-    if word[0] in (*CONJUNCTIONS, BY, TO, THIRD[0]) or "copulas" in tagged(sheet, at) or word in lexicon.words("adverbial_prepositions"):
+    if word[0] in (*CONJUNCTIONS, BY, TO, THIRD[0]) or "equating" in tagged(sheet, at) or word in lexicon.words("adverbial_prepositions"):
         return False
     return not any(word in lexicon.words(name) for name in ("complementisers", "relatives", "settings", "apart"))
 

@@ -74,4 +74,4 @@ class Talks:
     def _parted(self, last: int, saying: Saying) -> bool:
         """Whether another clause begins between who is talked with and the cue ('…, while Y said')."""
         end = saying.cue[0] if saying.cue is not None else saying.first
-        return any("meanwhile" in tagged(self.sheet, i) for i in range(last, end))
+        return any("elsewhere" in tagged(self.sheet, i) for i in range(last, end))
