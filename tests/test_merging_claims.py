@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from marsad.arabic.stems import stem
 from marsad.arabic.words import tokenise
 from marsad.merging.claims import claims
 from marsad.merging.deeds import Party
-from marsad.merging.disputes import relations
+from marsad.merging.disputes import relations, within
 from marsad.merging.items import Judgement, Link
 from marsad.merging.ledger import types
 from marsad.merging.sayings import Saying, Telling, kept, kept_alike, saying, sought
@@ -87,6 +89,14 @@ def test_the_order_of_two_makes_no_difference(one: str, other: str) -> None:
     known = first.published and second.published and first.speakers and second.speakers
     if relations(first, second) and first.report != second.report and known:  # others are compared where reports share text
         assert common
+
+
+@given(st.lists(LINES.map(lambda line: f"r{line[1:]}"), max_size=6))
+def test_what_is_related_within_a_report_is_compared(lines: list[str]) -> None:
+    sayings = [told(line, f"s{n}") for n, line in enumerate(lines)]
+    found = {frozenset((one.id, other.id)) for one, other in within([(sketch(one.words), one) for one in sayings])}
+    related = {frozenset((one.id, other.id)) for one, other in combinations(sayings, 2) if relations(one, other)}
+    assert related <= found
 
 
 def _said(key: str, report: str, words: str) -> Saying:
