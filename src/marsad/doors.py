@@ -82,10 +82,10 @@ class Merging:
         found = [Link(pair.a, pair.b, "copy", _verdict(pair), pair.score) for pair in links]
         judged = [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements]
         sources = []
+        linked = _by_first(found)
         for group in groups.groups(known, found, judged, prefix="c"):
             if len(group.members) > 1:
-                members = frozenset(group.members)
-                own = [link for link in found if link.a in members]
+                own = [link for key in group.members for link in linked.get(key, ())]
                 one = origins.family(group.id, [known[key] for key in group.members], own, press.agencies())
                 sources.append(merged.Source(group.id, group.members, one.first, one.root.root, one.root.kind, one.root.why))
         return sources
@@ -200,10 +200,10 @@ class Merging:
         known = {one.id: one for one in told}
         found = [Link(pair.a, pair.b, "thread", _verdict(pair), pair.score) for pair in links]
         judged = [Judgement(pair.a, pair.b, _verdict(pair)) for pair in judgements]
+        replied = _by_first(Link(p.a, p.b, "answer", "same", p.score, p.why) for p in answers if p.b in by or p.b in done)
         made = []
         for group in groups.groups(known, found, judged):
-            own = set(group.members)
-            replies = [Link(p.a, p.b, "answer", "same", p.score, p.why) for p in answers if p.a in own and (p.b in by or p.b in done)]
+            replies = [link for key in group.members for link in replied.get(key, ())]
             one = threads.thread([known[key] for key in group.members], replies, by, done, same)
             steps = tuple(merged.ThreadStep(s.state, s.date, s.by, s.statement, s.event, s.why) for s in one.steps)
             made.append((merged.Thread(one.id, one.kind, one.by, one.to, one.issue, one.first, one.due, one.state, steps), group.members))
@@ -228,6 +228,14 @@ def _unpacked(kept: bytes) -> sayings.Saying:
 @lru_cache(maxsize=MAX_KEPT_SAYINGS)
 def _done(kept: str) -> deeds.Deed:
     return _DONE.decode(kept)
+
+
+def _by_first(links: Iterable[Link]) -> dict[str, list[Link]]:
+    """Links by their first end, for there are as many groups as links where many reports are grouped at once."""
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        found.setdefault(link.a, []).append(link)
+    return found
 
 
 def _tie(link: Link) -> merged.Tie:
