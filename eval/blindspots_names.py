@@ -33,7 +33,7 @@ def offices(sheet: Sheet) -> Iterator[Spot]:
 
 def _unknown(sheet: Sheet, i: int, known: frozenset[str]) -> bool:
     word = sheet.tokens.words[i]
-    return is_word(word) and word not in known and len(word) >= _MIN_NAME and not word.startswith("ال") and not sheet.hits_at.get(i)
+    return is_word(word) and word not in known and len(word) >= _MIN_NAME and not word.startswith("ال") and not sheet.forms_at(i)
 
 
 def demonyms(sheet: Sheet) -> Iterator[Spot]:

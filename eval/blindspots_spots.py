@@ -54,7 +54,7 @@ def sighted(sheet: Sheet) -> set[int]:
 
 def hits_of(sheet: Sheet, token: int, *kinds: str) -> list[Hit]:
     """The hits of some kinds that begin at a token."""
-    return [hit for hit in sheet.hits_at.get(token, ()) if hit.kind in kinds]
+    return [hit for hit in sheet.forms_at(token) if hit.kind in kinds]
 
 
 def phrase(sheet: Sheet, first: int, last: int) -> str:

@@ -6,8 +6,11 @@ looked up by their first two words and length. Quotation marks inside a name ('Ø
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import msgspec
 
+from marsad.arabic.calendar import trigger
 from marsad.arabic.words import Tokens, segment
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_WORD_CACHE
@@ -15,7 +18,6 @@ from marsad.limits import MAX_WORD_CACHE
 _QUOTE = '"'
 Single = tuple[int, str, int, str, str]  # letters of the clitics, kind, index, tag, clitics
 Longer = tuple[str, str, dict[str, list[int]]]  # clitics, rest, numbers of words by the second word
-Candidates = tuple[tuple[Longer, ...], tuple[Single, ...]]
 
 
 class Hit(msgspec.Struct, gc=False):
@@ -31,38 +33,66 @@ class Hit(msgspec.Struct, gc=False):
     clitics: str
 
 
-class Matcher:
-    """Finds the forms of one lexicon. Keeps what it learnt of each distinct word."""
+@dataclass(slots=True, frozen=True, eq=False)
+class Word:
+    """What the lexicon has of a word, wherever it stands.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    longer: what forms of several words it may begin; forms: the forms it is itself; placed: those of which a hit is made
+    wherever it stands (the others are word classes, most of what a text holds); classes: its word classes; plain: those it
+    is of with at most a conjunction before it; date: (clitics, rest) where it may begin a date, a number or a weekday.
+    """
+
+    longer: tuple[Longer, ...] = ()
+    forms: tuple[Single, ...] = ()
+    placed: tuple[Single, ...] = ()
+    classes: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    date: tuple[str, str] | None = None
+
+
+UNKNOWN = Word()
+
+
+class Matcher:
+    """Finds the forms of one lexicon. Keeps what it learnt of each distinct word. `placed`: the word classes of which hits
+    are made; of others that are single words, it is only told what each token is."""
+
+    def __init__(self, lexicon: Lexicon, placed: frozenset[str]) -> None:
         self._forms = lexicon.forms
         self._longer = lexicon.longer
-        self._known: dict[str, Candidates] = {}
+        self._placed = placed
+        self._known: dict[str, Word] = {}
 
-    def _candidates(self, word: str) -> Candidates:
-        """What a distinct word may begin: single words as they stand, and rests with what longer forms go on with."""
+    def _learn(self, word: str) -> Word:
+        """What a distinct word is and may begin: single words as they stand, and rests with what longer forms go on with."""
         singles: list[Single] = []
         longer: list[Longer] = []
         for clitics, rest in segment(word):
             if rest in self._longer:
                 longer.append((clitics, rest, self._longer[rest]))
             singles.extend((len(clitics), kind, index, tag, clitics) for kind, index, tag in self._forms.get(rest, ()))
-        found = (tuple(longer), tuple(singles))
+        placed = tuple(form for form in singles if form[1] != "words" or form[3] in self._placed)
+        classes = frozenset(tag for _, kind, _, tag, _ in singles if kind == "words")
+        plain = frozenset(tag for letters, kind, _, tag, _ in singles if kind == "words" and letters < 2)
+        found = Word(tuple(longer), tuple(singles), placed, classes, plain, trigger(word))
         if len(self._known) < MAX_WORD_CACHE:
             self._known[word] = found
         return found
 
-    def find(self, tokens: Tokens) -> dict[int, list[Hit]]:
-        """All hits by first token in the order of the text, of several words before single ones; overlaps are left to the stages."""
+    def find(self, tokens: Tokens) -> tuple[dict[int, list[Hit]], list[Word]]:
+        """The hits by first token in the order of the text, of several words before single ones, and what each token is;
+        overlaps are left to the stages."""
         words, places = tokens.words, None
         if _QUOTE in words:
             places = [i for i, word in enumerate(words) if word != _QUOTE]
             words = [words[i] for i in places]
         starts, ends, size = tokens.starts, tokens.ends, len(words)
         hits_at: dict[int, list[Hit]] = {}
-        for i, candidates in enumerate(map(self._known.get, words)):
-            longer, singles = self._candidates(words[i]) if candidates is None else candidates
-            if not (longer or singles):
+        known = list(map(self._known.get, words))
+        told = [self._learn(words[i]) if one is None else one for i, one in enumerate(known)]
+        for i, word in enumerate(told):
+            longer, placed = word.longer, word.placed
+            if not (longer or placed):
                 continue
             here: list[Hit] = []
             at = i if places is None else places[i]
@@ -71,15 +101,15 @@ class Matcher:
                 for clitics, rest, sizes in longer:
                     for length in sizes.get(second, ()):
                         self._several(tokens, words, places, i, clitics, rest, length, here)
-            if singles:
+            if placed:
                 begin, end, before = starts[at], ends[at], 0
-                for letters, kind, index, tag, clitics in singles:
+                for letters, kind, index, tag, clitics in placed:
                     if letters != before:
                         before, begin = letters, tokens.inside(at, letters)
                     here.append(Hit(at, at + 1, begin, end, kind, index, tag, clitics))
             if here:
                 hits_at[at] = here
-        return hits_at
+        return hits_at, told if places is None else _spread(told, places, len(tokens))
 
     def _several(
         self, tokens: Tokens, words: list[str], places: list[int] | None, i: int, clitics: str, rest: str, size: int, hits: list[Hit]
@@ -94,3 +124,22 @@ class Matcher:
         start = tokens.inside(first, len(clitics)) if clitics else tokens.starts[first]
         for kind, index, tag in refs:
             hits.append(Hit(first, last, start, tokens.ends[last - 1], kind, index, tag, clitics))
+
+
+def _spread(told: list[Word], places: list[int], size: int) -> list[Word]:
+    """What each of the tokens is, quotation marks among them."""
+    every = [UNKNOWN] * size
+    for place, word in zip(places, told, strict=True):
+        every[place] = word
+    return every
+
+
+def single(tokens: Tokens, token: int, word: Word) -> list[Hit]:
+    """All forms that a token is, word classes too."""
+    begin, end, before = tokens.starts[token], tokens.ends[token], 0
+    found: list[Hit] = []
+    for letters, kind, index, tag, clitics in word.forms:
+        if letters != before:
+            before, begin = letters, tokens.inside(token, letters)
+        found.append(Hit(token, token + 1, begin, end, kind, index, tag, clitics))
+    return found

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from marsad.arabic.words import FUTURE, PERSONS, without_conjunction
-from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
-from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.sheet import Saying, Sheet
 
 MARK = '"'  # a quotation mark, as tokens have it
@@ -18,7 +15,6 @@ _BRIEF = 5  # tokens of a digression of time or cause
 _SHORT = 4  # letters that a verb in the future has at least, but one
 _LEAD = 2  # words between the cue and the content that belong to what is said ('that one ought')
 _BEFORE = 6  # tokens before the content where its 'if' may stand
-_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -43,29 +39,10 @@ class Content:
 
 def tagged(sheet: Sheet, token: int) -> frozenset[str]:
     """The word classes of a token that has at most a conjunction before it."""
-    known = sheet.tags.get(token)
-    if known is None:
-        hits = sheet.hits_at.get(token)
-        known = sheet.tags[token] = _classes(sheet, token, hits) if hits else _NONE
-    return known
-
-
-def _classes(sheet: Sheet, token: int, hits: list[Hit]) -> frozenset[str]:
-    """The classes of a token; of one that begins no phrase they are known from where it stood before."""
-    word = sheet.tokens.words[token], len(hits)  # in some names a word keeps none of its classes
-    alone, kept = hits[0].last == token + 1, _kept(sheet.lexicon)  # longer forms come first
-    found = kept.get(word) if alone else None
-    if found is None:
-        found = frozenset(h.tag for h in hits if h.kind == "words" and len(h.clitics) < 2)
-        if alone and len(kept) < MAX_WORD_CACHE:
-            kept[word] = found
-    return found
-
-
-@lru_cache(maxsize=2)
-def _kept(_lexicon: Lexicon) -> dict[tuple[str, int], frozenset[str]]:
-    """The classes of words, as they were learnt with a lexicon."""
-    return {}
+    hits, known = sheet.hits_at.get(token), sheet.word(token).plain
+    if not hits or hits[0].last == token + 1:  # longer forms come first
+        return known
+    return known.union(h.tag for h in hits if h.last > token + 1 and h.kind == "words" and len(h.clitics) < 2)
 
 
 def ahead(sheet: Sheet, token: int) -> bool:
@@ -139,8 +116,7 @@ class _Walk:
 
     def _lead_in(self, i: int) -> int:
         """The end of an 'I think that' that begins at a token before what is said itself, or the token."""
-        ends = (h.last for h in self.sheet.hits_at.get(i, ()) if h.kind == "words" and h.tag == "lead_ins")
-        return max((end for end in ends if end < self.saying.last), default=i)
+        return max((end for end in self.sheet.ends(i, "lead_ins") if end < self.saying.last), default=i)
 
     def _clause(self, i: int, tags: frozenset[str], comma: bool) -> None:
         contrast = "contrasts" in tags

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.match import Hit
+from marsad.lexicon.match import Hit, Word
 from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.deeds_groups import parties
 from marsad.reading.deeds_scene import COMMAS, HARD, Earlier, Scene
@@ -51,10 +51,10 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     sightings, known = sheet.sighting_at, _known(sheet.lexicon)
     for i in range(span.first, span.last):
         hits = sheet.hits_at.get(i)
-        if not hits:
+        if not hits and not sheet.words[i].forms:
             continue
-        alone = hits[0].last == i + 1  # longer forms come first
-        verbal = (_recall(view, i, hits, known) if alone else _mark(view, hits)) and i not in sightings
+        alone = not hits or hits[0].last == i + 1  # longer forms come first
+        verbal = (_recall(view, i, hits or [], known) if alone else _mark(view, sheet.forms_at(i))) and i not in sightings
         if verbal and _NO_VERB.isdisjoint(view.marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
             view.verbs.add(i)
     view.timed = {i for m in sheet.moments if span.first <= m.first < span.last for i in range(m.first, m.last)}
@@ -85,8 +85,8 @@ def _begins(view: Scene, token: int) -> bool:
     return joined or (token in view.opens and token not in view.verbs) or view.has(token, "deed.relative")
 
 
-class _Word(NamedTuple):
-    """What the forms of a single word tell, wherever it stands; `adjective`: which of them is a demonym, or -1."""
+class _Told(NamedTuple):
+    """What the forms of a single word tell, wherever it stands; `adjective`: which of its hits is a demonym, or -1."""
 
     verbal: bool
     title: bool
@@ -95,20 +95,20 @@ class _Word(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _known(_lexicon: Lexicon) -> dict[tuple[str, int], _Word]:
+def _known(_lexicon: Lexicon) -> dict[Word, _Told]:
     """What was learnt of words with the lexicon."""
     return {}
 
 
-def _recall(view: Scene, token: int, hits: list[Hit], known: dict[tuple[str, int], _Word]) -> bool:
+def _recall(view: Scene, token: int, hits: list[Hit], known: dict[Word, _Told]) -> bool:
     """What `_mark` does, from what is known of the word."""
-    word = view.sheet.tokens.words[token], len(hits)  # in some names a word keeps none of its classes
+    word = view.sheet.words[token]
     told = known.get(word)
     if told is None:
         alone = Scene(view.sheet, token, token + 1)
-        verbal = _mark(alone, hits)
+        verbal = _mark(alone, view.sheet.forms_at(token))
         adjective = hits.index(alone.adjectives[token]) if token in alone.adjectives else -1
-        told = _Word(verbal, token + 1 in alone.titles, adjective, frozenset(alone.marks.get(token, ())))
+        told = _Told(verbal, token + 1 in alone.titles, adjective, frozenset(alone.marks.get(token, ())))
         if len(known) < MAX_WORD_CACHE:
             known[word] = told
     if told.marks:
@@ -176,5 +176,6 @@ def _open(view: Scene) -> None:
 
 def _joined(view: Scene, i: int) -> bool:
     """Whether a verb carries a conjunction."""
-    hits = view.sheet.hits_at.get(i, ())
-    return any(hit.clitics and hit.clitics[0] in CONJUNCTIONS for hit in hits if hit.kind != "actor")
+    if view.sheet.tokens.words[i][0] not in CONJUNCTIONS:
+        return False
+    return any(hit.clitics and hit.clitics[0] in CONJUNCTIONS for hit in view.sheet.forms_at(i) if hit.kind != "actor")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from marsad.arabic.words import ARTICLE, HER, HIS, THEM, segment
 from marsad.reading.sheet import Sheet
 
 
 def clitics_of(sheet: Sheet, token: int) -> str:
     """The clitics of a word that the lexicon knows, or that has the article after them; else ''."""
-    hits = sheet.hits_at.get(token, ())
+    hits = sheet.forms_at(token)
     if hits:
         people = next((hit.clitics for hit in hits if hit.tag == "deed.people"), None)
         if people is not None:
@@ -16,6 +18,12 @@ def clitics_of(sheet: Sheet, token: int) -> str:
         return min((hit.clitics for hit in hits), key=len)
     parts = ((clitics, rest) for clitics, rest in segment(sheet.tokens.words[token]) if clitics)
     return next((clitics for clitics, rest in parts if rest.startswith(ARTICLE) or _officer(sheet, rest)), "")
+
+
+def class_clitics(sheet: Sheet, token: int) -> str:
+    """The clitics of a token that is of word classes, as its longest form has them."""
+    longer = (hit.clitics for hit in sheet.hits_at.get(token, ()) if hit.kind == "words" and hit.last > token + 1)
+    return next(chain(longer, (clitics for _, kind, _, _, clitics in sheet.word(token).forms if kind == "words")))
 
 
 def _officer(sheet: Sheet, word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
-from marsad.reading.deeds_clitics import clitics_of
+from marsad.reading.deeds_clitics import class_clitics, clitics_of
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_joined import also_named, of_state, past_aside
@@ -210,15 +210,14 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
     if i > view.first and view.has(i - 1, "deed.near"):
         party.lead = "deed.near"
     else:
-        hit = next(h for h in view.sheet.hits_at[i] if h.kind == "words")
-        party.lead = view.sheet.tokens.words[i][len(hit.clitics) :]
+        party.lead = view.sheet.tokens.words[i][len(class_clitics(view.sheet, i)) :]
     party.lead_at = i
     return True
 
 
 def _each(view: Scene, party: Party, i: int) -> bool:
     """Whether 'and each of' stands before a party, coordinated with the one before it."""
-    hits = view.sheet.hits_at.get(i - 1, ())
+    hits = view.sheet.forms_at(i - 1) if "deed.each" in view.sheet.classes_at(i - 1) else []
     if any(hit.tag == "deed.each" and hit.clitics and hit.clitics[0] in CONJUNCTIONS for hit in hits):
         party.first, party.joined = i - 1, True
         return True

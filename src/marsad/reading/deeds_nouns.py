@@ -106,7 +106,7 @@ def performed(view: Scene, hit: Hit, right: int) -> Party | None:
 
 def _led(view: Scene, token: int) -> bool:
     """Whether a word of light verbs is a noun behind a preposition ('his wish for launching it')."""
-    hits = (h for h in view.sheet.hits_at.get(token, ()) if h.clitics and h.tag == "deed.light.after")
+    hits = (h for h in view.sheet.forms_at(token) if h.clitics and h.tag == "deed.light.after")
     return any(h.clitics[-1] in PREPOSITIONS for h in hits)
 
 

@@ -105,7 +105,7 @@ def _wished(view: Scene, hit: Hit, beside: bool, before: tuple[int, int], right:
 
 def _past_relative(view: Scene, hit: Hit) -> bool:
     """Whether a relative clause in the perfect stands right behind a noun ('the meeting that X held')."""
-    return view.has(hit.last, "deed.relative") and not any(h.clitics[-1:] == FUTURE for h in view.sheet.hits_at.get(hit.last + 1, ()))
+    return view.has(hit.last, "deed.relative") and not any(h.clitics[-1:] == FUTURE for h in view.sheet.forms_at(hit.last + 1))
 
 
 def _since(view: Scene, moment: Moment | None) -> bool:
@@ -128,9 +128,9 @@ def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
 
 
 def _future(view: Scene, token: int) -> bool:
-    if token in view.sheet.sighting_at:
+    if token in view.sheet.sighting_at or FUTURE not in view.sheet.tokens.words[token][:2]:
         return False
-    hits = [h for h in view.sheet.hits_at.get(token, ()) if h.clitics[-1:] == FUTURE]
+    hits = [h for h in view.sheet.forms_at(token) if h.clitics[-1:] == FUTURE]
     return any(h.tag[:7] == "present" or h.tag in ("deed.light.present", "deed.hosts") or h.kind == "cue" for h in hits)
 
 

@@ -52,5 +52,5 @@ def noun_at(view: Scene, token: int) -> bool:
         return False
     if word in COMMAS | HARD | DASHES or not word[0].isalnum() or (word[0] in CONJUNCTIONS and token in view.opens):
         return False
-    led = any(h.clitics[-1:] in tuple(PREPOSITIONS) for h in view.sheet.hits_at.get(token, ()) if h.clitics)
+    led = any(h.clitics[-1:] in tuple(PREPOSITIONS) for h in view.sheet.forms_at(token) if h.clitics)
     return not led and not any(p.first <= token < p.last for p in view.parties)

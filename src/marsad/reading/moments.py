@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.arabic.calendar import triggers
 from marsad.arabic.letters import fold
 from marsad.arabic.months import WEEKDAYS
 from marsad.arabic.tenses import is_future
@@ -110,8 +109,9 @@ class _Reader:
                     clitics = len(word.clitics)
                     starts[at] = (at, clitics, form[clitics:] if clitics else None)
                     break
-        for at, before, rest in triggers(self.words):
-            if at not in starts:
+        for at, known in enumerate(self.sheet.words):
+            if known.date is not None and at not in starts:
+                before, rest = known.date
                 starts[at] = (at, len(before), rest if before else None)
         return [starts[at] for at in sorted(starts)]
 

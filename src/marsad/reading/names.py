@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.reading.names_actors import known_actors
 from marsad.reading.names_behind import behind
 from marsad.reading.names_bodies import bodies
@@ -46,6 +48,8 @@ def _plain_names(sheet: Sheet, view: View) -> None:
     shared = {s.first for s in people if view.words[s.first] in view.common and view.words[s.first] in view.given}
     if not shared:
         return
-    for hit in [h for h in sheet.hits if h.last - 1 in shared and h.kind in ("cue", "words", "act")]:
+    for hit in [h for here in sheet.hits_at.values() for h in here if h.last - 1 in shared and h.kind in ("cue", "words", "act")]:
         (sheet.classed[hit.tag] if hit.kind == "words" else sheet.hits_of[hit.kind]).remove(hit)
         sheet.hits_at[hit.first].remove(hit)
+    for token in shared:
+        sheet.words[token] = replace(sheet.words[token], forms=(), placed=(), classes=frozenset(), plain=frozenset())

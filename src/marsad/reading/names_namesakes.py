@@ -22,7 +22,7 @@ def namesakes(view: View) -> None:
 
 def bear(view: View, bearers: list[tuple[int, int]], sighting: Sighting) -> None:
     """Note who bears a surname, first those who are only told as the head of a body ('the party led by X')."""
-    led = any(h.tag == "led-by" for h in view.sheet.hits_at.get(sighting.whole_first - 1, ()))
+    led = "led-by" in view.sheet.classes_at(sighting.whole_first - 1)
     bearers.insert(0 if led else len(bearers), (sighting.first, sighting.figures[0]))
 
 

@@ -115,7 +115,7 @@ def _clitics_at(view: View, at: int, name: str) -> str:
     word = view.words[at]
     for size in (2, 1):
         if set(word[:size]) <= {AND, BY, TO} and len(word) > size + 2:
-            for hit in view.sheet.hits_at.get(at, ()):
+            for hit in view.sheet.forms_at(at):
                 if hit.kind == "words" and hit.tag == name and len(hit.clitics) == size:
                     return word[:size]
     return ""

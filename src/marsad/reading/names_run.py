@@ -128,7 +128,7 @@ def _titled(view: View, at: int) -> bool:
         return False
     if at + 1 in view.sheet.tokens.breaks or at in view.taken or at in view.adjectives or not view.open[at]:
         return False
-    return word.startswith(ARTICLE) or not any(h.kind in _CLOSED and not h.clitics for h in view.sheet.hits_at.get(at, ()))
+    return word.startswith(ARTICLE) or not any(h.kind in _CLOSED and not h.clitics for h in view.sheet.forms_at(at))
 
 
 def _family(view: View, at: int) -> bool:
@@ -143,7 +143,7 @@ def _family(view: View, at: int) -> bool:
         return told and words[at + 1] not in OPENING
     if words[at - 1] not in view.given or words[at - 2] not in view.given or len(words[at]) < MIN_RARE or words[at].endswith(PRONOUNS):
         return False
-    known = any(h.kind not in ("actor", "words") or not h.clitics for h in view.sheet.hits_at.get(at, ()))
+    known = any(h.kind not in ("actor", "words") or not h.clitics for h in view.sheet.forms_at(at))
     return words[at].isalpha() and words[at][0] not in VERBAL + AND and not known and not adverbial(view, at)
 
 
@@ -184,7 +184,7 @@ def _verbal_noun(word: str) -> bool:
 
 def _has_other_sense(view: View, at: int) -> bool:
     """A cue, an office, a date word or a listed actor that is no person begins here."""
-    for hit in view.sheet.hits_at.get(at, ()):
+    for hit in view.sheet.forms_at(at):
         if hit.kind not in _NAMING and hit.kind != "act" and len(hit.clitics) <= 1:
             return True
         if hit.kind == "words" and not hit.clitics and not hit.tag.startswith("name-"):

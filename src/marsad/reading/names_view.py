@@ -100,7 +100,7 @@ def side_of(entry: Actor) -> str | None:
     return entry.side or (entry.key if entry.type == "state" else None)
 
 
-_CLASSES = frozenset(
+CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
      "state-cues", "portfolio", "office-links", "capital-words", "capital-of", "office-affairs", "bare-speakers", "name-tails",
      "copulas", "office-origins",
@@ -131,7 +131,7 @@ def view_of(sheet: Sheet) -> View:
     for hit in sheet.hits_of["actor"]:
         _take_actor(view, hit)
     for name, hits in sheet.classed.items():
-        if name not in _CLASSES:
+        if name not in CLASSES:
             continue
         for hit in hits:
             if not hit.clitics or name in _WITH_CLITICS:

@@ -105,19 +105,13 @@ def _is_matter(sheet: Sheet, token: int) -> bool:
 
 
 def _tagged(sheet: Sheet, token: int, words: str) -> bool:
-    hits = sheet.hits_at.get(token)
-    if hits is None or token in sheet.sighting_at:
-        return False
-    for hit in hits:  # noqa: SIM110 - asked of every word of what is said
-        if hit.tag == words:
-            return True
-    return False
+    return words in sheet.classes_at(token) and token not in sheet.sighting_at
 
 
 def meant(sheet: Sheet, token: int, own: set[str]) -> Actor | None:
     """The state that a token means as an adjective, outside names; None if it is none, or of a side among `own`."""
     hits = sheet.hits_at.get(token)
-    if hits is None or token in sheet.sighting_at or any(h.tag == "no_demonyms" for h in hits):
+    if hits is None or token in sheet.sighting_at or "no_demonyms" in sheet.classes_at(token):
         return None
     for hit in hits:
         if hit.kind == "actor" and hit.tag.startswith("adj."):

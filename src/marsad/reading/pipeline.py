@@ -17,17 +17,20 @@ from marsad.reading.deeds_mentions import taking_part
 from marsad.reading.inscribe import inscribe
 from marsad.reading.moments import moments
 from marsad.reading.names import names
+from marsad.reading.names_view import CLASSES as NAMING
 from marsad.reading.notes import source_notes
+from marsad.reading.references import CLASSES as MEANING
 from marsad.reading.references import references
 from marsad.reading.sheet import Sheet
 from marsad.reading.sides import sides
 from marsad.reading.speech import speech
+from marsad.reading.targets_talks import TALKS
 from marsad.record import Page, Record
 
 
 @lru_cache(maxsize=1)
 def _matcher() -> Matcher:
-    return Matcher(load())
+    return Matcher(load(), NAMING | MEANING | {TALKS})
 
 
 def prepare(page: Page) -> Sheet:
@@ -39,7 +42,7 @@ def prepare(page: Page) -> Sheet:
             dead.update(range(bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)))
     parts = [part for sentence in whole for part in _alive(sentence, dead)] if dead else whole
     live = [n for n, s in enumerate(parts) if s.first not in dead]
-    hits_at = _matcher().find(tokens)
+    hits_at, words = _matcher().find(tokens)
     hits_of: defaultdict[str, list[Hit]] = defaultdict(list)
     classed: defaultdict[str, list[Hit]] = defaultdict(list)
     for here in hits_at.values():
@@ -49,7 +52,7 @@ def prepare(page: Page) -> Sheet:
             else:
                 hits_of[hit.kind].append(hit)
     credits = sorted({hit.first for hit in hits_of["credit"]})
-    return Sheet(page, load(), tokens, marks, parts, live, dead, hits_at, hits_of, classed, credits)
+    return Sheet(page, load(), tokens, marks, parts, live, dead, words, hits_at, hits_of, classed, credits)
 
 
 def _alive(sentence: Sentence, dead: set[int]) -> list[Sentence]:

@@ -24,7 +24,7 @@ from marsad.reading.references_words import (
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 MAX_LIST = 12  # tokens after an office in which its list of states is looked for
-_CLASSES = frozenset(
+CLASSES = frozenset(
     ("two-sides", "two-states", "own-country", "latter-feminine", "latter-masculine", "excellencies", "allies", "side-nouns",
      "two-governments", "groups-of-states", "own-reporters")
 )  # fmt: skip
@@ -150,7 +150,7 @@ def _words(sheet: Sheet, roles: Roles, taken: set[int]) -> list[Sighting]:
     """Nominals made of words of the lexicon's classes."""
     classes = sheet.lexicon.entries("words", WordClass)
     made: list[Sighting] = []
-    for hit in sheet.of_classes(_CLASSES):
+    for hit in sheet.of_classes(CLASSES):
         if hit.first in taken or hit.first in sheet.dead:
             continue
         figures, last = _meant(sheet, roles, hit, classes[hit.index].id)
@@ -164,7 +164,7 @@ def _words(sheet: Sheet, roles: Roles, taken: set[int]) -> list[Sighting]:
 def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[int, ...], int]:
     """The figures that a word stands for, and the end of its phrase."""
     figure = -1
-    if name in _TWO and any(h.tag == "not-for-two" for h in sheet.hits_at.get(hit.first - 1, ())):
+    if name in _TWO and "not-for-two" in sheet.classes_at(hit.first - 1):
         return (), hit.last
     if name in _TWO:
         both, last = two_adjectives(sheet, roles, hit.last)

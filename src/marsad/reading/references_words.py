@@ -37,7 +37,7 @@ def _oblique(sheet: Sheet, sighting: Sighting) -> bool:
         return True  # whom another met or called
     if sighting.clitics[-1:] in (TO, BY):
         return True
-    return any(h.tag == "obliques" and h.last == sighting.whole_first for h in sheet.hits_at.get(before, ()))
+    return sighting.whole_first in sheet.ends(before, "obliques")
 
 
 def state_of(roles: Roles, side: str | None) -> int:
@@ -134,7 +134,7 @@ def _stands(sheet: Sheet, hit: Hit) -> bool:
     if hit.clitics[-1:] in (TO, BY):
         return True
     before = hit.first - 1
-    for other in sheet.hits_at.get(before, ()):
+    for other in sheet.forms_at(before):
         if other.last == hit.first and (other.kind == "cue" or other.tag in ("complementisers", "acting-places")):
             return True
     return False

@@ -14,7 +14,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.arabic.words import Tokens
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.match import Hit
+from marsad.lexicon.match import UNKNOWN, Hit, Word, single
 from marsad.reading.names_phrase import Phrase
 from marsad.record import Act, EntityType, EventType, Form, Issue, Medium, Page, Status
 
@@ -136,11 +136,10 @@ class Sheet:
     """One report under reading.
 
     live: sentence indices that belong to the report (neither noise, caption, title nor source note); dead: tokens that do not.
-    hits_at, hits_of: what the lexicon has of the words, in the order of the text, by first token and by kind; those of word
-    classes by their class (`classed`);
+    words: what the lexicon has of each token; hits_at, hits_of: its forms of several words and those whose place is asked for, in
+    the order of the text, by first token and by kind; those of word classes by their class (`classed`);
     credit_places: the tokens at which a credit may begin, ascending;
     phrases: the office phrases of the report, with the holders it names; sighting_at: token → index of the sighting that covers it;
-    tags: the word classes of tokens, as far as they were asked for (`acts_content.tagged`);
     described: where those stand who are only described, speakers and parties to deeds; they are no sightings until the end.
     """
 
@@ -151,6 +150,7 @@ class Sheet:
     sentences: list[Sentence]
     live: list[int]
     dead: set[int]
+    words: list[Word]
     hits_at: dict[int, list[Hit]]
     hits_of: dict[str, list[Hit]]
     classed: dict[str, list[Hit]]
@@ -163,12 +163,34 @@ class Sheet:
     moments: list[Moment] = field(default_factory=list)
     sayings: list[Saying] = field(default_factory=list)
     deeds: list[Deed] = field(default_factory=list)
-    tags: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @property
     def hits(self) -> list[Hit]:
         """All that the lexicon has of the words, in the order of the text."""
-        return [hit for here in self.hits_at.values() for hit in here]
+        return [hit for token in range(len(self.tokens)) for hit in self.forms_at(token)]
+
+    def forms_at(self, token: int) -> list[Hit]:
+        """All that the lexicon has at a token, of several words before single ones; word classes too."""
+        here, word = self.hits_at.get(token, []), self.word(token)
+        if len(word.placed) == len(word.forms):
+            return here
+        return [*(hit for hit in here if hit.last > token + 1), *single(self.tokens, token, word)]
+
+    def classes_at(self, token: int) -> frozenset[str]:
+        """The word classes of a token, and of what begins at it, with whatever clitics."""
+        hits, known = self.hits_at.get(token), self.word(token).classes
+        if not hits or hits[0].last == token + 1:  # longer forms come first
+            return known
+        return known.union(hit.tag for hit in hits if hit.last > token + 1 and hit.kind == "words")
+
+    def ends(self, token: int, name: str) -> list[int]:
+        """Where the forms of a word class end that begin at a token."""
+        longer = [hit.last for hit in self.hits_at.get(token, ()) if hit.last > token + 1 and hit.kind == "words" and hit.tag == name]
+        return [*longer, token + 1] if name in self.word(token).classes else longer
+
+    def word(self, token: int) -> Word:
+        """What the lexicon has of a token; nothing before the first and behind the last."""
+        return self.words[token] if 0 <= token < len(self.words) else UNKNOWN
 
     def of_classes(self, classes: Iterable[str]) -> list[Hit]:
         """The words and phrases of some word classes, in the order of the text, longer ones first."""

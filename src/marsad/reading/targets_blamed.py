@@ -56,7 +56,7 @@ def on_duty(sheet: Sheet, saying: Saying) -> list[Sighting]:
 
 def led_by(sheet: Sheet, token: int, words: str) -> bool:
     """Whether words of a class end right before a token."""
-    return any(h.tag == words and h.last == token for i in range(token - _WORDS, token) for h in sheet.hits_at.get(i, ()))
+    return any(token in sheet.ends(i, words) for i in range(token - _WORDS, token))
 
 
 def _bodies(sheet: Sheet, saying: Saying, first: int, last: int) -> list[Sighting]:

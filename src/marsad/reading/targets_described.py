@@ -54,9 +54,9 @@ class Audience:
         something is asked ('we urge all parties to …'), or ()."""
         words = "harming" if saying.act == "threaten" else "askings"
         for i in range(saying.first, saying.last - 1):
-            for hit in self.sheet.hits_at.get(i, ()):
-                if hit.tag == words and hit.last < saying.last and self._people(hit.last):
-                    return self._made(hit.last, self._phrase(hit.last, saying.last))
+            for end in self.sheet.ends(i, words):
+                if end < saying.last and self._people(end):
+                    return self._made(end, self._phrase(end, saying.last))
         return ()
 
     def _phrase(self, first: int, end: int) -> int:
@@ -102,7 +102,7 @@ class Audience:
             return True
         plain = bare(word)
         ending = next((p for p in PRONOUNS if plain.endswith(p) and plain[: -len(p)] in self._collective), "")
-        tags = {h.tag for h in self.sheet.hits_at.get(token, ()) if h.kind == "words" and not h.clitics}
+        tags = {h.tag for h in self.sheet.forms_at(token) if h.kind == "words" and not h.clitics}
         return plain in self._collective or bool(ending) or "members" in tags or word in self._audiences
 
     def _end(self, first: int, saying: Saying) -> int:

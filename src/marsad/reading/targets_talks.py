@@ -6,6 +6,7 @@ from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, side, sightings
 from marsad.reading.sheet import Saying, Sheet
 
+TALKS = "talk_words"
 _REACH = 2  # sentences over which a talk goes on
 _LEAD = 4  # tokens before a talk in which 'before' may stand
 
@@ -41,7 +42,7 @@ class Talks:
         """Sentences that tell of a call between two persons of different sides, with the two; not of what comes before it."""
         words, earlier = self.sheet.tokens.words, self.sheet.lexicon.words("before_talks")
         found: list[tuple[int, int, int]] = []
-        for hit in self.sheet.classed.get("talk_words", ()):
+        for hit in self.sheet.classed.get(TALKS, ()):
             number = self.sheet.sentence_of(hit.first)
             if (found and found[-1][0] == number) or set(words[max(hit.first - _LEAD, 0) : hit.first]) & earlier:
                 continue

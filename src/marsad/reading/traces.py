@@ -49,7 +49,7 @@ def hits(sheet: Sheet, first: int, last: int, kind: str, tags: Iterable[str] = (
     """The hits of a kind that begin among tokens first..last, of some tags if any are given."""
     wanted = set(tags)
     for i in range(max(0, first), last):
-        for hit in sheet.hits_at.get(i, ()):
+        for hit in sheet.forms_at(i):
             if hit.kind == kind and (not wanted or hit.tag in wanted):
                 yield hit
 
