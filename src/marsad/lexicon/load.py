@@ -13,7 +13,7 @@ import tempfile
 import tomllib
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -21,6 +21,9 @@ from marsad.arabic.letters import fold
 from marsad.arabic.words import tokenise
 from marsad.lexicon.kinds import KINDS
 from marsad.limits import MAX_KEPT_LEXICONS
+
+if TYPE_CHECKING:
+    from marsad.lexicon.schema import Actor
 
 T = TypeVar("T")
 Ref = tuple[str, int, str]
@@ -55,6 +58,7 @@ class Lexicon:
         self._tables = compiled.tables
         self._decoded: dict[str, list[object]] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._actors: dict[str, Actor] = {}
 
     def entries(self, kind: str, entry: type[T]) -> list[T]:
         """All entries of a kind, in the order of files and of places in them; `Ref` indices point into this list."""
@@ -62,6 +66,14 @@ class Lexicon:
         if known is None:
             known = self._decoded[kind] = list(msgspec.msgpack.decode(self._tables[kind], type=list[entry]))  # type: ignore[valid-type]
         return known  # type: ignore[return-value]
+
+    def actors(self) -> dict[str, Actor]:
+        """Every actor by its key."""
+        if not self._actors:
+            from marsad.lexicon.schema import Actor
+
+            self._actors = {actor.key: actor for actor in self.entries("actor", Actor)}
+        return self._actors
 
     def words(self, name: str) -> frozenset[str]:
         """The folded forms of a word class; raises KeyError where there is no such class."""

@@ -12,10 +12,9 @@ from marsad.lexicon.schema import Actor
 from marsad.merging.actors import Known, by_name
 
 
-@lru_cache(maxsize=1)
 def listed() -> dict[str, Actor]:
     """Every entry by its key."""
-    return {actor.key: actor for actor in load().entries("actor", Actor)}
+    return load().actors()
 
 
 @lru_cache(maxsize=1)

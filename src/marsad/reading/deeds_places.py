@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.wordlists import WordList
@@ -56,12 +54,7 @@ def is_state(sheet: Sheet, key: str) -> bool:
 
 def actor_of(lexicon: Lexicon, key: str) -> Actor | None:
     """The entry of a key, if the lexicon has one."""
-    return _actors(lexicon).get(key)
-
-
-@lru_cache(maxsize=2)
-def _actors(lexicon: Lexicon) -> dict[str, Actor]:
-    return {actor.key: actor for actor in lexicon.entries("actor", Actor)}
+    return lexicon.actors().get(key)
 
 
 def host_of(sheet: Sheet, party: Party, figure: int | None = None) -> int | None:

@@ -34,14 +34,11 @@ def _goes_on(saying: Saying, before: Saying) -> bool:
 def _weigh(sheet: Sheet, first: int, last: int) -> dict[Issue, float]:
     entries = sheet.lexicon.entries("issue", IssueWords)
     weights: dict[Issue, float] = {}
-    for i in range(first, last):
-        seen: set[Issue] = set()
-        for hit in sheet.hits_at.get(i, ()):
-            if hit.kind != "issue" or hit.last > last:
-                continue
-            entry = entries[hit.index]
-            if entry.issue not in seen:
-                seen.add(entry.issue)
-                early = 1.5 if i - first < _EARLY else 1.0
-                weights[entry.issue] = weights.get(entry.issue, 0.0) + entry.weight * early
+    seen: set[tuple[int, Issue]] = set()
+    for hit in sheet.within("issue", first, last):
+        entry = entries[hit.index]
+        if hit.last <= last and (hit.first, entry.issue) not in seen:
+            seen.add((hit.first, entry.issue))
+            early = 1.5 if hit.first - first < _EARLY else 1.0
+            weights[entry.issue] = weights.get(entry.issue, 0.0) + entry.weight * early
     return weights

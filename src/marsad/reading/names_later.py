@@ -8,6 +8,8 @@ from marsad.arabic.clitics import ARTICLE, FEMININE, FULL_NISBAS, YEH, bare, wit
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import skeleton
 from marsad.arabic.words import dotted_yeh, segment, tokenise
+from marsad.lexicon.heads import Head
+from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.names_given import cued
 from marsad.reading.names_namesakes import bear, last_name, nearest
@@ -247,7 +249,13 @@ def _head_forms(view: View, sighting: Sighting) -> list[str]:
     """The other forms of the head that a body was named with ('the foreign' is a ministry)."""
     if not sighting.why.startswith("head:"):
         return []
-    return next((entry.forms for entry in view.head_entries if entry.id == sighting.why[5:] and entry.takes == "side"), [])
+    return _forms_of_heads(view.sheet.lexicon).get(sighting.why[5:], [])
+
+
+@lru_cache(maxsize=2)
+def _forms_of_heads(lexicon: Lexicon) -> dict[str, list[str]]:
+    """The forms of the heads that a side stands behind, by their id."""
+    return {head.id: head.forms for head in lexicon.entries("head", Head) if head.takes == "side"}
 
 
 @lru_cache(maxsize=MAX_WORD_CACHE)

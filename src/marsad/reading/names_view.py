@@ -82,7 +82,7 @@ class View:
 
     def add(self, sighting: Sighting) -> bool:
         """Write a sighting down unless a word of it is taken."""
-        if any(i in self.taken for i in range(sighting.first, sighting.last)):
+        if not self.taken.keys().isdisjoint(range(sighting.first, sighting.last)):
             return False
         self.sightings.append(sighting)
         for i in range(sighting.first, sighting.last):

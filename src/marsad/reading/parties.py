@@ -10,6 +10,7 @@ from marsad.reading.sheet import Saying, Sheet, Sighting
 
 AND = CONJUNCTIONS[0]
 ACTORS = ("person", "state", "organisation")
+CULPRITS = "culprits"
 _BESIDE = 2  # tokens between one's own and those named together with them
 
 
@@ -83,16 +84,17 @@ def parties(sheet: Sheet, saying: Saying) -> Parties:
             if not sighting.clitics.strip(AND) and sheet.tokens.words[sighting.whole_first - 1] not in prepositions:
                 who.free.append(sighting)
     who.mark, who.demonym = _demonym(sheet, saying, who)
-    who.culprits = next((i for i in range(saying.first, saying.last) if _tagged(sheet, i, "culprits")), -1)
+    culprits = (hit.first for hit in sheet.classed.get(CULPRITS, ()) if hit.first not in sheet.sighting_at)
+    who.culprits = next((i for i in culprits if saying.first <= i < saying.last), -1)
     return who
 
 
 def _demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, Actor | None]:
     """The first adjective in what is said that means a state of another side, outside names: its token and the state."""
     covered = {i for s in (*who.foreign, *who.home) for i in range(s.whole_first, s.whole_last)}
-    for hit in sheet.hits_of["actor"]:
+    for hit in sheet.within("actor", saying.first, saying.last):
         i = hit.first
-        if hit.tag.startswith("adj.") and saying.first <= i < saying.last and i not in covered:
+        if hit.tag.startswith("adj.") and i not in covered:
             actor = meant(sheet, i, who.own)
             if actor is not None and not _is_matter(sheet, i - 1):
                 return i, actor

@@ -19,6 +19,7 @@ from marsad.reading.moments import moments
 from marsad.reading.names import names
 from marsad.reading.names_view import CLASSES as NAMING
 from marsad.reading.notes import source_notes
+from marsad.reading.parties import CULPRITS
 from marsad.reading.references import CLASSES as MEANING
 from marsad.reading.references import references
 from marsad.reading.sheet import Sheet
@@ -30,7 +31,7 @@ from marsad.record import Page, Record
 
 @lru_cache(maxsize=1)
 def _matcher() -> Matcher:
-    return Matcher(load(), NAMING | MEANING | {TALKS})
+    return Matcher(load(), NAMING | MEANING | {TALKS, CULPRITS})
 
 
 def prepare(page: Page) -> Sheet:

@@ -174,7 +174,7 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
         prefix = adjective(roles.entries[phrase.adjectives[0]])
     elif phrase.body >= 0:
         prefix = sheet.figures[phrase.body].key.lower()
-        entry = next((e for e in roles.entries if e.key == sheet.figures[phrase.body].key), None)
+        entry = sheet.lexicon.actors().get(sheet.figures[phrase.body].key)
         prefix = adjective(entry) if entry is not None and entry.type == "state" else prefix
     else:
         return -1
@@ -187,8 +187,8 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
 
 def office_of(roles: Roles, phrase: Phrase, side: str | None) -> int:
     """A figure for an office that a state's demonym alone assigns, or -1."""
-    entry = next((e for e in roles.entries if e.key == side), None)
-    if entry is None or phrase.role == "president":
+    entry = None if side is None else roles.sheet.lexicon.actors().get(side)
+    if side is None or entry is None or phrase.role == "president":
         return -1
     key = f"{adjective(entry)}-{phrase.role.replace(' ', '-')}"
     return roles.figure(Figure(key, "person", None, None, side, phrase.role, phrase.gender))
@@ -262,7 +262,7 @@ def described(roles: Roles, phrase: Phrase) -> int:
     sheet = roles.sheet
     parts = [adjective(roles.entries[phrase.adjectives[0]])] if phrase.adjectives else []
     if not parts and phrase.body >= 0:
-        entry = next((e for e in roles.entries if e.key == sheet.figures[phrase.body].key), None)
+        entry = sheet.lexicon.actors().get(sheet.figures[phrase.body].key)
         parts.append(adjective(entry) if entry is not None and entry.type == "state" else sheet.figures[phrase.body].key.lower())
     parts += [t for t in phrase.traits if t != "unnamed"]
     many = phrase.number != "s"

@@ -47,7 +47,7 @@ def state_of(roles: Roles, side: str | None) -> int:
     known = roles.keys.get(side)
     if known is not None:
         return known
-    entry = next((e for e in roles.entries if e.key == side), None)
+    entry = roles.sheet.lexicon.actors().get(side)
     if entry is None:
         return -1
     return roles.figure(Figure(entry.key, entry.type, entry.name.ar, entry.name.en, entry.side or entry.key, entry.role))
@@ -67,7 +67,8 @@ def two_adjectives(sheet: Sheet, roles: Roles, at: int) -> tuple[tuple[int, ...]
 def governments(roles: Roles, states: tuple[int, ...]) -> tuple[int, ...]:
     """The governments of states, where the report names each; else the states."""
     sides = [roles.sheet.figures[state].side for state in states]
-    keys = [f"{adjective(entry)}-government" for side in sides for entry in roles.entries if entry.key == side]
+    known = roles.sheet.lexicon.actors()
+    keys = [f"{adjective(known[side])}-government" for side in sides if side in known]
     named = tuple(roles.keys[key] for key in keys if key in roles.keys)
     return named if len(named) == len(states) else states
 
@@ -154,7 +155,7 @@ def own_reporter(sheet: Sheet, hit: Hit) -> int:
 def allies(sheet: Sheet, roles: Roles, hit: Hit) -> int:
     """The allies of the state last named."""
     owner = next((sheet.figures[s.figures[0]] for s in before(sheet, hit.first) if sheet.figures[s.figures[0]].side), None)
-    entry = None if owner is None else next((e for e in roles.entries if e.key == owner.side), None)
+    entry = None if owner is None else sheet.lexicon.actors().get(owner.side or "")
     if entry is None:
         return -1
     surface = sheet.tokens.surface(hit.first, hit.last)

@@ -6,8 +6,10 @@ indices (last exclusive) until the record is written; `start`/`end` are code poi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from marsad.arabic.quotation import Pair
 from marsad.arabic.sentences import Sentence
@@ -131,6 +133,9 @@ class Deed:
     earlier: bool = False
 
 
+_FIRST = attrgetter("first")
+
+
 @dataclass(slots=True)
 class Sheet:
     """One report under reading.
@@ -182,6 +187,11 @@ class Sheet:
         if not hits or hits[0].last == token + 1:  # longer forms come first
             return known
         return known.union(hit.tag for hit in hits if hit.last > token + 1 and hit.kind == "words")
+
+    def within(self, kind: str, first: int, last: int) -> list[Hit]:
+        """The hits of a kind that begin among tokens first..last (last exclusive), in the order of the text."""
+        hits = self.hits_of.get(kind, [])
+        return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, last, key=_FIRST)]
 
     def ends(self, token: int, name: str) -> list[int]:
         """Where the forms of a word class end that begin at a token."""

@@ -91,7 +91,7 @@ class _Reader:
         before = len(self.sayings)
         i = first
         while i < last:
-            after = self.at(i, found, last, outer)
+            after = self.at(i, found, last, outer) if i in found else i
             if after <= i and i in self.places.opens and not outer:
                 after = self.places.opens[i]
             i = max(after, i + 1)
@@ -100,7 +100,7 @@ class _Reader:
     def at(self, i: int, found: dict[int, list[Trigger]], last: int, outer: Saying | None) -> int:
         """Try the cues at token i; returns the token after the saying, or i."""
         options: list[Frame] = []
-        for trigger in found.get(i, ()):
+        for trigger in found[i]:
             if trigger.tense == "noun" and not (trigger.cue.nominal or trigger.cue.nouns or trigger.gender):
                 continue
             back = referred(self.sheet, self.places, trigger, self.sentence, self.sayings) if trigger.pronoun else None

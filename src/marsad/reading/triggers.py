@@ -205,10 +205,9 @@ def triggers(sheet: Sheet, first: int, last: int) -> dict[int, list[Trigger]]:
     """The possible cues among tokens first..last, by first token; several where a form belongs to several cues."""
     words = speech_words(sheet.lexicon)
     found: dict[int, list[Trigger]] = {}
-    for i in range(first, last):
-        for hit in sheet.hits_at.get(i, ()):
-            if hit.kind == "cue" and hit.last <= last and _plausible(sheet, hit, words):
-                found.setdefault(i, []).append(_trigger(sheet, hit, words))
+    for hit in sheet.within("cue", first, last):
+        if hit.last <= last and _plausible(sheet, hit, words):
+            found.setdefault(hit.first, []).append(_trigger(sheet, hit, words))
     return found
 
 
