@@ -67,6 +67,8 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
         before = max(saying.cue[1], saying.first - _LEAD)
     for i in range(before, saying.last):
         walk.step(i, tagged(sheet, i))
+    patterns = (hit for hit in sheet.within("act", before, saying.last) if hit.last <= saying.last)
+    walk.content.found = [hit for hit in patterns if hit.first not in sheet.sighting_at]  # no word of a name
     return walk.content
 
 
@@ -110,9 +112,6 @@ class _Walk:
         if self.denial:
             content.denied.add(i)
         self.denial = bool(tags) and ("denials" in tags or (self.denial and "denial_gaps" in tags and "continuing" not in tags))
-        hits = self.sheet.hits_at.get(i)
-        if hits and i not in self.sheet.sighting_at:  # no word of a name
-            content.found += [h for h in hits if h.kind == "act" and h.last <= self.saying.last]
 
     def _lead_in(self, i: int) -> int:
         """The end of an 'I think that' that begins at a token before what is said itself, or the token."""
