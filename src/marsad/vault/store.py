@@ -22,6 +22,7 @@ from marsad.vault.words import folded
 Standing = Literal["new", "known", "changed"]
 _LEVEL = 3  # of zlib, for the records that are kept: half the time of the usual 6, a tenth larger
 _Part = tuple[int, str, int, int, str | None]  # a row of *_actor
+_Naming = tuple[int, str, str | None, str | None, str | None, str | None]  # actor, type, ar, en, side, role
 
 
 def standing(connection: sqlite3.Connection, document: str, content: str) -> Standing:
@@ -30,8 +31,19 @@ def standing(connection: sqlite3.Connection, document: str, content: str) -> Sta
     return "new" if row is None else "known" if row[0] == content else "changed"
 
 
-def store(connection: sqlite3.Connection, record: Record, content: str, sentences: Sequence[tuple[int, int, str]]) -> None:
-    """Write a record, in place of the one of its id if there is one; the caller has begun a transaction.
+class Numbers:
+    """The numbers that actors and namings have, as far as they were asked for: good for one transaction, for one that is rolled
+    back takes its own with it."""
+
+    def __init__(self) -> None:
+        self.actors: dict[str, int] = {}
+        self.namings: dict[_Naming, int] = {}
+
+
+def store(
+    connection: sqlite3.Connection, record: Record, content: str, sentences: Sequence[tuple[int, int, str]], numbers: Numbers
+) -> None:
+    """Write a record, in place of the one of its id if there is one; the caller has begun a transaction, of which `numbers` are.
 
     sentences: those of the record as search keeps them, see `words.indexed`.
 
@@ -48,7 +60,7 @@ def store(connection: sqlite3.Connection, record: Record, content: str, sentence
          d.dateline_place),
     )  # fmt: skip
     connection.execute("INSERT INTO page VALUES (?,?,?)", (n, d.text, zlib.compress(to_json(record), _LEVEL)))
-    _Sheet(connection, record, n, sentences).write()
+    _Sheet(connection, record, n, sentences, numbers).write()
 
 
 def _next(connection: sqlite3.Connection, table: str) -> int:
@@ -72,14 +84,17 @@ class _Sheet:
     record: Record
     n: int
     sentences: Sequence[tuple[int, int, str]]
+    numbers: Numbers
 
     def write(self) -> None:
         keys = dict.fromkeys(e.key for e in self.record.entities)
         for chain in (*(s.via for s in self.record.statements), *(e.via for e in self.record.events)):
             keys.update(dict.fromkeys(chain))
-        self.connection.executemany("INSERT OR IGNORE INTO actor (key) VALUES (?)", [(key,) for key in keys])
-        find = "SELECT n FROM actor WHERE key = ?"
-        self.actors: dict[str, int] = {key: self.connection.execute(find, (key,)).fetchone()[0] for key in keys}
+        self.actors = self.numbers.actors
+        new = [(key,) for key in keys if key not in self.actors]
+        self.connection.executemany("INSERT OR IGNORE INTO actor (key) VALUES (?)", new)
+        for key in new:
+            self.actors[key[0]] = self.connection.execute("SELECT n FROM actor WHERE key = ?", key).fetchone()[0]
         self.entities = {e.id: e for e in self.record.entities}
         self._names()
         self._sentences()
@@ -110,6 +125,12 @@ class _Sheet:
     def _naming(self, entity: Entity) -> int:
         """The number of what an actor is taken for: its type, names, side and role, kept once."""
         values = (self.actors[entity.key], entity.type, entity.name.ar, entity.name.en, entity.side, entity.role)
+        known = self.numbers.namings.get(values)
+        if known is None:
+            known = self.numbers.namings[values] = self._numbered(values)
+        return known
+
+    def _numbered(self, values: _Naming) -> int:
         same = "SELECT n FROM naming WHERE actor = ? AND type = ? AND ar IS ? AND en IS ? AND side IS ? AND role IS ?"
         row = self.connection.execute(same, values).fetchone()
         if row is not None:

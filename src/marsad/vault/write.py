@@ -23,7 +23,7 @@ from marsad.vault.merger import Merging
 from marsad.vault.migrate import connect
 from marsad.vault.problems import explaining
 from marsad.vault.rows import ReviewRow
-from marsad.vault.store import Standing, standing, store
+from marsad.vault.store import Numbers, Standing, standing, store
 from marsad.vault.words import indexed
 
 CHANGED = "the database holds other content under this id; add it with --replace to take this one, or give it another id"
@@ -116,13 +116,13 @@ class Writer:
 
     def _written(self, refused: dict[str, str]) -> Batch | None:
         """Write the batch but for those refused, in one transaction; None where one more had to be refused."""
-        done, touched = Batch(), findings.Touched()
+        done, touched, numbers = Batch(), findings.Touched(), Numbers()
         self._connection.execute("BEGIN IMMEDIATE")
         key = ""
         try:
             for key, one in self._pending.items():
                 if key not in refused:
-                    self._write(one, done, refused, touched)
+                    self._write(one, done, refused, touched, numbers)
             key = ""
             self._regroup(touched)
             self._connection.execute("COMMIT")
@@ -139,7 +139,7 @@ class Writer:
         if self._merging is not None:
             findings.regroup(self._connection, self._merging, touched)
 
-    def _write(self, one: _Pending, done: Batch, refused: dict[str, str], touched: findings.Touched) -> None:
+    def _write(self, one: _Pending, done: Batch, refused: dict[str, str], touched: findings.Touched, numbers: Numbers) -> None:
         """Write one record, unless another program was faster."""
         key = one.record.document.id
         now = standing(self._connection, key, one.content)
@@ -149,7 +149,7 @@ class Writer:
             refused[key] = CHANGED
         else:
             former = findings.forget(self._connection, self._merging, key) if now == "changed" else findings.NOBODY
-            store(self._connection, one.record, one.content, one.sentences)
+            store(self._connection, one.record, one.content, one.sentences, numbers)
             if self._merging is not None:
                 findings.place(self._connection, self._merging, key, touched, former)
             done.stored += 1
