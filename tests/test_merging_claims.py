@@ -16,8 +16,8 @@ from marsad.merging.deeds import Party
 from marsad.merging.disputes import relations, within
 from marsad.merging.items import Judgement, Link
 from marsad.merging.ledger import types
-from marsad.merging.sayings import Saying, Telling, kept, kept_alike, saying, sought
-from marsad.merging.wording import resembling, sketch
+from marsad.merging.sayings import Saying, Telling, kept, saying, sought
+from marsad.merging.wording import seeker, sifted, sketch
 from marsad.stances import shifts, stance
 
 SIDES = {"lavrov": ("person", "RUS"), "blinken": ("person", "USA"), "putin": ("person", "RUS"), "kremlin": ("organisation", "RUS"),
@@ -54,8 +54,9 @@ def test_relations(lines: str, wanted: list[str]) -> None:
 
 def looked_up(one: Saying, by: Saying) -> bool:
     """Whether a saying is found by another that looks for those it is compared with."""
-    alike = bool(kept_alike(one) & sought(by)) and bool(resembling(sketch(one.words), [(sketch(by.words), by)]))
-    return alike or bool(kept(one, types(one.kind or "", one.issue)) & sought(by))
+    keys = kept(one, types(one.kind or "", one.issue))
+    seekers = {key: [seeker(sketch(by.words), by.words, least, by)] for least, sought_for in sought(by).items() for key in sought_for}
+    return any(sifted([(key, 1, sketch(one.words)) for key in keys & set(seekers)], seekers))
 
 
 @pytest.mark.parametrize(("lines", "wanted"), list(cases("relations")))

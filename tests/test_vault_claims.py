@@ -230,6 +230,21 @@ def test_replacing_a_report_regroups_the_others(tmp_path: Path) -> None:
     assert rows(path) == rows(build(tmp_path / "again.db", FIVE))
 
 
+def test_an_older_database_has_sketches_with_every_key(tmp_path: Path) -> None:
+    path = build(tmp_path / "a.db", FIVE)
+    kept = "SELECT * FROM saying_key ORDER BY key, statement"
+    with sqlite3.connect(path) as connection:
+        before = connection.execute(kept).fetchall()
+        connection.execute("UPDATE saying_key SET sketch = NULL WHERE key % 2")
+        connection.execute("PRAGMA user_version = 9")  # the last version in which only some keys had them
+    connection.close()
+    with Writer(path, merging=Merging()):
+        pass
+    with sqlite3.connect(path) as connection:
+        assert connection.execute(kept).fetchall() == before
+    connection.close()
+
+
 def test_judgements_part_and_join(tmp_path: Path) -> None:
     path = build(tmp_path / "a.db", FIVE)
     with Vault(path) as vault:

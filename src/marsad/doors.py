@@ -152,19 +152,28 @@ class Merging:
     def in_ledger(self, saying: sayings.Saying) -> bool:
         return saying.kind is not None
 
-    def kept(self, saying: sayings.Saying) -> Iterable[tuple[int, bool]]:
-        alike = sayings.kept_alike(saying)
-        others = sayings.kept(saying, () if saying.kind is None else ledger.types(saying.kind, saying.issue)) - alike
-        return [*((key, True) for key in alike), *((key, False) for key in others)]
+    def kept(self, saying: sayings.Saying) -> Iterable[int]:
+        return sayings.kept(saying, () if saying.kind is None else ledger.types(saying.kind, saying.issue))
 
-    def sought(self, saying: sayings.Saying) -> Iterable[int]:
-        return sayings.sought(saying)
+    def sought(self, own: Sequence[tuple[bytes, sayings.Saying]]) -> dict[int, list[wording.Seeker[sayings.Saying]]]:
+        found: dict[int, list[wording.Seeker[sayings.Saying]]] = {}
+        for sketch, one in own:
+            for least, keys in sayings.sought(one).items():
+                seeker = wording.seeker(sketch, one.words, least, one)
+                for key in keys:
+                    found.setdefault(key, []).append(seeker)
+        return found
+
+    def alike_in(self, own: Sequence[tuple[bytes, sayings.Saying]]) -> list[wording.Seeker[sayings.Saying]]:
+        return [wording.seeker(sketch, one.words, sayings.ALIKE, one) for sketch, one in own]
+
+    def sifted(
+        self, rows: Iterable[tuple[int, int, bytes]], seekers: Mapping[int, Sequence[wording.Seeker[sayings.Saying]]]
+    ) -> Iterable[tuple[int, sayings.Saying]]:
+        return wording.sifted(rows, seekers)
 
     def sketch(self, saying: sayings.Saying) -> bytes:
         return wording.sketch(saying.words)
-
-    def resembling(self, kept: bytes, among: Iterable[tuple[bytes, sayings.Saying]]) -> Sequence[sayings.Saying]:
-        return wording.resembling(kept, among)
 
     def sought_by(self, deed: deeds.Deed) -> Iterable[int]:
         return sayings.sought_by(deed)

@@ -13,13 +13,13 @@ import msgspec
 
 from marsad.merging.deeds import Party
 from marsad.merging.items import Judgement, Link
-from marsad.merging.sayings import SAME_OCCASION, Saying
+from marsad.merging.sayings import CLAIM, SAME_OCCASION, Saying
 from marsad.merging.wording import Common, common, opposed, other_numbers
 
 SAME = 0.55  # score from which on they are one
 DOUBT = 0.42  # score from which on it is worth a person's look
 _WORD_FOR_WORD = 0.85  # part of the shorter's stems, from which on the occasion is taken from the words
-_UNLIKE = 0.38  # part of the shorter's stems below which no score can reach DOUBT
+_UNLIKE = CLAIM.part  # part of the shorter's stems below which no score can reach DOUBT
 _LEAST = 4  # stems of a wording that tells anything; below, all of both must agree
 _BACKGROUND = 92  # days within which an agency repeats its background
 _OTHERS = 0.65  # what it is worth that each names somebody else

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from marsad.merging.claims import compare, days_between
 from marsad.merging.items import Link
 from marsad.merging.ledger import answer, renewal
-from marsad.merging.sayings import Saying
+from marsad.merging.sayings import DENIAL, Saying
 from marsad.merging.wording import UNLIKE, Common, common, other_numbers, resembling
 
 _DENIED_WITHIN = 14  # days between a charge and its denial
@@ -22,7 +22,7 @@ _VERBATIM = 0.9  # … and two prints of one quotation
 _LEAST = 4  # stems in common
 _QUOTED = 6  # stems in common of a quotation
 _TOLD = ("state", "warn", "accuse")
-_CHARGED = 0.3  # part of the shorter's stems that a charge and its denial in another report have in common
+_CHARGED = DENIAL.part  # part of the shorter's stems that a charge and its denial in another report have in common
 _FIGURES = 3  # numbers of a wording, beyond which one that differs tells little
 _YEARS = (1300, 2100)  # numbers that may be years, which tell of other dates
 
@@ -30,13 +30,13 @@ _YEARS = (1300, 2100)  # numbers that may be years, which tell of other dates
 def within(own: Sequence[tuple[bytes, Saying]]) -> Iterator[tuple[Saying, Saying]]:
     """The pairs of one report's sayings, each with the sketch of its words, that `relations` may tell something of: in other
     words than the other's only a demand and its like, a denial, or what an agency repeats."""
-    loose = [(one.kind is not None or one.act == "deny" or one.standing, kept, one) for kept, one in own]
+    loose = [(one.kind is not None or one.act == "deny" or one.standing, int.from_bytes(kept, "big"), one) for kept, one in own]
     for at, (free, sketched, one) in enumerate(loose):
         rest = loose[at + 1 :]
         near = rest if free else [other for other in rest if other[0]]
         yield from ((one, other) for _, _, other in near)
         if not free:
-            yield from ((one, other) for other in resembling(sketched, [(kept, other) for held, kept, other in rest if not held]))
+            yield from ((one, other) for held, kept, other in rest if not held and resembling(sketched, kept))
 
 
 def relations(a: Saying, b: Saying) -> list[Link]:
@@ -71,7 +71,7 @@ def denial(a: Saying, b: Saying, alike: Common) -> Link | None:
     if told.act != "accuse" and (alike.shared < _LEAST or alike.of_shorter < _ALIKE):
         return None
     issue = sorted(set(a.issue) & set(b.issue) - {"other"})
-    if apart and (alike.shared < 2 or alike.of_shorter < _CHARGED or not issue):
+    if apart and (alike.shared < DENIAL.stems or alike.of_shorter < _CHARGED or not issue):
         return None
     if not apart and (alike.shared < 1 or (alike.shared < 2 and not (issue and alike.of_shorter >= _CHARGED))):
         return None

@@ -12,17 +12,14 @@ from typing import Literal
 from marsad.merging.claims import days_between
 from marsad.merging.deeds import Deed
 from marsad.merging.items import Link
-from marsad.merging.sayings import ANSWERS, LATER, RENEWED, Saying
+from marsad.merging.sayings import ANSWER, ANSWERS, LATER, ONE_MATTER, ONE_THREAT, RENEWED, THREAD, Saying
 from marsad.merging.wording import Common, opposed, wording
 
 Who = Literal["both", "by", "to", "by on to", "to on by"]
 
-# issues on which a side asks one thing, however it words it
-_ONE_MATTER = frozenset({"nato-enlargement", "security-guarantees", "recognition"})
-_ONE_THREAT = frozenset({"sanctions"})
-_ALIKE, _LIKELY = 0.5, 0.34  # part of the shorter's stems in common: enough by itself; among near reports to the same side
+_ALIKE, _LIKELY = 0.5, THREAD.part  # part of the shorter's stems in common: enough by itself; among near reports to the same side
 _CLOSE = 0.4  # … enough for an answer
-_FEW, _SOME = 2, 3  # stems in common
+_FEW = 2  # stems in common
 _NEAR = 14  # days between near reports
 _MONTH = 31
 
@@ -70,13 +67,13 @@ def renewal(a: Saying, b: Saying, alike: Common) -> Link | None:
     issues = set(a.issue) & set(b.issue)
     if not issues or (gap is not None and gap > RENEWED * _MONTH) or opposed(a.words, b.words):
         return None
-    matter = issues & (_ONE_MATTER if a.kind in ("demand", "offer") else _ONE_THREAT if a.kind == "threat" and a.to & b.to else set())
+    matter = issues & (ONE_MATTER if a.kind in ("demand", "offer") else ONE_THREAT if a.kind == "threat" and a.to & b.to else set())
     if matter:
         return _thread(a, b, 0.7, f"issue {' and '.join(sorted(matter))}", gap)
-    if alike.of_shorter >= _ALIKE and alike.shared >= _SOME:
+    if alike.of_shorter >= _ALIKE and alike.shared >= THREAD.stems:
         return _thread(a, b, 0.5 + alike.of_shorter / 2, f"words {alike.of_shorter:.0%} of the shorter", gap)
     near = gap is None or gap <= _NEAR
-    if near and alike.of_shorter >= _LIKELY and alike.shared >= _SOME and a.to & b.to:
+    if near and alike.of_shorter >= _LIKELY and alike.shared >= THREAD.stems and a.to & b.to:
         return _thread(a, b, 0.5 + alike.of_shorter / 4, f"words {alike.of_shorter:.0%} of the shorter, to the same", gap)
     return None
 
@@ -92,8 +89,8 @@ def answer(asked: Saying, said: Saying, alike: Common) -> Link | None:
     if asked.kind is None or said.act not in ANSWERS or asked.kind == "promise" or not _later(asked, said):
         return None
     issues = set(asked.issue) & set(said.issue) - ({"other"} if alike.of_shorter < _ALIKE else set())
-    matter = bool(issues & _ONE_MATTER)
-    close = alike.shared >= _SOME and alike.of_shorter >= _CLOSE
+    matter = bool(issues & ONE_MATTER)
+    close = alike.shared >= ANSWER.stems and alike.of_shorter >= _CLOSE
     if not issues or not said.by or not alike.shared or not (matter or alike.shared >= _FEW):
         return None
     state = None
@@ -101,7 +98,7 @@ def answer(asked: Saying, said: Saying, alike: Common) -> Link | None:
     if said.by & asked.by:
         state = "withdrawn" if said.act == "concede" and (matter or close) else None
     elif asked.kind != "threat" and said.act == "reject":
-        sure = addressed and replied and alike.shared >= _SOME
+        sure = addressed and replied and alike.shared >= ANSWER.stems
         meant = replied or (addressed and not said.to)  # else what is refused is somebody else's
         state = "refused" if sure or (meant and (matter or close)) else None
     elif asked.kind != "threat" and addressed and (replied or not said.to) and (replied or said.act != "support"):

@@ -16,7 +16,7 @@ import msgspec
 
 from marsad.merging.deeds import Deed, Party, company, months
 from marsad.merging.items import runs
-from marsad.merging.wording import Wording, wording
+from marsad.merging.wording import RESEMBLING, Least, Wording, wording
 
 Kind = Literal["demand", "offer", "promise", "threat"]
 
@@ -27,6 +27,13 @@ LATER = 3  # months in which a demand is answered or met
 RENEWED = 2  # months in which it is renewed
 _QUOTED = 8  # words from which on a quotation is known by its words
 _SAMPLED = 2  # runs of words by which a quotation is looked up
+# what two sayings must have in common so that anything can be told of them: one claim, one thread, an answer, a charge and its
+# denial; nothing where they are of one matter by their issue
+ALIKE, CLAIM, THREAD, ANSWER, DENIAL = Least(1, 0.0, RESEMBLING), Least(1, 0.38, RESEMBLING), Least(3, 0.34), Least(3), Least(2, 0.3)
+_ANY = Least()
+# issues on which a side asks one thing, however it words it
+ONE_MATTER = frozenset({"nato-enlargement", "security-guarantees", "recognition"})
+ONE_THREAT = frozenset({"sanctions"})
 STANDING = ("deny", "demand", "accuse", "reject")  # acts that agencies repeat as background
 
 
@@ -124,17 +131,13 @@ def _due(told: Telling) -> str | None:
     return max((last for first, last in told.times if first > told.published[:10]), default=None)
 
 
-def kept_alike(one: Saying) -> frozenset[int]:
-    """The keys under which a saying is kept for those that may be the same claim, in like words."""
-    return frozenset() if one.published is None else _hashed(("c", side, one.published[:10]) for side in one.by)
-
-
 def kept(one: Saying, types: Iterable[str]) -> frozenset[int]:
-    """The keys under which a saying is kept for all others; `types` are those of the deeds that may answer it."""
+    """The keys under which a saying is kept; `types` are those of the deeds that may answer it."""
     found: list[tuple[str, ...]] = [("w", str(run)) for run in one.quoted]
     if one.published is None:
         return _hashed(found)
     month = one.published[:7]
+    found += [("c", side, one.published[:10]) for side in one.by]
     found += [("b", side, one.act, agency, month) for side in one.by for agency in _boilerplate(one)]
     if one.kind is not None:
         found += [("l", one.kind, side, issue, month) for side in one.by for issue in one.issue]
@@ -151,30 +154,42 @@ def kept(one: Saying, types: Iterable[str]) -> frozenset[int]:
     return _hashed(found)
 
 
-def sought(one: Saying) -> frozenset[int]:
-    """The keys that a saying looks up."""
-    found: list[tuple[str, ...]] = [("w", str(run)) for run in one.quoted]
+def sought(one: Saying) -> dict[Least, frozenset[int]]:
+    """The keys that a saying looks up, by what those found there must have in common with it."""
+    found: dict[Least, list[tuple[str, ...]]] = {_ANY: [("w", str(run)) for run in one.quoted]}
     if one.published is None:
-        return _hashed(found)
+        return {_ANY: _hashed(found[_ANY])}
     day, month = date.fromisoformat(one.published[:10]), one.published[:7]
     days = [(day + timedelta(days=off)).isoformat() for off in range(-SAME_OCCASION, SAME_OCCASION + 1)]
-    found += [("c", side, near) for side in one.by for near in days]
+    recanting = one.kind is not None or one.act == "concede"  # what is withdrawn is of one matter, in whatever words
+    found[ALIKE if recanting else CLAIM] = [("c", side, near) for side in one.by for near in days]
     for side in one.by:
         for agency in _boilerplate(one):
-            found += [("b", side, one.act, agency, near) for near in around(month, -RENEWED, RENEWED)]
+            found[_ANY] += [("b", side, one.act, agency, near) for near in around(month, -RENEWED, RENEWED)]
     for issue in one.issue:
-        if one.kind is not None:
-            found += [("l", one.kind, side, issue, near) for side in one.by for near in around(month, -RENEWED, RENEWED)]
-            found += [("r", side, issue, near) for side in one.by for near in around(month, 0, LATER)]
-            found += [("a", side, issue, near) for side in one.to for near in around(month, 0, LATER)]
-        if one.act in ANSWERS:
-            found += [("m", side, issue, near) for side in one.to for near in around(month, -LATER, 0)]
-            found += [("o", side, issue, near) for side in one.by for near in around(month, -LATER, 0)]
+        for least, keys in _ledger(one, issue, month):
+            found.setdefault(least, []).extend(keys)
     if one.act == "accuse":
-        found += [("n", side, near) for side in one.to for near in around(month, -1, 1)]
+        found[DENIAL] = [("n", side, near) for side in one.to for near in around(month, -1, 1)]
     if one.act == "deny":
-        found += [("q", side, near) for side in one.by for near in around(month, -1, 1)]
-    return _hashed(found)
+        found[DENIAL] = [("q", side, near) for side in one.by for near in around(month, -1, 1)]
+    return {least: _hashed(keys) for least, keys in found.items() if keys}
+
+
+def _ledger(one: Saying, issue: str, month: str) -> Iterator[tuple[Least, list[tuple[str, ...]]]]:
+    """The keys by which a saying finds what is asked again on an issue, and what answers it or is answered by it."""
+    matter = issue in ONE_MATTER
+    if one.kind is not None:
+        again = around(month, -RENEWED, RENEWED)
+        least = _ANY if matter or issue in ONE_THREAT else THREAD
+        yield least, [("l", one.kind, side, issue, near) for side in one.by for near in again]
+        after = around(month, 0, LATER)
+        yield _ANY if matter else ANSWER, [("r", side, issue, near) for side in one.by for near in after]
+        yield _ANY if matter else ANSWER, [("a", side, issue, near) for side in one.to for near in after]
+    if one.act in ANSWERS:
+        before = around(month, -LATER, 0)
+        yield _ANY if matter else ANSWER, [("m", side, issue, near) for side in one.to for near in before]
+        yield _ANY if matter else ANSWER, [("o", side, issue, near) for side in one.by for near in before]
 
 
 def sought_by(deed: Deed) -> frozenset[int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -14,14 +14,14 @@ from marsad.arabic.stems import stem
 from marsad.arabic.words import segment, without_conjunction
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import load
-from marsad.limits import MAX_KEPT_SAYINGS, MAX_WORD_CACHE
+from marsad.limits import MAX_WORD_CACHE
 
 One = TypeVar("One")
 
 _DENIES = -1  # instead of the stem of a word that denies what follows it
 _WITHIN = 2  # words after a negation that it denies
 _SKETCHED = 256  # bits of a sketch
-_RESEMBLING = 0.3  # part of the fewer bits that two sketches have in common where the wordings may be alike
+RESEMBLING = 0.3  # part of the fewer bits that two sketches have in common where the wordings may be alike
 _DIGITS = 15  # of a number that are told apart: as many as a float keeps
 _FEWEST = 2  # smaller numbers are articles and pronouns as often as counts
 
@@ -90,23 +90,56 @@ def sketch(words: Wording) -> bytes:
     return bits.to_bytes(_SKETCHED // 8, "big")
 
 
-def resembling(kept: bytes, among: Iterable[tuple[bytes, One]]) -> list[One]:
-    """Those of some wordings, each with its sketch, that may have a good part of the shorter's stems in common with the one sketched."""
-    theirs, most = _bits(kept)
-    found = []
-    for sketched, one in among:
-        mine, many = _bits(sketched)
-        shared = (mine & theirs).bit_count()
-        if shared and shared >= _RESEMBLING * (many if many < most else most):
-            found.append(one)
-    return found
+class Least(NamedTuple):
+    """What two wordings must have in common to be compared: so many stems, this part of the shorter's stems, this part of the
+    fewer bits of their sketches."""
+
+    stems: int = 0
+    part: float = 0.0
+    bits: float = 0.0
 
 
-@lru_cache(maxsize=MAX_KEPT_SAYINGS)
-def _bits(sketched: bytes) -> tuple[int, int]:
-    """The bits of a sketch as a number, and how many are set."""
+class Seeker(NamedTuple, Generic[One]):
+    """Somebody who seeks: the bits of his sketch, how many are set, his stems, those that lie on the bit of another, what must
+    be in common."""
+
+    bits: int
+    many: int
+    stems: int
+    hidden: int
+    least: Least
+    one: One
+
+
+def seeker(sketched: bytes, words: Wording, least: Least, one: One) -> Seeker[One]:
+    """Somebody of such words, with their sketch, who seeks those that have the least in common with him."""
     bits = int.from_bytes(sketched, "big")
-    return bits, bits.bit_count()
+    many = bits.bit_count()
+    return Seeker(bits, many, len(words.stems), len(words.stems) - many, least, one)
+
+
+def sifted(rows: Iterable[tuple[int, int, bytes]], seekers: Mapping[int, Sequence[Seeker[One]]]) -> Iterator[tuple[int, One]]:
+    """Those of some rows (key, number, sketch), by their number, that may have as much in common with who seeks at their key as he asks
+    for, each with him.
+
+    Stems in common set bits in common, but for those of his that are hidden; the shorter has at least as many stems as bits.
+    """
+    for key, n, kept in rows:
+        theirs = int.from_bytes(kept, "big")
+        most = theirs.bit_count()
+        for mine, many, stems, hidden, least, one in seekers[key]:
+            shared = (mine & theirs).bit_count()
+            reach = shared + hidden
+            if reach < least[0] or shared < least[2] * (many if many < most else most):
+                continue
+            if reach >= least[1] * (stems if stems < most else most):
+                yield n, one
+
+
+def resembling(one: int, other: int) -> bool:
+    """Whether the wordings of two sketches, as numbers, may have a good part of the shorter's stems in common."""
+    shared = (one & other).bit_count()
+    return shared > 0 and shared >= RESEMBLING * min(one.bit_count(), other.bit_count())
 
 
 def other_numbers(a: Wording, b: Wording) -> tuple[str, str] | None:

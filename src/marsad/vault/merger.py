@@ -67,17 +67,20 @@ class Merging(Protocol):
     def in_ledger(self, saying: Any) -> bool:
         """Whether a statement is a demand, an offer, a promise or a threat."""
 
-    def kept(self, saying: Any) -> Iterable[tuple[int, bool]]:
-        """The keys under which a statement is kept, and whether only those of like words are to be compared by them."""
+    def kept(self, saying: Any) -> Iterable[int]:
+        """The keys under which a statement is kept."""
 
-    def sought(self, saying: Any) -> Iterable[int]:
-        """The keys of those it is compared with."""
+    def sought(self, own: Sequence[tuple[bytes, Any]]) -> Mapping[int, Sequence[Any]]:
+        """The keys of those that a report's statements, with their sketches, are compared with, and who seeks there."""
+
+    def alike_in(self, own: Sequence[tuple[bytes, Any]]) -> Sequence[Any]:
+        """A report's statements, with their sketches, as those who seek what is like them wherever reports share text."""
+
+    def sifted(self, rows: Iterable[tuple[int, int, bytes]], seekers: Mapping[int, Sequence[Any]]) -> Iterable[tuple[int, Any]]:
+        """The statements (key, number, sketch) that are worth comparing with who seeks at their key: number, and the one who seeks."""
 
     def sketch(self, saying: Any) -> bytes:
         """A sketch of a statement's words."""
-
-    def resembling(self, kept: bytes, among: Iterable[tuple[bytes, Any]]) -> Sequence[Any]:
-        """Those of some statements, each with its sketch, that may say the same as one of this sketch."""
 
     def sought_by(self, deed: Any) -> Iterable[int]:
         """The keys of the statements that an event may answer."""

@@ -23,9 +23,10 @@ from marsad.vault.words import folded
 KINDS = ("claim", "thread", "answer", "denial", "attribution", "number")  # links of statements
 _LINKED = """SELECT a, b FROM link WHERE kind = ?1 AND a = ?2
     UNION SELECT a, b FROM link INDEXED BY link_b WHERE kind = ?1 AND b = ?2"""
-_SHARING = """SELECT x.n, s.sketch FROM document d CROSS JOIN statement x ON x.document = d.n CROSS JOIN saying s ON s.statement = x.n
+_SHARING = """SELECT 0, x.n, s.sketch FROM document d CROSS JOIN statement x ON x.document = d.n CROSS JOIN saying s ON s.statement = x.n
     WHERE d.id IN (SELECT b FROM link WHERE kind IN ('copy', 'passage') AND a = ?1
         UNION SELECT a FROM link INDEXED BY link_b WHERE kind IN ('copy', 'passage') AND b = ?1)"""
+_KEPT = "SELECT key, statement, sketch FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
 _LIST = msgspec.json.Decoder(tuple[str, ...])
 _OWN = "SELECT n FROM statement WHERE document = (SELECT n FROM document WHERE id = ?)"
 
@@ -43,12 +44,12 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str) -> To
     touched = Touched()
     own: list[tuple[bytes, Any]] = []
     rows: list[tuple[int, bytes, bytes]] = []
-    keys: list[tuple[int, int, bytes | None]] = []
+    keys: list[tuple[int, int, bytes]] = []
     for n, said in _told(connection, document):
         packed = merging.pack(said)
         saying = merging.unpack(packed)
         sketch = merging.sketch(saying)
-        keys += [(key, n, sketch if alike else None) for key, alike in merging.kept(saying)]
+        keys += [(key, n, sketch) for key in merging.kept(saying)]
         rows.append((n, packed, sketch))
         own.append((sketch, saying))
     connection.executemany("INSERT INTO saying VALUES (?,?,?)", rows)
@@ -93,32 +94,18 @@ def _pairs(
 ) -> Iterator[tuple[Any, Any]]:
     """Every pair of statements to compare of which one is the report's: within it, by common keys, by shared text."""
     yield from merging.within(own)
-    found = _by_keys(connection, merging, own)
-    for n, sketch in connection.execute(_SHARING, (document,)):
-        for saying in merging.resembling(sketch, own):
-            found.setdefault(n, {})[saying.id] = saying
+    sought = merging.sought(own)
+    by_keys = connection.execute(_KEPT, (msgspec.json.encode(list(sought)).decode(),))
+    sharing = connection.execute(_SHARING, (document,))
+    found: dict[int, dict[str, Any]] = {}
+    for n, saying in (*merging.sifted(by_keys, sought), *merging.sifted(sharing, {0: merging.alike_in(own)})):
+        found.setdefault(n, {})[saying.id] = saying
     numbers = msgspec.json.encode(list(found)).decode()
     rows = connection.execute("SELECT statement, told FROM saying WHERE statement IN (SELECT value FROM json_each(?))", (numbers,))
     for n, told in rows.fetchall():
         other = merging.unpack(told)
         for saying in found[n].values():
             yield saying, other
-
-
-def _by_keys(connection: sqlite3.Connection, merging: Merging, own: list[tuple[bytes, Any]]) -> dict[int, dict[str, Any]]:
-    """The numbers of the statements that have a key in common with some of a report, and those, by id."""
-    seekers: dict[int, list[tuple[bytes, Any]]] = {}
-    for one in own:
-        for key in merging.sought(one[1]):
-            seekers.setdefault(key, []).append(one)
-    found: dict[int, dict[str, Any]] = {}
-    keys = msgspec.json.encode(list(seekers)).decode()
-    query = "SELECT key, statement, sketch FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
-    for key, n, sketch in connection.execute(query, (keys,)):
-        among = seekers[key]
-        for saying in [one for _, one in among] if sketch is None else merging.resembling(sketch, among):
-            found.setdefault(n, {})[saying.id] = saying
-    return found
 
 
 def _answered(connection: sqlite3.Connection, merging: Merging, document: str, own: list[Any], touched: Touched) -> None:
@@ -173,7 +160,7 @@ def forget(connection: sqlite3.Connection, merging: Merging | None, document: st
             connection.execute("DELETE FROM saying_key WHERE statement = ?", (n,))
         elif kept is not None:
             keys = merging.kept(merging.unpack(kept[0]))
-            connection.executemany("DELETE FROM saying_key WHERE key = ? AND statement = ?", [(one, n) for one, _ in keys])
+            connection.executemany("DELETE FROM saying_key WHERE key = ? AND statement = ?", [(one, n) for one in keys])
         connection.execute("DELETE FROM claim WHERE id = ?", (key,))
         for table in ("saying", "wording", "thread_saying", "account"):
             connection.execute(f"DELETE FROM {table} WHERE statement = ?", (n,))

@@ -216,4 +216,7 @@ _TOLD = (
 # the runs of words of each report, so that they are not made again whenever it may be a copy; the stems of a statement as numbers
 _BODIES = ("CREATE TABLE body (document INTEGER PRIMARY KEY, runs BLOB NOT NULL)", *_ALL_ANEW)
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS, _REVIEWS, _SKETCHES, _TOLD, _BODIES)
+# a sketch with every key of a statement: who looks it up says how like the words must be
+_KEYS = ("UPDATE saying_key SET sketch = (SELECT s.sketch FROM saying s WHERE s.statement = saying_key.statement) WHERE sketch IS NULL",)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS, _REVIEWS, _SKETCHES, _TOLD, _BODIES, _KEYS)
