@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from marsad.vault.links import around
 from marsad.vault.merged import Assertion
 from marsad.vault.merger import Merging
-from marsad.vault.relating import sayings
+from marsad.vault.relating import numbered, sayings
 
-_MATES = """SELECT y.id FROM statement x JOIN wording s ON s.statement = x.n JOIN wording t ON t.claim = s.claim
-    JOIN statement y ON y.n = t.statement WHERE x.id = ?"""
+_MATES = """SELECT y.id FROM json_each(?) j CROSS JOIN statement x ON x.id = j.value CROSS JOIN wording s ON s.statement = x.n
+    CROSS JOIN wording t ON t.claim = s.claim CROSS JOIN statement y ON y.n = t.statement"""
 
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> set[str]:
@@ -21,8 +21,7 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
     """
     items, links, judgements = around(connection, "claim", touched, _MATES)
     known = sayings(connection, merging, sorted(items))
-    find = "SELECT n FROM statement WHERE id = ?"
-    numbers = {key: connection.execute(find, (key,)).fetchone()[0] for key in known}
+    numbers = numbered(connection, known)
     connection.executemany("DELETE FROM wording WHERE statement = ?", [(n,) for n in numbers.values()])
     connection.executemany("DELETE FROM claim WHERE id = ?", [(key,) for key in items])
     for one in merging.assertions(list(known.values()), links, judgements):

@@ -47,7 +47,7 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
         connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", spans)
         if found.kind == "copy":
             touched.add(name)
-    return touched if len(touched) > 1 or judged(connection, document) else set()
+    return touched if len(touched) > 1 or judged(connection, [document]) else set()
 
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> None:

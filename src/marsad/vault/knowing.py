@@ -19,8 +19,9 @@ from marsad.vault.merged import Facts, Named, Pair
 from marsad.vault.merger import Merging
 from marsad.vault.words import folded
 
-_GROUP = """SELECT a.key FROM alias x JOIN actor a ON a.n = x.actor OR a.n = x.known
-    WHERE x.known = (SELECT coalesce(max(y.known), b.n) FROM actor b LEFT JOIN alias y ON y.actor = b.n WHERE b.key = ?1)"""
+_GROUP = """SELECT a.key FROM json_each(?1) j CROSS JOIN alias x ON x.known = (
+    SELECT coalesce(max(y.known), b.n) FROM actor b LEFT JOIN alias y ON y.actor = b.n WHERE b.key = j.value)
+    CROSS JOIN actor a ON a.n = x.actor OR a.n = x.known"""
 _JUDGED = """SELECT DISTINCT a.key FROM entity e JOIN actor a ON a.n = e.actor
     JOIN judgement j ON a.key = j.a OR a.key = j.b WHERE e.document = ?"""
 _TOGETHER = "SELECT 1 FROM entity x JOIN entity y ON y.document = x.document WHERE x.actor = ? AND y.actor = ?"
@@ -282,7 +283,7 @@ def _move(connection: sqlite3.Connection, moved: Iterable[int]) -> set[int]:
 
 def _adopt(connection: sqlite3.Connection, page: _Page) -> set[int]:
     """Write down who in a report is known by another key."""
-    one = "SELECT actor, known FROM alias WHERE actor = ?"
-    found = [row for actor in page.keys.values() for row in connection.execute(one, (actor,))]
+    known = "SELECT DISTINCT e.actor, x.known FROM entity e CROSS JOIN alias x ON x.actor = e.actor WHERE e.document = ?"
+    found = connection.execute(known, (page.n,)).fetchall()
     connection.executemany("INSERT OR REPLACE INTO renamed VALUES (?,?,?)", [(page.n, *row) for row in found])
     return {page.n} if found else set()

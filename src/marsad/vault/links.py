@@ -12,9 +12,12 @@ from marsad.vault.rows import Likeness
 
 _LIST = msgspec.json.Decoder(tuple[str, ...])
 # SQLite by itself reads all links of a kind to find those that end in an item; see the index `link_b`
-_LINKED = """SELECT a, b, verdict, score FROM link WHERE kind = ?1 AND a = ?2 AND verdict = 'same'
-    UNION ALL SELECT a, b, verdict, score FROM link INDEXED BY link_b WHERE kind = ?1 AND b = ?2 AND verdict = 'same'"""
-_JUDGED = "SELECT a, b, verdict, n FROM judgement WHERE a = ?1 UNION ALL SELECT a, b, verdict, n FROM judgement WHERE b = ?1"
+_LINKED = """SELECT l.a, l.b, l.verdict, l.score FROM json_each(?2) j CROSS JOIN link l ON l.a = j.value
+        WHERE l.kind = ?1 AND l.verdict = 'same'
+    UNION ALL SELECT l.a, l.b, l.verdict, l.score FROM json_each(?2) j CROSS JOIN link l INDEXED BY link_b ON l.b = j.value
+        WHERE l.kind = ?1 AND l.verdict = 'same'"""
+_JUDGED = """SELECT a, b, verdict, n FROM judgement WHERE a IN (SELECT value FROM json_each(?1))
+    UNION SELECT a, b, verdict, n FROM judgement WHERE b IN (SELECT value FROM json_each(?1))"""
 
 
 def keep(connection: sqlite3.Connection, kind: str, pair: Pair) -> None:
@@ -28,9 +31,17 @@ def judge(connection: sqlite3.Connection, a: str, b: str, verdict: str, by: str 
     connection.execute("INSERT INTO judgement (a, b, verdict, by, at) VALUES (?,?,?,?,?)", (*sorted((a, b)), verdict, by, at))
 
 
-def judged(connection: sqlite3.Connection, item: str) -> bool:
-    """Whether anything was judged of an item."""
-    return connection.execute("SELECT 1 FROM judgement WHERE a = ? OR b = ?", (item, item)).fetchone() is not None
+def listed(items: Iterable[str]) -> str:
+    """Ids as `json_each` takes them."""
+    return msgspec.json.encode(list(items)).decode()
+
+
+def judged(connection: sqlite3.Connection, items: Iterable[str]) -> set[str]:
+    """Those of some items of which anything was judged."""
+    if connection.execute("SELECT 1 FROM judgement LIMIT 1").fetchone() is None:
+        return set()
+    among = set(items)
+    return among & {end for row in connection.execute(_JUDGED, (listed(among),)) for end in row[:2]}
 
 
 def around(
@@ -38,21 +49,22 @@ def around(
 ) -> tuple[set[str], list[Pair], list[Pair]]:
     """All items that links 'same', judgements or a group join to some, with these links and judgements among them.
 
-    mates: the query for those that are now in one group with an item.
+    mates: the query for those that are now in one group with any of some items, which are a list in JSON.
     """
-    waiting, seen = list(touched), set(touched)
+    waiting = set(touched)
+    seen = set(waiting)
     links: dict[tuple[str, str], Pair] = {}
     found: dict[int, Pair] = {}
     while waiting:
-        key = waiting.pop()
-        near = {row[0] for row in connection.execute(mates, (key,))}
-        for a, b, verdict, score in connection.execute(_LINKED, (kind, key)):
+        among = listed(waiting)
+        near = {row[0] for row in connection.execute(mates, (among,))}
+        for a, b, verdict, score in connection.execute(_LINKED, (kind, among)):
             links[a, b] = Pair(a, b, verdict, score)
             near |= {a, b}
-        for a, b, verdict, number in connection.execute(_JUDGED, (key,)):
+        for a, b, verdict, number in connection.execute(_JUDGED, (among,)):
             found[number] = Pair(a, b, verdict)
             near |= {a, b}
-        waiting += near - seen
+        waiting = near - seen
         seen |= near
     return seen, [links[pair] for pair in sorted(links)], [found[n] for n in sorted(found)]
 

@@ -8,25 +8,24 @@ from typing import Any
 
 import msgspec
 
-from marsad.vault.links import around
+from marsad.vault.links import around, listed
 from marsad.vault.merged import Pair, Thread
 from marsad.vault.merger import Merging
-from marsad.vault.relating import sayings
+from marsad.vault.relating import numbered, sayings
 
-_MATES = """SELECT y.id FROM statement x JOIN thread_saying s ON s.statement = x.n JOIN thread_saying t ON t.thread = s.thread
-    JOIN statement y ON y.n = t.statement WHERE x.id = ?"""
-_ONE_CLAIM = "SELECT w.claim FROM statement x JOIN wording w ON w.statement = x.n WHERE x.id = ?"
-_ONE_EVENT = "SELECT t.happening FROM event x JOIN telling t ON t.event = x.n WHERE x.id = ?"
+_MATES = """SELECT y.id FROM json_each(?) j CROSS JOIN statement x ON x.id = j.value CROSS JOIN thread_saying s ON s.statement = x.n
+    CROSS JOIN thread_saying t ON t.thread = s.thread CROSS JOIN statement y ON y.n = t.statement"""
+_ONE_CLAIM = "SELECT x.id, w.claim FROM json_each(?) j CROSS JOIN statement x ON x.id = j.value CROSS JOIN wording w ON w.statement = x.n"
+_ONE_EVENT = "SELECT x.id, t.happening FROM json_each(?) j CROSS JOIN event x ON x.id = j.value CROSS JOIN telling t ON t.event = x.n"
+_ANSWERED = "SELECT a FROM json_each(?) j CROSS JOIN link l INDEXED BY link_b ON l.b = j.value WHERE l.kind = 'answer'"
+_ANSWERS = "SELECT a, b, verdict, score, why FROM json_each(?) j CROSS JOIN link l ON l.a = j.value WHERE l.kind = 'answer' ORDER BY a, b"
 _LIST = msgspec.json.Decoder(tuple[str, ...])
 
 
 def concerned(connection: sqlite3.Connection, regrouped: Iterable[str]) -> set[str]:
     """The statements whose threads hang on what some statements and events are one with: those, and what they answer."""
-    found = set()
-    for key in regrouped:
-        found.add(key)
-        found.update(row[0] for row in connection.execute("SELECT a FROM link INDEXED BY link_b WHERE kind = 'answer' AND b = ?", (key,)))
-    return found
+    found = set(regrouped)
+    return found | {row[0] for row in connection.execute(_ANSWERED, (listed(found),))}
 
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> None:
@@ -36,7 +35,7 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
         return
     items, links, judgements = around(connection, "thread", wanted, _MATES)
     known = {key: one for key, one in sayings(connection, merging, sorted(items)).items() if merging.in_ledger(one)}
-    numbers = {key: connection.execute("SELECT n FROM statement WHERE id = ?", (key,)).fetchone()[0] for key in known}
+    numbers = numbered(connection, known)
     connection.executemany("DELETE FROM thread_saying WHERE statement = ?", [(n,) for n in numbers.values()])
     connection.executemany("DELETE FROM thread WHERE id = ?", [(f"t{key[1:]}",) for key in items])
     answers = _answers(connection, known)
@@ -48,30 +47,20 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
 
 
 def _answers(connection: sqlite3.Connection, known: Iterable[str]) -> list[Pair]:
-    rows = [
-        row
-        for key in sorted(known)
-        for row in connection.execute("SELECT a, b, verdict, score, why FROM link WHERE kind = 'answer' AND a = ? ORDER BY b", (key,))
-    ]
+    rows = connection.execute(_ANSWERS, (listed(known),))
     return [Pair(a, b, verdict, score, _LIST.decode(why)) for a, b, verdict, score, why in rows]
 
 
 def _deeds(connection: sqlite3.Connection, merging: Merging, keys: Iterable[str]) -> dict[str, Any]:
-    found = {}
-    for key in sorted(keys):
-        row = connection.execute("SELECT t.told FROM event x JOIN deed t ON t.event = x.n WHERE x.id = ?", (key,)).fetchone()
-        if row is not None:
-            found[key] = merging.done(row[0])
-    return found
+    rows = connection.execute(
+        "SELECT x.id, t.told FROM json_each(?) j CROSS JOIN event x ON x.id = j.value CROSS JOIN deed t ON t.event = x.n",
+        (listed(sorted(keys)),),
+    )
+    return {key: merging.done(told) for key, told in rows}
 
 
 def _wholes(connection: sqlite3.Connection, keys: Iterable[str], query: str) -> dict[str, str]:
-    found = {}
-    for key in keys:
-        row: Any = connection.execute(query, (key,)).fetchone()
-        if row is not None:
-            found[key] = row[0]
-    return found
+    return dict(connection.execute(query, (listed(keys),)).fetchall())
 
 
 def _keep(connection: sqlite3.Connection, thread: Thread, numbers: list[int]) -> None:

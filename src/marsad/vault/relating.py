@@ -14,7 +14,7 @@ import msgspec
 
 from marsad.vault import links, uniting
 from marsad.vault.days import days
-from marsad.vault.links import judged, keep
+from marsad.vault.links import judged, keep, listed
 from marsad.vault.merged import Said, Somebody, Tie
 from marsad.vault.merger import Merging
 from marsad.vault.parties import parties
@@ -58,11 +58,8 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str) -> To
             _keep(connection, tie, touched)
     connection.executemany("INSERT INTO saying_key VALUES (?,?,?)", keys)
     told = [saying for _, saying in own]
-    for saying in told:
-        if merging.in_ledger(saying):
-            touched.threads.add(saying.id)
-        if judged(connection, saying.id):
-            touched.claims.add(saying.id)
+    touched.threads.update(saying.id for saying in told if merging.in_ledger(saying))
+    touched.claims |= judged(connection, [saying.id for saying in told])
     deeds = uniting.deeds(connection, merging, document)
     _answered(connection, merging, document, told, touched)
     _answering(connection, merging, deeds, touched)
@@ -182,12 +179,17 @@ def forget_all(connection: sqlite3.Connection) -> None:
 
 def sayings(connection: sqlite3.Connection, merging: Merging, keys: Iterable[str]) -> dict[str, Any]:
     """Statements to be compared, by id, as far as they are kept."""
-    found = {}
-    for key in keys:
-        row = connection.execute("SELECT s.told FROM statement x JOIN saying s ON s.statement = x.n WHERE x.id = ?", (key,)).fetchone()
-        if row is not None:
-            found[key] = merging.unpack(row[0])
-    return found
+    rows = connection.execute(
+        "SELECT x.id, s.told FROM json_each(?) j CROSS JOIN statement x ON x.id = j.value CROSS JOIN saying s ON s.statement = x.n",
+        (listed(keys),),
+    )
+    return {key: merging.unpack(told) for key, told in rows}
+
+
+def numbered(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, int]:
+    """The numbers of statements, by id."""
+    found = connection.execute("SELECT x.id, x.n FROM json_each(?) j CROSS JOIN statement x ON x.id = j.value", (listed(keys),))
+    return dict(found.fetchall())
 
 
 def _told(connection: sqlite3.Connection, document: str) -> list[tuple[int, Said]]:

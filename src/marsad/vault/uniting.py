@@ -14,14 +14,14 @@ import msgspec
 
 from marsad.vault import links
 from marsad.vault.days import days
-from marsad.vault.links import around, judged, keep
+from marsad.vault.links import around, judged, keep, listed
 from marsad.vault.merged import Deed, Whole
 from marsad.vault.merger import Merging
 from marsad.vault.parties import parties
 from marsad.vault.words import folded
 
-_MATES = """SELECT y.id FROM event x JOIN telling s ON s.event = x.n JOIN telling t ON t.happening = s.happening
-    JOIN event y ON y.n = t.event WHERE x.id = ?"""
+_MATES = """SELECT y.id FROM json_each(?) j CROSS JOIN event x ON x.id = j.value CROSS JOIN telling s ON s.event = x.n
+    CROSS JOIN telling t ON t.happening = s.happening CROSS JOIN event y ON y.n = t.event"""
 _LIKE = """SELECT b FROM link WHERE kind = 'event' AND a = ? AND verdict = 'same'
     UNION SELECT a FROM link INDEXED BY link_b WHERE kind = 'event' AND b = ? AND verdict = 'same' ORDER BY 1"""
 _OWN = "SELECT n FROM event WHERE document = (SELECT n FROM document WHERE id = ?)"
@@ -31,6 +31,7 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
     """Find the events of other reports that a stored report tells too; the events whose groups are to be worked out anew,
     those that were with its own before (`former`) among them."""
     touched = set(former)
+    own = []
     for n, told in _deeds(connection, document):
         kept = msgspec.json.encode(told).decode()
         deed = merging.done(kept)
@@ -42,16 +43,15 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str, forme
                     touched |= {deed.id, other.id}
         connection.execute("INSERT INTO deed VALUES (?,?)", (n, kept))
         connection.executemany("INSERT INTO deed_key VALUES (?,?)", [(key, n) for key in keys])
-        if judged(connection, deed.id):
-            touched.add(deed.id)
-    return touched
+        own.append(deed.id)
+    return touched | judged(connection, own)
 
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> set[str]:
     """Work out anew what some events are one with, and all that hang together with them; returns all these."""
     items, links, judgements = around(connection, "event", touched, _MATES)
-    found = "SELECT x.n, t.told FROM event x JOIN deed t ON t.event = x.n WHERE x.id = ?"
-    present = [row for key in sorted(items) if (row := connection.execute(found, (key,)).fetchone()) is not None]
+    found = "SELECT x.n, t.told FROM json_each(?) j CROSS JOIN event x ON x.id = j.value CROSS JOIN deed t ON t.event = x.n"
+    present = connection.execute(found, (listed(sorted(items)),)).fetchall()
     deeds = [merging.done(told) for _, told in present]
     numbers = {deed.id: n for (n, _), deed in zip(present, deeds, strict=True)}
     among = "SELECT happening FROM telling WHERE event = ?"
@@ -66,7 +66,7 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
 def forget(connection: sqlite3.Connection, document: str) -> list[str]:
     """Take out what was found about a report's events, before it is replaced; events of others that were like them."""
     own = [(row[0],) for row in connection.execute("SELECT id FROM event WHERE n IN (" + _OWN + ")", (document,))]
-    former = [row[0] for key in own for row in connection.execute(_MATES, key)]
+    former = [row[0] for row in connection.execute(_MATES, (listed(key[0] for key in own),))]
     former += [row[0] for key in own for row in connection.execute(_LIKE, key * 2)]  # of which it may have been a rival
     for key in own:
         links.drop(connection, ("event", "dispute"), key[0])
