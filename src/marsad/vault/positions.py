@@ -251,8 +251,8 @@ def _cells(
     chosen = range(first, len(told) if count is None else min(first + count, len(told)))
     wanted = msgspec.json.encode([told[at].n for at in chosen]).decode()
     rows = connection.execute(
-        """SELECT x.n, x.speakers, x.target, d.id, x.start, x."end", x.text FROM statement x JOIN document d ON d.n = x.document
-           WHERE x.n IN (SELECT value FROM json_each(?))""",
+        """SELECT x.n, x.speakers, x.target, d.id, x.start, x."end", x.text, EXISTS (SELECT 1 FROM renamed r WHERE r.document = d.n)
+           FROM statement x JOIN document d ON d.n = x.document WHERE x.n IN (SELECT value FROM json_each(?))""",
         (wanted,),
     )
     words = {n: rest for n, *rest in rows}
@@ -260,8 +260,10 @@ def _cells(
     made = []
     for at in chosen:
         one, before = told[at], turned[at]
-        speakers, target, document, start, end, text = words[one.n]
-        who, whom = (shown.keys(document, _LIST.decode(given)) for given in (speakers, target))
+        speakers, target, document, start, end, text, renamed = words[one.n]
+        who, whom = _LIST.decode(speakers), _LIST.decode(target)
+        if renamed:
+            who, whom = shown.keys(document, who), shown.keys(document, whom)
         shift, earlier = before is not None, None if before is None else told[before].id
         cell = PositionCell(one.day, one.act, who, whom, one.id, claim_id(one.claim), document, start, end, text, shift, earlier)
         made.append(cell)
