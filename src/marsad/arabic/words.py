@@ -6,16 +6,17 @@ Rules see `Tokens.words` (folded, stripped); evidence is always `text[starts[i]:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from marsad.arabic.letters import DELETED, strip
 from marsad.limits import MAX_WORD_CACHE
 
 # a number with its decimals or groups; a run of letters; ellipses and double dashes; a quotation mark that a page left as the
 # code of HTML; any other sign alone
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|--+|[^\s]")
-_TOKEN_OR_CODE = re.compile(r"&(?:#34|quot);|" + _TOKEN.pattern)
+_PATTERN = r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|--+|[^\s]"
+_TOKEN = re.compile(f"({_PATTERN})")
+_TOKEN_OR_CODE = re.compile(f"(&(?:#34|quot);|{_PATTERN})")
 _CODED = ("&#34;", "&quot;")
 _MARK = '"'
 # a line end, or the wide gap that old pages leave where a line ended
@@ -83,16 +84,15 @@ def tokenise(text: str) -> Tokens:
     """Cut a text into tokens. Every token's offsets lead back to original code points in reading order."""
     plain, offsets = strip(text)
     coded = any(code in plain for code in _CODED)
-    spans = [match.span() for match in (_TOKEN_OR_CODE if coded else _TOKEN).finditer(plain)]
-    words = [plain[start:end] for start, end in spans]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    breaks = {bisect_left(starts, match.start()) for match in _BREAK.finditer(plain)} | {0}
+    parts = (_TOKEN_OR_CODE if coded else _TOKEN).split(plain)  # what stands between words, and words, in turns
+    places = list(accumulate(map(len, parts)))
+    words, starts, ends = parts[1::2], places[:-1:2], places[1::2]
+    breaks = {i for i, gap in enumerate(parts[::2]) if gap and gap != " " and _BREAK.search(gap)} | {0}
     breaks.discard(len(words))
     if coded:
         words = [_MARK if word in _CODED else word for word in words]
     if offsets is not None:
-        starts = [offsets[i] for i in starts]
+        starts = list(map(offsets.__getitem__, starts))
         ends = [end if (end := offsets[i - 1] + 1) == offsets[i] else _past_marks(text, end) for i in ends]
     return Tokens(text, words, starts, ends, frozenset(breaks))
 

@@ -71,13 +71,17 @@ class Matcher:
             if rest in self._longer:
                 longer.append((clitics, rest, self._longer[rest]))
             singles.extend((len(clitics), kind, index, tag, clitics) for kind, index, tag in self._forms.get(rest, ()))
-        placed = tuple(form for form in singles if form[1] != "words" or form[3] in self._placed)
-        classes = frozenset(tag for _, kind, _, tag, _ in singles if kind == "words")
-        plain = frozenset(tag for letters, kind, _, tag, _ in singles if kind == "words" and letters < 2)
-        found = Word(tuple(longer), tuple(singles), placed, classes, plain, trigger(word))
+        date = trigger(word)
+        found = self._word(tuple(longer), tuple(singles), date) if longer or singles or date is not None else UNKNOWN
         if len(self._known) < MAX_WORD_CACHE:
             self._known[word] = found
         return found
+
+    def _word(self, longer: tuple[Longer, ...], singles: tuple[Single, ...], date: tuple[str, str] | None) -> Word:
+        placed = tuple(form for form in singles if form[1] != "words" or form[3] in self._placed)
+        classes = frozenset(tag for _, kind, _, tag, _ in singles if kind == "words")
+        plain = frozenset(tag for letters, kind, _, tag, _ in singles if kind == "words" and letters < 2)
+        return Word(longer, singles, placed if len(placed) < len(singles) else singles, classes, plain, date)
 
     def find(self, tokens: Tokens) -> tuple[dict[int, list[Hit]], list[Word]]:
         """The hits by first token in the order of the text, of several words before single ones, and what each token is;
