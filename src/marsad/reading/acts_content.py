@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.arabic.words import FUTURE, PERSONS, without_conjunction
-from marsad.lexicon.match import Hit
+from marsad.lexicon.match import UNKNOWN, Hit
 from marsad.reading.sheet import Saying, Sheet
 
 MARK = '"'  # a quotation mark, as tokens have it
@@ -39,7 +39,7 @@ class Content:
 
 def tagged(sheet: Sheet, token: int) -> frozenset[str]:
     """The word classes of a token that has at most a conjunction before it."""
-    hits, known = sheet.hits_at.get(token), sheet.word(token).plain
+    hits, known = sheet.hits_at.get(token), (sheet.words[token] if 0 <= token < len(sheet.words) else UNKNOWN).plain
     if not hits or hits[0].last == token + 1:  # longer forms come first
         return known
     return known.union(h.tag for h in hits if h.last > token + 1 and h.kind == "words" and len(h.clitics) < 2)
