@@ -34,7 +34,7 @@ def test_what_no_hit_is_made_of_is_told_of_the_token(text: str) -> None:
     found: dict[int, list[Hit]] = {}
     for token in range(len(tokens)):
         longer = [hit for hit in hits.get(token, []) if hit.last > token + 1]
-        here = [*longer, *single(tokens, token, told[token])]
+        here = [*longer, *single(tokens, token, told[token].forms)]
         if here:
             found[token] = here
     assert found == every

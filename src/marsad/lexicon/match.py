@@ -90,7 +90,7 @@ class Matcher:
         if _QUOTE in words:
             places = [i for i, word in enumerate(words) if word != _QUOTE]
             words = [words[i] for i in places]
-        starts, ends, size = tokens.starts, tokens.ends, len(words)
+        size = len(words)
         hits_at: dict[int, list[Hit]] = {}
         known = list(map(self._known.get, words))
         told = [self._learn(words[i]) if one is None else one for i, one in enumerate(known)]
@@ -106,11 +106,7 @@ class Matcher:
                     for length in sizes.get(second, ()):
                         self._several(tokens, words, places, i, clitics, rest, length, here)
             if placed:
-                begin, end, before = starts[at], ends[at], 0
-                for letters, kind, index, tag, clitics in placed:
-                    if letters != before:
-                        before, begin = letters, tokens.inside(at, letters)
-                    here.append(Hit(at, at + 1, begin, end, kind, index, tag, clitics))
+                here += single(tokens, at, placed)
             if here:
                 hits_at[at] = here
         return hits_at, told if places is None else _spread(told, places, len(tokens))
@@ -138,11 +134,11 @@ def _spread(told: list[Word], places: list[int], size: int) -> list[Word]:
     return every
 
 
-def single(tokens: Tokens, token: int, word: Word) -> list[Hit]:
-    """All forms that a token is, word classes too."""
+def single(tokens: Tokens, token: int, forms: tuple[Single, ...]) -> list[Hit]:
+    """Hits of some of the forms that a token is."""
     begin, end, before = tokens.starts[token], tokens.ends[token], 0
     found: list[Hit] = []
-    for letters, kind, index, tag, clitics in word.forms:
+    for letters, kind, index, tag, clitics in forms:
         if letters != before:
             before, begin = letters, tokens.inside(token, letters)
         found.append(Hit(token, token + 1, begin, end, kind, index, tag, clitics))

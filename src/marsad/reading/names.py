@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from marsad.lexicon.match import Word
 from marsad.reading.names_actors import known_actors
 from marsad.reading.names_behind import behind
 from marsad.reading.names_bodies import bodies
@@ -52,4 +51,4 @@ def _plain_names(sheet: Sheet, view: View) -> None:
         (sheet.classed[hit.tag] if hit.kind == "words" else sheet.hits_of[hit.kind]).remove(hit)
         sheet.hits_at[hit.first].remove(hit)
     for token in shared:
-        sheet.words[token] = replace(sheet.words[token], forms=(), placed=(), classes=frozenset(), plain=frozenset())
+        sheet.words[token] = Word(date=sheet.words[token].date)

@@ -187,8 +187,8 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
 
 def office_of(roles: Roles, phrase: Phrase, side: str | None) -> int:
     """A figure for an office that a state's demonym alone assigns, or -1."""
-    entry = None if side is None else roles.sheet.lexicon.actors().get(side)
-    if side is None or entry is None or phrase.role == "president":
+    entry = roles.sheet.lexicon.actors().get(side or "")
+    if entry is None or phrase.role == "president":
         return -1
     key = f"{adjective(entry)}-{phrase.role.replace(' ', '-')}"
     return roles.figure(Figure(key, "person", None, None, side, phrase.role, phrase.gender))

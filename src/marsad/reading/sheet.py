@@ -179,7 +179,7 @@ class Sheet:
         here, word = self.hits_at.get(token, []), self.word(token)
         if len(word.placed) == len(word.forms):
             return here
-        return [*(hit for hit in here if hit.last > token + 1), *single(self.tokens, token, word)]
+        return [*(hit for hit in here if hit.last > token + 1), *single(self.tokens, token, word.forms)]
 
     def classes_at(self, token: int) -> frozenset[str]:
         """The word classes of a token, and of what begins at it, with whatever clitics."""

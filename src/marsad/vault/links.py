@@ -31,8 +31,8 @@ def judge(connection: sqlite3.Connection, a: str, b: str, verdict: str, by: str 
     connection.execute("INSERT INTO judgement (a, b, verdict, by, at) VALUES (?,?,?,?,?)", (*sorted((a, b)), verdict, by, at))
 
 
-def listed(items: Iterable[str]) -> str:
-    """Ids as `json_each` takes them."""
+def listed(items: Iterable[str | int]) -> str:
+    """Ids, numbers or keys as `json_each` takes them."""
     return msgspec.json.encode(list(items)).decode()
 
 

@@ -92,13 +92,13 @@ def _pairs(
     """Every pair of statements to compare of which one is the report's: within it, by common keys, by shared text."""
     yield from merging.within(own)
     sought = merging.sought(own)
-    by_keys = connection.execute(_KEPT, (msgspec.json.encode(list(sought)).decode(),))
+    by_keys = connection.execute(_KEPT, (listed(sought),))
     sharing = connection.execute(_SHARING, (document,))
     found: dict[int, dict[str, Any]] = {}
     for n, saying in (*merging.sifted(by_keys, sought), *merging.sifted(sharing, {0: merging.alike_in(own)})):
         found.setdefault(n, {})[saying.id] = saying
-    numbers = msgspec.json.encode(list(found)).decode()
-    rows = connection.execute("SELECT statement, told FROM saying WHERE statement IN (SELECT value FROM json_each(?))", (numbers,))
+    wanted = "SELECT statement, told FROM saying WHERE statement IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(wanted, (listed(found),))
     for n, told in rows.fetchall():
         other = merging.unpack(told)
         for saying in found[n].values():
@@ -125,7 +125,7 @@ def _answered(connection: sqlite3.Connection, merging: Merging, document: str, o
 def _answering(connection: sqlite3.Connection, merging: Merging, deeds: list[Any], touched: Touched) -> None:
     """The report's events with all statements that they answer, its own among them."""
     for deed in deeds:
-        keys_by = msgspec.json.encode(list(merging.sought_by(deed))).decode()
+        keys_by = listed(merging.sought_by(deed))
         among = "SELECT DISTINCT statement FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
         found = connection.execute(f"SELECT told FROM saying WHERE statement IN ({among}) ORDER BY statement", (keys_by,))
         for (packed,) in found.fetchall():
