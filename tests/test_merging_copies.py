@@ -12,14 +12,14 @@ from marsad.merging.copies import COPY, Copy, compare, days_apart, link
 from marsad.merging.items import Body, body, packed, unpacked
 from marsad.merging.signatures import level, signature, worth_comparing
 from marsad.record import Block, Document, Record
-from marsad.vault.words import indexed
+from marsad.vault.words import words_of
 
 CASES = sorted((Path(__file__).parent / "cases" / "merging").glob("copies_*.txt"))
 words = st.lists(st.sampled_from([f"w{n}" for n in range(40)]), min_size=1, max_size=300)
 
 
 def read(text: str) -> Body:
-    return body(indexed(Record(Document("x", text), (Block(0, len(text), "body"),))))
+    return body(words_of(Record(Document("x", text), (Block(0, len(text), "body"),))).sentences)
 
 
 def made(*lines: list[str]) -> Body:

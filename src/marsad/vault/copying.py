@@ -15,23 +15,22 @@ from marsad.vault import links
 from marsad.vault.links import judged, keep
 from marsad.vault.merged import Pair, Sampled, Text, Told
 from marsad.vault.merger import Merging
+from marsad.vault.stored import Stored
 
 _OPENING = 6  # words in which a dateline may credit a source
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 _TOLD = msgspec.json.Decoder(Told)
 _FAMILY = "SELECT y.document FROM member x JOIN member y ON y.family = x.family WHERE x.document = ?"
-_MEDIA = """SELECT e.actor, a.key FROM entity e JOIN naming k ON k.n = e.naming JOIN actor a ON a.n = e.actor
-    WHERE e.document = ? AND k.type = 'media'"""
+_NO_BODY = ("title", "caption", "source-note")  # kinds of blocks that other reports need not have
 
 
-def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> set[str]:
+def place(connection: sqlite3.Connection, merging: Merging, page: Stored, former: Iterable[str] = ()) -> set[str]:
     """Find the copies of a stored report; the reports whose families are to be worked out anew, those it was with before
     (`former`) among them."""
-    n, published = connection.execute("SELECT n, published FROM document WHERE id = ?", (document,)).fetchone()
-    sentences = _sentences(connection, n)
+    n, document, published = page.n, page.id, page.record.document.published
+    sentences = _sentences(page)
     body = merging.body(sentences)
     runs, hashes = merging.signature(body)
-    told = msgspec.json.encode(_told(connection, document, runs, sentences[:1])).decode()
+    told = msgspec.json.encode(_told(page, runs, sentences[:1])).decode()
     connection.execute("INSERT INTO signature VALUES (?,?,?)", (n, runs, told))
     connection.execute("INSERT INTO body VALUES (?,?)", (n, merging.pack_body(body)))
     connection.executemany("INSERT INTO sample VALUES (?,?)", [(value, n) for value in hashes])
@@ -112,14 +111,10 @@ def _number(connection: sqlite3.Connection, document: str) -> int:
     return int(connection.execute("SELECT n FROM document WHERE id = ?", (document,)).fetchone()[0])
 
 
-def _sentences(connection: sqlite3.Connection, n: int) -> list[tuple[int, int, str]]:
+def _sentences(page: Stored) -> list[tuple[int, int, str]]:
     """The sentences of a report's body: start, end, folded words."""
-    return connection.execute(
-        """SELECT s.start, s."end", s.words FROM sentence s WHERE s.document = ? AND NOT EXISTS (
-               SELECT 1 FROM block b WHERE b.document = s.document AND b.start <= s.start AND b."end" >= s."end"
-               AND b.kind IN ('title', 'caption', 'source-note')) ORDER BY s.start""",
-        (n,),
-    ).fetchall()
+    apart = [(block.start, block.end) for block in page.record.blocks if block.kind in _NO_BODY]
+    return [one for one in page.words.sentences if not any(start <= one[0] and end >= one[1] for start, end in apart)]
 
 
 def _among(connection: sqlite3.Connection, touched: Iterable[str]) -> tuple[set[str], list[Pair], list[Pair]]:
@@ -145,33 +140,26 @@ def _among(connection: sqlite3.Connection, touched: Iterable[str]) -> tuple[set[
     return near, links, [found[n] for n in sorted(found)]
 
 
-def _told(connection: sqlite3.Connection, document: str, runs: int, opening: Sequence[tuple[int, int, str]]) -> Told:
+def _told(page: Stored, runs: int, opening: Sequence[tuple[int, int, str]]) -> Told:
     """A report as merging sees it; `opening` is the first sentence of its body, if it has one."""
-    n, outlet, published, agencies = connection.execute(
-        "SELECT n, outlet, published, agencies FROM document WHERE id = ?", (document,)
-    ).fetchone()
-    return Told(document, outlet, published, _LIST.decode(agencies), _cited(connection, n), runs, _credit(connection, n, opening))
+    about = page.record.document
+    return Told(page.id, about.outlet, about.published, about.agencies, _cited(page), runs, _credit(page, opening))
 
 
-def _credit(connection: sqlite3.Connection, n: int, opening: Sequence[tuple[int, int, str]]) -> str:
+def _credit(page: Stored, opening: Sequence[tuple[int, int, str]]) -> str:
     """The folded words of a report's source notes, and the first of its body."""
-    notes = connection.execute(
-        """SELECT s.words FROM sentence s JOIN block b ON b.document = s.document AND b.kind = 'source-note'
-           AND b.start <= s.start AND b."end" > s.start WHERE s.document = ? ORDER BY s.start""",
-        (n,),
-    ).fetchall()
-    return " ".join([*(row[0] for row in notes), *(" ".join(row[2].split(" ")[:_OPENING]) for row in opening)])
+    notes = [(block.start, block.end) for block in page.record.blocks if block.kind == "source-note"]
+    found = [words for at, _, words in page.words.sentences for start, end in notes if start <= at < end]
+    return " ".join([*found, *(" ".join(words.split(" ")[:_OPENING]) for _, _, words in opening)])
 
 
-def _cited(connection: sqlite3.Connection, n: int) -> tuple[str, ...]:
+def _cited(page: Stored) -> tuple[str, ...]:
     """The outlets and agencies that speak in a report or pass on what is said or done."""
-    media = dict(connection.execute(_MEDIA, (n,)).fetchall())
+    record = page.record
+    media = {entity.id: entity.key for entity in record.entities if entity.type == "media"}
     if not media:
         return ()
-    found = connection.execute(  # CROSS JOIN, or SQLite goes through all that an outlet says anywhere
-        """SELECT y.actor FROM statement x CROSS JOIN statement_actor y ON y.statement = x.n
-           WHERE x.document = ?1 AND y.role IN ('speaker', 'via')
-           UNION SELECT y.actor FROM event x CROSS JOIN event_actor y ON y.event = x.n WHERE x.document = ?1 AND y.role = 'via'""",
-        (n,),
-    )
-    return tuple(sorted(media[actor] for (actor,) in found if actor in media))
+    chains = (*(statement.via for statement in record.statements), *(event.via for event in record.events))
+    passing = {key for chain in chains for key in chain}
+    speaking = {speaker for statement in record.statements for speaker in statement.speakers}
+    return tuple(sorted({key for entity, key in media.items() if entity in speaking or key in passing}))

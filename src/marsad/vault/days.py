@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
+
+from marsad.limits import MAX_WORD_CACHE
 
 Days = tuple[str, str]
 
@@ -14,6 +17,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _DECADE = re.compile(r"(\d{3})X?")
 
 
+@lru_cache(maxsize=MAX_WORD_CACHE)
 def days(value: str | None) -> Days | None:
     """First and last day (ISO) of a value: a day, week, month, quarter, half, year, decade, or an interval 'A/B'.
 

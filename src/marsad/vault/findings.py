@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 from marsad.vault import claiming, copying, knowing, links, reckoning, relating, uniting
 from marsad.vault.copying import missing
 from marsad.vault.merger import Merging
+from marsad.vault.parties import parties
+from marsad.vault.stored import Stored, stored
 
 __all__ = ["Former", "Touched", "forget", "forget_all", "judge", "kind", "missing", "place", "regroup"]
 
@@ -39,12 +41,14 @@ class Former(NamedTuple):
 NOBODY = Former([], knowing.NOBODY, [], relating.Touched())
 
 
-def place(connection: sqlite3.Connection, merging: Merging, document: str, touched: Touched, former: Former = NOBODY) -> None:
+def place(connection: sqlite3.Connection, merging: Merging, page: Stored, touched: Touched, former: Former = NOBODY) -> None:
     """Compare a stored report with those stored before it; note what, before the transaction ends, is to be grouped anew,
     what it was with before (`former`) among it."""
-    touched.reports |= copying.place(connection, merging, document, former.reports)
-    changed = _placed(connection, knowing.place(connection, merging, document, former.actors), document)
-    _tell(connection, merging, {document: former, **_forgotten(connection, merging, changed)}, touched)
+    touched.reports |= copying.place(connection, merging, page, former.reports)
+    changed = _placed(connection, knowing.place(connection, merging, page, former.actors), page.id)
+    others = _forgotten(connection, merging, changed)
+    _tell(connection, merging, page, former, touched)
+    _tell_again(connection, merging, others, touched)
 
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Touched) -> None:
@@ -85,7 +89,7 @@ def judge(
     one = kind(connection, a)
     if one == "actor":
         changed = _placed(connection, knowing.judged(connection, merging, a, b))
-        _tell(connection, merging, _forgotten(connection, merging, changed), touched)
+        _tell_again(connection, merging, _forgotten(connection, merging, changed), touched)
     else:
         groups = {"statement": touched.claims, "event": touched.tellings}.get(one or "", touched.reports)
         groups |= {a, b}
@@ -116,10 +120,17 @@ def _forgotten(connection: sqlite3.Connection, merging: Merging, documents: Iter
     return found
 
 
-def _tell(connection: sqlite3.Connection, merging: Merging, reports: dict[str, Former], touched: Touched) -> None:
-    """Place the events and statements of some reports; what their former ones were with is touched too."""
+def _tell_again(connection: sqlite3.Connection, merging: Merging, reports: dict[str, Former], touched: Touched) -> None:
+    """Place the events and statements of some reports that were taken out."""
     for document, former in reports.items():
-        touched.tellings |= uniting.place(connection, merging, document, former.tellings)
-        told = relating.place(connection, merging, document)
-        touched.claims |= told.claims | former.statements.claims
-        touched.threads |= told.threads | former.statements.threads
+        _tell(connection, merging, stored(connection, document), former, touched)
+
+
+def _tell(connection: sqlite3.Connection, merging: Merging, page: Stored, former: Former, touched: Touched) -> None:
+    """Place the events and statements of a report; what its former ones were with is touched too."""
+    who = parties(connection, page)
+    deeds = uniting.deeds(merging, page, who)
+    touched.tellings |= uniting.place(connection, merging, page, deeds, former.tellings)
+    told = relating.place(connection, merging, page, who, [deed for _, _, deed in deeds])
+    touched.claims |= told.claims | former.statements.claims
+    touched.threads |= told.threads | former.statements.threads

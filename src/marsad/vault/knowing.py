@@ -17,6 +17,7 @@ from marsad.vault import bearing
 from marsad.vault.links import around, keep
 from marsad.vault.merged import Facts, Named, Pair
 from marsad.vault.merger import Merging
+from marsad.vault.stored import Stored
 from marsad.vault.words import folded
 
 _GROUP = """SELECT a.key FROM json_each(?1) j CROSS JOIN alias x ON x.known = (
@@ -57,9 +58,9 @@ class _Page(NamedTuple):
     keys: dict[str, int]
 
 
-def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Left = NOBODY) -> set[int]:
+def place(connection: sqlite3.Connection, merging: Merging, stored: Stored, former: Left = NOBODY) -> set[int]:
     """Find out whom a stored report names; the numbers of the reports some of whose actors are now known by another key."""
-    page = _page(connection, merging, document)
+    page = _page(merging, stored)
     n, entries = page.n, page.entries
     fresh = _register(connection, merging, entries) | _leave(connection, former)
     touched = {key for actor in sorted(fresh) for key in _relink(connection, merging, actor)}
@@ -102,22 +103,18 @@ def is_actor(connection: sqlite3.Connection, key: str) -> bool:
     return connection.execute("SELECT 1 FROM actor WHERE key = ?", (key,)).fetchone() is not None
 
 
-def _page(connection: sqlite3.Connection, merging: Merging, document: str) -> _Page:
+def _page(merging: Merging, stored: Stored) -> _Page:
     """A stored report as this module needs it."""
-    n, day = connection.execute("SELECT n, published FROM document WHERE id = ?", (document,)).fetchone()
-    seen = {row[0] for row in connection.execute("SELECT entity FROM mention WHERE document = ? AND named", (n,))}
-    rows = connection.execute(
-        """SELECT e.id, e.actor, e.naming, a.key, k.type, k.ar, k.side, k.role FROM entity e JOIN actor a ON a.n = e.actor
-           JOIN naming k ON k.n = e.naming WHERE e.document = ?""",
-        (n,),
-    )
-    page = _Page(n, [], {})
-    for entity, actor, naming, key, kind, name, side, role in rows:
-        page.keys[key] = actor
-        listed = merging.listed(key)
-        if not listed or role is not None:
-            words = _words(name) if name is not None and entity in seen else ()
-            page.entries.append(_Entry(actor, naming, Named(key, kind, words, side, role, day), listed))
+    record = stored.record
+    seen = {mention.entity for mention in record.mentions if mention.named}
+    page = _Page(stored.n, [], {})
+    for e in record.entities:
+        page.keys[e.key] = actor = stored.actors[e.id]
+        listed = merging.listed(e.key)
+        if not listed or e.role is not None:
+            words = _words(e.name.ar) if e.name.ar is not None and e.id in seen else ()
+            named = Named(e.key, e.type, words, e.side, e.role, record.document.published)
+            page.entries.append(_Entry(actor, stored.namings[e.id], named, listed))
     return page
 
 

@@ -7,18 +7,16 @@ makes no difference. What the links make of statements is worked out in claiming
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import msgspec
-
-from marsad.vault import links, uniting
+from marsad.vault import links
 from marsad.vault.days import days
 from marsad.vault.links import judged, keep, listed
 from marsad.vault.merged import Said, Somebody, Tie
 from marsad.vault.merger import Merging
-from marsad.vault.parties import parties
-from marsad.vault.words import folded
+from marsad.vault.parties import chain_parties, once
+from marsad.vault.stored import Stored
 
 KINDS = ("claim", "thread", "answer", "denial", "attribution", "number")  # links of statements
 _LINKED = """SELECT a, b FROM link WHERE kind = ?1 AND a = ?2
@@ -27,7 +25,7 @@ _SHARING = """SELECT 0, x.n, s.sketch FROM document d CROSS JOIN statement x ON 
     WHERE d.id IN (SELECT b FROM link WHERE kind IN ('copy', 'passage') AND a = ?1
         UNION SELECT a FROM link INDEXED BY link_b WHERE kind IN ('copy', 'passage') AND b = ?1)"""
 _KEPT = "SELECT key, statement, sketch FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
-_LIST = msgspec.json.Decoder(tuple[str, ...])
+_ACTING = ("person", "state", "organisation")  # types of those who can act
 _OWN = "SELECT n FROM statement WHERE document = (SELECT n FROM document WHERE id = ?)"
 
 
@@ -39,13 +37,16 @@ class Touched:
         self.threads: set[str] = set()
 
 
-def place(connection: sqlite3.Connection, merging: Merging, document: str) -> Touched:
-    """Compare the statements of a stored report with each other, with those of others, and with events; keep the links."""
+def place(
+    connection: sqlite3.Connection, merging: Merging, page: Stored, who: Mapping[str, Somebody], deeds: Sequence[Any]
+) -> Touched:
+    """Compare the statements of a stored report with each other, with those of others, and with events, the report's own `deeds` among
+    them; keep the links. who: the report's entities."""
     touched = Touched()
     own: list[tuple[bytes, Any]] = []
     rows: list[tuple[int, bytes, bytes]] = []
     keys: list[tuple[int, int, bytes]] = []
-    for n, said in _told(connection, document):
+    for n, said in _told(page, who):
         packed = merging.pack(said)
         saying = merging.unpack(packed)
         sketch = merging.sketch(saying)
@@ -53,21 +54,20 @@ def place(connection: sqlite3.Connection, merging: Merging, document: str) -> To
         rows.append((n, packed, sketch))
         own.append((sketch, saying))
     connection.executemany("INSERT INTO saying VALUES (?,?,?)", rows)
-    for saying, other in _pairs(connection, merging, document, own):
+    for saying, other in _pairs(connection, merging, page.id, own):
         for tie in merging.relations(saying, other):
             _keep(connection, tie, touched)
     connection.executemany("INSERT INTO saying_key VALUES (?,?,?)", keys)
     told = [saying for _, saying in own]
     touched.threads.update(saying.id for saying in told if merging.in_ledger(saying))
     touched.claims |= judged(connection, [saying.id for saying in told])
-    deeds = uniting.deeds(connection, merging, document)
-    _answered(connection, merging, document, told, touched)
+    _answered(connection, merging, page.id, told, touched)
     _answering(connection, merging, deeds, touched)
     _accounts(connection, merging, told, deeds)
     return touched
 
 
-def _accounts(connection: sqlite3.Connection, merging: Merging, own: list[Any], deeds: list[Any]) -> None:
+def _accounts(connection: sqlite3.Connection, merging: Merging, own: list[Any], deeds: Sequence[Any]) -> None:
     """Keep what the parties to a report's contacts give out about them."""
     for statement, event, side in merging.accounts(own, deeds):
         connection.execute(
@@ -122,7 +122,7 @@ def _answered(connection: sqlite3.Connection, merging: Merging, document: str, o
                 _keep(connection, tie, touched)
 
 
-def _answering(connection: sqlite3.Connection, merging: Merging, deeds: list[Any], touched: Touched) -> None:
+def _answering(connection: sqlite3.Connection, merging: Merging, deeds: Sequence[Any], touched: Touched) -> None:
     """The report's events with all statements that they answer, its own among them."""
     for deed in deeds:
         keys_by = listed(merging.sought_by(deed))
@@ -192,33 +192,17 @@ def numbered(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, i
     return dict(found.fetchall())
 
 
-def _told(connection: sqlite3.Connection, document: str) -> list[tuple[int, Said]]:
+def _told(page: Stored, who: Mapping[str, Somebody]) -> Iterator[tuple[int, Said]]:
     """The statements of a report, with their numbers, as merging sees them."""
-    parts = parties(connection, "statement", document)
-    about = connection.execute("SELECT n, published, agencies FROM document WHERE id = ?", (document,)).fetchone()
-    times = [(start, end, days(value)) for start, end, value in connection.execute(
-        'SELECT start, "end", value FROM time WHERE document = ? ORDER BY start, "end"', (about[0],))]  # fmt: skip
-    mentions = _mentions(connection, about[0])
-    rows = connection.execute(
-        'SELECT n, id, act, issue, form, medium, time, start, "end", text FROM statement WHERE document = ? ORDER BY n', (about[0],)
-    ).fetchall()
-    found = []
-    for n, key, act, issue, form, medium, time, start, end, text in rows:
-        speakers, target, via = (tuple(parts.get((n, role), {}).values()) for role in ("speaker", "target", "via"))
-        when = tuple(value for first, last, value in times if value is not None and start <= first and last <= end)
-        found.append((n, Said(key, document, speakers, act, target, _LIST.decode(issue), form, medium, time, days(time), about[1],
-                              _LIST.decode(about[2]), start, end, tuple(folded(text)), when, via,
-                              tuple(dict.fromkeys(one for at, one in mentions if start <= at < end)))))  # fmt: skip
-    return found
-
-
-def _mentions(connection: sqlite3.Connection, n: int) -> list[tuple[int, Somebody]]:
-    """Where a report names or means somebody that can act, and whom."""
-    rows = connection.execute(
-        """SELECT m.start, a.key, k.type, k.side FROM mention m JOIN entity e ON e.document = m.document AND e.id = m.entity
-           JOIN naming k ON k.n = e.naming LEFT JOIN renamed r ON r.document = e.document AND r.actor = e.actor
-           JOIN actor a ON a.n = coalesce(r.known, e.actor)
-           WHERE m.document = ? AND k.type IN ('person', 'state', 'organisation') ORDER BY m.start""",
-        (n,),
-    )
-    return [(start, Somebody(key, kind, side, True)) for start, key, kind, side in rows]
+    about, chained = page.record.document, chain_parties(page, who)
+    times = [(time.start, time.end, when) for time in page.record.times if (when := days(time.value)) is not None]
+    mentions = [(mention.start, one._replace(named=True)) for mention in page.record.mentions
+                if (one := who[mention.entity]).type in _ACTING]  # fmt: skip
+    for (n, key), s, words in zip(page.statements, page.record.statements, page.words.statements, strict=True):
+        start, end = s.content.start, s.content.end
+        speakers, target = (once(who[one] for one in side) for side in (s.speakers, s.target))
+        via = once(chained[one] for one in s.via if one in chained)
+        dates = tuple(when for first, last, when in times if start <= first and last <= end)
+        named = tuple(dict.fromkeys(one for at, one in mentions if start <= at < end))
+        yield n, Said(key, about.id, speakers, s.act, target, s.issue, s.form, s.medium, s.time, days(s.time), about.published,
+                      about.agencies, start, end, tuple(words), dates, via, named)  # fmt: skip

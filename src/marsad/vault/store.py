@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -13,14 +11,14 @@ from typing import Literal
 import msgspec
 
 from marsad.limits import MAX_WORD_CACHE
-from marsad.record import Entity, Record, to_json
+from marsad.record import Entity, Record
 from marsad.vault.days import days
 from marsad.vault.ids import finding_ids
+from marsad.vault.stored import Stored, packed
 from marsad.vault.tracing import link_kind
-from marsad.vault.words import folded
+from marsad.vault.words import Words, folded
 
 Standing = Literal["new", "known", "changed"]
-_LEVEL = 3  # of zlib, for the records that are kept: half the time of the usual 6, a tenth larger
 _Part = tuple[int, str, int, int, str | None]  # a row of *_actor
 _Naming = tuple[int, str, str | None, str | None, str | None, str | None]  # actor, type, ar, en, side, role
 
@@ -40,14 +38,9 @@ class Numbers:
         self.namings: dict[_Naming, int] = {}
 
 
-def store(
-    connection: sqlite3.Connection, record: Record, content: str, sentences: Sequence[tuple[int, int, str]], numbers: Numbers
-) -> None:
-    """Write a record, in place of the one of its id if there is one; the caller has begun a transaction, of which `numbers` are.
-
-    sentences: those of the record as search keeps them, see `words.indexed`.
-
-    Raises what SQLite raises, KeyError for an entity that is not there, UnicodeError for a text that is none.
+def store(connection: sqlite3.Connection, record: Record, content: str, words: Words, numbers: Numbers) -> Stored:
+    """Write a record with its words, in place of the one of its id if there is one; the caller has begun a transaction, of which
+    `numbers` are. Raises what SQLite raises, KeyError for an entity that is not there, UnicodeError for a text that is none.
     """
     d = record.document
     known = connection.execute("SELECT n FROM document WHERE id = ?", (d.id,)).fetchone()
@@ -59,8 +52,8 @@ def store(
         (n, d.id, content, d.title, d.language, d.url, d.outlet, _json(d.agencies), d.published, d.published_from,
          d.dateline_place),
     )  # fmt: skip
-    connection.execute("INSERT INTO page VALUES (?,?,?)", (n, d.text, zlib.compress(to_json(record), _LEVEL)))
-    _Sheet(connection, record, n, sentences, numbers).write()
+    connection.execute("INSERT INTO page VALUES (?,?,?)", (n, d.text, packed(record)))
+    return _Sheet(connection, record, n, words, numbers).write()
 
 
 def _next(connection: sqlite3.Connection, table: str) -> int:
@@ -83,10 +76,10 @@ class _Sheet:
     connection: sqlite3.Connection
     record: Record
     n: int
-    sentences: Sequence[tuple[int, int, str]]
+    words: Words
     numbers: Numbers
 
-    def write(self) -> None:
+    def write(self) -> Stored:
         keys = dict.fromkeys(e.key for e in self.record.entities)
         for chain in (*(s.via for s in self.record.statements), *(e.via for e in self.record.events)):
             keys.update(dict.fromkeys(chain))
@@ -96,18 +89,27 @@ class _Sheet:
         for key in new:
             self.actors[key[0]] = self.connection.execute("SELECT n FROM actor WHERE key = ?", key).fetchone()[0]
         self.entities = {e.id: e for e in self.record.entities}
-        self._names()
+        namings = {e.id: self._naming(e) for e in self.record.entities}
+        self._names(namings)
         self._sentences()
-        statements, events = finding_ids(self.record)
+        statements, events = self._numbered_ids()
         self._statements(statements)
         self._events(events)
+        return Stored(
+            self.n, self.record, self.words, {key: self.actors[e.key] for key, e in self.entities.items()}, namings, statements, events
+        )
 
-    def _names(self) -> None:
+    def _numbered_ids(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+        statements, events = finding_ids(self.record)
+        first = _next(self.connection, "statement"), _next(self.connection, "event")
+        return list(enumerate(statements, first[0])), list(enumerate(events, first[1]))
+
+    def _names(self, namings: dict[str, int]) -> None:
         run, n, text = self.connection.executemany, self.n, self.record.document.text
         run("INSERT OR IGNORE INTO block VALUES (?,?,?,?)", [(n, b.start, b.end, b.kind) for b in self.record.blocks])
         run(
             "INSERT INTO entity VALUES (?,?,?,?)",
-            [(n, e.id, self.actors[e.key], self._naming(e)) for e in self.record.entities],
+            [(n, e.id, self.actors[e.key], namings[e.id]) for e in self.record.entities],
         )
         run(
             "INSERT INTO mention VALUES (?,?,?,?,?,?)",
@@ -141,16 +143,15 @@ class _Sheet:
 
     def _sentences(self) -> None:
         first = _next(self.connection, "sentence")
-        found = [(number, self.n, *row) for number, row in enumerate(self.sentences, first)]
+        found = [(number, self.n, *row) for number, row in enumerate(self.words.sentences, first)]
         self.connection.executemany("INSERT INTO sentence VALUES (?,?,?,?,?)", found)
         words = [(row[0], row[4]) for row in found]
         self.connection.executemany("INSERT INTO sentence_words (rowid, words) VALUES (?,?)", words)
 
-    def _statements(self, ids: list[str]) -> None:
+    def _statements(self, ids: list[tuple[int, str]]) -> None:
         run, d = self.connection.executemany, self.record.document
-        first = _next(self.connection, "statement")
         rows, actors, issues = [], [], []
-        for n, (s, key) in enumerate(zip(self.record.statements, ids, strict=True), first):
+        for s, (n, key) in zip(self.record.statements, ids, strict=True):
             day, until = days(s.time) or days(d.published) or (None, None)
             cue = (s.cue.start, s.cue.end) if s.cue else (None, None)
             speakers, target = self._keys(s.speakers), self._keys(s.target)
@@ -165,11 +166,10 @@ class _Sheet:
         run("INSERT INTO statement_actor VALUES (?,?,?,?,?)", actors)
         run("INSERT INTO statement_issue VALUES (?,?)", issues)
 
-    def _events(self, ids: list[str]) -> None:
+    def _events(self, ids: list[tuple[int, str]]) -> None:
         d = self.record.document
-        first = _next(self.connection, "event")
         rows, actors = [], []
-        for n, (e, key) in enumerate(zip(self.record.events, ids, strict=True), first):
+        for e, (n, key) in zip(self.record.events, ids, strict=True):
             day, until = days(e.time) or days(d.published) or (None, None)
             place = None if e.place is None else self.entities[e.place].key
             rows.append(

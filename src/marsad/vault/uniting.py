@@ -7,7 +7,7 @@ An event that one report alone tells has no rows but its `deed`; the view `occur
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,10 +15,10 @@ import msgspec
 from marsad.vault import links
 from marsad.vault.days import days
 from marsad.vault.links import around, judged, keep, listed
-from marsad.vault.merged import Deed, Whole
+from marsad.vault.merged import Deed, Somebody, Whole
 from marsad.vault.merger import Merging
-from marsad.vault.parties import parties
-from marsad.vault.words import folded
+from marsad.vault.parties import once
+from marsad.vault.stored import Stored
 
 _MATES = """SELECT y.id FROM json_each(?) j CROSS JOIN event x ON x.id = j.value CROSS JOIN telling s ON s.event = x.n
     CROSS JOIN telling t ON t.happening = s.happening CROSS JOIN event y ON y.n = t.event"""
@@ -27,24 +27,31 @@ _LIKE = """SELECT b FROM link WHERE kind = 'event' AND a = ? AND verdict = 'same
 _OWN = "SELECT n FROM event WHERE document = (SELECT n FROM document WHERE id = ?)"
 
 
-def place(connection: sqlite3.Connection, merging: Merging, document: str, former: Iterable[str] = ()) -> set[str]:
+Known = tuple[int, str, Any]  # the number of an event, as it is kept, and to be compared
+
+
+def place(
+    connection: sqlite3.Connection, merging: Merging, page: Stored, own: Sequence[Known], former: Iterable[str] = ()
+) -> set[str]:
     """Find the events of other reports that a stored report tells too; the events whose groups are to be worked out anew,
     those that were with its own before (`former`) among them."""
     touched = set(former)
-    own = []
-    for n, told in _deeds(connection, document):
-        kept = msgspec.json.encode(told).decode()
-        deed = merging.done(kept)
+    for n, kept, deed in own:
         keys = list(merging.keys(deed))
-        for other in _candidates(connection, merging, keys, document) if keys else ():
+        for other in _candidates(connection, merging, keys, page.id) if keys else ():
             for kind, pair in merging.likeness(deed, other):
                 keep(connection, kind, pair)
                 if pair.verdict == "same":
                     touched |= {deed.id, other.id}
         connection.execute("INSERT INTO deed VALUES (?,?)", (n, kept))
         connection.executemany("INSERT INTO deed_key VALUES (?,?)", [(key, n) for key in keys])
-        own.append(deed.id)
-    return touched | judged(connection, own)
+    return touched | judged(connection, [deed.id for _, _, deed in own])
+
+
+def deeds(merging: Merging, page: Stored, who: Mapping[str, Somebody]) -> list[Known]:
+    """The events of a report, in which the entities are `who`."""
+    kept = ((n, msgspec.json.encode(told).decode()) for n, told in _told(page, who))
+    return [(n, one, merging.done(one)) for n, one in kept]
 
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> set[str]:
@@ -84,15 +91,6 @@ def forget_all(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM link WHERE kind IN ('event', 'dispute')")
 
 
-def deeds(connection: sqlite3.Connection, merging: Merging, document: str) -> list[Any]:
-    """The events of a placed report, to be compared."""
-    rows = connection.execute(
-        "SELECT t.told FROM deed t JOIN event x ON x.n = t.event JOIN document d ON d.n = x.document WHERE d.id = ? ORDER BY x.n",
-        (document,),
-    )
-    return [merging.done(told) for (told,) in rows]
-
-
 def _keep(connection: sqlite3.Connection, whole: Whole, numbers: dict[str, int]) -> None:
     told = connection.execute("SELECT published FROM document WHERE n = (SELECT document FROM event WHERE id = ?)", (whole.id,))
     day, until = whole.days or days(told.fetchone()[0]) or (None, None)
@@ -116,18 +114,11 @@ def _candidates(connection: sqlite3.Connection, merging: Merging, keys: list[str
     return sorted((deed for deed in found if deed.report != document), key=lambda deed: deed.id)
 
 
-def _deeds(connection: sqlite3.Connection, document: str) -> list[tuple[int, Deed]]:
+def _told(page: Stored, who: Mapping[str, Somebody]) -> Iterator[tuple[int, Deed]]:
     """The events of a report, with their numbers, as merging sees them."""
-    parts = parties(connection, "event", document)
-    rows = connection.execute(
-        """SELECT x.n, x.id, d.id, x.type, x.status, x.mode, x.time, d.published, x.start, x."end", x.text
-           FROM event x JOIN document d ON d.n = x.document WHERE d.id = ? ORDER BY x.n""",
-        (document,),
-    ).fetchall()
-    found = []
-    for n, key, report, kind, status, mode, time, published, start, end, text in rows:
-        source, target, place = (tuple(parts.get((n, role), {}).values()) for role in ("source", "target", "place"))
-        words = tuple(folded(text))
-        found.append((n, Deed(key, report, kind, status, source, target, mode, time, days(time), place[0] if place else None,
-                              published, start, end, words)))  # fmt: skip
-    return found
+    about = page.record.document
+    for (n, key), e, words in zip(page.events, page.record.events, page.words.events, strict=True):
+        source, target = (once(who[one] for one in side) for side in (e.source, e.target))
+        place = None if e.place is None else who[e.place]
+        yield n, Deed(key, about.id, e.type, e.status, source, target, e.mode, e.time, days(e.time), place, about.published,
+                      e.evidence.start, e.evidence.end, tuple(words))  # fmt: skip

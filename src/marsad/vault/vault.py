@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from marsad.record import Name, Record, from_json
+from marsad.record import Name, Record
 from marsad.vault import (
     actors,
     claims,
@@ -56,6 +55,7 @@ from marsad.vault.rows_merged import (
     Turn,
     WordingRow,
 )
+from marsad.vault.stored import unpacked
 
 
 class Vault:
@@ -243,16 +243,16 @@ class Vault:
     def records(self) -> Iterator[Record]:
         """The records as they were read, in the order in which they were added."""
         with self._reading() as connection:
-            for row in connection.execute("SELECT record FROM page ORDER BY document"):
-                yield from_json(zlib.decompress(row[0]))
+            for row in connection.execute("SELECT record, text FROM page ORDER BY document"):
+                yield unpacked(*row)
 
     def record(self, document: str) -> Record | None:
         """The record of a document, or None."""
         with self._reading() as connection:
             row = connection.execute(
-                "SELECT p.record FROM page p JOIN document d ON d.n = p.document WHERE d.id = ?", (document,)
+                "SELECT p.record, p.text FROM page p JOIN document d ON d.n = p.document WHERE d.id = ?", (document,)
             ).fetchone()
-        return None if row is None else from_json(zlib.decompress(row[0]))
+        return None if row is None else unpacked(*row)
 
     def size(self) -> int:
         """The number of reports."""

@@ -6,10 +6,12 @@ word that is asked for, and every way to write them before it is looked for: 'ل
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
-from marsad.arabic.sentences import cut
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, plain_words, segment
+from marsad.arabic.sentences import Sentence, cut
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, Tokens, plain_words, segment
 from marsad.limits import MAX_TOKEN_CHARS
 from marsad.record import Record
 
@@ -21,22 +23,57 @@ _LAM = "ل"
 
 def folded(text: str) -> list[str]:
     """The words of a text as search keeps them."""
-    return [word[:MAX_TOKEN_CHARS] for word in plain_words(text) if word[0].isalnum()]
+    return _kept(plain_words(text))
 
 
-def indexed(record: Record) -> list[tuple[int, int, str]]:
-    """The sentences of a record that are no page furniture: start, end, and their folded words joined by spaces."""
+class Words(NamedTuple):
+    """The words of a record as search keeps them.
+
+    sentences: those that are no page furniture: start, end, and their words joined by spaces; statements, events: the words of
+    each, in the record's order.
+    """
+
+    sentences: list[tuple[int, int, str]]
+    statements: list[list[str]]
+    events: list[list[str]]
+
+
+def words_of(record: Record) -> Words:
+    """The words of a record: its text is cut once for all of them."""
     tokens, _, parts = cut(record.document.text)
+    statements = [_within(tokens, s.content.start, s.content.end) for s in record.statements]
+    events = [_within(tokens, e.evidence.start, e.evidence.end) for e in record.events]
+    return Words(_sentences(record, tokens, parts), statements, events)
+
+
+def _sentences(record: Record, tokens: Tokens, parts: Iterable[Sentence]) -> list[tuple[int, int, str]]:
     noise = [(b.start, b.end) for b in record.blocks if b.kind == "noise"]
     found = []
     for sentence in parts:
         start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
         if any(first <= start < last for first, last in noise):
             continue
-        words = " ".join(w[:MAX_TOKEN_CHARS] for w in tokens.words[sentence.first : sentence.last] if w[0].isalnum())
+        words = " ".join(_kept(tokens.words[sentence.first : sentence.last]))
         if words:
             found.append((start, end, words))
     return found
+
+
+def _kept(words: Iterable[str]) -> list[str]:
+    return [word[:MAX_TOKEN_CHARS] for word in words if word[0].isalnum()]
+
+
+def _within(tokens: Tokens, start: int, end: int) -> list[str]:
+    """The words of a stretch of a text; of those that it cuts, the part that lies in it."""
+    starts, ends = tokens.starts, tokens.ends
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    if first == last:
+        return folded(tokens.text[start:end])
+    begun = first > 0 and ends[first - 1] > start
+    cut_off = ends[last - 1] > end
+    found = folded(tokens.text[start : starts[first]]) if begun else []
+    found += _kept(tokens.words[first : last - cut_off])
+    return found + folded(tokens.text[starts[last - 1] : end]) if cut_off else found
 
 
 def bare(word: str, frequency: Callable[[Sequence[str]], int]) -> str:

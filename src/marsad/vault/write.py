@@ -24,7 +24,8 @@ from marsad.vault.migrate import connect
 from marsad.vault.problems import explaining
 from marsad.vault.rows import ReviewRow
 from marsad.vault.store import Numbers, Standing, standing, store
-from marsad.vault.words import indexed
+from marsad.vault.stored import stored
+from marsad.vault.words import Words, words_of
 
 CHANGED = "the database holds other content under this id; add it with --replace to take this one, or give it another id"
 
@@ -49,7 +50,7 @@ class _Pending(NamedTuple):
     record: Record
     content: str
     replace: bool
-    sentences: list[tuple[int, int, str]]
+    words: Words
 
 
 class Writer:
@@ -92,7 +93,7 @@ class Writer:
         """Hand in a record; it is written with its batch. Other content under its id is refused unless `replace`."""
         if record.document.id in self._pending:
             self.flush()
-        self._pending[record.document.id] = _Pending(record, content(record.document), replace, indexed(record))
+        self._pending[record.document.id] = _Pending(record, content(record.document), replace, words_of(record))
         if len(self._pending) >= BATCH_REPORTS or time.monotonic() - self._since >= BATCH_SECONDS:
             self.flush()
 
@@ -149,9 +150,9 @@ class Writer:
             refused[key] = CHANGED
         else:
             former = findings.forget(self._connection, self._merging, key) if now == "changed" else findings.NOBODY
-            store(self._connection, one.record, one.content, one.sentences, numbers)
+            page = store(self._connection, one.record, one.content, one.words, numbers)
             if self._merging is not None:
-                findings.place(self._connection, self._merging, key, touched, former)
+                findings.place(self._connection, self._merging, page, touched, former)
             done.stored += 1
 
     def catch_up(self, *, anew: bool = False) -> int:
@@ -167,7 +168,7 @@ class Writer:
             nonlocal count
             touched = findings.Touched()
             for document in findings.missing(self._connection, BATCH_REPORTS):
-                findings.place(self._connection, merging, document, touched)
+                findings.place(self._connection, merging, stored(self._connection, document), touched)
                 count += 1
             self._regroup(touched)
 
