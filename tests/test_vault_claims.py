@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from marsad.doors import Merging
-from marsad.record import Document, Entity, Event, Mention, Name, Record, Span, Statement, Time
+from marsad.record import Document, Entity, Event, Mention, Name, Record, Span, Statement, Time, to_json
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
+from vault_reports import dump, run
 from vault_reports import merged as build
-from vault_reports import run
 
 ACTORS = {
     "ministry-russia": ("organisation", "RUS"), "minister": ("person", "RUS"), "secretary": ("person", "USA"),
@@ -230,19 +231,24 @@ def test_replacing_a_report_regroups_the_others(tmp_path: Path) -> None:
     assert rows(path) == rows(build(tmp_path / "again.db", FIVE))
 
 
-def test_an_older_database_has_sketches_with_every_key(tmp_path: Path) -> None:
+def test_an_older_database_is_worked_out_anew(tmp_path: Path) -> None:
     path = build(tmp_path / "a.db", FIVE)
-    kept = "SELECT * FROM saying_key ORDER BY key, statement"
+    before = dump(path)
+    with Vault(path) as vault:
+        records = list(vault.records())
     with sqlite3.connect(path) as connection:
-        before = connection.execute(kept).fetchall()
-        connection.execute("UPDATE saying_key SET sketch = NULL WHERE key % 2")
-        connection.execute("PRAGMA user_version = 9")  # the last version in which only some keys had them
+        for number, record in enumerate(records, 1):
+            kept = zlib.compress(to_json(record))  # with the text in it, as before version 11
+            connection.execute("UPDATE page SET record = ? WHERE document = ?", (kept, number))
+        connection.execute("UPDATE saying SET told = x'00'")
+        connection.execute("PRAGMA user_version = 10")
     connection.close()
-    with Writer(path, merging=Merging()):
-        pass
-    with sqlite3.connect(path) as connection:
-        assert connection.execute(kept).fetchall() == before
-    connection.close()
+    with Writer(path, merging=Merging()) as writer:
+        assert writer.catch_up() == len(FIVE)
+    with Vault(path) as vault:
+        assert list(vault.records()) == records
+    pages = 'INSERT INTO "page"'
+    assert [line for line in dump(path) if pages not in line] == [line for line in before if pages not in line]
 
 
 def test_judgements_part_and_join(tmp_path: Path) -> None:

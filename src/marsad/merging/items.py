@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from struct import pack, unpack
 from typing import Literal, NamedTuple
 from zlib import crc32
@@ -13,6 +13,7 @@ Verdict = Literal["same", "different", "unsure"]
 Span = tuple[int, int]
 
 RUN = 5  # words of a run, the unit in which texts are compared
+_RUN_BYTES = 4 * RUN
 NEAR = 10  # days within which papers print a text again; formulas and backgrounds come back later
 
 
@@ -63,7 +64,7 @@ class Sentence(NamedTuple):
 class Body(NamedTuple):
     """The text of a report without furniture: its sentences, and the runs of five words of the whole, across sentences.
 
-    ordered: the run that begins at each word, by the CRC-32 of its UTF-8; runs: the different ones among them.
+    ordered: the run that begins at each word, see `runs`; runs: the different ones among them.
     """
 
     sentences: tuple[Sentence, ...]
@@ -74,12 +75,12 @@ class Body(NamedTuple):
 def body(sentences: Iterable[tuple[int, int, str]]) -> Body:
     """A body from (start, end, folded words joined by spaces) of each sentence, in the order of the text."""
     found: list[Sentence] = []
-    words: list[str] = []
+    words: list[bytes] = []
     for start, end, line in sentences:
         first = len(words)
-        words += line.split(" ")
+        words += line.encode().split(b" ")
         found.append(Sentence(start, end, first, len(words)))
-    ordered = tuple([crc32(run.encode()) for run in runs(words)])
+    ordered = tuple(runs(words))
     return Body(tuple(found), ordered, frozenset(ordered))
 
 
@@ -96,6 +97,8 @@ def unpacked(kept: bytes) -> Body:
     return Body(tuple(Sentence(*numbers[at : at + 4]) for at in range(0, 4 * size, 4)), ordered, frozenset(ordered))
 
 
-def runs(words: Sequence[str]) -> Iterator[str]:
-    """The runs of five words in their order, each joined by spaces."""
-    return map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False))
+def runs(words: Sequence[bytes]) -> list[int]:
+    """The runs of five words (in UTF-8) in their order, each by the CRC-32 of its words' CRC-32s, of four bytes each, the lowest
+    first."""
+    codes = pack(f"<{len(words)}I", *map(crc32, words))
+    return [crc32(codes[at : at + _RUN_BYTES]) for at in range(0, len(codes) - _RUN_BYTES + 1, 4)]

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 from zlib import crc32
 
 import msgspec
 
+from marsad.limits import MAX_WORD_CACHE
 from marsad.merging.deeds import Deed, Party, company, months
 from marsad.merging.items import runs
 from marsad.merging.wording import RESEMBLING, Least, Wording, wording
@@ -115,7 +117,7 @@ class Telling(msgspec.Struct, frozen=True):
 def saying(told: Telling) -> Saying:
     """The saying that a report tells."""
     direct = told.form == "direct" and len(told.words) >= _QUOTED
-    sampled = sorted({crc32(run.encode()) for run in runs(told.words)})[:_SAMPLED] if direct else []
+    sampled = sorted(set(runs([word.encode() for word in told.words])))[:_SAMPLED] if direct else []
     return Saying(
         told.id, told.report, told.speakers, told.act, told.target, told.issue, told.form, told.medium, told.time, told.days,
         told.published, told.agencies, told.start, told.end, wording(told.words), tuple(sampled), _due(told),
@@ -159,8 +161,7 @@ def sought(one: Saying) -> dict[Least, frozenset[int]]:
     found: dict[Least, list[tuple[str, ...]]] = {_ANY: [("w", str(run)) for run in one.quoted]}
     if one.published is None:
         return {_ANY: _hashed(found[_ANY])}
-    day, month = date.fromisoformat(one.published[:10]), one.published[:7]
-    days = [(day + timedelta(days=off)).isoformat() for off in range(-SAME_OCCASION, SAME_OCCASION + 1)]
+    days, month = _occasion(one.published[:10]), one.published[:7]
     recanting = one.kind is not None or one.act == "concede"  # what is withdrawn is of one matter, in whatever words
     found[ALIKE if recanting else CLAIM] = [("c", side, near) for side in one.by for near in days]
     for side in one.by:
@@ -211,10 +212,18 @@ def _company(one: Saying) -> list[str]:
     return [*sorted(one.by | one.to), *sorted({" ".join(sorted((a, b))) for a in one.by for b in one.to})]
 
 
+@lru_cache(maxsize=MAX_WORD_CACHE)
 def around(month: str, first: int, last: int) -> Sequence[str]:
     """The months from `first` to `last` after a month (ISO)."""
     at = int(month[:4]) * 12 + int(month[5:7]) - 1
     return [f"{(at + off) // 12:04d}-{(at + off) % 12 + 1:02d}" for off in range(first, last + 1)]
+
+
+@lru_cache(maxsize=MAX_WORD_CACHE)
+def _occasion(day: str) -> Sequence[str]:
+    """The days (ISO) on which others may report what was said on a day."""
+    known = date.fromisoformat(day)
+    return [(known + timedelta(days=off)).isoformat() for off in range(-SAME_OCCASION, SAME_OCCASION + 1)]
 
 
 def _boilerplate(one: Saying) -> tuple[str, ...]:

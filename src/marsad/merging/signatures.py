@@ -3,7 +3,7 @@
 A run is kept if its hash is divisible by 2 ** level. The level rises with the length of the text, so that every text
 keeps about as many (32 to 64, fewer of a short one). What two texts keep at the higher of their levels is a fair sample of
 each, so the runs common to both tell how much of the shorter stands in the longer, also where the longer goes on for
-pages. The hash is CRC-32 of UTF-8: the same on every machine and in every run.
+pages. The hash is made of CRC-32s: the same on every machine and in every run.
 """
 
 from __future__ import annotations

@@ -12,11 +12,11 @@ import msgspec
 
 from marsad.record import Name
 from marsad.vault.filters import Conditions, FilterError, Filters
+from marsad.vault.lists import LIST, listed
 from marsad.vault.renaming import known_by, numbers
 from marsad.vault.rows import ActorBrief, ActorRow, Likeness, Role
 from marsad.vault.words import folded
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 # the entities that an actor is: those of its key that are nobody else in their report, and those known by it in theirs
 _OF = """(SELECT x.document, x.actor, x.naming FROM entity x WHERE x.actor = {n}
         AND NOT EXISTS (SELECT 1 FROM renamed r WHERE r.document = x.document AND r.actor = x.actor)
@@ -57,13 +57,11 @@ def _ranked(connection: sqlite3.Connection, filters: Filters) -> list[tuple[int,
     asked = [numbers(connection, filters.actor)] if filters.actor else []
     asked += [_called(connection, filters.search)] if filters.search is not None else []
     for among in asked:
-        wanted.add("{} IN (SELECT value FROM json_each(?))", msgspec.json.encode(among).decode())
+        wanted.add("{} IN (SELECT value FROM json_each(?))", listed(among))
     counts = _counts(connection, filters, wanted)
     least = 1 if filters.limit is None else min(nlargest(filters.limit, counts.values()), default=1)
     likely = {n: count for n, count in counts.items() if count >= least}
-    keys = connection.execute(
-        "SELECT n, key FROM actor WHERE n IN (SELECT value FROM json_each(?))", (msgspec.json.encode(list(likely)).decode(),)
-    ).fetchall()
+    keys = connection.execute("SELECT n, key FROM actor WHERE n IN (SELECT value FROM json_each(?))", (listed(likely),)).fetchall()
     return sorted(((n, key, likely[n]) for n, key in keys), key=lambda row: (-row[2], row[1]))[: filters.limit]
 
 
@@ -113,15 +111,15 @@ def likeness(connection: sqlite3.Connection, key: str) -> tuple[Likeness, ...]:
         (key,),
     )
     own = known_by(connection, key)
-    found = [Likeness(other, verdict, score, _LIST.decode(why), known_by(connection, other) == own) for other, verdict, score, why in rows]
+    found = [Likeness(other, verdict, score, LIST.decode(why), known_by(connection, other) == own) for other, verdict, score, why in rows]
     borne = connection.execute(
         """SELECT b.person, b.verdict, max(b.score), min(b.why), json_group_array(d.id) FROM bearer b JOIN actor a ON a.n = b.actor
            JOIN document d ON d.n = b.document WHERE a.key = ? GROUP BY b.person, b.verdict""",
         (key,),
     )
     for person, verdict, score, why, documents in borne:
-        where = tuple(sorted(_LIST.decode(documents)))
-        found.append(Likeness(person, verdict, score, _LIST.decode(why), verdict == "same", where))
+        where = tuple(sorted(LIST.decode(documents)))
+        found.append(Likeness(person, verdict, score, LIST.decode(why), verdict == "same", where))
     return tuple(sorted(found, key=lambda like: (-like.score, like.other)))
 
 

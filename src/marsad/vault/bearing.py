@@ -9,8 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
+from marsad.vault.lists import listed
 from marsad.vault.merged import Named
 from marsad.vault.merger import Merging
 from marsad.vault.words import folded
@@ -68,7 +67,7 @@ def settle(connection: sqlite3.Connection, merging: Merging, asking: Iterable[Ap
         connection.execute("DELETE FROM bearer WHERE document = ? AND actor = ?", (n, actor))
         connection.executemany(
             "INSERT INTO bearer VALUES (?,?,?,?,?,?)",
-            [(n, actor, link.b, link.verdict, link.score, msgspec.json.encode(link.why).decode()) for link in links],
+            [(n, actor, link.b, link.verdict, link.score, listed(link.why)) for link in links],
         )
         if connection.execute("SELECT 1 FROM alias WHERE actor = ?", (actor,)).fetchone() is not None:
             continue  # what a person judged holds for every report

@@ -6,11 +6,10 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-import msgspec
-
 from marsad.vault.filters import Filters
 from marsad.vault.ids import claim_id
 from marsad.vault.links import likeness
+from marsad.vault.lists import LIST, listed
 from marsad.vault.query import statement_of
 from marsad.vault.renaming import Shown
 from marsad.vault.rows import Report, StatementRow
@@ -18,7 +17,6 @@ from marsad.vault.rows_merged import ClaimRow, WordingRow
 from marsad.vault.selecting import select
 from marsad.vault.tracing import FAMILY, LINK_TYPE, Traced, link_kind, origins, traced
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 _AT_ONCE = 200  # rows whose reports are fetched together
 _CLAIM = "x.n, x.id, x.whole, x.best, x.act, x.day"
 _TELLING = f"""x.id, x.text, d.id, d.outlet, d.published, x.start, x."end", x.via, d.agencies, {LINK_TYPE}, {FAMILY}, x.speakers, x.target,
@@ -88,7 +86,7 @@ def _rows(connection: sqlite3.Connection, batch: Sequence[Any]) -> Iterator[Clai
     told: dict[str, list[_Said]] = {}
     shown = Shown(connection)
     for query, keys in ((_ALONE, numbers), (_TOGETHER, wholes)):
-        for raw in connection.execute(query, (msgspec.json.encode(keys).decode(),)) if keys else ():
+        for raw in connection.execute(query, (listed(keys),)) if keys else ():
             told.setdefault(raw[0], []).append(_said(raw[1:], shown))
     for _, key, whole, best, act, day in batch:
         yield _row(connection, key, whole, best, act, day, told[key])
@@ -108,20 +106,20 @@ def _row(
 
 def _why(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[str, ...]:
     """On what it rests that some statements are one: a line for each link among them."""
-    among = msgspec.json.encode(ids).decode()
+    among = listed(ids)
     rows = connection.execute(
         """SELECT a, b, score, why FROM link WHERE kind = 'claim' AND verdict = 'same'
            AND a IN (SELECT value FROM json_each(?1)) AND b IN (SELECT value FROM json_each(?1)) ORDER BY a, b""",
         (among,),
     )
-    return tuple(f"{a} and {b} ({score:.2f}): {'; '.join(_LIST.decode(why))}" for a, b, score, why in rows)
+    return tuple(f"{a} and {b} ({score:.2f}): {'; '.join(LIST.decode(why))}" for a, b, score, why in rows)
 
 
 def _said(raw: Sequence[Any], shown: Shown) -> _Said:
     key, text, document, outlet, published, start, end, via, agencies, kind, family, speakers, target, issue, n = raw
-    chain, who, whom = (shown.keys(document, _LIST.decode(given)) for given in (via, speakers, target))
-    first = link_kind(chain[0], kind, _LIST.decode(agencies)) if chain else None
+    chain, who, whom = (shown.keys(document, LIST.decode(given)) for given in (via, speakers, target))
+    first = link_kind(chain[0], kind, LIST.decode(agencies)) if chain else None
     return _Said(
         n, key, Report(document, outlet, published, start, end, text, chain), traced(document, outlet, agencies, chain, first, family),
-        who, whom, _LIST.decode(issue),
+        who, whom, LIST.decode(issue),
     )  # fmt: skip

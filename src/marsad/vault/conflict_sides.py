@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 
 from marsad.vault.days import days
+from marsad.vault.lists import LIST, listed
 from marsad.vault.renaming import Shown
 from marsad.vault.rows import Report
 from marsad.vault.rows_merged import ConflictSide
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 _WHO = {"statement": ("x.speakers", "'[]'"), "event": ("x.source", "x.target")}
 _ACCOUNTS = """SELECT coalesce(t.happening, e.id), c.side, json_group_array(s.id), json_group_array(DISTINCT s.act),
     json_group_array(DISTINCT s.issue), min(coalesce(h.day, e.day)) FROM account c JOIN event e ON e.n = c.event
@@ -44,7 +44,7 @@ class Side(msgspec.Struct, frozen=True):
 
 def made(connection: sqlite3.Connection, table: str, value: str, of: Sequence[str]) -> Side:
     """A side of statements or events, in the order of their reports."""
-    keys = msgspec.json.encode(of).decode()
+    keys = listed(of)
     rows = connection.execute(
         f"""SELECT x.id FROM {table} x JOIN document d ON d.n = x.document WHERE x.id IN (SELECT value FROM json_each(?))
             ORDER BY d.published IS NULL, d.published, d.id, x.start, x.id""",
@@ -76,7 +76,7 @@ def readouts(connection: sqlite3.Connection) -> Iterator[tuple[str, str | None, 
         if len(sides) < 2 or len({(acts, issues) for _, _, acts, issues, _ in sides}) < 2:
             continue
         day = min((one[4] for one in sides if one[4]), default=None)
-        yield whole, day, [made(connection, "statement", side, _LIST.decode(statements)) for side, statements, *_ in sides]
+        yield whole, day, [made(connection, "statement", side, LIST.decode(statements)) for side, statements, *_ in sides]
 
 
 def _telling(connection: sqlite3.Connection, table: str, key: str) -> tuple[Report, tuple[str, ...]]:
@@ -88,8 +88,8 @@ def _telling(connection: sqlite3.Connection, table: str, key: str) -> tuple[Repo
     ).fetchone()
     document, outlet, published, start, end, text, via, one, other = row
     shown = Shown(connection)
-    report = Report(document, outlet, published, start, end, text, shown.keys(document, _LIST.decode(via)))
-    return report, shown.keys(document, (*_LIST.decode(one), *_LIST.decode(other)))
+    report = Report(document, outlet, published, start, end, text, shown.keys(document, LIST.decode(via)))
+    return report, shown.keys(document, (*LIST.decode(one), *LIST.decode(other)))
 
 
 def _stretch(connection: sqlite3.Connection, document: str, start: int, end: int) -> Report:

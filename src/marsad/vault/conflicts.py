@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, get_args
 
-import msgspec
-
 from marsad.vault.conflict_sides import Side, calendar, made, readouts
 from marsad.vault.filters import Filters
 from marsad.vault.ids import conflict_id
+from marsad.vault.lists import LIST, listed
 from marsad.vault.renaming import known_by
 from marsad.vault.rows_merged import ConflictKind, ConflictRow
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 _KINDS = {"denial": "denial", "attribution": "attribution", "number": "value"}  # of conflicts, by links of statements
 _FIELDS: dict[str, ConflictKind] = {"time": "value", "place": "value", "participants": "participants"}
 
@@ -74,7 +72,7 @@ def _pairs(connection: sqlite3.Connection, table: str, query: str) -> Iterator[_
     """A conflict for each two things that links set against each other, however many reports tell them."""
     found: dict[tuple[str, str, str], list[tuple[tuple[str, str], tuple[str, str], str | None, tuple[str, ...]]]] = {}
     for link, why, *ends, first, second, day in connection.execute(query):
-        field, here, there, *reasons = _LIST.decode(why)
+        field, here, there, *reasons = LIST.decode(why)
         told, values = (ends[0], ends[1]), (here, there)
         if second < first:
             first, second, told, values = second, first, told[::-1], values[::-1]
@@ -116,7 +114,7 @@ def _wanted(connection: sqlite3.Connection, row: ConflictRow, filters: Filters) 
         return False
     if not filters.side:
         return True
-    keys = msgspec.json.encode(sorted(actors)).decode()
+    keys = listed(sorted(actors))
     found = connection.execute(
         """SELECT DISTINCT coalesce(k.side, a.key) FROM actor a JOIN naming k ON k.actor = a.n
            WHERE a.key IN (SELECT value FROM json_each(?))""",

@@ -13,6 +13,7 @@ import msgspec
 from marsad.vault.days import days
 from marsad.vault.filters import Filters
 from marsad.vault.links import likeness
+from marsad.vault.lists import LIST, listed
 from marsad.vault.renaming import Shown
 from marsad.vault.rows import EventRow, Report, Step, TellingRow
 from marsad.vault.selecting import Order, select
@@ -21,7 +22,6 @@ from marsad.vault.tracing import FAMILY, Traced, origins, traced
 AGENDA = ("scheduled", "proposed", "held", "cancelled")  # statuses of what stands in an agenda
 _FINE = timedelta(days=31)  # a longer interval is no date of an agenda
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 _OCCURRENCE = """x.n, x.id, x.type, x.mode, x.source, x.target, x.status, x.time, x.place, x.whole, d.published, d.id,
     x.start, x."end", x.day"""
 _TELLING = f"""x.id, x.mode, x.source, x.target, x.status, x.time, x.place, x.text, d.id, x.start, x."end", x.via, x.root_kind, x.why,
@@ -131,7 +131,7 @@ def _fine(time: str | None) -> bool:
 def _row(raw: Sequence[Any], told: Sequence[_Telling], shown: Shown) -> EventRow:
     """An event; one that several reports tell has the keys by which actors are known, one report's own are exchanged."""
     key, kind, mode, source, target, status, time, place, whole = raw[1:10]
-    doers, others = _LIST.decode(source), _LIST.decode(target)
+    doers, others = LIST.decode(source), LIST.decode(target)
     if whole is None:
         doers, others, place = shown.keys(raw[11], doers), shown.keys(raw[11], others), shown.key(raw[11], place)
     roots = origins([one.traced for one in told])
@@ -148,7 +148,7 @@ def _tellings(connection: sqlite3.Connection, rows: Sequence[Sequence[Any]]) -> 
     found: dict[str, list[_Telling]] = {}
     shown = Shown(connection)
     for query, keys in ((_ALONE, numbers), (_TOGETHER, wholes)):
-        for raw in connection.execute(query, (msgspec.json.encode(keys).decode(),)) if keys else ():
+        for raw in connection.execute(query, (listed(keys),)) if keys else ():
             found.setdefault(raw[0], []).append(_telling(raw[1:], shown))
     return found
 
@@ -158,11 +158,11 @@ def _telling(raw: Sequence[Any], shown: Shown) -> _Telling:
         key, mode, source, target, status, time, place, text, document, start, end, via, root, why, outlet, published,
         agencies, family,
     ) = raw  # fmt: skip
-    chain, doers, others = (shown.keys(document, _LIST.decode(given)) for given in (via, source, target))
+    chain, doers, others = (shown.keys(document, LIST.decode(given)) for given in (via, source, target))
     return _Telling(
         key, mode, doers, others, status, time, shown.key(document, place),
         Report(document, outlet, published, start, end, text, chain),
-        traced(document, outlet, agencies, chain, root, family), _LIST.decode(why),
+        traced(document, outlet, agencies, chain, root, family), LIST.decode(why),
     )  # fmt: skip
 
 

@@ -10,12 +10,12 @@ import msgspec
 
 from marsad.vault.days import days
 from marsad.vault.filters import Conditions, Filters, days_within
+from marsad.vault.lists import LIST, listed
 from marsad.vault.merged import ThreadStep
 from marsad.vault.rows_merged import LedgerRow, LedgerStep
 from marsad.vault.search import expression, holding
 from marsad.vault.selecting import taking_part
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 _STEPS = msgspec.json.Decoder(tuple[ThreadStep, ...])
 _AT_ONCE = 200  # rows whose words are fetched together
 _PENDING = "('open', 'renewed', 'accepted')"  # states in which a date that has passed makes it overdue
@@ -75,7 +75,7 @@ def _rows(connection: sqlite3.Connection, batch: Sequence[Any]) -> Iterator[Ledg
         told = [_step(step, words) for step in own if (step.statement or step.event) in words]
         if state == "overdue":
             told.append(_overdue(connection, key, due))
-        yield LedgerRow(key, kind, _LIST.decode(by), _LIST.decode(to), _LIST.decode(issue), first, due, state, tuple(told))
+        yield LedgerRow(key, kind, LIST.decode(by), LIST.decode(to), LIST.decode(issue), first, due, state, tuple(told))
 
 
 def _step(step: ThreadStep, words: dict[str, _Words]) -> LedgerStep:
@@ -87,7 +87,7 @@ def _words(connection: sqlite3.Connection, threads: Sequence[Sequence[ThreadStep
     """Where the words of all steps stand, by the id of the statement or event."""
     found: dict[str, _Words] = {}
     for table in ("statement", "event"):
-        keys = msgspec.json.encode([getattr(step, table) for steps in threads for step in steps if getattr(step, table)]).decode()
+        keys = listed(getattr(step, table) for steps in threads for step in steps if getattr(step, table))
         rows = connection.execute(
             f"""SELECT x.id, d.id, x.start, x."end", x.text FROM {table} x JOIN document d ON d.n = x.document
                 WHERE x.id IN (SELECT value FROM json_each(?))""",

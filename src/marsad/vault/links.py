@@ -5,12 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-import msgspec
-
+from marsad.vault.lists import LIST, listed
 from marsad.vault.merged import Pair
 from marsad.vault.rows import Likeness
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 # SQLite by itself reads all links of a kind to find those that end in an item; see the index `link_b`
 _LINKED = """SELECT l.a, l.b, l.verdict, l.score FROM json_each(?2) j CROSS JOIN link l ON l.a = j.value
         WHERE l.kind = ?1 AND l.verdict = 'same'
@@ -22,18 +20,13 @@ _JUDGED = """SELECT a, b, verdict, n FROM judgement WHERE a IN (SELECT value FRO
 
 def keep(connection: sqlite3.Connection, kind: str, pair: Pair) -> None:
     """Write down a link."""
-    why = msgspec.json.encode(pair.why).decode()
+    why = listed(pair.why)
     connection.execute("INSERT INTO link VALUES (?,?,?,?,?,?)", (kind, pair.a, pair.b, pair.verdict, pair.score, why))
 
 
 def judge(connection: sqlite3.Connection, a: str, b: str, verdict: str, by: str | None, at: str) -> None:
     """Write down what a person judged; nothing of it is ever taken back, a later judgement overrules."""
     connection.execute("INSERT INTO judgement (a, b, verdict, by, at) VALUES (?,?,?,?,?)", (*sorted((a, b)), verdict, by, at))
-
-
-def listed(items: Iterable[str | int]) -> str:
-    """Ids, numbers or keys as `json_each` takes them."""
-    return msgspec.json.encode(list(items)).decode()
 
 
 def judged(connection: sqlite3.Connection, items: Iterable[str]) -> set[str]:
@@ -84,4 +77,4 @@ def likeness(connection: sqlite3.Connection, kind: str, key: str, known: set[str
            UNION ALL SELECT a, verdict, score, why FROM link INDEXED BY link_b WHERE kind = ?1 AND b = ?2 ORDER BY 3 DESC, 1""",
         (kind, key),
     )
-    return tuple(Likeness(other, verdict, score, _LIST.decode(why), other in known) for other, verdict, score, why in rows)
+    return tuple(Likeness(other, verdict, score, LIST.decode(why), other in known) for other, verdict, score, why in rows)

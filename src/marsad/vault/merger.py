@@ -58,11 +58,14 @@ class Merging(Protocol):
     def wholes(self, deeds: Sequence[Any], links: Sequence[Pair], judgements: Sequence[Pair]) -> list[Whole]:
         """The events of two tellings and more."""
 
-    def pack(self, said: Said) -> bytes:
-        """A statement as it is kept to be compared."""
+    def saying(self, said: Said) -> Any:
+        """A statement to be compared."""
+
+    def pack(self, saying: Any) -> bytes:
+        """A statement as it is kept."""
 
     def unpack(self, kept: bytes) -> Any:
-        """A statement to be compared."""
+        """The statement that is kept so."""
 
     def in_ledger(self, saying: Any) -> bool:
         """Whether a statement is a demand, an offer, a promise or a threat."""

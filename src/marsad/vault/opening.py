@@ -15,13 +15,13 @@ from marsad.vault.families import family_of
 from marsad.vault.filters import FilterError, is_text
 from marsad.vault.ids import parse_place
 from marsad.vault.ledger import thread_of
+from marsad.vault.lists import LIST
 from marsad.vault.query import statement_of
 from marsad.vault.rows import ActorRow, CopiesRow, DocumentRow, EventRow, Likeness, PassageRow, Report, StatementRow
 from marsad.vault.rows_merged import ClaimRow, ConflictRow, LedgerRow
 from marsad.vault.search import passage
 
 _MIN_PREFIX = 4  # letters of an id that must be given
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -102,7 +102,7 @@ def _document(connection: sqlite3.Connection, key: str) -> Opened | None:
     if row is None:
         return None
     n, *rest = row
-    rest[3] = _LIST.decode(rest[3])
+    rest[3] = LIST.decode(rest[3])
     found = [
         tuple(r[0] for r in connection.execute(f'SELECT id FROM {table} WHERE document = ? ORDER BY start, "end", id', (n,)))
         for table in ("statement", "event")

@@ -7,14 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
-import msgspec
-
 from marsad.record import Status
 from marsad.vault.filters import Conditions, Filters, days_within
+from marsad.vault.lists import LIST
 from marsad.vault.rows import DayRow, ReportRow, TieRow
 from marsad.vault.selecting import conditions
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 # by which key somebody is known whom a report with a contact calls by another
 _KNOWN = """SELECT r.document || ' ' || a.key, k.key FROM renamed r JOIN actor a ON a.n = r.actor JOIN actor k ON k.n = r.known
     WHERE r.document IN (SELECT document FROM event WHERE type = 'CONSULT')"""
@@ -45,7 +43,7 @@ def reports(connection: sqlite3.Connection, filters: Filters) -> Iterator[Report
         (*wanted.values, -1 if filters.limit is None else filters.limit),
     )
     for key, title, outlet, agencies, published, said, done, family in rows:
-        yield ReportRow(key, title, outlet, _LIST.decode(agencies), published, said, done, family)
+        yield ReportRow(key, title, outlet, LIST.decode(agencies), published, said, done, family)
 
 
 def density(connection: sqlite3.Connection, filters: Filters) -> list[DayRow]:
@@ -79,7 +77,7 @@ def ties(connection: sqlite3.Connection, filters: Filters, modes: Iterable[str],
     sides = _sides(connection) if by_side else {}
     found: dict[tuple[str, str], Counter[str]] = {}
     for document, source, target, mode in rows:
-        one, other = (tuple(known.get(f"{document} {key}", key) for key in _LIST.decode(part)) for part in (source, target))
+        one, other = (tuple(known.get(f"{document} {key}", key) for key in LIST.decode(part)) for part in (source, target))
         for pair in _pairs(one, other, sides if by_side else None):
             found.setdefault(pair, Counter())[mode or ""] += 1
     rank = sorted(found.items(), key=lambda item: (-item[1].total(), item[0]))

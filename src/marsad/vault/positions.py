@@ -8,16 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-import msgspec
-
 from marsad.stances import shifts, stance
 from marsad.vault.filters import Conditions, Filters, days_within
 from marsad.vault.ids import claim_id
+from marsad.vault.lists import LIST, listed
 from marsad.vault.renaming import Shown, numbers
 from marsad.vault.rows_merged import PositionBrief, PositionCell, PositionRow, Turn
 from marsad.vault.search import expression, holding
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 # speakers by issue: from the speakers where the filters choose among them, else from the statements that other filters choose,
 # or from the issues, of which there are fewer than speakers
 _SPOKEN = "FROM statement_actor y CROSS JOIN statement_issue i ON i.statement = y.statement"
@@ -146,7 +144,7 @@ def _counts(connection: sqlite3.Connection, filters: Filters, conditions: Condit
 def _own_sides(connection: sqlite3.Connection, rows: Iterable[_Row]) -> dict[_Row, _Row]:
     """The rows of actors, by number, that are sides themselves, with the rows of these."""
     given = list(rows)
-    names = msgspec.json.encode(sorted({who for who, _ in given if isinstance(who, str)})).decode()
+    names = listed(sorted({who for who, _ in given if isinstance(who, str)}))
     sides = dict(connection.execute("SELECT n, key FROM actor WHERE key IN (SELECT value FROM json_each(?))", (names,)).fetchall())
     return {(who, issue): (sides[who], issue) for who, issue in given if who in sides}
 
@@ -197,7 +195,7 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> Conditions:
 
 def _keys(connection: sqlite3.Connection, who: Iterable[_Who]) -> dict[_Who, str]:
     """The keys of actors by their numbers; a side is its own."""
-    numbered = msgspec.json.encode(sorted({one for one in who if isinstance(one, int)})).decode()
+    numbered = listed(sorted({one for one in who if isinstance(one, int)}))
     known = connection.execute("SELECT n, key FROM actor WHERE n IN (SELECT value FROM json_each(?))", (numbered,)).fetchall()
     return {**dict(known), **{one: one for one in who if isinstance(one, str)}}
 
@@ -226,7 +224,7 @@ def _in_time(connection: sqlite3.Connection, said: Sequence[int]) -> list[_Told]
     rows = connection.execute(
         f"""SELECT {_TOLD} FROM statement x JOIN document d ON d.n = x.document LEFT JOIN wording w ON w.statement = x.n
             WHERE x.n IN (SELECT value FROM json_each(?)) {_IN_TIME}""",
-        (msgspec.json.encode(said).decode(),),
+        (listed(said),),
     )
     return [_Told(*row) for row in rows]
 
@@ -241,7 +239,7 @@ def _once(every: Iterable[_Told]) -> list[_Told]:
 
 def _turned(told: Sequence[_Told]) -> list[int | None]:
     """For each the one before it that it turns against."""
-    return shifts([(one.act, _LIST.decode(one.aimed)) for one in told])
+    return shifts([(one.act, LIST.decode(one.aimed)) for one in told])
 
 
 def _cells(
@@ -249,7 +247,7 @@ def _cells(
 ) -> tuple[PositionCell, ...]:
     """The cells of statements from `first` on, `count` of them, or all."""
     chosen = range(first, len(told) if count is None else min(first + count, len(told)))
-    wanted = msgspec.json.encode([told[at].n for at in chosen]).decode()
+    wanted = listed(told[at].n for at in chosen)
     rows = connection.execute(
         """SELECT x.n, x.speakers, x.target, d.id, x.start, x."end", x.text, EXISTS (SELECT 1 FROM renamed r WHERE r.document = d.n)
            FROM statement x JOIN document d ON d.n = x.document WHERE x.n IN (SELECT value FROM json_each(?))""",
@@ -261,7 +259,7 @@ def _cells(
     for at in chosen:
         one, before = told[at], turned[at]
         speakers, target, document, start, end, text, renamed = words[one.n]
-        who, whom = _LIST.decode(speakers), _LIST.decode(target)
+        who, whom = LIST.decode(speakers), LIST.decode(target)
         if renamed:
             who, whom = shown.keys(document, who), shown.keys(document, whom)
         shift, earlier = before is not None, None if before is None else told[before].id

@@ -8,17 +8,15 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Literal
 
-import msgspec
-
 from marsad.vault.days import days
 from marsad.vault.events import placed
 from marsad.vault.filters import Filters
 from marsad.vault.ids import claim_id
+from marsad.vault.lists import LIST
 from marsad.vault.renaming import Shown
 from marsad.vault.rows import StatementRow, TimelineRow
 from marsad.vault.selecting import Order, select
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 _STATEMENT = """x.id, x.speakers, x.act, x.target, x.form, x.medium, x.issue, x.time, x.text, d.id, x.start, x."end",
     x.via, x.why, (SELECT w.claim FROM wording w WHERE w.statement = x.n), d.outlet, d.published, x.day"""
 
@@ -84,8 +82,8 @@ def _statement(row: tuple[Any, ...], shown: Shown) -> StatementRow:
         key, speakers, act, target, form, medium, issue, time, text, document, start, end, via, why, claim, outlet,
         published, _,
     ) = row  # fmt: skip
-    who, whom, chain = (shown.keys(document, _LIST.decode(given)) for given in (speakers, target, via))
+    who, whom, chain = (shown.keys(document, LIST.decode(given)) for given in (speakers, target, via))
     return StatementRow(
-        key, who, act, whom, form, medium, _LIST.decode(issue), time, text,
-        document, start, end, chain, _LIST.decode(why), claim_id(claim or key), outlet, published,
+        key, who, act, whom, form, medium, LIST.decode(issue), time, text,
+        document, start, end, chain, LIST.decode(why), claim_id(claim or key), outlet, published,
     )  # fmt: skip

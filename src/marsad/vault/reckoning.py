@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from marsad.vault.links import around, listed
+from marsad.vault.links import around
+from marsad.vault.lists import LIST, listed
 from marsad.vault.merged import Pair, Thread
 from marsad.vault.merger import Merging
 from marsad.vault.relating import numbered, sayings
@@ -19,7 +20,6 @@ _ONE_CLAIM = "SELECT x.id, w.claim FROM json_each(?) j CROSS JOIN statement x ON
 _ONE_EVENT = "SELECT x.id, t.happening FROM json_each(?) j CROSS JOIN event x ON x.id = j.value CROSS JOIN telling t ON t.event = x.n"
 _ANSWERED = "SELECT a FROM json_each(?) j CROSS JOIN link l INDEXED BY link_b ON l.b = j.value WHERE l.kind = 'answer'"
 _ANSWERS = "SELECT a, b, verdict, score, why FROM json_each(?) j CROSS JOIN link l ON l.a = j.value WHERE l.kind = 'answer' ORDER BY a, b"
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 
 
 def concerned(connection: sqlite3.Connection, regrouped: Iterable[str]) -> set[str]:
@@ -48,7 +48,7 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
 
 def _answers(connection: sqlite3.Connection, known: Iterable[str]) -> list[Pair]:
     rows = connection.execute(_ANSWERS, (listed(known),))
-    return [Pair(a, b, verdict, score, _LIST.decode(why)) for a, b, verdict, score, why in rows]
+    return [Pair(a, b, verdict, score, LIST.decode(why)) for a, b, verdict, score, why in rows]
 
 
 def _deeds(connection: sqlite3.Connection, merging: Merging, keys: Iterable[str]) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def _wholes(connection: sqlite3.Connection, keys: Iterable[str], query: str) -> 
 
 
 def _keep(connection: sqlite3.Connection, thread: Thread, numbers: list[int]) -> None:
-    lists = (msgspec.json.encode(one).decode() for one in (thread.by, thread.to, thread.issue))
+    lists = map(listed, (thread.by, thread.to, thread.issue))
     dates = [step.date for step in thread.steps if step.date is not None]
     connection.execute(
         "INSERT INTO thread VALUES (?,?,?,?,?,?,?,?,?,?,?)",

@@ -12,7 +12,8 @@ from typing import Any
 
 from marsad.vault import links
 from marsad.vault.days import days
-from marsad.vault.links import judged, keep, listed
+from marsad.vault.links import judged, keep
+from marsad.vault.lists import listed
 from marsad.vault.merged import Said, Somebody, Tie
 from marsad.vault.merger import Merging
 from marsad.vault.parties import chain_parties, once
@@ -47,11 +48,10 @@ def place(
     rows: list[tuple[int, bytes, bytes]] = []
     keys: list[tuple[int, int, bytes]] = []
     for n, said in _told(page, who):
-        packed = merging.pack(said)
-        saying = merging.unpack(packed)
+        saying = merging.saying(said)
         sketch = merging.sketch(saying)
         keys += [(key, n, sketch) for key in merging.kept(saying)]
-        rows.append((n, packed, sketch))
+        rows.append((n, merging.pack(saying), sketch))
         own.append((sketch, saying))
     connection.executemany("INSERT INTO saying VALUES (?,?,?)", rows)
     for saying, other in _pairs(connection, merging, page.id, own):

@@ -219,4 +219,7 @@ _BODIES = ("CREATE TABLE body (document INTEGER PRIMARY KEY, runs BLOB NOT NULL)
 # a sketch with every key of a statement: who looks it up says how like the words must be
 _KEYS = ("UPDATE saying_key SET sketch = (SELECT s.sketch FROM saying s WHERE s.statement = saying_key.statement) WHERE sketch IS NULL",)
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS, _REVIEWS, _SKETCHES, _TOLD, _BODIES, _KEYS)
+# a record without its text, which stands beside it (both ways are read); statements and runs of words in other numbers
+_LEAN = ("DELETE FROM body", *_ALL_ANEW)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _COPIES, _EVENTS, _CLAIMS, _ACTORS, _REVIEWS, _SKETCHES, _TOLD, _BODIES, _KEYS, _LEAN)

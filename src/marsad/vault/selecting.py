@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Literal
 
-import msgspec
-
 from marsad.vault.filters import Conditions, Filters, days_within
+from marsad.vault.lists import listed
 from marsad.vault.renaming import numbers
 from marsad.vault.search import expression, holding
 
@@ -63,7 +62,7 @@ def taking_part(
     connection: sqlite3.Connection, one: str, table: str, keys: tuple[str, ...], role: str = ""
 ) -> tuple[str, tuple[str, str]]:
     """The condition, and its values, that somebody of some keys takes part in row `one` of a table, in a role if any is given."""
-    known = msgspec.json.encode(numbers(connection, keys)).decode()
+    known = listed(numbers(connection, keys))
     return _WHO.format(one=one, table=table, role=role), (known, known)
 
 

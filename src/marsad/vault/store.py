@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-import msgspec
-
 from marsad.limits import MAX_WORD_CACHE
 from marsad.record import Entity, Record
 from marsad.vault.days import days
 from marsad.vault.ids import finding_ids
+from marsad.vault.lists import listed
 from marsad.vault.stored import Stored, packed
 from marsad.vault.tracing import link_kind
 from marsad.vault.words import Words, folded
@@ -49,7 +48,7 @@ def store(connection: sqlite3.Connection, record: Record, content: str, words: W
     n = known[0] if known is not None else _next(connection, "document")
     connection.execute(
         "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-        (n, d.id, content, d.title, d.language, d.url, d.outlet, _json(d.agencies), d.published, d.published_from,
+        (n, d.id, content, d.title, d.language, d.url, d.outlet, listed(d.agencies), d.published, d.published_from,
          d.dateline_place),
     )  # fmt: skip
     connection.execute("INSERT INTO page VALUES (?,?,?)", (n, d.text, packed(record)))
@@ -63,10 +62,6 @@ def _next(connection: sqlite3.Connection, table: str) -> int:
 @lru_cache(maxsize=MAX_WORD_CACHE)
 def _words(form: str) -> str:
     return " ".join(folded(form))
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 @dataclass
@@ -157,7 +152,7 @@ class _Sheet:
             speakers, target = self._keys(s.speakers), self._keys(s.target)
             rows.append(
                 (n, key, self.n, s.id, s.content.start, s.content.end, *cue, s.form, s.act, s.medium, s.time, day,
-                 until, _json(speakers), _json(target), _json(s.via), _json(s.issue), _json(s.why),
+                 until, listed(speakers), listed(target), listed(s.via), listed(s.issue), listed(s.why),
                  d.text[s.content.start : s.content.end])
             )  # fmt: skip
             actors += self._roles(n, speaker=s.speakers, target=s.target, via=s.via)
@@ -174,8 +169,8 @@ class _Sheet:
             place = None if e.place is None else self.entities[e.place].key
             rows.append(
                 (n, key, self.n, e.id, e.evidence.start, e.evidence.end, e.type, e.mode, e.status, e.time, day, until,
-                 place, _json(self._keys(e.source)), _json(self._keys(e.target)), _json(e.via), self._root_kind(e.via),
-                 _json(e.why), d.text[e.evidence.start : e.evidence.end])
+                 place, listed(self._keys(e.source)), listed(self._keys(e.target)), listed(e.via), self._root_kind(e.via),
+                 listed(e.why), d.text[e.evidence.start : e.evidence.end])
             )  # fmt: skip
             where = () if e.place is None else (e.place,)
             actors += self._roles(n, source=e.source, target=e.target, place=where, via=e.via)

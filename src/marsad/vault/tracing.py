@@ -10,9 +10,9 @@ import msgspec
 
 from marsad import roots
 from marsad.roots import Root, RootKind, Telling
+from marsad.vault.lists import LIST
 from marsad.vault.rows import Origin
 
-_LIST = msgspec.json.Decoder(tuple[str, ...])
 _FAMILY = msgspec.json.Decoder(tuple[str, str, RootKind, str, int])
 
 # of a row x of a report d: JSON of the family of copies in whose text its words stand (its report's own first), what that
@@ -39,7 +39,7 @@ def traced(
     document: str, outlet: str | None, agencies: str, chain: Sequence[str], kind: RootKind | None, family: str | None
 ) -> Traced:
     """A report's telling; `agencies` and `family` are JSON as the tables and `FAMILY` give them."""
-    known = (document, outlet, _LIST.decode(agencies), tuple(chain), kind)
+    known = (document, outlet, LIST.decode(agencies), tuple(chain), kind)
     if family is None:
         return Traced(Telling(*known), False)
     key, root, root_kind, why, copied = _FAMILY.decode(family)

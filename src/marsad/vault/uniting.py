@@ -14,7 +14,8 @@ import msgspec
 
 from marsad.vault import links
 from marsad.vault.days import days
-from marsad.vault.links import around, judged, keep, listed
+from marsad.vault.links import around, judged, keep
+from marsad.vault.lists import listed
 from marsad.vault.merged import Deed, Somebody, Whole
 from marsad.vault.merger import Merging
 from marsad.vault.parties import once
@@ -94,7 +95,7 @@ def forget_all(connection: sqlite3.Connection) -> None:
 def _keep(connection: sqlite3.Connection, whole: Whole, numbers: dict[str, int]) -> None:
     told = connection.execute("SELECT published FROM document WHERE n = (SELECT document FROM event WHERE id = ?)", (whole.id,))
     day, until = whole.days or days(told.fetchone()[0]) or (None, None)
-    lists = (msgspec.json.encode(side).decode() for side in (whole.source, whole.target))
+    lists = map(listed, (whole.source, whole.target))
     connection.execute(
         "INSERT INTO happening VALUES (?,?,?,?,?,?,?,?,?)",
         (whole.id, whole.mode, *lists, whole.status, whole.time, day, until, whole.place),

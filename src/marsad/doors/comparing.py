@@ -1,16 +1,13 @@
-"""The public door: `read` one report; `Observatory`, many of them in a database."""
+"""The functions of `marsad.merging` as the database calls them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from marsad.arabic.variants import name_words
-from marsad.intake import Problem, page_of, read_inputs
 from marsad.limits import MAX_KEPT_BODIES, MAX_KEPT_SAYINGS
 from marsad.merging import (
     bearers,
@@ -38,13 +35,11 @@ from marsad.merging import (
 )
 from marsad.merging.actors import Called, Known, near
 from marsad.merging.items import Judgement, Link, Report, Verdict
-from marsad.reading.pipeline import read_page
-from marsad.record import Page, Record
-from marsad.vault import merged, observatory
+from marsad.vault import merged
 
 
 class Merging:
-    """The functions of `marsad.merging` as the database calls them; see `marsad.vault.merger.Merging`."""
+    """What `marsad.vault.merger.Merging` asks for, of which each function says what it takes and gives."""
 
     def body(self, sentences: Sequence[tuple[int, int, str]]) -> items.Body:
         return items.body(sentences)
@@ -141,10 +136,13 @@ class Merging:
         links = bearers.bearer(_called(one), reported, frozenset(present), frozenset(barred))
         return [merged.Pair(link.a, link.b, link.verdict, link.score, link.why) for link in links]
 
-    def pack(self, said: merged.Said) -> bytes:
+    def saying(self, said: merged.Said) -> sayings.Saying:
         speakers, target, via, named = (tuple(map(_party, these)) for these in (said.speakers, said.target, said.via, said.named))
         told = sayings.Telling(said.id, said.report, speakers, said.act, target, *said[5:-2], via, named)
-        return _PACK.encode(sayings.saying(told))
+        return sayings.saying(told)
+
+    def pack(self, saying: sayings.Saying) -> bytes:
+        return _PACK.encode(saying)
 
     def unpack(self, kept: bytes) -> sayings.Saying:
         return _unpacked(kept)
@@ -219,8 +217,8 @@ class Merging:
         return made
 
 
-_PACK = msgspec.json.Encoder(order="deterministic")
-_UNPACK = msgspec.json.Decoder(sayings.Saying)
+_PACK = msgspec.msgpack.Encoder(order="deterministic")
+_UNPACK = msgspec.msgpack.Decoder(sayings.Saying)
 _DONE = msgspec.json.Decoder(deeds.Deed)
 
 
@@ -272,26 +270,3 @@ def _whole(one: happenings.Happening) -> merged.Whole:
 def _verdict(pair: merged.Pair) -> Verdict:
     verdict: Verdict = msgspec.convert(pair.verdict, Verdict)
     return verdict
-
-
-class Observatory(observatory.Observatory):
-    """A database of reports that takes files and folders, pages, and records; see `marsad.vault.observatory`."""
-
-    def _pages(self, inputs: Iterable[str | Path]) -> Iterator[Page | Problem]:
-        return read_inputs(inputs)
-
-    def _read(self, page: Page) -> Record:
-        return read_page(page)
-
-    def _merging(self) -> Merging:
-        return Merging()
-
-
-def read(document: str | dict[str, Any] | Page) -> Record:
-    """The record of one report: its text, a document {"text" or "html", "id"?, "title"?, "outlet"?, "published"?}, or a page.
-
-    Raises `marsad.intake.IntakeError` for a text that is empty, too long for one report, or not Arabic.
-    """
-    if isinstance(document, str):
-        document = {"text": document}
-    return read_page(document if isinstance(document, Page) else page_of(document))
