@@ -131,6 +131,18 @@ def test_keys_are_plain_and_never_empty(words: list[str]) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", romanise([tokenise(word).words[0] for word in words]))
 
 
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("عبدالله بن صالح", "abd-allah-bin-salh"), ("عبد الله ابن صالح", "abd-allah-bin-salh"),
+        ("عبدالكريم الصياد", "abd-al-karim-al-siad"), ("عبد الكريم الصياد", "abd-al-karim-al-siad"),
+        ("أبو ناصر", "abu-nasr"), ("آبي أحمد", "abi-ahamad"), ("عبدالي", "abadali"),
+    ],
+)  # fmt: skip
+def test_one_key_however_a_name_is_put_together(written: str, key: str) -> None:
+    assert romanise(tokenise(written).words) == key
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=25))
 def test_any_text_is_read_without_overlap(words: list[str]) -> None:

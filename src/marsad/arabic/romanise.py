@@ -1,7 +1,8 @@
 """Arabic letters as Latin ones, for keys of people nobody has listed: stable, plain, lower case.
 
 Source of the table: the ALA-LC romanisation without its diacritics; short vowels that are not written stay unwritten, so
-that a consonant pair gets an 'a' between its parts only where it could not be said.
+that a consonant pair gets an 'a' between its parts only where it could not be said. The words that names are put together
+with are written as is usual, and in one way however a paper writes them: 'عبدالله' as 'عبد الله', 'ابن' as 'بن'.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ _LETTERS = {
     "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m",
     "ن": "n", "ه": "h", "و": "o", "ي": "i", "ء": "",
 }  # fmt: skip
+_USUAL = {"الله": "allah", "بن": "bin", "ابن": "bin", "بنت": "bint", "ابو": "abu"}
+_SERVANT = "عبد"  # before a name of God, of which the shortest has four letters
 _VOWELS = frozenset("aio")
 _WEAK = str.maketrans("", "", "اويء")
 
@@ -21,6 +24,10 @@ def romanise(words: list[str]) -> str:
 
 
 def _word(word: str) -> str:
+    if word in _USUAL:
+        return _USUAL[word]
+    if word.startswith(_SERVANT + "ال") and len(word) > 6:
+        return f"{_word(_SERVANT)}-{_word(word[3:])}"
     if word.startswith("ال") and len(word) > 3:
         return "al-" + _word(word[2:])
     parts: list[str] = []
