@@ -241,6 +241,7 @@ def test_an_older_database_is_worked_out_anew(tmp_path: Path) -> None:
             kept = zlib.compress(to_json(record))  # with the text in it, as before version 11
             connection.execute("UPDATE page SET record = ? WHERE document = ?", (kept, number))
         connection.execute("UPDATE saying SET told = x'00'")
+        connection.execute("CREATE TABLE block (document INTEGER NOT NULL)")
         connection.execute("PRAGMA user_version = 10")
     connection.close()
     with Writer(path, merging=Merging()) as writer:

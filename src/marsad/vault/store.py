@@ -101,7 +101,6 @@ class _Sheet:
 
     def _names(self, namings: dict[str, int]) -> None:
         run, n, text = self.connection.executemany, self.n, self.record.document.text
-        run("INSERT OR IGNORE INTO block VALUES (?,?,?,?)", [(n, b.start, b.end, b.kind) for b in self.record.blocks])
         run(
             "INSERT INTO entity VALUES (?,?,?,?)",
             [(n, e.id, self.actors[e.key], namings[e.id]) for e in self.record.entities],
@@ -216,6 +215,6 @@ def _remove(connection: sqlite3.Connection, n: int) -> None:
     for table in ("statement_actor", "statement_issue"):
         run(f"DELETE FROM {table} WHERE statement IN (SELECT n FROM statement WHERE document = ?)", (n,))
     run("DELETE FROM event_actor WHERE event IN (SELECT n FROM event WHERE document = ?)", (n,))
-    for table in ("sentence", "statement", "event", "mention", "entity", "time", "block", "page"):
+    for table in ("sentence", "statement", "event", "mention", "entity", "time", "page"):
         run(f"DELETE FROM {table} WHERE document = ?", (n,))
     run("DELETE FROM document WHERE n = ?", (n,))
