@@ -76,5 +76,8 @@ def _passages(text: Body, common: frozenset[int]) -> tuple[Span, ...]:
 
 
 def _stands(text: Body, sentence: Sentence, common: frozenset[int]) -> bool:
-    own = set(text.ordered[sentence.first : sentence.last - RUN + 1])
+    its = text.ordered[sentence.first : sentence.last - RUN + 1]
+    if common.isdisjoint(its):
+        return False
+    own = set(its)
     return len(own & common) >= _PASSAGE * len(own)

@@ -7,12 +7,14 @@ same as when everything is worked out anew from the records (`forget_all`, then 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from marsad.vault import links
 from marsad.vault.links import judged, keep
+from marsad.vault.lists import listed
 from marsad.vault.merged import Pair, Sampled, Text, Told
 from marsad.vault.merger import Merging
 from marsad.vault.stored import Stored
@@ -20,12 +22,42 @@ from marsad.vault.stored import Stored
 _OPENING = 6  # words in which a dateline may credit a source
 _TOLD = msgspec.json.Decoder(Told)
 _FAMILY = "SELECT y.document FROM member x JOIN member y ON y.family = x.family WHERE x.document = ?"
+_LOOKED_UP = """SELECT y.n, y.common, d.id, s.runs, d.published FROM (
+        SELECT x.document AS n, count(*) AS common FROM json_each(?) j CROSS JOIN sample x ON x.hash = j.value GROUP BY 1) y
+    CROSS JOIN signature s ON s.document = y.n CROSS JOIN document d ON d.n = y.n"""
 _NO_BODY = ("title", "caption", "source-note")  # kinds of blocks that other reports need not have
 
+_Like = tuple[int, int, str, Sampled]  # a report's number, how many hashes are common to it and another, its id, how it is sampled
 
-def place(connection: sqlite3.Connection, merging: Merging, page: Stored, former: Iterable[str] = ()) -> set[str]:
-    """Find the copies of a stored report; the reports whose families are to be worked out anew, those it was with before
-    (`former`) among them."""
+
+class Fresh:
+    """The reports that a transaction has placed, by what copies of them are looked up by. That is written at its end, in order:
+    each by itself would go to and fro in a large table."""
+
+    def __init__(self) -> None:
+        self._holding: defaultdict[int, list[int]] = defaultdict(list)
+        self._reports: dict[int, tuple[str, Sampled]] = {}
+
+    def add(self, page: Stored, sampled: Sampled, hashes: Iterable[int]) -> None:
+        """Note a report."""
+        self._reports[page.n] = page.id, sampled
+        for value in hashes:
+            self._holding[value].append(page.n)
+
+    def like(self, hashes: Iterable[int]) -> Iterator[_Like]:
+        """The reports that have some of these hashes."""
+        common = Counter(n for value in hashes for n in self._holding.get(value, ()))
+        return ((n, many, *self._reports[n]) for n, many in common.items())
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Write what these reports are looked up by."""
+        rows = [(value, n) for value in sorted(self._holding) for n in self._holding[value]]
+        connection.executemany("INSERT INTO sample VALUES (?,?)", rows)
+
+
+def place(connection: sqlite3.Connection, merging: Merging, page: Stored, fresh: Fresh, former: Iterable[str] = ()) -> set[str]:
+    """Find the copies of a stored report, `fresh` ones among them, and note it there; the reports whose families are to be worked out
+    anew, those it was with before (`former`) among them."""
     n, document, published = page.n, page.id, page.record.document.published
     sentences = _sentences(page)
     body = merging.body(sentences)
@@ -33,12 +65,15 @@ def place(connection: sqlite3.Connection, merging: Merging, page: Stored, former
     told = msgspec.json.encode(_told(page, runs, sentences[:1])).decode()
     connection.execute("INSERT INTO signature VALUES (?,?,?)", (n, runs, told))
     connection.execute("INSERT INTO body VALUES (?,?)", (n, merging.pack_body(body)))
-    connection.executemany("INSERT INTO sample VALUES (?,?)", [(value, n) for value in hashes])
     touched = {document, *former}
-    own = Text(document, published, body)
-    for other, name, published in _candidates(connection, merging, n, Sampled(runs, own.published), hashes):
+    own, sampled = Text(document, published, body), Sampled(runs, published)
+    among = sorted((*_kept(connection, hashes), *fresh.like(hashes)))
+    fresh.add(page, sampled, hashes)
+    for other, common, name, there in among:
+        if not merging.worth_comparing(sampled, there, common):
+            continue
         kept = connection.execute("SELECT runs FROM body WHERE document = ?", (other,)).fetchone()[0]
-        found = merging.overlap(own, Text(name, published, merging.unpack_body(kept)))
+        found = merging.overlap(own, Text(name, there.published, merging.unpack_body(kept)))
         if found is None:
             continue
         keep(connection, found.kind, found.pair)
@@ -72,7 +107,7 @@ def forget(connection: sqlite3.Connection, document: str) -> list[str]:
     run("DELETE FROM signature WHERE document = ?", (n,))
     run("DELETE FROM body WHERE document = ?", (n,))
     run("DELETE FROM passage WHERE document = ? OR other = ?", (n, n))
-    links.drop(connection, ("copy", "passage"), document)
+    links.drop(connection, ("copy", "passage"), [document])
     run("DELETE FROM member WHERE document = ?", (document,))
     return former
 
@@ -92,19 +127,10 @@ def missing(connection: sqlite3.Connection, most: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _candidates(
-    connection: sqlite3.Connection, merging: Merging, n: int, own: Sampled, hashes: Iterable[int]
-) -> list[tuple[int, str, str | None]]:
-    """Number, id and day of the reports that may be copies, by number."""
-    wanted = list(hashes)
-    rows = connection.execute(
-        f"""SELECT x.document, count(*), s.runs, d.id, d.published FROM sample x JOIN signature s ON s.document = x.document
-            JOIN document d ON d.n = x.document WHERE x.hash IN ({','.join('?' * len(wanted))}) AND x.document <> ?
-            GROUP BY x.document ORDER BY x.document""",
-        (*wanted, n),
-    )
-    return [(other, name, published) for other, common, size, name, published in rows
-            if merging.worth_comparing(own, Sampled(size, published), common)]  # fmt: skip
+def _kept(connection: sqlite3.Connection, hashes: Iterable[int]) -> Iterator[_Like]:
+    """The reports of the transactions before that have some of these hashes."""
+    rows = connection.execute(_LOOKED_UP, (listed(hashes),))
+    return ((n, common, name, Sampled(runs, published)) for n, common, name, runs, published in rows)
 
 
 def _number(connection: sqlite3.Connection, document: str) -> int:

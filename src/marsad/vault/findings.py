@@ -27,6 +27,7 @@ class Touched(relating.Touched):
         super().__init__()
         self.reports: set[str] = set()
         self.tellings: set[str] = set()
+        self.fresh = copying.Fresh()
 
 
 class Former(NamedTuple):
@@ -44,7 +45,7 @@ NOBODY = Former([], knowing.NOBODY, [], relating.Touched())
 def place(connection: sqlite3.Connection, merging: Merging, page: Stored, touched: Touched, former: Former = NOBODY) -> None:
     """Compare a stored report with those stored before it; note what, before the transaction ends, is to be grouped anew,
     what it was with before (`former`) among it."""
-    touched.reports |= copying.place(connection, merging, page, former.reports)
+    touched.reports |= copying.place(connection, merging, page, touched.fresh, former.reports)
     changed = _placed(connection, knowing.place(connection, merging, page, former.actors), page.id)
     others = _forgotten(connection, merging, changed)
     _tell(connection, merging, page, former, touched)
@@ -53,6 +54,7 @@ def place(connection: sqlite3.Connection, merging: Merging, page: Stored, touche
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Touched) -> None:
     """Work out anew the families, events, claims and threads of what was touched, once for a whole transaction."""
+    touched.fresh.write(connection)
     if touched.reports:
         copying.regroup(connection, merging, touched.reports)
     regrouped = uniting.regroup(connection, merging, touched.tellings) if touched.tellings else set()

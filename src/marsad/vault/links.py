@@ -14,6 +14,11 @@ _LINKED = """SELECT l.a, l.b, l.verdict, l.score FROM json_each(?2) j CROSS JOIN
         WHERE l.kind = ?1 AND l.verdict = 'same'
     UNION ALL SELECT l.a, l.b, l.verdict, l.score FROM json_each(?2) j CROSS JOIN link l INDEXED BY link_b ON l.b = j.value
         WHERE l.kind = ?1 AND l.verdict = 'same'"""
+_ENDING = tuple(
+    f"""SELECT l.kind, l.a, l.b, l.verdict FROM json_each(?1) j CROSS JOIN json_each(?2) k
+        CROSS JOIN link l {index} ON l.kind = k.value AND l.{end} = j.value"""
+    for end, index in (("a", ""), ("b", "INDEXED BY link_b"))
+)
 _JUDGED = """SELECT a, b, verdict, n FROM judgement WHERE a IN (SELECT value FROM json_each(?1))
     UNION SELECT a, b, verdict, n FROM judgement WHERE b IN (SELECT value FROM json_each(?1))"""
 
@@ -62,12 +67,14 @@ def around(
     return seen, [links[pair] for pair in sorted(links)], [found[n] for n in sorted(found)]
 
 
-def drop(connection: sqlite3.Connection, kinds: Iterable[str], key: str) -> None:
-    """Take out all links of some kinds that an item is an end of."""
-    for kind in kinds:
-        connection.execute("DELETE FROM link WHERE kind = ? AND a = ?", (kind, key))
-        ends = connection.execute("SELECT a FROM link INDEXED BY link_b WHERE kind = ? AND b = ?", (kind, key)).fetchall()
-        connection.executemany("DELETE FROM link WHERE kind = ? AND a = ? AND b = ?", [(kind, end, key) for (end,) in ends])
+def drop(connection: sqlite3.Connection, kinds: Iterable[str], keys: Iterable[str]) -> list[tuple[str, str, str, str]]:
+    """Take out all links of some kinds that some items are an end of; what they were: kind, ends, verdict."""
+    dropped: set[tuple[str, str, str, str]] = set()
+    among = listed(keys), listed(kinds)
+    for query in _ENDING:
+        dropped.update(connection.execute(query, among))
+    connection.executemany("DELETE FROM link WHERE kind = ? AND a = ? AND b = ?", [row[:3] for row in dropped])
+    return sorted(dropped)
 
 
 def likeness(connection: sqlite3.Connection, kind: str, key: str, known: set[str]) -> tuple[Likeness, ...]:

@@ -20,8 +20,6 @@ from marsad.vault.parties import chain_parties, once
 from marsad.vault.stored import Stored
 
 KINDS = ("claim", "thread", "answer", "denial", "attribution", "number")  # links of statements
-_LINKED = """SELECT a, b FROM link WHERE kind = ?1 AND a = ?2
-    UNION SELECT a, b FROM link INDEXED BY link_b WHERE kind = ?1 AND b = ?2"""
 _SHARING = """SELECT 0, x.n, s.sketch FROM document d CROSS JOIN statement x ON x.document = d.n CROSS JOIN saying s ON s.statement = x.n
     WHERE d.id IN (SELECT b FROM link WHERE kind IN ('copy', 'passage') AND a = ?1
         UNION SELECT a FROM link INDEXED BY link_b WHERE kind IN ('copy', 'passage') AND b = ?1)"""
@@ -137,37 +135,33 @@ def _answering(connection: sqlite3.Connection, merging: Merging, deeds: Sequence
 def forget(connection: sqlite3.Connection, merging: Merging | None, document: str) -> Touched:
     """Take out what was found about a report's statements, before it is replaced; the statements of others this concerns."""
     touched = Touched()
-    mine = {row[0]: row[1] for row in connection.execute(f"SELECT id, n FROM statement WHERE n IN ({_OWN})", (document,))}
+    mine = dict(connection.execute(f"SELECT id, n FROM statement WHERE n IN ({_OWN})", (document,)).fetchall())
     events = [row[0] for row in connection.execute(
         "SELECT x.id FROM event x JOIN document d ON d.n = x.document WHERE d.id = ?", (document,))]  # fmt: skip
-    for key in [*mine, *events]:
-        for kind in KINDS:
-            rows = connection.execute(_LINKED, (kind, key)).fetchall()
-            ends = {end for row in rows for end in row} - {key}
-            (touched.claims if kind == "claim" else touched.threads).update(ends if kind in ("claim", "thread", "answer") else ())
-        links.drop(connection, KINDS, key)
-    for key, n in mine.items():
-        for table in ("wording", "thread_saying"):
-            rows = connection.execute(
-                f"SELECT x.id FROM {table} o JOIN {table} y ON y.{_WHOLE[table]} = o.{_WHOLE[table]} JOIN statement x ON x.n = y.statement "
-                "WHERE o.statement = ?", (n,)).fetchall()  # fmt: skip
-            (touched.claims if table == "wording" else touched.threads).update(row[0] for row in rows)
-        kept = connection.execute("SELECT told FROM saying WHERE statement = ?", (n,)).fetchone()
-        if merging is None:
-            connection.execute("DELETE FROM saying_key WHERE statement = ?", (n,))
-        elif kept is not None:
-            keys = merging.kept(merging.unpack(kept[0]))
-            connection.executemany("DELETE FROM saying_key WHERE key = ? AND statement = ?", [(one, n) for one in keys])
-        connection.execute("DELETE FROM claim WHERE id = ?", (key,))
-        for table in ("saying", "wording", "thread_saying", "account"):
-            connection.execute(f"DELETE FROM {table} WHERE statement = ?", (n,))
-        connection.execute("DELETE FROM thread WHERE id = ?", (f"t{key[1:]}",))
+    for kind, a, b, _ in links.drop(connection, KINDS, [*mine, *events]):
+        if kind == "claim":
+            touched.claims |= {a, b}
+        elif kind in ("thread", "answer"):
+            touched.threads |= {a, b}
+    numbers = listed(mine.values())
+    for table, whole, group in (("wording", "claim", touched.claims), ("thread_saying", "thread", touched.threads)):
+        beside = f"""SELECT x.id FROM json_each(?) j CROSS JOIN {table} o ON o.statement = j.value
+            CROSS JOIN {table} y ON y.{whole} = o.{whole} CROSS JOIN statement x ON x.n = y.statement"""
+        group.update(row[0] for row in connection.execute(beside, (numbers,)))
+    own = [(n,) for n in mine.values()]
+    if merging is None:
+        connection.executemany("DELETE FROM saying_key WHERE statement = ?", own)
+    else:
+        told = "SELECT s.statement, s.told FROM json_each(?) j CROSS JOIN saying s ON s.statement = j.value"
+        kept = [(key, n) for n, packed in connection.execute(told, (numbers,)) for key in merging.kept(merging.unpack(packed))]
+        connection.executemany("DELETE FROM saying_key WHERE key = ? AND statement = ?", kept)
+    for table in ("saying", "wording", "thread_saying", "account"):
+        connection.executemany(f"DELETE FROM {table} WHERE statement = ?", own)
+    connection.executemany("DELETE FROM claim WHERE id = ?", [(key,) for key in mine])
+    connection.executemany("DELETE FROM thread WHERE id = ?", [(f"t{key[1:]}",) for key in mine])
     touched.claims -= set(mine)
     touched.threads -= {*mine, *events}
     return touched
-
-
-_WHOLE = {"wording": "claim", "thread_saying": "thread"}
 
 
 def forget_all(connection: sqlite3.Connection) -> None:

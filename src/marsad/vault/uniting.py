@@ -23,8 +23,6 @@ from marsad.vault.stored import Stored
 
 _MATES = """SELECT y.id FROM json_each(?) j CROSS JOIN event x ON x.id = j.value CROSS JOIN telling s ON s.event = x.n
     CROSS JOIN telling t ON t.happening = s.happening CROSS JOIN event y ON y.n = t.event"""
-_LIKE = """SELECT b FROM link WHERE kind = 'event' AND a = ? AND verdict = 'same'
-    UNION SELECT a FROM link INDEXED BY link_b WHERE kind = 'event' AND b = ? AND verdict = 'same' ORDER BY 1"""
 _OWN = "SELECT n FROM event WHERE document = (SELECT n FROM document WHERE id = ?)"
 
 
@@ -73,16 +71,15 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
 
 def forget(connection: sqlite3.Connection, document: str) -> list[str]:
     """Take out what was found about a report's events, before it is replaced; events of others that were like them."""
-    own = [(row[0],) for row in connection.execute("SELECT id FROM event WHERE n IN (" + _OWN + ")", (document,))]
-    former = [row[0] for row in connection.execute(_MATES, (listed(key[0] for key in own),))]
-    former += [row[0] for key in own for row in connection.execute(_LIKE, key * 2)]  # of which it may have been a rival
-    for key in own:
-        links.drop(connection, ("event", "dispute"), key[0])
-    connection.executemany("DELETE FROM happening WHERE id = ?", own)
+    own = [row[0] for row in connection.execute("SELECT id FROM event WHERE n IN (" + _OWN + ")", (document,))]
+    former = {row[0] for row in connection.execute(_MATES, (listed(own),))}
+    for kind, a, b, verdict in links.drop(connection, ("event", "dispute"), own):
+        if (kind, verdict) == ("event", "same"):  # of which it may have been a rival
+            former |= {a, b}
+    connection.executemany("DELETE FROM happening WHERE id = ?", [(key,) for key in own])
     for table in ("telling", "deed", "deed_key"):
         connection.execute(f"DELETE FROM {table} WHERE event IN ({_OWN})", (document,))
-    mine = {key[0] for key in own}
-    return [key for key in former if key not in mine]
+    return sorted(former - set(own))
 
 
 def forget_all(connection: sqlite3.Connection) -> None:
