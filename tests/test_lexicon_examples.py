@@ -21,6 +21,7 @@ from marsad.arabic.words import tokenise
 from marsad.intake.page import layout_of
 from marsad.lexicon.kinds import KINDS
 from marsad.lexicon.load import load
+from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import Rule, WordClass
 from marsad.reading.pipeline import prepare, survey
 from marsad.reading.sheet import Sheet
@@ -70,8 +71,13 @@ def _page(text: str) -> Page:
     return Page(Document("example", text, published=PUBLISHED), (Block(0, len(text), "body"),))
 
 
+def _all(sheet: Sheet) -> Iterator[Hit]:
+    """All that the lexicon has of the words of a sheet."""
+    return (hit for token in range(len(sheet.tokens)) for hit in sheet.forms_at(token))
+
+
 def _hits(sheet: Sheet, entry: Entry) -> Spans:
-    return [(h.start, h.end) for h in sheet.hits if (h.kind, h.index) == (entry.kind, entry.index)]
+    return [(h.start, h.end) for h in _all(sheet) if (h.kind, h.index) == (entry.kind, entry.index)]
 
 
 def _names(why: str | list[str], name: str) -> bool:
@@ -101,7 +107,7 @@ def _sources(sheet: Sheet, entry: Entry) -> Iterator[tuple[int, int]]:
 
 def _anything(sheet: Sheet) -> Spans:
     """Every hit and finding of a sheet, whatever its rule."""
-    found = [(x.start, x.end) for x in (*sheet.hits, *sheet.sightings, *sheet.moments, *sheet.deeds)]
+    found = [(x.start, x.end) for x in (*_all(sheet), *sheet.sightings, *sheet.moments, *sheet.deeds)]
     return found + [(min(s.cue_start, s.start), max(s.cue_end, s.end)) for s in sheet.sayings]
 
 

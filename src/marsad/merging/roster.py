@@ -12,14 +12,9 @@ from marsad.lexicon.schema import Actor
 from marsad.merging.actors import Known, by_name
 
 
-def listed() -> dict[str, Actor]:
-    """Every entry by its key."""
-    return load().actors()
-
-
 @lru_cache(maxsize=1)
 def _keys() -> frozenset[str]:
-    return frozenset(listed()) | {seat.key for actor in listed().values() for seat in actor.seats}
+    return frozenset(load().actors()) | {seat.key for actor in load().actors().values() for seat in actor.seats}
 
 
 def is_listed(key: str) -> bool:
@@ -49,7 +44,7 @@ def known(actor: Actor) -> Known:
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, tuple[Known, ...]]:
     found: dict[str, dict[str, Known]] = {}
-    for actor in listed().values():
+    for actor in load().actors().values():
         if actor.type == "person":
             one = known(actor)
             for name in one.names:
@@ -66,7 +61,7 @@ def listed_near(key: str) -> tuple[Known, ...]:
 @lru_cache(maxsize=1)
 def _by_office() -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:
     found: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {}
-    for actor in listed().values():
+    for actor in load().actors().values():
         for role, since, until in actor.offices if actor.side else ():
             place = (actor.side or "", role)
             found[place] = (*found.get(place, ()), (actor.key, since, until or "9999"))
@@ -81,7 +76,7 @@ def in_office(side: str, role: str, day: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _by_surname() -> dict[tuple[str, str], tuple[Known, ...]]:
     found: dict[tuple[str, str], dict[str, Known]] = {}
-    for actor in listed().values():
+    for actor in load().actors().values():
         if actor.type == "person" and actor.side:
             one = known(actor)
             for name in one.names:
@@ -97,7 +92,7 @@ def surnamed(word: str, side: str, role: str) -> tuple[Known, ...]:
 @lru_cache(maxsize=1)
 def _adjectives() -> dict[str, tuple[str, ...]]:
     found = {}
-    for actor in listed().values():
+    for actor in load().actors().values():
         names = (actor.en_adjective or actor.name.en or actor.key, actor.key)
         found[actor.key] = tuple(name.lower().replace(" ", "-") for name in names)
     return found

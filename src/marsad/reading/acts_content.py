@@ -39,10 +39,8 @@ class Content:
 
 def tagged(sheet: Sheet, token: int) -> frozenset[str]:
     """The word classes of a token that has at most a conjunction before it."""
-    hits, known = sheet.hits_at.get(token), (sheet.words[token] if 0 <= token < len(sheet.words) else UNKNOWN).plain
-    if not hits or hits[0].last == token + 1:  # longer forms come first
-        return known
-    return known.union(h.tag for h in hits if h.last > token + 1 and h.kind == "words" and len(h.clitics) < 2)
+    longer, known = sheet.longer.get(token), (sheet.words[token] if 0 <= token < len(sheet.words) else UNKNOWN).plain
+    return known if longer is None else known.union(h.tag for h in longer if h.kind == "words" and len(h.clitics) < 2)
 
 
 def ahead(sheet: Sheet, token: int) -> bool:

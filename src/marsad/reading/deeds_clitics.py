@@ -22,7 +22,7 @@ def clitics_of(sheet: Sheet, token: int) -> str:
 
 def class_clitics(sheet: Sheet, token: int) -> str:
     """The clitics of a token that is of word classes, as its longest form has them."""
-    longer = (hit.clitics for hit in sheet.hits_at.get(token, ()) if hit.kind == "words" and hit.last > token + 1)
+    longer = (hit.clitics for hit in sheet.longer.get(token, ()) if hit.kind == "words")
     return next(chain(longer, (clitics for _, kind, _, _, clitics in sheet.word(token).forms if kind == "words")))
 
 

@@ -6,7 +6,6 @@ from marsad.arabic.clitics import YEH
 from marsad.arabic.words import ALIF, ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from marsad.lexicon.actors import Actor
 from marsad.reading.acts_content import tagged
-from marsad.reading.deeds_places import actor_of
 from marsad.reading.deeds_scene import DASHES, Scene
 from marsad.reading.sheet import figure_of
 
@@ -33,7 +32,7 @@ def demonyms(view: Scene, i: int, whole: dict[int, int]) -> tuple[tuple[int, ...
             break
         actor = sheet.lexicon.entries("actor", Actor)[hit.index]
         if actor.acts_as is not None:
-            actor = actor_of(sheet.lexicon, actor.acts_as) or actor
+            actor = sheet.lexicon.actors().get(actor.acts_as) or actor
         figures.append(figure_of(sheet, actor))
         at = hit.last
     return tuple(dict.fromkeys(figures)), at

@@ -36,7 +36,7 @@ def lies_in(sheet: Sheet, figure: int) -> str | None:
 
 def state_figure(sheet: Sheet, key: str) -> int | None:
     """The figure of the state of a key."""
-    actor = actor_of(sheet.lexicon, key)
+    actor = sheet.lexicon.actors().get(key)
     return None if actor is None else figure_of(sheet, actor)
 
 
@@ -48,13 +48,8 @@ def international(sheet: Sheet, figure: int) -> bool:
 
 def is_state(sheet: Sheet, key: str) -> bool:
     """Whether a key is that of a state."""
-    actor = actor_of(sheet.lexicon, key)
+    actor = sheet.lexicon.actors().get(key)
     return actor is not None and actor.type == "state"
-
-
-def actor_of(lexicon: Lexicon, key: str) -> Actor | None:
-    """The entry of a key, if the lexicon has one."""
-    return lexicon.actors().get(key)
 
 
 def host_of(sheet: Sheet, party: Party, figure: int | None = None) -> int | None:

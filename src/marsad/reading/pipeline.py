@@ -46,14 +46,17 @@ def prepare(page: Page) -> Sheet:
     hits_at, words = _matcher().find(tokens)
     hits_of: defaultdict[str, list[Hit]] = defaultdict(list)
     classed: defaultdict[str, list[Hit]] = defaultdict(list)
-    for here in hits_at.values():
+    longer: dict[int, list[Hit]] = {}
+    for token, here in hits_at.items():
+        if here and here[0].last > token + 1:  # longer forms come first
+            longer[token] = [hit for hit in here if hit.last > token + 1]
         for hit in here:
             if hit.kind == "words":
                 classed[hit.tag].append(hit)
             else:
                 hits_of[hit.kind].append(hit)
     credits = sorted({hit.first for hit in hits_of["credit"]})
-    return Sheet(page, load(), tokens, marks, parts, live, dead, words, hits_at, hits_of, classed, credits)
+    return Sheet(page, load(), tokens, marks, parts, live, dead, words, hits_at, hits_of, classed, longer, credits)
 
 
 def _alive(sentence: Sentence, dead: set[int]) -> list[Sentence]:

@@ -142,7 +142,8 @@ class Sheet:
 
     live: sentence indices that belong to the report (neither noise, caption, title nor source note); dead: tokens that do not.
     words: what the lexicon has of each token; hits_at, hits_of: its forms of several words and those whose place is asked for, in
-    the order of the text, by first token and by kind; those of word classes by their class (`classed`);
+    the order of the text, by first token and by kind; those of word classes by their class (`classed`), those of several words
+    alone by first token (`longer`);
     credit_places: the tokens at which a credit may begin, ascending;
     phrases: the office phrases of the report, with the holders it names; sighting_at: token → index of the sighting that covers it;
     described: where those stand who are only described, speakers and parties to deeds; they are no sightings until the end.
@@ -159,6 +160,7 @@ class Sheet:
     hits_at: dict[int, list[Hit]]
     hits_of: dict[str, list[Hit]]
     classed: dict[str, list[Hit]]
+    longer: dict[int, list[Hit]]
     credit_places: list[int] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
@@ -169,24 +171,17 @@ class Sheet:
     sayings: list[Saying] = field(default_factory=list)
     deeds: list[Deed] = field(default_factory=list)
 
-    @property
-    def hits(self) -> list[Hit]:
-        """All that the lexicon has of the words, in the order of the text."""
-        return [hit for token in range(len(self.tokens)) for hit in self.forms_at(token)]
-
     def forms_at(self, token: int) -> list[Hit]:
         """All that the lexicon has at a token, of several words before single ones; word classes too."""
         here, word = self.hits_at.get(token, []), self.word(token)
         if len(word.placed) == len(word.forms):
             return here
-        return [*(hit for hit in here if hit.last > token + 1), *single(self.tokens, token, word.forms)]
+        return [*self.longer.get(token, ()), *single(self.tokens, token, word.forms)]
 
     def classes_at(self, token: int) -> frozenset[str]:
         """The word classes of a token, and of what begins at it, with whatever clitics."""
-        hits, known = self.hits_at.get(token), self.word(token).classes
-        if not hits or hits[0].last == token + 1:  # longer forms come first
-            return known
-        return known.union(hit.tag for hit in hits if hit.last > token + 1 and hit.kind == "words")
+        longer, known = self.longer.get(token), self.word(token).classes
+        return known if longer is None else known.union(hit.tag for hit in longer if hit.kind == "words")
 
     def within(self, kind: str, first: int, last: int) -> list[Hit]:
         """The hits of a kind that begin among tokens first..last (last exclusive), in the order of the text."""
@@ -195,7 +190,7 @@ class Sheet:
 
     def ends(self, token: int, name: str) -> list[int]:
         """Where the forms of a word class end that begin at a token."""
-        longer = [hit.last for hit in self.hits_at.get(token, ()) if hit.last > token + 1 and hit.kind == "words" and hit.tag == name]
+        longer = [hit.last for hit in self.longer.get(token, ()) if hit.kind == "words" and hit.tag == name]
         return [*longer, token + 1] if name in self.word(token).classes else longer
 
     def word(self, token: int) -> Word:

@@ -220,13 +220,15 @@ _BODIES = ("CREATE TABLE body (document INTEGER PRIMARY KEY, runs BLOB NOT NULL)
 _KEYS = ("UPDATE saying_key SET sketch = (SELECT s.sketch FROM saying s WHERE s.statement = saying_key.statement) WHERE sketch IS NULL",)
 
 # a record without its text, which stands beside it (both ways are read); statements and runs of words in other numbers; blocks
-# stand in the record alone; the index of words takes them as they are kept, folded, without looking at each letter again
+# stand in the record alone; the index of words takes them as they are kept, folded, without looking at each letter again, and those of a
+# transaction at once
 _LEAN = (
     "DROP TABLE block",
     "DROP TABLE sentence_words",
     """CREATE VIRTUAL TABLE sentence_words USING fts5 (
         words, content='sentence', content_rowid='n', columnsize=0, tokenize='ascii')""",
     "INSERT INTO sentence_words (sentence_words, rank) VALUES ('automerge', 0)",
+    "INSERT INTO sentence_words (sentence_words, rank) VALUES ('hashsize', 8000000)",
     "INSERT INTO sentence_words (sentence_words) VALUES ('rebuild')",
     "DELETE FROM body",
     *_ALL_ANEW,
