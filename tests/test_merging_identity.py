@@ -12,7 +12,8 @@ from casefiles import cases
 from marsad.arabic.letters import fold
 from marsad.arabic.variants import differences, name_words, shape
 from marsad.arabic.words import tokenise
-from marsad.merging import bearers, roster
+from marsad.lexicon.load import load
+from marsad.merging import bearers
 from marsad.merging.actors import Called, Known, by_name
 from marsad.merging.identity import compare, groups
 from marsad.merging.items import Judgement, Link
@@ -58,7 +59,7 @@ def test_bodies_and_places_are_one_but_for_the_article_alone() -> None:
 def test_listed_actors_are_never_joined_by_their_names() -> None:
     one, other = (Known(key, "person", (("ريغان", "فوتنغ"),), ("USA",), (), True) for key in ("x", "y"))
     assert compare(one, other, False) is None
-    listed = sorted(key for key, actor in roster.listed().items() if actor.type == "person")[:2]
+    listed = sorted(key for key, actor in load().actors().items() if actor.type == "person")[:2]
     links = [Link(*sorted((key, "a")), "actor", "same", 0.9) for key in listed]
     assert groups([*listed, "a"], [*links, Link(*listed, "actor", "unsure", 0.5)], [], {}) == [(listed[0], "a")]
     assert groups([*listed, "a"], links, [], {}) == []  # as like to both
@@ -78,7 +79,7 @@ def test_the_commonest_key_stands_for_all() -> None:
     link = [Link("a", "b", "actor", "same", 0.9)]
     assert groups("ab", link, [], {"a": 1, "b": 2}) == [("b", "a")]
     assert groups("ab", link, [], {"a": 2, "b": 2}) == [("a", "b")]
-    listed = next(key for key, actor in roster.listed().items() if actor.type == "person")
+    listed = next(key for key, actor in load().actors().items() if actor.type == "person")
     assert groups([listed, "a"], [Link(*sorted((listed, "a")), "actor", "same", 0.9)], [], {"a": 9})[0][0] == listed
 
 
