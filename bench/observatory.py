@@ -65,8 +65,8 @@ class Added(NamedTuple):
 
 
 def add_all(source: Path, db: Path, limit: int | None, folder: Path) -> Added:
-    """Add all reports, in three parts, each by itself, so that all that is done for its reports is counted to it, whatever the
-    batches are."""
+    """Add all reports, in three parts, each by itself and with the database closed after it, so that all that is done for its reports
+    is counted to it, whatever the batches are and whenever the log is put into the database."""
     from marsad import Observatory
     from marsad.cli.collector import collect_seldom
 
@@ -83,22 +83,21 @@ def add_all(source: Path, db: Path, limit: int | None, folder: Path) -> Added:
             size += len(page.document.text.encode())
             yield page
 
-    def took(observatory: Any, given: Iterator[Any]) -> float:
+    def took(path: Path, given: Iterator[Any]) -> float:
         clock = time.process_time()
-        observatory.add(given)
+        with Observatory(path) as observatory:
+            observatory.add(given)
         return time.process_time() - clock
 
     def again(name: str) -> float:
-        with Observatory(folder / name) as new:
-            return took(new, pages(source, part))
+        return took(folder / name, pages(source, part))
 
     given = watched(pages(source, limit))
-    with Observatory(db) as observatory:
-        for many in (part, total - 2 * part):
-            spent.append((many, took(observatory, islice(given, many))))
-        beside = [again("before.db")]
-        spent.append((part, took(observatory, given)))
-        beside.append(again("after.db"))
+    for many in (part, total - 2 * part):
+        spent.append((many, took(db, islice(given, many))))
+    beside = [again("before.db")]
+    spent.append((part, took(db, given)))
+    beside.append(again("after.db"))
     return Added(spent, beside, size)
 
 

@@ -111,7 +111,7 @@ class Writer:
             while done is None:
                 done = self._written(refused)
         done.refused = [(self._pending[key].record.document, wrong) for key, wrong in refused.items()]
-        self._pending = {}
+        self._pending, self._since = {}, time.monotonic()  # the time of writing is none of gathering
         if self.on_commit is not None:
             self.on_commit(done)
 
