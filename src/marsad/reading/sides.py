@@ -19,6 +19,7 @@ from marsad.reading.sheet import Sheet, Sighting
 _SIDED = ("person", "organisation")
 _OF_STATE = frozenset(("minister", "commander", "governor", "military", "ambassador", "army"))  # words of roles that a state gives
 _NEARLY_ALL = 0.7  # of the mentions of those who act for a state
+_FEWEST = 2  # of these mentions: a state named once may as well be the other side
 
 
 def sides(sheet: Sheet, described: Iterable[Sighting]) -> None:
@@ -56,7 +57,7 @@ def _at_home(sheet: Sheet, bare: set[int]) -> None:
     states = {figure.key for figure in sheet.figures if figure.type == "state"}
     seen = Counter(side for s in sheet.sightings for f in s.figures if (side := sheet.figures[f].side) in states)
     home, times = max(seen.items(), key=lambda item: item[1], default=("", 0))
-    if times and times >= _NEARLY_ALL * seen.total():
+    if times >= _FEWEST and times >= _NEARLY_ALL * seen.total():
         for n in lost:
             sheet.figures[n].side = home
 
