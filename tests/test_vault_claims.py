@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from marsad.doors import Merging
+import marsad
+from marsad.doors import Merging, Observatory
 from marsad.record import Document, Entity, Event, Mention, Name, Record, Span, Statement, Time, to_json
 from marsad.vault.vault import Vault
 from marsad.vault.write import Writer
@@ -229,6 +230,17 @@ def test_replacing_a_report_regroups_the_others(tmp_path: Path) -> None:
         assert rows(build(path, [other], replace=True)) == expected
         build(path, [former], replace=True)
     assert rows(path) == rows(build(tmp_path / "again.db", FIVE))
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_one_speaker_whose_side_only_one_report_tells(tmp_path: Path, order: tuple[int, int]) -> None:
+    texts = ("قال وزير النقل النيجيري سامي خوري إن الأشغال في الميناء ستنتهي قريبا.",
+             "أعلن وزير النقل سامي خوري أن أشغال الميناء قريبا ستنتهي.")  # fmt: skip
+    with Observatory(tmp_path / "a.db") as observatory:
+        for at in order:
+            observatory.add(marsad.read({"id": f"r{at}", "text": texts[at], "published": "2022-01-05", "outlet": f"o{at}"}))
+        (row,) = observatory.claims()
+    assert (row.speakers, len(row.reports)) == (("sami-khori",), 2)
 
 
 def test_an_older_database_is_worked_out_anew(tmp_path: Path) -> None:

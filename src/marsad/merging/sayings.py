@@ -18,6 +18,7 @@ import msgspec
 from marsad.limits import MAX_WORD_CACHE
 from marsad.merging.deeds import Deed, Party, company, months
 from marsad.merging.items import runs
+from marsad.merging.roster import is_listed
 from marsad.merging.wording import RESEMBLING, Least, Wording, wording
 
 Kind = Literal["demand", "offer", "promise", "threat"]
@@ -140,6 +141,7 @@ def kept(one: Saying, types: Iterable[str]) -> frozenset[int]:
         return _hashed(found)
     month = one.published[:7]
     found += [("c", side, one.published[:10]) for side in one.by]
+    found += [("p", key, one.published[:10]) for key in _people(one, sided=True)]
     found += [("b", side, one.act, agency, month) for side in one.by for agency in _boilerplate(one)]
     if one.kind is not None:
         found += [("l", one.kind, side, issue, month) for side in one.by for issue in one.issue]
@@ -163,7 +165,9 @@ def sought(one: Saying) -> dict[Least, frozenset[int]]:
         return {_ANY: _hashed(found[_ANY])}
     days, month = _occasion(one.published[:10]), one.published[:7]
     recanting = one.kind is not None or one.act == "concede"  # what is withdrawn is of one matter, in whatever words
-    found[ALIKE if recanting else CLAIM] = [("c", side, near) for side in one.by for near in days]
+    likes = found[ALIKE if recanting else CLAIM] = [("c", side, near) for side in one.by for near in days]
+    likes += [("c", key, near) for key in _people(one, sided=True) for near in days]  # of whom the other tells no side
+    likes += [("p", key, near) for key in _people(one, sided=False) for near in days]
     for side in one.by:
         for agency in _boilerplate(one):
             found[_ANY] += [("b", side, one.act, agency, near) for near in around(month, -RENEWED, RENEWED)]
@@ -205,6 +209,12 @@ def answers_to(one: Saying, types: Iterable[str]) -> Iterator[str]:
         return
     for month in around(one.published[:7], 0, LATER):
         yield from (f"{kind} {who} {month}" for kind in types for who in _company(one))
+
+
+def _people(one: Saying, *, sided: bool) -> list[str]:
+    """The people whom only reports name that speak, with a side or without: of one and the same not every report tells it."""
+    among = (party for party in one.speakers if party.type == "person" and (party.side is not None) == sided)
+    return [party.key for party in among if not is_listed(party.key)]
 
 
 def _company(one: Saying) -> list[str]:
