@@ -22,7 +22,7 @@ from marsad.lexicon.heads import Head
 from marsad.lexicon.offices import Office
 from marsad.lexicon.schema import Actor
 from marsad.reading.names import names
-from marsad.reading.pipeline import prepare
+from marsad.reading.pipeline import prepare, survey
 from marsad.reading.references import references
 from marsad.reading.sheet import Sheet
 from marsad.record import Block, Document, Page
@@ -129,6 +129,12 @@ _ARABIC = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", mi
 @given(st.lists(_ARABIC, min_size=1, max_size=4))
 def test_keys_are_plain_and_never_empty(words: list[str]) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", romanise([tokenise(word).words[0] for word in words]))
+
+
+def test_a_form_taken_back_is_taken_back_everywhere() -> None:
+    text = "أصر علي ناصر أن الجولة تأجلت."
+    sheet = survey(Page(Document("x", text), (Block(0, len(text), "body"),)))
+    assert all(hit in sheet.hits_at[token] for token, hits in sheet.longer.items() for hit in hits)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,6 @@ def _plain_names(sheet: Sheet, view: View) -> None:
     if not shared:
         return
     for hit in [h for here in sheet.hits_at.values() for h in here if h.last - 1 in shared and h.kind in ("cue", "words", "act")]:
-        (sheet.classed[hit.tag] if hit.kind == "words" else sheet.hits_of[hit.kind]).remove(hit)
-        sheet.hits_at[hit.first].remove(hit)
+        sheet.take_back(hit)
     for token in shared:
         sheet.words[token] = Word(date=sheet.words[token].date)

@@ -178,6 +178,13 @@ class Sheet:
             return here
         return [*self.longer.get(token, ()), *single(self.tokens, token, word.forms)]
 
+    def take_back(self, hit: Hit) -> None:
+        """Leave a hit out wherever hits are kept."""
+        (self.classed[hit.tag] if hit.kind == "words" else self.hits_of[hit.kind]).remove(hit)
+        self.hits_at[hit.first].remove(hit)
+        if hit.last > hit.first + 1:
+            self.longer[hit.first].remove(hit)
+
     def classes_at(self, token: int) -> frozenset[str]:
         """The word classes of a token, and of what begins at it, with whatever clitics."""
         longer, known = self.longer.get(token), self.word(token).classes
