@@ -45,7 +45,8 @@ class ActPattern(Inflected, kw_only=True):
     intent right before it ('seeks to'); 'indefinite': it has no article; 'opined': the cue is one of judgement ('considered');
     'spoken': it is none of mere report ('announced'); 'assertive': the cue has no act of its own; 'qualified': one of
     `qualities` begins within `within` tokens, without the article; 'predicate': it is what something is said to be: after
-    'is' or 'seems', at the head, or itself with the article before its quality; 'pledged': the cue is a promise; 'asked': a demand; 'insisted': it insists; 'refused': a refusal.
+    'is' or 'seems', at the head, or itself with the article before its quality; 'pledged': the cue is a promise; 'asked':
+    a demand; 'insisted': it insists; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
     its subject, 'none' where it is aimed at nobody. qualities: adjectives that count only by 'qualified'.
