@@ -109,6 +109,15 @@ def resumed(sheet: Sheet, made: Frame) -> bool:
     return any(after.startswith(way) and len(after) <= len(way) + _PRONOUN for way in ways)
 
 
+def courteous(sheet: Sheet, made: Frame) -> bool:
+    """Whether only a wish of courtesy is said ('متمنيا الشفاء للجرحى'): no saying, but what was said before it ends there."""
+    words, text, i = speech_words(sheet.lexicon), sheet.tokens.words, made.content
+    if made.how != "object" or made.trigger.tense not in ("past", "pres", "part"):
+        return False
+    at = i + (text[i] in words.quantifiers)
+    return at < len(text) and text[at] in words.courtesies
+
+
 def _of_speaker(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
     """Whether what would be said only tells more of the subject ('أعلن X زعيم الحزب', 'وصف X والوفد', 'ذكرت X بقيادة Y')."""
     trigger, text, i = made.trigger, sheet.tokens.words, made.content

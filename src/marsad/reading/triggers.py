@@ -118,6 +118,7 @@ class SpeechWords:
         self.concerning = lexicon.words("about_words")
         self.occasions_behind = lexicon.words("occasions_behind")
         self.inferences = lexicon.words("inferences")
+        self.details = lexicon.words("details")
         self.interviewing = lexicon.words("interviewing")
         self.first_person = lexicon.words("first_person")
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
@@ -132,6 +133,8 @@ class SpeechWords:
         self.prepositional_pronouns = lexicon.words("prepositional_pronouns")
         self.verb_openers = lexicon.words("verb_openers")
         self.companies = lexicon.words("companies")
+        self.headings = lexicon.words("headings")
+        self.courtesies = lexicon.words("courtesies")
         self.supposed = lexicon.words("supposed")
         self.platforms = lexicon.words("platforms")
 
