@@ -110,12 +110,13 @@ def resumed(sheet: Sheet, made: Frame) -> bool:
 
 
 def courteous(sheet: Sheet, made: Frame) -> bool:
-    """Whether only a wish of courtesy is said ('متمنيا الشفاء للجرحى'): no saying, but what was said before it ends there."""
+    """Whether only a wish of courtesy or a prayer is said ('متمنيا الشفاء للجرحى', 'داعيا الله أن'): no saying, but what was said before
+    it ends there."""
     words, text, i = speech_words(sheet.lexicon), sheet.tokens.words, made.content
-    if made.how != "object" or made.trigger.tense not in ("past", "pres", "part"):
+    if made.trigger.tense == "noun" or made.how not in _PHRASES:
         return False
-    at = i + (text[i] in words.quantifiers)
-    return at < len(text) and text[at] in words.courtesies
+    at = i + (text[i] in words.quantifiers or text[i] in words.foremost)
+    return text[made.trigger.last] in words.prayed_to or (at < len(text) and text[at] in words.courtesies)
 
 
 def _of_speaker(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
@@ -141,7 +142,17 @@ def _impersonal(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
     text, i = sheet.tokens.words, made.content
     if text[trigger.first][len(trigger.clitics) :] in words.supposed and made.how == "that" and i == trigger.last + 1:
         return not made.explicit
+    if trigger.cue.passive and _foremost(sheet, words, trigger):
+        return True
     if not (trigger.cue.passive and made.how == "object" and made.explicit):
         return False
     told = i > trigger.last or _before(sheet, trigger) in words.relatives
     return told and not definite(text[i]) and i not in sheet.sighting_at and text[i] not in words.quantifiers and text[i] != QUOTE
+
+
+def _foremost(sheet: Sheet, words: SpeechWords, trigger: Trigger) -> bool:
+    """Whether a verb, or the name right behind it, is followed by what somebody is among others ('يعتبر X أحد أكبر الموردين')."""
+    text, n = sheet.tokens.words, sheet.sighting_at.get(trigger.last)
+    at = trigger.last if n is None else max(sheet.sightings[n].whole_last, trigger.last)
+    at += text[at : at + 1] == [OF]
+    return at < len(text) and text[at] in words.foremost

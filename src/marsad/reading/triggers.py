@@ -135,6 +135,8 @@ class SpeechWords:
         self.companies = lexicon.words("companies")
         self.headings = lexicon.words("headings")
         self.courtesies = lexicon.words("courtesies")
+        self.prayed_to = lexicon.words("prayed_to")
+        self.foremost = lexicon.words("foremost")
         self.supposed = lexicon.words("supposed")
         self.platforms = lexicon.words("platforms")
 
@@ -142,6 +144,7 @@ class SpeechWords:
         """The classes that tell what may stand between a cue and what is said, and what opens that."""
         self.verbal_nouns = lexicon.words("verbal_nouns")
         self.manner_heads = lexicon.words("manner_heads")
+        self.unveiled = lexicon.words("unveiled")
         self.turns = lexicon.words("turns")
         self.withholding = lexicon.words("withholding")
         self.identities = lexicon.words("identities")
