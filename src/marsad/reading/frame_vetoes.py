@@ -21,8 +21,10 @@ def unsaid(sheet: Sheet, made: Frame) -> bool:
     words, trigger = speech_words(sheet.lexicon), made.trigger
     if trigger.tense == "part" and _adjective(sheet, words, made):
         return True
-    if trigger.tense in _FINITE and (_conditional(sheet, words, trigger) or _spelt_alike(sheet, words, made)):
+    if trigger.tense in _FINITE and (_conditional(sheet, words, made) or _spelt_alike(sheet, words, made)):
         return True
+    if trigger.tense == "noun" and _before(sheet, trigger) in words.impersonals:
+        return True  # 'one may say that'
     return _of_speaker(sheet, words, made) or _figures(sheet, made) or _impersonal(sheet, words, made)
 
 
@@ -31,10 +33,14 @@ def _before(sheet: Sheet, trigger: Trigger) -> str:
     return sheet.tokens.words[trigger.first - 1] if trigger.first else ""
 
 
-def _conditional(sheet: Sheet, words: SpeechWords, trigger: Trigger) -> bool:
-    """Whether a verb is only supposed ('إذا أراد', 'لو رفضت'), or what somebody is able or meant to do ('كي تطالب', 'ألا تراهن')."""
+def _conditional(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
+    """Whether a verb is only supposed ('إذا أراد', 'لو رفضت'), what somebody does time and again ('عندما يطلب'), or what he is able or
+    meant to do ('كي تطالب', 'ألا تراهن')."""
+    trigger = made.trigger
     before = _before(sheet, trigger)
     if among(before, words.suppositions) and not trigger.clitics:
+        return True
+    if trigger.tense == "pres" and not made.explicit and before in words.whenever:
         return True
     return trigger.tense == "pres" and not trigger.clitics and among(before, words.subjunctive_particles)
 

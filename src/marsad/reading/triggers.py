@@ -134,6 +134,8 @@ class SpeechWords:
         self.verb_openers = lexicon.words("verb_openers")
         self.companies = lexicon.words("companies")
         self.headings = lexicon.words("headings")
+        self.whenever = lexicon.words("whenever")
+        self.impersonals = lexicon.words("impersonals")
         self.courtesies = lexicon.words("courtesies")
         self.prayed_to = lexicon.words("prayed_to")
         self.foremost = lexicon.words("foremost")
