@@ -7,7 +7,7 @@ from marsad.arabic.words import ARTICLE, HIS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_held import befallen
 from marsad.reading.deeds_nouns import accused, performed
-from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_objects import object_at, past_count, past_spots
 from marsad.reading.deeds_places import is_state
 from marsad.reading.deeds_pronouns import meant, owned
 from marsad.reading.deeds_scene import COMMAS, HARD, Party
@@ -56,7 +56,8 @@ def by_forces(frame: Frame, owner: Party) -> bool:
     view = frame.view
     side = view.sheet.figures[owner.figures[0]].side
     arms = view.kind(owner) == "organisation" and not owner.weak and side is not None and is_state(view.sheet, side)
-    return arms and view.says(frame.hit.first, "deed_done_by_forces")
+    people = view.find("deed.victims", owner.first, owner.last) >= 0  # 'the arrest of X reporters'
+    return arms and not people and view.says(frame.hit.first, "deed_done_by_forces")
 
 
 def bound(frame: Frame, doer: Party | None) -> Party | None:
@@ -84,7 +85,7 @@ def done_to(frame: Frame, doer: Party) -> bool:
     view, hit = frame.view, frame.hit
     if doer.first >= hit.last and view.find("deed.victims", doer.first, doer.last) >= 0:
         return False  # 'ten X diplomats were expelled'
-    at = past_count(view, max(doer.last, hit.last))
+    at = past_count(view, past_spots(view, max(doer.last, hit.last)))
     if at >= view.last:
         return False
     if doer.last <= hit.first and view.has(doer.first, "deed.victims"):
@@ -179,9 +180,7 @@ def occurred(frame: Frame) -> bool:
 def named_object(frame: Frame, doer: Party) -> bool:
     """Whether what a verb is done to are people or places of war, though nobody known ('the army arrested dozens')."""
     view = frame.view
-    at, words = max(doer.last, frame.hit.last), view.sheet.tokens.words
-    while at in view.timed or view.has(at, "deed.adverbs"):
-        at += 1
+    at, words = past_spots(view, max(doer.last, frame.hit.last)), view.sheet.tokens.words
     if at >= view.last:
         return False
     if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and noun_at(view, at + 1)):

@@ -74,7 +74,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     plain = bool(sides) or _plain(frame, doer)
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
         return None  # 'the control of the town'
-    if frame.trigger.mode == "war" and not deed.target:
+    if frame.trigger.mode == "war" and not deed.target and (struck is None or frame.view.kind(struck) != "place"):
         return None
     if frame.trigger.id in PENDING and deed.status == "held" and frame.carrier < 0 and not after(frame):
         deed.status = "scheduled"  # penalties spoken of as to be lifted

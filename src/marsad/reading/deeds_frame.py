@@ -28,6 +28,7 @@ from marsad.reading.deeds_pronouns import held_before, one_meant, owned, possess
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, awaited, fitting, moment_of, over, place_of, status
 from marsad.reading.deeds_voices import first_person, ours, voice
+from marsad.reading.deeds_was import was_told
 from marsad.reading.sheet import Deed
 from marsad.record import Status
 
@@ -74,7 +75,7 @@ class Frame:
             return ours(view, hit) if self.trigger.id in _BY_STATES else voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
-        found = subject(view, hit.first, self.right, self.left)
+        found = was_told(view, hit, self.left) or subject(view, hit.first, self.right, self.left)
         suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
         if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
             found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None) or self._with_others()
@@ -147,7 +148,7 @@ class Frame:
             found = linked(view, hit, self.trigger.sources, self.right)
             if found is not None:
                 return found
-        maker = accused(view, hit, self.left) or claimed(view, hit) or performed(view, hit, self.right) or self._goes()
+        maker = accused(view, hit, self.left) or claimed(view, hit, self.previous) or performed(view, hit, self.right) or self._goes()
         if maker is None and self.trigger.type != "CONSULT":
             maker = asked(view, hit, self.left)
             self.wanted = maker is not None
@@ -164,7 +165,7 @@ class Frame:
         decider = decided(view, hit)
         if decider is not None and decider.first > self.carrier + 1:
             return decider  # 'X adopted the decision of Y to stop …'
-        found = subject(view, self.carrier, hit.first, self.left)
+        found = subject(view, self.carrier, hit.first, self.left) or (None if contact else antecedent(view, self.carrier))
         if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
@@ -196,8 +197,7 @@ class Frame:
         owned = word.endswith(HER) or word[:-1] + HER in self.objects
         object_next = self.trigger.type in _OF_OBJECT and not self.objects.isdisjoint(words[hit.last : hit.last + 1])
         if hit.tag == "noun" and not owned and object_next:
-            near = (p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead)
-            return next(near, None)  # 'the arrival of X reinforcements'
+            return next((p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead), None)  # 'the arrival of X reinforcements'
         if not owned or hit.tag != "noun":
             return None
         return carried(view, hit.first) or one_meant(view, word, hit.first) or carried(view, hit.first, self.previous)

@@ -6,7 +6,7 @@ from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_blows import blow_of
 from marsad.reading.deeds_frame import Figures, Frame, made
-from marsad.reading.deeds_nouns import claimed
+from marsad.reading.deeds_nouns import claimed, decided
 from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned
@@ -38,11 +38,17 @@ def harm(frame: Frame) -> Deed | None:
     people = people or (victims is not None and victims.weak)
     if not frame.noun and not people and frame.trigger.id != "killing":
         return None  # verbs that mean other things too
-    hand = _by(frame) or (claimed(view, hit) if frame.noun else None) or blow_of(frame)
+    hand = _by(frame) or _answers(frame) or blow_of(frame)
     if frame.noun and victims is not None and (struck := _after(frame, victims)) is not None:
         hand, victims = victims, struck  # 'the killing by X of Y'
     deed = made(frame, _acting(frame, hand), _acting(frame, victims, hand), None)
     return deed if deed.target or (people and deed.place is not None) else None
+
+
+def _answers(frame: Frame) -> Party | None:
+    """Who claims or is charged with the death that a noun tells, or whose act it is."""
+    view, hit = frame.view, frame.hit
+    return (claimed(view, hit, frame.previous) or decided(view, hit)) if frame.noun else None
 
 
 def _end(frame: Frame) -> int:
@@ -112,13 +118,16 @@ def _beside(frame: Frame) -> Party | None:
     """The party whose death a noun tells ('the killing of seven X soldiers')."""
     hit = frame.hit
     near = (p for p in frame.view.parties if hit.last <= p.first < hit.last + (_COUNT if p.weak or p.lead == OF else 2))
-    return next((p for p in near if not p.lead or p.lead_at < hit.first or (p.lead == OF and p.loose)), None)
+    return next((p for p in near if not p.lead or p.lead_at <= hit.first or (p.lead == OF and p.loose)), None)
 
 
 def _after(frame: Frame, party: Party) -> Party | None:
     """The free party right behind another."""
-    found = (p for p in frame.view.parties if party.last <= p.first <= party.last + 1 and not p.lead and not p.joined)
-    return next((p for p in found if frame.view.acts(p)), None)
+    view = frame.view
+    if party.last < view.last and view.sheet.tokens.words[party.last] in COMMAS:
+        return None  # 'the killing of X, the leader of Y'
+    found = (p for p in view.parties if party.last <= p.first <= party.last + 1 and not p.lead and not p.joined)
+    return next((p for p in found if view.acts(p)), None)
 
 
 def _object(frame: Frame, doer: Party) -> bool:
