@@ -7,14 +7,13 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 
-_NEAR = 2  # tokens before a noun in which a word tells that somebody is behind it
 _HIMSELF = 2  # tokens before that word in which he stands
 
 
 def behind(view: Scene, hit: Hit, previous: Earlier) -> Party | None:
-    """Who is said to be behind what a noun tells; whom a suffix means that stands there."""
-    at = view.find("deed.behind", max(view.first, hit.first - _NEAR), hit.first)
-    if at < 0 or view.has(hit.first, "deed.behind"):
+    """Who is said to be behind the blow that a noun tells; whom a suffix means that stands there."""
+    at = hit.first - 1
+    if hit.first not in view.fights or not view.has(at, "deed.behind"):
         return None
     while view.has(at - 1, "deed.behind"):
         at -= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
-from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred
+from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
@@ -78,6 +78,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         return None
     if frame.trigger.id in PENDING and deed.status == "held" and frame.carrier < 0 and not after(frame):
         deed.status = "scheduled"  # penalties spoken of as to be lifted
+    if purpose(frame) and not (source or deed.target):
+        return None
     return deed if deed.target or placed or (source and plain) or occurred(frame) else None
 
 
@@ -111,9 +113,7 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     view, hit = frame.view, frame.hit
     if doer is None and frame.carrier >= 0 and view.has(frame.carrier, "deed.light.present"):
         return False  # what somebody unread makes or may make
-    if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or by_somebody(frame):
-        return True
-    if frame.trigger.id in PENDING:
+    if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or by_somebody(frame) or frame.trigger.id in PENDING:
         return True
     asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
     condemned = view.find("deed.condemn", max(view.first, hit.first - _NEAR), hit.first) >= 0

@@ -78,8 +78,7 @@ class Frame:
         found = was_told(view, hit, self.left) or subject(view, hit.first, self.right, self.left)
         suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
         if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
-            found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None) or self._with_others()
-            found = self._backed(found)
+            found = self._backed(next((p for p in view.parties if p.last == hit.first and view.acts(p)), None) or self._with_others())
         if found is None and self.trigger.frame in ("contact", "accord") and view.has(hit.last, "deed.during"):
             return self.goes_on()  # 'a visit in which they met X'
         if owned(hit) and self.trigger.frame != "contact":
@@ -164,15 +163,15 @@ class Frame:
             return decided(view, hit) or self._owner()
         decider = decided(view, hit)
         if decider is not None and decider.first > self.carrier + 1:
-            return decider  # 'X adopted the decision of Y to stop …'
-        found = subject(view, self.carrier, hit.first, self.left) or (None if contact else antecedent(view, self.carrier))
+            return decider  # 'adopted the decision of Y to stop …'
+        found = subject(view, self.carrier, hit.first, self.left)
+        found = found or (antecedent(view, self.carrier) if self.trigger.frame == "act" else None)
         if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
         if not goes_on(view, self.carrier, self.left, after):
             return None
-        person = carried(view, self.carrier, self.previous, people=True) if contact else None
-        return person or carried(view, self.carrier, self.previous)
+        return (carried(view, self.carrier, self.previous, people=True) if contact else None) or carried(view, self.carrier, self.previous)
 
     def _intends(self) -> Party | None:
         """Whose intent a contact is ('X announced his intent to visit Y'), or who is told in the clause behind it."""
@@ -197,7 +196,8 @@ class Frame:
         owned = word.endswith(HER) or word[:-1] + HER in self.objects
         object_next = self.trigger.type in _OF_OBJECT and not self.objects.isdisjoint(words[hit.last : hit.last + 1])
         if hit.tag == "noun" and not owned and object_next:
-            return next((p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead), None)  # 'the arrival of X reinforcements'
+            near = (p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead)
+            return next(near, None)  # 'the arrival of X reinforcements'
         if not owned or hit.tag != "noun":
             return None
         return carried(view, hit.first) or one_meant(view, word, hit.first) or carried(view, hit.first, self.previous)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.lexicon.deeds import Trigger
+from marsad.reading.deeds_agents import purpose
 from marsad.reading.deeds_blows import blow_of
 from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_nouns import claimed, decided
@@ -30,6 +31,8 @@ def harm(frame: Frame) -> Deed | None:
     """People killed or wounded: None where an accident is told, or another deed of force in the sentence holds them."""
     view, hit = frame.view, frame.hit
     if hit.tag in ("noun.own", "noun.the") or view.find("deed.accident", view.first, view.last) >= 0 or _told_elsewhere(frame):
+        return None
+    if purpose(frame) and not view.says(hit.first - 1, "deed-led-to"):
         return None
     people = _people(frame)
     if frame.noun and (mourner := _own(frame)) is not None:
@@ -70,7 +73,8 @@ def seized(frame: Frame, doer: Party) -> Deed | None:
     people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last))
     head = people if doer.weak or not doer.named else view.kind(doer) == "person"
     behind = doer.last <= hit.first and _no_object(frame)
-    if hit.tag[:4] != "past" or owned(hit) or not (doer.first == hit.last or behind) or not head or _object(frame, doer):
+    by_hand = behind and view.has(hit.last, "deed.hand")
+    if hit.tag[:4] != "past" or owned(hit) or not (doer.first == hit.last or behind) or not (head or by_hand) or _object(frame, doer):
         return None
     return made(frame, _acting(frame, _by(frame)), _acting(frame, doer), frame.trigger.mode)
 
@@ -117,7 +121,9 @@ def _people(frame: Frame) -> bool:
 def _beside(frame: Frame) -> Party | None:
     """The party whose death a noun tells ('the killing of seven X soldiers')."""
     hit = frame.hit
-    near = (p for p in frame.view.parties if hit.last <= p.first < hit.last + (_COUNT if p.weak or p.lead == OF else 2))
+    view = frame.view
+    far = (p.weak or p.lead == OF or view.has(p.first - 1, "deed.victims") for p in view.parties)  # 'nineteen X soldiers'
+    near = (p for p, counted in zip(view.parties, far, strict=True) if hit.last <= p.first < hit.last + (_COUNT if counted else 2))
     return next((p for p in near if not p.lead or p.lead_at <= hit.first or (p.lead == OF and p.loose)), None)
 
 

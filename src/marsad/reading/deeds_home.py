@@ -39,8 +39,8 @@ def by_land(sheet: Sheet, view: Scene, deed: Deed) -> None:
 
 
 def _against(sheet: Sheet, view: Scene, deed: Deed) -> tuple[int, ...] | None:
-    """Those named behind a protest by 'hostile to', 'denouncing', 'calling for the fall of'; or before whose embassy it is; None where only a
-    place is named there, or their own embassy."""
+    """Those named behind a protest by 'hostile to', 'denouncing', 'calling for the fall of', or before whose embassy it is; None where
+    only a place is named there, or the embassy is their own."""
     own = _sides(sheet, deed.source)
     for i in range(deed.last, min(deed.last + _NEAR, view.last)):
         mission = next((p for p in view.parties if p.first <= i < p.last), None) if view.says(i, "deed-missions") else None
