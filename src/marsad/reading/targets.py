@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.arabic.clitics import BY
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import ACTORS, AND, Parties, side, sightings, states
+from marsad.reading.parties import AND, Parties, side, sightings, states
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty
 from marsad.reading.targets_described import Audience
@@ -28,6 +28,7 @@ from marsad.reading.targets_meant import (
 from marsad.reading.targets_named import Clue, Named
 from marsad.reading.targets_roles import blamed_by_adjective, harmed, listed, owner, suffers
 from marsad.reading.targets_talks import Talks
+from marsad.reading.targets_told import told_to
 from marsad.record import Act
 
 _NEAR = 2  # tokens from an 'ought' to the one who ought
@@ -61,7 +62,7 @@ class Targets:
             return ()
         partner = self._talks.partner(saying, who)
         described: Figures = ()
-        told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in ACTORS)
+        told = told_to(self.sheet, saying)
         if not told and saying.act in _AT_SOMEBODY:
             told = self._facing.other(who, saying) if ":" in saying.cue_tag else ()
             told = told or (by_object(self.sheet, saying, who.own) if clue.last < 0 else ())
