@@ -33,6 +33,7 @@ from marsad.record import Act
 
 _NEAR = 2  # tokens from an 'ought' to the one who ought
 _NEARBY = 9  # tokens from the start of a promise to whom it concerns
+_FAR = 4  # tokens from the start of what is said behind which an adjective must be of a doer or a doing
 _SOON = 2  # tokens from the start of what is said to a charge whose subject is the pronoun before
 _AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may have the target as its object
 
@@ -140,9 +141,16 @@ class Targets:
         if who.demonym is None or self._pick.placed(who.mark):
             return ()
         inside = who.mark > saying.first + _SOON  # not of the subject
+        if saying.act != "threaten" and who.mark > saying.first + _FAR and not self._does(who.mark):
+            return ()
         if inside and saying.act != "support" and harmed(self.sheet, who.mark):
             return ()
         return (figure_of(self.sheet, who.demonym),)
+
+    def _does(self, mark: int) -> bool:
+        """Whether an adjective of a state is of those who act for it or of what it does ('the Xian regime', 'the Xian military raids')."""
+        near = (mark - 1, mark - 2)
+        return any({"doings", "pressures"} & tagged(self.sheet, i) or listed(self.sheet, i, "duty_sides") for i in near)
 
     def _meant(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """The ways to those who are not named as the target: the owner of a word, or whoever was faced, backed or blamed before."""
