@@ -132,7 +132,7 @@ class Targets:
         yield "called", called_so(self.sheet, saying, who.own)
         if saying.act == "support":
             yield "accord", accord(self.sheet, saying)
-            yield "backed", self._pick.backed(who, clue)
+            yield "backed", self._pick.backed(who, clue, saying.first)
         elif clue.last < 0:
             yield "owner", self._pick.together(owner(self.sheet, saying.first, who))
 

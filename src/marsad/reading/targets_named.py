@@ -13,6 +13,7 @@ from marsad.reading.targets_blamed import led_by
 from marsad.reading.targets_roles import listed, suffers
 from marsad.record import Act
 
+_FAR = 8  # tokens from the start of what is said, or from a foe, behind which nobody is praised who is not stood beside
 _GAP = 3  # tokens between figures named together
 _CLOSE = 2  # words from the accused to the charge
 _ADJECTIVES = 2  # tokens at least between an adjective that names whom one backs and the next name
@@ -100,15 +101,18 @@ class Named:
         found = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return found or who.beside
 
-    def backed(self, who: Parties, clue: Clue) -> Figures:
+    def backed(self, who: Parties, clue: Clue, first: int) -> Figures:
+        """Those whom one backs or praises, named near the start of what is said; first: its first token."""
         if clue.whom == "before":  # 'X has the right to …'
             before = [s for s in who.foreign if s.first < clue.first]
             return self.together(before[-1:] if before else who.foreign)
-        against = self.sheet.lexicon.words("against")
-        words = self.sheet.tokens.words
+        against, words = self.sheet.lexicon.words("against"), self.sheet.tokens.words
+        beside = self.sheet.lexicon.words("friendly") - self.sheet.lexicon.words("talk_partners")
         friends: list[Sighting] = []
         foe = -_GAP
         for sighting in who.foreign:
+            if sighting.whole_first - max(first, foe) > _FAR and words[sighting.whole_first - 1] not in beside:
+                continue
             if (sighting.whole_first and words[sighting.whole_first - 1] in against) or (
                 AND in sighting.clitics and sighting.first - foe < _GAP
             ):
