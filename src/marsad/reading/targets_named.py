@@ -13,7 +13,7 @@ from marsad.reading.targets_blamed import led_by
 from marsad.reading.targets_roles import listed, suffers
 from marsad.record import Act
 
-_FAR = 8  # tokens from the start of what is said, or from a foe, behind which nobody is praised who is not stood beside
+_FAR = 8  # tokens from the start of what is said behind which few are those it is aimed at
 _GAP = 3  # tokens between figures named together
 _CLOSE = 2  # words from the accused to the charge
 _ADJECTIVES = 2  # tokens at least between an adjective that names whom one backs and the next name
@@ -52,7 +52,12 @@ class Named:
             if at and (words[at - 1] in by or (not sighting.clitics and led_by(self.sheet, at, "carried_out"))):
                 return self.together(who.foreign[n:])
         doers = [s for s in self.acting(who.foreign) if words[s.whole_first - 1] not in onto and not suffers(self.sheet, s)]
+        doers = [s for s in doers if s.whole_first - first <= _FAR or not self.passing(s, who)]
         return self.together([s for s in doers if BY not in s.clitics or s.first == first]) or self.together(doers)
+
+    def passing(self, sighting: Sighting, who: Parties) -> bool:
+        """Whether one who is named far behind the start of a charge is only named in passing: a person, or behind a preposition."""
+        return sighting not in who.free or any(self.sheet.figures[f].type == "person" for f in sighting.figures)
 
     def acting(self, found: list[Sighting]) -> list[Sighting]:
         """Those of the sightings that are no place or owner of something, nor joined to one that is ('between X and Y')."""
