@@ -31,6 +31,7 @@ from marsad.reading.targets_talks import Talks
 from marsad.reading.targets_told import told_to
 from marsad.record import Act
 
+_BEHIND = 3  # tokens from the owner of what ought to be done to the 'ought'
 _NEAR = 2  # tokens from an 'ought' to the one who ought
 _NEARBY = 9  # tokens from the start of a promise to whom it concerns
 _FAR = 4  # tokens from the start of what is said behind which an adjective must be of a doer or a doing
@@ -236,5 +237,8 @@ class Targets:
         if not ought or not who.adverse(clue.first):
             return ()
         bound = 0 < who.mark < clue.first and listed(self.sheet, who.mark - 1, "duty_sides")  # 'the Xian side must …'
-        return self._pick.subject(who, clue) or (self._by_demonym(saying, who) if bound else ())
+        found = self._pick.subjects(who, clue)
+        if found and found[0].whole_first > saying.first + 1 and 0 <= clue.first - found[0].whole_last <= _BEHIND:
+            return ()  # 'the school of X must …'
+        return self._pick.together(found) or (self._by_demonym(saying, who) if bound else ())
 

@@ -152,6 +152,10 @@ class Named:
 
     def subject(self, who: Parties, clue: Clue) -> Figures:
         """The last group named before the charge as a subject, else the first one."""
+        return self.together(self.subjects(who, clue))
+
+    def subjects(self, who: Parties, clue: Clue) -> list[Sighting]:
+        """The sighting of that subject, and those after it."""
         best, last = 0, -1
         words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
         named = [s for s in who.foreign if not suffers(self.sheet, s)]
@@ -161,7 +165,7 @@ class Named:
             if sighting.first < clue.first and sighting in who.free and not joined and not within:
                 best = n
             last = sighting.last
-        return self.together(named[best:])
+        return named[best:]
 
     def together(self, found: list[Sighting]) -> Figures:
         """The figures of the first sighting and of those joined to it."""
