@@ -6,7 +6,7 @@ report calls by the same noun later ('the residents') is that figure, or the bod
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, MANNER, NISBAS, PRONOUNS, TA_MARBUTA, bare
+from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, MANNER, NISBAS, PRONOUNS, TA_MARBUTA, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
@@ -224,7 +224,9 @@ class Described(Phrased):
             return again
         head = any(h.kind == "head" for h in self.sheet.hits_at.get(first, ()))
         named = words[first] in self.words.given and last - first > 1
-        many = not named and (words[first] in self.words.quantifiers or words[first].endswith(_MANY))
+        people = words[first] in self.words.known or words[first].startswith((ARTICLE, MANNER[0]))  # and no name that ends alike
+        people = people or words[first].endswith(FULL_NISBAS[3])
+        many = not named and (words[first] in self.words.quantifiers or (people and words[first].endswith(_MANY)))
         kind: EntityType = "organisation" if head or many or bare(noun or words[first]) in self.words.collective else "person"
         feminine = tokens.surface(first, first + 1).endswith(TA_MARBUTA)
         gender = ("f" if feminine else "m") if kind == "person" and not (many or named) else ""

@@ -7,6 +7,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import OF, PREPOSITIONS, definite
 from marsad.reading.passage_names import annexed
 from marsad.reading.recalled import Recalled
+from marsad.reading.triggers import among
 
 _MAX_WORDS = 8  # of a phrase that describes a speaker
 _MAX_NAME = 6  # tokens of a body's name in quotation marks
@@ -53,12 +54,13 @@ class Phrased(Recalled):
     def asked(self, first: int, i: int) -> bool:
         """Whether behind the subject of a verb that asks or charges somebody a word begins a phrase of its own, for whoever is asked
         ('طالبت جبهة الضمير الرئاسة بـ', 'وحث خفر السواحل الأهالي على'): what stands before it takes no genitive, and it is no adjective."""
-        words, named = self.sheet.tokens.words, i in self.places.sightings
+        words, n = self.sheet.tokens.words, self.places.sightings.get(i, -1)
+        named = n >= 0 and not self.sheet.sightings[n].clitics
         before, word = words[i - 1], words[i]
         name = before not in self.words.known and not before.endswith(AND)  # 'موظفو' of a ministry
         whole = definite(before) > 0 or name or i - 1 in self.places.sighted
         indefinite = before.endswith(NISBAS[0]) and not definite(before) and i - 1 > first  # 'a human rights organisation'
-        if not word[0].isalpha() or not (whole or indefinite):
+        if not word[0].isalpha() or not (whole or indefinite) or among(before, self.words.adverbial):
             return False
         several = any(bare(word) in known for known in (self.words.collective, self.words.speaking_nouns, self.words.sources))
         another = word in self.words.wholes | self.words.quantifiers or (indefinite and (definite(word) == 1 or word.endswith(NISBAS[2])))

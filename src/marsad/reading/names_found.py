@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from marsad.arabic.clitics import ARTICLE, IMPERFECT, MANNER, THEN
+from marsad.arabic.clitics import ARTICLE, FULL_NISBAS, IMPERFECT, MANNER, THEN, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise, skeleton
 from marsad.lexicon.load import Lexicon
@@ -42,6 +42,7 @@ def name_like(view: View, found: Found) -> bool:
 def find_name(view: View, at: int) -> Found | None:
     """The name that begins at a token, titles of honour skipped."""
     at = skip_honorifics(view, at)
+    at += at + 1 < len(view.words) and _qualifying(view, at)
     if at >= len(view.words) or at in view.taken or at in view.sheet.tokens.breaks:
         return None
     hit = person_hit(view, at)
@@ -53,6 +54,16 @@ def find_name(view: View, at: int) -> Found | None:
     if hit is not None and (end <= hit.last or alone):
         return Found(at, hit.last, hit.index)
     return Found(at, end) if end > at else None
+
+
+def _qualifying(view: View, at: int) -> bool:
+    """Whether a definite nisba or title goes on with an office, since a given name follows it ('الناشط الحقوقي X', 'المفكر X')."""
+    word, after = view.words[at], view.words[at + 1]
+    if not word.startswith(ARTICLE) or word in view.given or after not in view.given or at + 1 in view.sheet.tokens.breaks:
+        return False
+    titled = bare(word) in view.sheet.lexicon.words("personal_titles")
+    nisba = word.endswith(FULL_NISBAS[:2]) and len(word) > MIN_MANNER + 1 and at not in view.adjectives
+    return at not in view.taken and (titled or nisba)
 
 
 def first_of_two(view: View, at: int) -> bool:
