@@ -162,8 +162,8 @@ class Passage(PassageNames):
         after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
         surface, rest, known = self.sheet.tokens.surface(i, i + 1), word[1:], self.words.known
         if word in self.words.given or word.startswith(ARTICLE):
-            return False
-        if word.endswith(ALIF) and (TANWIN in surface or (len(word) > MIN_ASIDE and word[:-1] in known)):
+            return False  # a name, the noun of a subject
+        if word.endswith(ALIF) and not word.endswith(HER) and (TANWIN in surface or (len(word) > MIN_ASIDE and word[:-1] in known)):
             name = after[:1].isalpha() and after not in known and TANWIN not in surface
             return "object" not in self.frames and not (definite(after) or name)
         if word[0] == BY:
