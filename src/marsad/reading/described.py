@@ -6,28 +6,25 @@ report calls by the same noun later ('the residents') is that figure, or the bod
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, MANNER, NISBAS, PRONOUNS, TA_MARBUTA, bare, qualifies
+from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, MANNER, NISBAS, PRONOUNS, TA_MARBUTA, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import OF, OURS, PREPOSITIONS, TO, definite, without_conjunction
+from marsad.arabic.words import OURS, PREPOSITIONS, TO, definite, without_conjunction
+from marsad.reading.described_phrase import Phrased
 from marsad.reading.frame_parts import Frame
-from marsad.reading.passage_names import annexed
-from marsad.reading.recalled import Recalled
 from marsad.reading.sheet import Figure, Sighting, keyed
 from marsad.reading.triggers import among
 from marsad.record import EntityType
 
 _MANY = (*NISBAS[1:], AND)  # endings of plurals, the last one annexed
 _HIS = fold(TA_MARBUTA)
-_MAX_WORDS = 8  # of a phrase that describes a speaker
-_MAX_NAME = 6  # tokens of a body's name in quotation marks
 _MAX_EPITHET = 3  # words of what one is called again
 _MIN_OURS = 4  # letters of a noun that may end in a pronoun or the accusative
 _MIN_HEAD = 2  # letters of the noun of a speaker
 
 
-class Described(Recalled):
+class Described(Phrased):
     """The figures of described speakers in one sheet, and where they are described."""
 
     def speaker(self, made: Frame) -> tuple[int, ...]:
@@ -37,6 +34,8 @@ class Described(Recalled):
             return ()
         words = self.sheet.tokens.words
         last = self.end(first, made.bound)
+        if made.trigger.whom == "object" and first >= made.trigger.last:
+            last = next((i for i in range(first + 1, last) if self.asked(first, i)), last)
         first += words[first] == QUOTE
         while first + 1 < last and words[first] in self.words.honorifics and not self.titled(first):
             first += 1
@@ -177,55 +176,6 @@ class Described(Recalled):
             return False
         return word.endswith(PRONOUNS) or (word[-1] == _HIS and not self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA))
 
-    def end(self, first: int, content: int) -> int:
-        """The end of the phrase that begins at a token: its nouns and adjectives, and the name it is annexed to; what is said begins
-        at token `content`."""
-        words = self.sheet.tokens.words
-        limit = min(content if content > first else first + _MAX_WORDS, len(words))
-        office = next((p.last for p in self.sheet.phrases if p.first == first), first + 1)
-        i = max(office, first + 1)
-        if words[first] == QUOTE:
-            return min(self.places.opens.get(first, first), limit)
-        while i < limit and i - first < _MAX_WORDS:
-            n = self.places.sightings.get(i)
-            if n is not None:
-                seen = self.sheet.sightings[n]
-                told = seen.clitics or (seen.whole_first < seen.first and words[i][0] in PREPOSITIONS and not definite(words[i]))
-                person = self.sheet.figures[seen.figures[0]].type == "person" and not annexed(self.sheet, self.words, first, i)
-                other = seen.named and i == seen.first and words[i].startswith(ARTICLE) and definite(words[i - 1]) > 0 and i > first
-                if told or person or other:  # no genitive stands behind a definite noun
-                    return i
-                i = seen.whole_last
-            elif i in self.places.opens and self.places.opens[i] - i <= _MAX_NAME:
-                i = self.places.opens[i] + 1
-            elif any(h.tag == "name-starters" for h in self.sheet.hits_at.get(i - 1, ())) and words[i].isalpha() and i > first + 1:
-                i += 1  # 'X أبو Y'
-            elif (self.stops(i) and not (words[i] == OF and i == first + 1 and self.parts(first))) or self.past_phrase(first, i):
-                break
-            else:
-                i += 1
-        return min(i, limit)
-
-    def parts(self, first: int) -> bool:
-        """Whether 'of' goes on with a noun: it has no article, or is one of number, and no complementiser follows."""
-        words = self.sheet.tokens.words
-        after = words[first + 2] if first + 2 < len(words) else ""
-        return (not definite(words[first]) or bare(words[first]) in self.words.quantifiers) and after not in self.words.that
-
-    def past_phrase(self, first: int, i: int) -> bool:
-        """Whether a phrase is over: behind the noun of a body nothing that qualifies it, behind an unknown name a common word."""
-        words, known = self.sheet.tokens.words, self.words.known
-        if self.words.body(words[first]) and not (qualifies(words[first], words[i]) or self.words.prepositional(words[i])):
-            return True
-        whole = words[first].startswith(ARTICLE) or (words[first] in self.words.quantifiers and definite(words[first + 1]) > 0)
-        if whole and self.words.body(words[i]) and definite(words[i - 1]):
-            return True  # whom he asks ('حث الباحث الحكومة على')
-        plain = words[i] in known and not definite(words[i]) and words[i][0] not in PREPOSITIONS
-        if self.words.body(words[first]) and i == first + 1 and plain:
-            return True
-        family = words[first] in self.words.given and i == first + 1
-        return words[first] not in known and words[i] in known and not (definite(words[i]) or words[i] in self.words.given or family)
-
     def told(self, made: Frame) -> bool:
         """Whether a noun after the cue is of those it is said to: in the accusative, of another gender than the verb, or all of them."""
         trigger, word = made.trigger, self.sheet.tokens.words[made.noun]
@@ -274,7 +224,9 @@ class Described(Recalled):
             return again
         head = any(h.kind == "head" for h in self.sheet.hits_at.get(first, ()))
         named = words[first] in self.words.given and last - first > 1
-        many = not named and (words[first] in self.words.quantifiers or words[first].endswith(_MANY))
+        people = words[first] in self.words.known or words[first].startswith((ARTICLE, MANNER[0]))  # and no name that ends alike
+        people = people or words[first].endswith(FULL_NISBAS[3])
+        many = not named and (words[first] in self.words.quantifiers or (people and words[first].endswith(_MANY)))
         kind: EntityType = "organisation" if head or many or bare(noun or words[first]) in self.words.collective else "person"
         feminine = tokens.surface(first, first + 1).endswith(TA_MARBUTA)
         gender = ("f" if feminine else "m") if kind == "person" and not (many or named) else ""

@@ -113,6 +113,8 @@ class Discourse(PointedBack):
                 return last
             if not body and self.described.end(first, made.bound) - first == 1 and (writer := self.titled(made)):
                 return writer
+        if (called := self.called_again(made, last)):
+            return called
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
         meant = self.described.known(first, first + 1) if again else -1
         if meant >= 0 and (meant,) in (self.main, last):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import PRONOUNS, TA_MARBUTA, bare, nominative
+from marsad.arabic.clitics import ARTICLE, FULL_NISBAS, NISBAS, PRONOUNS, TA_MARBUTA, bare, nominative
 from marsad.arabic.letters import fold
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.omitted import Omitted
@@ -10,6 +10,7 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
 MEMORY = 4  # speakers back to which an omitted subject may point
+PAIR = 2  # words of a noun with its adjective
 _ITS = (fold(TA_MARBUTA), *PRONOUNS)
 _HERS = PRONOUNS[0]
 _THEIRS = PRONOUNS[2:5]
@@ -54,6 +55,21 @@ class PointedBack(Omitted):
         """Whether a figure is a single person, and not a source of many."""
         made = self.sheet.figures[figure]
         return made.type == "person" and made.number == "s"
+
+    def called_again(self, made: Frame, last: tuple[int, ...]) -> tuple[int, ...]:
+        """The one who was speaking, whom 'the same' points to behind a noun ('الفريق البرلماني ذاته'), or whom, a person, a noun that
+        nothing else means calls again with its adjective ('وأوضح المصور الإسباني'); or ()."""
+        words, first = self.sheet.tokens.words, made.noun
+        if first < made.trigger.last or not words[first].startswith(ARTICLE) or not self.may_be(last, made.trigger):
+            return ()
+        end = self.described.end(first, made.bound)
+        if end < len(words) and words[end] in self.words.selves and self.described.fits(first, last):
+            return last
+        noun, adjective = words[first], words[end - 1]
+        one = end - first == PAIR and adjective.startswith(ARTICLE) and adjective.endswith(FULL_NISBAS[:2])
+        person = len(last) == 1 and self.one_person(last[0]) and not (self.words.body(noun) or noun.endswith(NISBAS[1:]))
+        told = self.described.mute(noun) or end in self.places.sighted or self.described.known(first, end) >= 0
+        return last if one and person and noun in self.words.known and not told else ()
 
     def meant_by(self, word: str) -> tuple[int, ...]:
         """The one who spoke last whom the pronoun at the end of a word may mean ('بحسب رأيه', 'على حد قولها'); () where it is another."""

@@ -214,9 +214,12 @@ class _Title:
     def shut(self, i: int) -> bool:
         """Whether a name ends before a token: a mark, a complementiser, a preposition, somebody told, another title, a time."""
         view, word = self.view, self.view.words[i]
-        if word in _SHUT or word in self.words.that or among(word, self.words.adverbial) or word in self.words.pronominal:
+        if self.asks and word.startswith(ARTICLE) and word in view.frequent and word not in view.given:
+            return True  # whom he asks ('حث المدير X Y الموظفين على')
+        if word in _SHUT or among(word, self.words.adverbial) or word in self.words.pronominal:
             return True
-        if word == TO or word in self.words.openers or word in self.words.verbal_nouns or (self.asks and i in view.taken):
+        said = word in self.words.that or word in self.words.sayings_of or word in self.words.openers
+        if said or word == TO or word in self.words.verbal_nouns or (self.asks and i in view.taken):
             return True
         if word in view.given or view.mark(i - 1, "name-starters") == i:
             return False

@@ -8,13 +8,13 @@ from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
+from marsad.reading.names_homes import own_state, placed
 from marsad.reading.names_run import stops
 from marsad.reading.names_view import View
 from marsad.reading.names_worded import called_after, worded
 from marsad.reading.sheet import Figure, Sighting
 
 MAX_BEFORE = 4  # words before a head in which a longer listed name may begin
-SIDE_NEAR = 60  # words back in which the side of a body without one is looked for
 MIN_PLACE = 4  # letters of a place's name, the article counted
 OPENING = frozenset("\"('")
 CLOSING = frozenset("\")'")
@@ -100,35 +100,14 @@ def _bare(view: View, hit: Hit, head: Head) -> Sighting | None:
     """A body named without its side: that of the side last spoken of."""
     if not head.bare or hit.last - hit.first < 2:
         return None
+    there = placed(view, hit)
+    if there >= 0 and not head.sides:
+        return _body(view, hit, head, view.entries[there], hit.last)
     before = next((s for s in reversed(view.sightings) if s.why == f"head:{head.id}"), None)
     if before is not None:
         return Sighting(hit.first, hit.last, hit.start, hit.end, before.figures, True, hit.clitics, why=f"head:{head.id}")
-    own = _own_state(view, hit, head)
+    own = own_state(view, hit, head)
     return _body(view, hit, head, None if own < 0 else view.entries[own], hit.last)
-
-
-def _own_state(view: View, hit: Hit, head: Head) -> int:
-    """The entry of the state whose body a bare one is: the last named in its sentence, else the one spoken of most; -1 for none."""
-    start = view.sheet.sentences[view.sheet.sentence_of(hit.first)].first
-    counts: dict[int, int] = {}
-    near: list[int] = []
-    last = -1
-    for at in sorted(view.adjectives.keys() | view.actors.keys()):
-        adjective = view.adjectives.get(at)
-        found = adjective if adjective is not None else best_hit(view, at)
-        if found is None or view.entries[found.index].type != "state":
-            continue
-        entry = view.entries[found.index]
-        if head.sides and (entry.side or entry.key) not in head.sides:
-            continue
-        counts[found.index] = counts.get(found.index, 0) + 1
-        if hit.first - SIDE_NEAR < at < hit.first:
-            near.append(found.index)
-        if start <= at < hit.first:
-            last = found.index
-    if last >= 0 or not near:
-        return last
-    return max(near, key=lambda index: (counts[index], near.index(index)))
 
 
 def _agrees(tag: str, head: Head) -> bool:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from marsad.arabic.clitics import ARTICLE, IMPERFECT, MANNER, THEN
+from marsad.arabic.clitics import ARTICLE, FULL_NISBAS, IMPERFECT, MANNER, THEN, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise, skeleton
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_run import name_run, person_hit, rare, skip_honorifics, stops
 from marsad.reading.names_view import View
-from marsad.reading.sheet import Figure
+from marsad.reading.sheet import Figure, Sighting
 
 MIN_SHAPE = 3  # consonants below which spellings of a surname are not compared
 MIN_MANNER = 4  # letters below which a word is no participle of manner
@@ -42,6 +42,7 @@ def name_like(view: View, found: Found) -> bool:
 def find_name(view: View, at: int) -> Found | None:
     """The name that begins at a token, titles of honour skipped."""
     at = skip_honorifics(view, at)
+    at += at + 1 < len(view.words) and _qualifying(view, at)
     if at >= len(view.words) or at in view.taken or at in view.sheet.tokens.breaks:
         return None
     hit = person_hit(view, at)
@@ -53,6 +54,16 @@ def find_name(view: View, at: int) -> Found | None:
     if hit is not None and (end <= hit.last or alone):
         return Found(at, hit.last, hit.index)
     return Found(at, end) if end > at else None
+
+
+def _qualifying(view: View, at: int) -> bool:
+    """Whether a definite nisba or title goes on with an office, since a given name follows it ('الناشط الحقوقي X', 'المفكر X')."""
+    word, after = view.words[at], view.words[at + 1]
+    if not word.startswith(ARTICLE) or word in view.given or after not in view.given or at + 1 in view.sheet.tokens.breaks:
+        return False
+    titled = bare(word) in view.sheet.lexicon.words("personal_titles")
+    nisba = word.endswith(FULL_NISBAS[:2]) and len(word) > MIN_MANNER + 1 and at not in view.adjectives
+    return at not in view.taken and (titled or nisba)
 
 
 def first_of_two(view: View, at: int) -> bool:
@@ -83,21 +94,31 @@ def figure_of_name(view: View, found: Found, side: str | None) -> int:
     for n, figure in enumerate(view.figures):
         if figure.type == "person" and figure.key.endswith("-" + romanise(words)) and len(words) == 1:
             return n
-    if (borne := _middle(view, found, words)) >= 0:
+    if len(words) == 1 and (borne := _borne(view, found, words[0])) >= 0:
         return borne
     surface = " ".join(view.sheet.tokens.surface(i, i + 1) for i in range(found.first, found.last))[found.clitics :]
     return view.figure(Figure(romanise(words), "person", surface, None, side))
 
 
-def _middle(view: View, found: Found, words: list[str]) -> int:
-    """The person named before with one word, no given name, inside the name ('تشاووش' after 'X تشاووش أوغلو'); or -1."""
-    if len(words) > 1 or words[0] in view.given or words[0] in view.common:
+def _borne(view: View, found: Found, word: str) -> int:
+    """The person named in full before whom one word means: by the given name nobody else bears, by a name in the middle of the full
+    one ('تشاووش' after 'X تشاووش أوغلو'), by another spelling of the surname ('بنيتو' after 'X بينيتو'); or -1."""
+    full = [s for s in view.sightings if s.named and s.first < found.first and s.last - s.first > 1]
+    full = [s for s in full if view.figures[s.figures[0]].type == "person"]
+    first = {s.figures[0] for s in full if view.words[s.first] == word and not s.clitics}
+    if len(first) == 1:
+        return first.pop()
+    if word in view.given or word in view.common:
         return -1
-    for sighting in reversed(view.sightings):
-        inside = sighting.named and sighting.first < found.first and words[0] in view.words[sighting.first + 1 : sighting.last]
-        if inside and view.figures[sighting.figures[0]].type == "person":
-            return sighting.figures[0]
-    return -1
+    inside = (s for s in reversed(full) if word in view.words[s.first + 1 : s.last] or _respelt(view, s, word))
+    return next((s.figures[0] for s in inside), -1)
+
+
+def _respelt(view: View, sighting: Sighting, word: str) -> bool:
+    """Whether a word is another spelling of a surname: it begins alike and has the same consonants and about as many letters."""
+    name = view.words[sighting.last - 1]
+    alike = name[0] == word[0] and abs(len(name) - len(word)) <= 1 and len(skeleton(word)) >= MIN_SHAPE
+    return alike and skeleton(name) == skeleton(word)
 
 
 def _same_surname(view: View, words: list[str], side: str | None) -> int:

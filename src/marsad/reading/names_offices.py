@@ -160,8 +160,10 @@ def _bracket(view: View, phrase: Phrase, at: int) -> bool:
     """A short name of the body in brackets."""
     words = view.words
     closing = CLOSING.get(words[at])
-    for end in range(at + 2, min(at + 4, len(words))):
-        if closing is not None and words[end] == closing and phrase.last > phrase.noun_last:
+    named = None if phrase.described else view.taken.get(at + 1)
+    ends = [at + 2, at + 3] if named is None or named.first != at + 1 else [at + 2, at + 3, named.last]
+    for end in ends if closing is not None and phrase.last > phrase.noun_last else ():
+        if words[end : end + 1] == [closing]:
             phrase.last = end + 1
             return True
     return False
@@ -231,7 +233,8 @@ def _body(view: View, phrase: Phrase, at: int) -> bool:
     if sighting.first == at:
         first = phrase.last == phrase.noun_last or (phrase.body < 0 and phrase.side is None)
         annexed = first and not view.words[phrase.noun_last - 1].removeprefix(phrase.clitics).startswith(ARTICLE)
-        joined = sighting.clitics == AND and phrase.body >= 0 and person_hit(view, sighting.last) is not None
+        person = person_hit(view, sighting.last) is not None or view.words[min(sighting.last, len(view.words) - 1)] in view.given
+        joined = sighting.clitics == AND and (phrase.body >= 0 or phrase.placed) and person
         within = sighting.clitics == BY and (phrase.kind == "full" or phrase.described) and phrase.side is None and phrase.body < 0
         free = sighting.clitics == TO or (not sighting.clitics and annexed) or joined or within
         if not free or (sighting.clitics == TO and phrase.kind == "counterpart"):
@@ -268,6 +271,7 @@ def _nested(view: View, hits: dict[int, Hit], phrase: Phrase, at: int) -> bool:
     inner = phrase_at(view, hits, at, phrase.depth + 1)
     if inner is None or inner.number != "s":
         return False
+    phrase.also += (inner.role, *inner.also) if joined else ()
     if joined and inner.side not in (None, phrase.side):
         return phrase.side is None and _absorb(phrase, inner)
     if spoken and phrase.role in ("spokesman", "adviser"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, COMMAS
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import PREPOSITIONS
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_aside import past_aside
@@ -13,6 +14,7 @@ from marsad.reading.names_run import name_run, stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
+MAX_BRACKET = 8  # tokens of a name in other letters
 MAX_WORDS = 8  # words of a name before its office, particles counted
 HEADS = frozenset(("president", "king", "emir", "sultan", "prime minister", "chancellor", "supreme leader", "crown prince"))
 REIGNING = HEADS - {"prime minister", "crown prince"}  # who holds no second office
@@ -71,6 +73,9 @@ def _after(view: View, phrase: Phrase) -> Found | None:
         closed = found is not None and found.last < len(view.words) and view.words[found.last] in COMMAS
         plain = phrase.number == "s" and (phrase.definite or phrase.side is not None)
         return found if found is not None and plain and (closed or found.entry >= 0) else None
+    if view.words[at] == QUOTE:
+        found = find_name(view, at + 1)
+        return found if found is not None and found.last - found.first > 1 and view.words[found.last : found.last + 1] == [QUOTE] else None
     aside = past_aside(view, phrase, at)
     found = find_name(view, aside) if aside > at else None
     if found is not None and found.last - found.first > 1:
@@ -166,7 +171,7 @@ def _before(view: View, phrase: Phrase, title: Phrase | None) -> None:
     if view.mark(at, "copulas") == phrase.first:
         at -= 1
     comma = at > 0 and view.words[at] in COMMAS
-    at -= comma
+    at = _bracketed(view, at - comma)
     if at < 0 or phrase.clitics or phrase.number != "s" or phrase.kind == "counterpart":
         return
     if phrase.side is None and phrase.body < 0 and phrase.kind != "full":
@@ -178,7 +183,8 @@ def _before(view: View, phrase: Phrase, title: Phrase | None) -> None:
     figure = view.figures[sighting.figures[0]]
     entry = view.listed.get(sighting.figures[0])
     held = entry is not None and phrase.role in {role for role, _, _ in entry.offices} and sighting.figures[0] not in view.introduced
-    if held and phrase.adjectives and figure.side != phrase.side:
+    speaks = comma and entry is not None and bool(entry.role and entry.role.endswith(f" {phrase.role}"))  # of whom he is the spokesman
+    if (speaks or (held and phrase.adjectives)) and figure.side != phrase.side:
         figure.side, figure.role = phrase.side, phrase.role
     if figure.type != "person" or (figure.side is not None and phrase.side not in (None, figure.side)):
         return
@@ -189,6 +195,12 @@ def _before(view: View, phrase: Phrase, title: Phrase | None) -> None:
     figure.side = figure.side or phrase.side
     figure.gender = figure.gender or phrase.gender
     phrase.holders.append(sighting.figures[0])
+
+
+def _bracketed(view: View, at: int) -> int:
+    """The token before a bracket that ends at a token, in which a name is spelt in other letters; the token itself where none does."""
+    low = max(0, at - MAX_BRACKET)
+    return next((i - 1 for i in range(at - 1, low, -1) if view.words[i] == "("), at) if at > 0 and view.words[at] == ")" else at
 
 
 def _may_hold(entry: Actor, phrase: Phrase) -> bool:

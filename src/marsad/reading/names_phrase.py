@@ -37,6 +37,7 @@ class Phrase:
     depth: int = 0
     adjectives: list[int] = field(default_factory=list)
     traits: list[str] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)
     holders: list[int] = field(default_factory=list)
 
     @property

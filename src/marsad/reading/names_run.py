@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, SEMIVOWELS, THEN, TO, VERBAL, YEH
-from marsad.arabic.words import dotted_yeh
+from marsad.arabic.words import THIRD, dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import adverbial, best_hit
 from marsad.reading.names_view import View
@@ -48,7 +48,7 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
             if tokens.starts[end + 1] > tokens.ends[end]:
                 break
             end += 1
-        elif _so(view, end):
+        elif _so(view, end) or _denies(view, end):
             break
         elif view.mark(end, "name-particles") > 0 and (end == at or end + 1 < len(words)) and end not in view.taken:
             end = view.mark(end, "name-particles")
@@ -79,6 +79,12 @@ def _so(view: View, at: int) -> bool:
     """Whether a particle of names is written as the conjunction that opens a main clause ('وفقا للوزير فإن …')."""
     word = view.words[at]
     return word[0] == THEN and word[1:] in view.sheet.lexicon.words("complementisers") and view.sheet.tokens.surface(at, at + 1) != word
+
+
+def _denies(view: View, at: int) -> bool:
+    """Whether a particle of names is written as the one that denies the verb behind it ('X لا يقول')."""
+    after = view.words[at + 1] if at + 1 < len(view.words) else ""
+    return view.words[at] in view.sheet.lexicon.words("negators") and after.startswith(THIRD) and after not in view.given
 
 
 def _completed(view: View, at: int) -> bool:

@@ -6,8 +6,9 @@ One word alone is believed only right before a colon, a quotation or a complemen
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, COMMAS, bare
+from marsad.arabic.clitics import ARTICLE, COMMAS, TA_MARBUTA, bare
 from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import HIS
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.names_found import Found, figure_of_name, find_name
@@ -41,13 +42,23 @@ def _name(view: View, hit: Hit) -> None:
     found = find_name(view, at)
     if found is None or found.entry >= 0 or found.first != at or found.last >= len(view.words):
         return
-    if not (_in_marks(view, found) if marked else _believable(view, found.first, found.last)):
+    if not (_in_marks(view, found) if marked else _believable(view, found.first, found.last)) or _owned(view, hit, found):
         return
     figure = figure_of_name(view, found, None)
     made = view.figures[figure]
     made.gender = made.gender or hit.tag.split(".")[1]
     tokens = view.sheet.tokens
     view.add(Sighting(at, found.last, tokens.starts[at], tokens.ends[found.last - 1], (figure,), True, why="spoken"))
+
+
+def _owned(view: View, hit: Hit, found: Found) -> bool:
+    """Whether one word is the object of the cue with the pronoun of its subject ('نفى ضلوعه في'), or what is said has begun with it."""
+    lexicon = view.sheet.lexicon
+    word, surface = view.words[found.first], view.sheet.tokens.surface(found.first, found.last)
+    if found.last - found.first > 1 or word in view.given:
+        return False
+    his = word.endswith(HIS) and len(word) > _MIN_LETTERS + 1 and not surface.endswith(TA_MARBUTA)
+    return word in lexicon.words("own_openers") or (his and "object" in lexicon.entries("cue", Cue)[hit.index].frames)
 
 
 def _in_marks(view: View, found: Found) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES, ARTICLE, FEMININE, MANNER, NISBAS, bare, nominative
+from marsad.arabic.clitics import ADJECTIVES, ARTICLE, FEMININE, MANNER, NISBAS, TA_MARBUTA, TANWIN, bare, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import DATIVE, OF, definite, without_conjunction
+from marsad.arabic.words import ALIF, BY, DATIVE, HER, HIS, OF, definite, without_conjunction
 from marsad.reading.passage_names import PassageNames
 from marsad.reading.triggers import COMMAS, among, cued, withheld
 
@@ -12,6 +12,7 @@ PAUSES = frozenset("،,(-)")
 _CLOSING = {"-": frozenset("-"), "(": frozenset(")")}
 _MAX_ANNEXED = 3  # nouns that are annexed to one another
 _MAX_SUBJECT = 5  # tokens of a subject that is a common noun with its genitives
+MIN_ASIDE = 4  # letters below which a word may be a name
 MAX_PHRASE = 14  # tokens of an adverbial phrase that holds no name
 
 
@@ -145,14 +146,30 @@ class Passage(PassageNames):
     def unknown(self, i: int) -> None:
         """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""
         word = self.sheet.tokens.words[i]
-        if self.words.dative(word) and i == self.trigger.last:
+        aside = self.words.dative(word) or (i == self.trigger.last and self.aside(i, word))
+        if aside and i == self.trigger.last:
             self.phrase = i  # 'to officers of high rank'
-        told = self.words.dative(word) or (word[:2] == DATIVE * 2 and i == self.trigger.last)  # 'to the journalists'
+        told = aside or (word[:2] == DATIVE * 2 and i == self.trigger.last)  # 'to the journalists'
         if self.closed or told or word in self.words.free_relatives:
             return
         self.nominal += 1
         if self.frame.noun < 0:
             self.frame.noun = i
+
+    def aside(self, i: int, word: str) -> bool:
+        """Whether a word tells how, when or to whom something is said: an indefinite accusative ('فورا', 'متحدثا'), or a noun with a
+        preposition ('بثقة', 'بهذه', 'لشعبه', 'لخرق' before a definite noun)."""
+        after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
+        surface, rest, known = self.sheet.tokens.surface(i, i + 1), word[1:], self.words.known
+        if word in self.words.given or word.startswith(ARTICLE):
+            return False  # a name, the noun of a subject
+        if word.endswith(ALIF) and not word.endswith(HER) and (TANWIN in surface or (len(word) > MIN_ASIDE and word[:-1] in known)):
+            name = after[:1].isalpha() and after not in known and TANWIN not in surface
+            return "object" not in self.frames and not (definite(after) or name)
+        if word[0] == BY:
+            return rest in self.words.demonstratives or (rest in known and surface.endswith(TA_MARBUTA))
+        his = rest.endswith((HIS, HER)) and not surface.endswith(TA_MARBUTA)
+        return word[0] == DATIVE and rest in known and len(word) >= MIN_ASIDE and (his or definite(after) > 0)
 
     def honours(self, i: int) -> int:
         """The token after titles of honour before a name; i where there are none."""

@@ -62,9 +62,18 @@ class Recalled:
                 full = words[sighting.first : sighting.last]
                 if word == full[-1] or (name and word in full and word not in self.words.given):
                     return sighting.figures[0]
+        if word in self.words.given and (alone := self.by_given_name(first)) >= 0:
+            return alone
         if name:
             return self._by_noun.get(word, -1)
         return self.body_of(first, bare(word)) if word.startswith(ARTICLE) else -1
+
+    def by_given_name(self, first: int) -> int:
+        """The only person named before whose full name begins with a given name; -1 where none or several are."""
+        words, figures = self.sheet.tokens.words, self.sheet.figures
+        full = (s for s in self.sheet.sightings if s.first < first and s.last - s.first > 1 and words[s.first] == words[first])
+        named = {s.figures[0] for s in full if figures[s.figures[0]].type == "person"}
+        return named.pop() if len(named) == 1 else -1
 
     def compatriot(self, first: int) -> int:
         """The person acting last in the two sentences before whom a definite noun of those who speak means with the adjective of

@@ -47,7 +47,7 @@ class Roles:
         self.described: list[tuple[Phrase, int]] = []  # described speakers so far, with the figure of each
         for phrase in sheet.phrases:
             for holder in phrase.holders:
-                self.held.setdefault(holder, set()).add(phrase.role)
+                self.held.setdefault(holder, set()).update((phrase.role, *phrase.also))
                 if phrase.former:
                     self.former.add(holder)
         self.people = [s for s in sheet.sightings if s.named and sheet.figures[s.figures[0]].type == "person"]
@@ -108,6 +108,18 @@ class Roles:
             best = figure
         return best
 
+    def sideless(self, role: str, side: str | None, before: int) -> int:
+        """The only holder of a role named before a token whose side nothing told, who then has this one ('وزيرة الداخلية X … وزيرة
+        الداخلية البريطانية'); -1 where there is none or several."""
+        figures = {s.figures[0] for s in self.people if self.fits(s.figures[0], role, False)}
+        figure = figures.pop() if len(figures) == 1 else -1
+        if figure < 0 or figure in self.former or self.sheet.figures[figure].side is not None:
+            return -1
+        if all(s.first > before for s in self.people if s.figures[0] == figure):
+            return -1
+        self.sheet.figures[figure].side = side
+        return figure
+
     def last_in(self, phrase: Phrase) -> int:
         """The holder of the same office, who was not named, told of last in the few sentences before ('المتحدث'); -1 for none."""
         first = self.sheet.sentences[max(0, self.sheet.sentence_of(phrase.first) - DESCRIBED_NEAR)].first
@@ -167,6 +179,8 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
         known = roles.holder(phrase.role, None, phrase.first, phrase.kind == "the") if phrase.definite else -1
         return known if known >= 0 or phrase.kind != "the" else roles.last_in(phrase)
     known = roles.holder(phrase.role, phrase.side, phrase.first)
+    if known < 0 and phrase.adjectives:
+        known = roles.sideless(phrase.role, phrase.side, phrase.first)
     if known >= 0:
         return known
     label = phrase.role.replace(" ", "-").replace("'", "")

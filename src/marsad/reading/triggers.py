@@ -103,6 +103,7 @@ class SpeechWords:
         self.received = lexicon.words("received")
         self.resumptive = lexicon.words("resumptive")
         self.wholes = lexicon.words("wholes")
+        self.selves = lexicon.words("selves")
         self.given = lexicon.words("given-names")
         self.sources = lexicon.words("sources")
         self.relayed_pronouns = lexicon.words("relayed_pronouns")
