@@ -248,7 +248,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     if moment is not None and told == "held" and ahead(view, moment) == 1:
         moment = None  # what was spoken of is to come, not the deed
     when = None if moment is None else moment.value
-    when = _same_time(frame, told, {*source, *target}) if when is None else fitting(view, when, told)
+    when = _same_time(frame, told, {*source, *target}) if when is None else fitting(when, told)
     first, last = _span(frame, {*source, *target})
     tokens = view.sheet.tokens
     start = hit.start if first == hit.first else tokens.starts[first]

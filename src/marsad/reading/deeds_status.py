@@ -269,12 +269,9 @@ def over(view: Scene, moment: Moment | None) -> bool:
     return moment.value[:4] < published[:4] and view.find("deed.begun", max(view.first, moment.first - _LEAD), moment.first) < 0
 
 
-def fitting(view: Scene, when: str, told: Status) -> str | None:
-    """A time that a deed of a status can have: what is done was not done 'now', what is called for is 'soon' at the earliest; a
-    report without a day tells no more than the status by 'yesterday' and 'soon'."""
+def fitting(when: str, told: Status) -> str | None:
+    """A time that a deed of a status can have: what is done was not done 'now', what is called for is 'soon' at the earliest."""
     vague = when.endswith("_REF")
-    if vague and view.sheet.page.document.published is None:
-        return None
     if told != "held" and when[:1] == "P" and not vague:
         return None
     return None if vague and ((told == "held" and when != "PAST_REF") or (told == "proposed" and when != "FUTURE_REF")) else when

@@ -183,7 +183,8 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
         start = doer.last if doer is not None and hit.last <= doer.first < party.first else hit.last
         if frame.trigger.links == [""] and gap_between(view, start, party.first) > _BESIDE:
             continue
-        if party.lead not in frame.trigger.links or (gone and view.has(party.lead_at, "deed.place")):
+        beside = hit.tag == "noun.own" and party.first == hit.last and party.lead_at < hit.first and frame.trigger.id == "visit"
+        if (party.lead not in frame.trigger.links and not beside) or (gone and view.has(party.lead_at, "deed.place")):
             continue
         if visited(view.sheet, party) is not None:
             return party
