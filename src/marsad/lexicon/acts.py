@@ -18,7 +18,7 @@ Condition = Literal[
     "sought", "valued", "ruling", "answerable", "indefinite", "opined", "spoken",
     "qualified", "predicate",
     "bidden", "bound",
-    "we", "harm", "announced", "early", "insisted",
+    "we", "harm", "announced", "early", "insisted", "given",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -41,11 +41,12 @@ class ActPattern(Inflected, kw_only=True):
     provocation'); 'twice': another word of the pattern is there too; 'unowned': the word is in no first person and the
     speaker's own is not the last named before it; 'answerable': one who may be blamed is named, of another side or by a common
     noun, or what such a one does; 'ruling': an authority is its subject or owner ('the government fails', 'failure of the
-    state'); 'valued': a right, a hope, peace … stands right behind it; 'sought': a word of intent right before it ('seeks to');
-    'indefinite': it has no article; 'opined': the cue is one of judgement ('considered'); 'spoken': it is none of mere report
-    ('announced'); 'assertive': the cue has no act of its own; 'qualified': one of `qualities` begins within `within` tokens,
-    without the article; 'predicate': it is what something is said to be: after 'is' or 'seems', at the head, or itself with the
-    article before its quality; 'pledged': the cue is a promise; 'asked': a demand; 'insisted': it insists; 'refused': a refusal.
+    state'); 'valued': a right, a hope, peace … stands right behind it; 'given': those whom it is for do; 'sought': a word of
+    intent right before it ('seeks to'); 'indefinite': it has no article; 'opined': the cue is one of judgement ('considered');
+    'spoken': it is none of mere report ('announced'); 'assertive': the cue has no act of its own; 'qualified': one of
+    `qualities` begins within `within` tokens, without the article; 'predicate': it is what something is said to be: after
+    'is' or 'seems', at the head, or itself with the article before its quality; 'pledged': the cue is a promise; 'asked':
+    a demand; 'insisted': it insists; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
     its subject, 'none' where it is aimed at nobody. qualities: adjectives that count only by 'qualified'.

@@ -29,6 +29,7 @@ class Cue(Rule, kw_only=True):
     plain: the bare word for saying, to which other cues lead ('علق بالقول').
     called: what is said is what the object is called ('وصف X بأنه Y').
     told: reports only where somebody told is named ('أطلع X على').
+    owned: reports only where its subject stands beside it ('يريد X').
     passive: the imperfect without a subject that is named is the passive, which nobody says ('يعتبر الأكبر').
     unmarked: the words said may follow its subject without any mark, as on pages that lost their quotation marks.
     negatable: denied, it still reports a stance ('لا يريد'); other cues that are denied report nothing ('لم يعلن').
@@ -60,6 +61,7 @@ class Cue(Rule, kw_only=True):
     document: bool = False
     negatable: bool = False
     told: bool = False
+    owned: bool = False
     called: bool = False
     passive: bool = False
     unmarked: bool = False

@@ -110,6 +110,13 @@ def _answerable(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return any("answerable" in tagged(told.sheet, i) for i in range(told.saying.first, told.saying.last))
 
 
+def _given(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether those whom something is for stand right after it, or after its adjective ('his firm support for')."""
+    words = told.sheet.tokens.words
+    after = range(hit.last, min(hit.last + _AIM, told.saying.last))
+    return any((words[i][0] == TO and len(words[i]) > _STEM) or "alongside" in tagged(told.sheet, i) for i in after)
+
+
 def _sought(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     words = told.sheet.tokens.words
     before = range(max(hit.first - _AIM, 0), hit.first)
@@ -266,7 +273,7 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first,
     "beside": _beside, "future": _future, "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer,
     "twice": _twice, "judged": _judged, "unowned": _unowned, "opined": _opined, "spoken": _spoken,
-    "answerable": _answerable, "valued": _valued, "ruling": _ruling, "sought": _sought,
+    "answerable": _answerable, "valued": _valued, "given": _given, "ruling": _ruling, "sought": _sought,
     "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
     "qualified": _qualified, "predicate": _predicate,
     "bidden": _bidden, "bound": _bound,

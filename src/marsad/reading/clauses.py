@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, FEMININE_VERB
-from marsad.arabic.words import definite, without_conjunction
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE_VERB, TO, bare
+from marsad.arabic.words import BY, OF, definite, without_conjunction
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import governed
@@ -12,6 +12,7 @@ from marsad.reading.triggers import Trigger, among, speech_words
 
 _ACTORS = frozenset(("person", "state", "organisation", "media"))
 _REACH = 30  # tokens before a verb in which the clause is looked for that it hangs on
+_APART = 3  # tokens between words that were sent or made public and the preposition of whose they are
 
 
 def owner(sheet: Sheet, places: Places, trigger: Trigger) -> tuple[int, ...]:
@@ -25,6 +26,47 @@ def owner(sheet: Sheet, places: Places, trigger: Trigger) -> tuple[int, ...]:
     if n is None or sheet.sightings[n].clitics or definite(text[sheet.sightings[n].whole_first - 1]):
         return ()
     return _acting(sheet, sheet.sightings[n].figures)
+
+
+def worded(sheet: Sheet, trigger: Trigger) -> int:
+    """The noun of words sent or made public that a verb with 'in it' behind it goes on from ('بيانا … قالت فيه'); -1 for none."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    after = text[trigger.last] if trigger.last < len(text) else ""
+    if trigger.tense not in ("past", "pres") or trigger.clitics or after not in words.resumptive:
+        return -1
+    low = max(sheet.sentences[sheet.sentence_of(trigger.first)].first, trigger.first - _REACH)
+    for i in range(trigger.first - 1, low - 1, -1):
+        word = without_conjunction(text[i])
+        if (word in words.wordings or (word[:1] == BY and word[1:] in words.wordings)) and i not in sheet.sighting_at:
+            return i
+    return -1
+
+
+def writer(sheet: Sheet, places: Places, trigger: Trigger) -> tuple[int, ...]:
+    """Whose words a verb with 'in it' goes on from: named behind them with 'of' or 'from' ('تصريحات للرئيس X قال فيها', 'برقية من X،
+    أكد فيها'), else before them in their clause ('قدمت الوزارة شكوى إلى المجلس، اتهمت فيها'); or ()."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    at = worded(sheet, trigger)
+    if at < 0:
+        return ()
+    for i in range(at + 1, min(at + 2 + _APART, trigger.first)):
+        n = places.sightings.get(i)
+        if text[i] == OF:
+            return _named(sheet, [m for j in range(i + 1, trigger.first) if (m := places.sightings.get(j)) is not None])
+        if n is not None and TO in (sheet.sightings[n].clitics, text[i][:1]) and bare(text[at]) not in words.sendings:
+            return _acting(sheet, sheet.sightings[n].figures)
+        if n is not None or not text[i][0].isalpha() or text[i] in words.relatives:
+            break
+    first = sheet.sentences[sheet.sentence_of(at)].first
+    before = [m for j in range(at - 1, first - 1, -1) if (m := places.sightings.get(j)) is not None]
+    return _named(sheet, [m for m in before if not governed(sheet, words, sheet.sightings[m])][:1])
+
+
+def _named(sheet: Sheet, found: list[int]) -> tuple[int, ...]:
+    """Who acts of those that sightings name: the first person, before the bodies and places that his title holds, else the first."""
+    seen = [s for s in (sheet.sightings[n] for n in found) if _acting(sheet, s.figures)]
+    person = next((s for s in seen if s.named and not s.clitics and sheet.figures[s.figures[0]].type == "person"), None)
+    return (person or seen[0]).figures if seen else ()
 
 
 def since(sheet: Sheet, places: Places, trigger: Trigger, low: int) -> tuple[int, ...]:

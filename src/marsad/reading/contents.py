@@ -133,6 +133,8 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     classes = speech_words(sheet.lexicon)
     if i not in found and words[i] not in "،,-" and not among(words[i], classes.turning):
         return None
+    if made.how == "that" and i <= _predicate_at(sheet, places, made.content):
+        return None
     at, link = i, ""
     while at < limit and words[at] in "،,-":
         at, link = at + 1, "comma"
@@ -208,3 +210,14 @@ def _predicate(sheet: Sheet, places: Places, made: Frame, at: int) -> bool:
     n = places.sightings.get(made.content)
     subject = sheet.sightings[n].whole_last if n is not None else made.content + 1
     return at == subject
+
+
+def _predicate_at(sheet: Sheet, places: Places, first: int) -> int:
+    """The token of the verb of a clause that begins with a token and then its subject ('أن تكون بلاده قد طلبت', 'أن X وعد')."""
+    words, auxiliaries = sheet.tokens.words, speech_words(sheet.lexicon).auxiliaries
+    at = first + (words[first] in auxiliaries)
+    n = places.sightings.get(at)
+    at = sheet.sightings[n].whole_last if n is not None else at + (at > first and words[at] not in auxiliaries)
+    while at + 1 < len(words) and (words[at] in auxiliaries or words[at] == QUOTE):
+        at += 1
+    return at

@@ -152,8 +152,14 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
         if twin is None and not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > size for k in rivals):
             kept.append(hit)
     kept = without_carriers(view, kept, rules.force)
-    taken = {i for hit in kept for i in _objects(view, hit, rules.needs[hit.index]) if not view.has(i + 1, "deed.light.after")}
+    objects = ((hit, i) for hit in kept for i in _objects(view, hit, rules.needs[hit.index]))
+    taken = {i for hit, i in objects if not (view.has(i + 1, "deed.light.after") or _marches(hit, i, rules))}
     return sorted((hit for hit in kept if hit.first not in taken), key=lambda h: (h.first, h.index))
+
+
+def _marches(hit: Hit, noun: int, rules: _Rules) -> bool:
+    """Whether the noun of a protest is the subject of the verb before it ('a march went out')."""
+    return rules.triggers[hit.index].type == "PROTEST" and noun == hit.last
 
 
 def _part(view: Scene, hit: Hit) -> Scene:

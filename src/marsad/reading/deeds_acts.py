@@ -40,7 +40,8 @@ def act(frame: Frame) -> Deed | None:
     doer = decreed(frame) if doer is None else doer
     if doer is None:
         return forced(frame, None)
-    if trigger.type in _SEIZED and target is None and (passive := seized(frame, doer)) is not None:
+    by_hand = not frame.noun and view.has(hit.last, "deed.hand")
+    if trigger.type in _SEIZED and (target is None or by_hand) and (passive := seized(frame, doer)) is not None:
         return passive
     if trigger.sources and target is None:
         target = _before(frame) or carried(view, hit.first, frame.previous)

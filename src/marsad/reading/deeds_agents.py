@@ -6,8 +6,8 @@ from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import ARTICLE, HIS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_held import befallen
-from marsad.reading.deeds_nouns import accused, performed
-from marsad.reading.deeds_objects import object_at, past_count
+from marsad.reading.deeds_nouns import accused, holder, performed
+from marsad.reading.deeds_objects import object_at, past_count, past_spots
 from marsad.reading.deeds_places import is_state
 from marsad.reading.deeds_pronouns import meant, owned
 from marsad.reading.deeds_scene import COMMAS, HARD, Party
@@ -35,13 +35,19 @@ def acting(frame: Frame, owner: Party) -> bool:
         return True
     if "" in frame.trigger.links and any(p.first == at and not p.lead and not p.joined for p in view.parties):
         return True
-    if forces(frame, owner) or by_forces(frame, owner):
-        return True
+    if forces(frame, owner) or by_forces(frame, owner) or upon(frame, owner):
+        return True  # 'the crushing by X of the protests'
     links = {TO} if "" in frame.trigger.links else set(frame.trigger.links)
     led = (p for p in view.parties if p.lead in links and p.lead and owner.last <= p.lead_at <= owner.last + _NEAR)
     if any(True for _ in led):
         return True
     return "" not in frame.trigger.links and words[at] in links and view.has(at, "deed.prepositions") and noun_at(view, at + 1)
+
+
+def upon(frame: Frame, owner: Party) -> bool:
+    """Whether 'of' with a noun that nobody lists stands right behind the holder of a noun of force, which is done to it."""
+    force = frame.noun and "" in frame.trigger.links and frame.trigger.type in ("ASSAULT", "COERCE")
+    return force and not owner.weak and frame.view.sheet.tokens.words[owner.last].startswith(TO + TO)
 
 
 def forces(frame: Frame, owner: Party) -> bool:
@@ -57,7 +63,8 @@ def by_forces(frame: Frame, owner: Party) -> bool:
     view = frame.view
     side = view.sheet.figures[owner.figures[0]].side
     arms = view.kind(owner) == "organisation" and not owner.weak and side is not None and is_state(view.sheet, side)
-    return arms and view.says(frame.hit.first, "deed_done_by_forces")
+    people = view.find("deed.victims", owner.first, owner.last) >= 0  # 'the arrest of X reporters'
+    return arms and not people and view.says(frame.hit.first, "deed_done_by_forces")
 
 
 def bound(frame: Frame, doer: Party | None) -> Party | None:
@@ -94,7 +101,7 @@ def done_to(frame: Frame, doer: Party) -> bool:
     view, hit = frame.view, frame.hit
     if doer.first >= hit.last and view.find("deed.victims", doer.first, doer.last) >= 0:
         return False  # 'ten X diplomats were expelled'
-    at = past_count(view, max(doer.last, hit.last))
+    at = past_count(view, past_spots(view, max(doer.last, hit.last)))
     if at >= view.last:
         return False
     if doer.last <= hit.first and view.has(doer.first, "deed.victims"):
@@ -174,7 +181,17 @@ def by_somebody(frame: Frame) -> bool:
     view, hit = frame.view, frame.hit
     if befallen(frame):
         return True
+    owner = holder(view, hit) if frame.noun else None
+    if owner is not None and upon(frame, owner):
+        return True
     return frame.noun and (performed(view, hit, frame.right) is not None or accused(view, hit, frame.left) is not None)
+
+
+def purpose(frame: Frame) -> bool:
+    """Whether a noun is what somebody goes or is there for ('went to X for fighting')."""
+    view, hit = frame.view, frame.hit
+    led = frame.noun and hit.clitics[-1:] == TO and frame.carrier < 0
+    return led and not befallen(frame) and not view.says(hit.first - 1, "deed-because")
 
 
 def occurred(frame: Frame) -> bool:
@@ -189,9 +206,7 @@ def occurred(frame: Frame) -> bool:
 def named_object(frame: Frame, doer: Party) -> bool:
     """Whether what a verb is done to are people or places of war, though nobody known ('the army arrested dozens')."""
     view = frame.view
-    at, words = max(doer.last, frame.hit.last), view.sheet.tokens.words
-    while at in view.timed or view.has(at, "deed.adverbs"):
-        at += 1
+    at, words = past_spots(view, max(doer.last, frame.hit.last)), view.sheet.tokens.words
     if at >= view.last:
         return False
     if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and noun_at(view, at + 1)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import BY, CONJUNCTIONS, FOR, OF, OURS, WITH, governed_definite
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FOR, OF, OURS, WITH, governed_definite
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried, gap_between
 from marsad.reading.deeds_pronouns import meant
@@ -58,8 +58,11 @@ def _headed(view: Scene, last: int, party: Party) -> bool:
     """Whether a party is joined by 'and' to the one that ends at a token, with what it is the head of between ('and backers of X')."""
     if party.lead or not 0 < party.first - last <= _HEADS:
         return False
-    if party.first == last + 1 and view.sheet.tokens.words[last] in COMMAS:
+    words = view.sheet.tokens.words
+    if party.first == last + 1 and words[last] in COMMAS:
         return True  # 'between the president of X, Y, and …'
+    if party.joined and all(words[i].startswith(ARTICLE) for i in range(last, party.first)):
+        return True  # 'between the army, the regular one, and X'
     if party.weak or not any(_again(view, i) for i in range(last, party.first)):
         return False
     inside = [i for i in range(last, party.first) if i not in view.adjectives and view.sheet.tokens.words[i] not in COMMAS]

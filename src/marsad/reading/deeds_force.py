@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
-from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred
+from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
@@ -74,10 +74,12 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     plain = bool(sides) or _plain(frame, doer)
     if frame.noun and frame.trigger.type == "COERCE" and not (deed.source or deed.target):
         return None  # 'the control of the town'
-    if frame.trigger.mode == "war" and not deed.target:
+    if frame.trigger.mode == "war" and not deed.target and (struck is None or frame.view.kind(struck) != "place"):
         return None
     if frame.trigger.id in PENDING and deed.status == "held" and frame.carrier < 0 and not after(frame):
         deed.status = "scheduled"  # penalties spoken of as to be lifted
+    if purpose(frame) and not (source or deed.target):
+        return None
     return deed if deed.target or placed or (source and plain) or occurred(frame) else None
 
 
@@ -111,9 +113,7 @@ def _told(frame: Frame, doer: Party | None) -> bool:
     view, hit = frame.view, frame.hit
     if doer is None and frame.carrier >= 0 and view.has(frame.carrier, "deed.light.present"):
         return False  # what somebody unread makes or may make
-    if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or by_somebody(frame):
-        return True
-    if frame.trigger.id in PENDING:
+    if frame.carrier >= 0 or hit.tag == "noun.the" or frame.trigger.status is not None or by_somebody(frame) or frame.trigger.id in PENDING:
         return True
     asked = frame.trigger.type in _ASKED and view.find("deed.proposed", max(view.first, hit.first - _ASK), hit.first) >= 0
     condemned = view.find("deed.condemn", max(view.first, hit.first - _NEAR), hit.first) >= 0

@@ -28,6 +28,7 @@ from marsad.reading.deeds_pronouns import held_before, one_meant, owned, possess
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, awaited, fitting, moment_of, over, place_of, status
 from marsad.reading.deeds_voices import first_person, ours, voice
+from marsad.reading.deeds_was import was_told
 from marsad.reading.sheet import Deed
 from marsad.record import Status
 
@@ -74,11 +75,10 @@ class Frame:
             return ours(view, hit) if self.trigger.id in _BY_STATES else voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
-        found = subject(view, hit.first, self.right, self.left)
+        found = was_told(view, hit, self.left) or subject(view, hit.first, self.right, self.left)
         suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
         if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
-            found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None) or self._with_others()
-            found = self._backed(found)
+            found = self._backed(next((p for p in view.parties if p.last == hit.first and view.acts(p)), None) or self._with_others())
         if found is None and self.trigger.frame in ("contact", "accord") and view.has(hit.last, "deed.during"):
             return self.goes_on()  # 'a visit in which they met X'
         if owned(hit) and self.trigger.frame != "contact":
@@ -147,7 +147,7 @@ class Frame:
             found = linked(view, hit, self.trigger.sources, self.right)
             if found is not None:
                 return found
-        maker = accused(view, hit, self.left) or claimed(view, hit) or performed(view, hit, self.right) or self._goes()
+        maker = accused(view, hit, self.left) or claimed(view, hit, self.previous) or performed(view, hit, self.right) or self._goes()
         if maker is None and self.trigger.type != "CONSULT":
             maker = asked(view, hit, self.left)
             self.wanted = maker is not None
@@ -163,15 +163,15 @@ class Frame:
             return decided(view, hit) or self._owner()
         decider = decided(view, hit)
         if decider is not None and decider.first > self.carrier + 1:
-            return decider  # 'X adopted the decision of Y to stop …'
+            return decider  # 'adopted the decision of Y to stop …'
         found = subject(view, self.carrier, hit.first, self.left)
+        found = found or (antecedent(view, self.carrier) if self.trigger.frame == "act" else None)
         if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
         if not goes_on(view, self.carrier, self.left, after):
             return None
-        person = carried(view, self.carrier, self.previous, people=True) if contact else None
-        return person or carried(view, self.carrier, self.previous)
+        return (carried(view, self.carrier, self.previous, people=True) if contact else None) or carried(view, self.carrier, self.previous)
 
     def _intends(self) -> Party | None:
         """Whose intent a contact is ('X announced his intent to visit Y'), or who is told in the clause behind it."""

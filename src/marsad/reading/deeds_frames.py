@@ -62,7 +62,7 @@ def _accord(frame: Frame) -> Deed | None:
 def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
     """An accord of those who are its subject, or of the subject with a second party; a truce of one side where he declares it."""
     view, truce = frame.view, frame.trigger.type == "RETREAT"
-    if truce and doer is not None and partner is None and frame.noun and _declared(frame):
+    if truce and doer is not None and len(doer.figures) == 1 and partner is None and frame.noun and _declared(frame):
         return made(frame, doer.figures, (), frame.trigger.mode)
     one = partner is None and doer is not None and len(doer.figures) < 2
     if doer is None or (one and (view.kind(doer) == "person" or first_person(frame.hit))):

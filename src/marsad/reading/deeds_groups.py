@@ -145,8 +145,8 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             party.first = last - 2
             return  # 'signed the accord each of X and Y'
         party.lead, party.lead_at = "", -1
-    while view.has(last - 1, "deed.pronouns") and last - 1 > view.first:
-        last -= 1  # 'made it the minister X': what stands before the subject
+    while last - 1 > view.first and (view.has(last - 1, "deed.pronouns") or view.sheet.tokens.words[last - 1] == QUOTE):
+        last -= 1  # 'that "X" struck'; 'made it the minister X': what stands before the subject
     for back in range(1, _BACK + 2):
         i = last - back
         if i < view.first:
@@ -185,10 +185,12 @@ def _headed_by(view: Scene, party: Party, clitics: str) -> tuple[int, str]:
 
 
 def _stranger(view: Scene, party: Party, i: int) -> bool:
-    """Whether the name right before a person is a place or state: what governs it does not govern him ('to X the minister Y')."""
-    figures = view.sheet.figures
-    before = figures[view.sheet.sightings[view.sheet.sighting_at[i]].figures[0]]
-    return before.type in ("place", "state") and figures[party.figures[0]].type == "person"
+    """Whether the name right before a person is a place or state, or that before anybody one that something is in: what governs it
+    does not govern him ('to X the minister Y', 'in X the group Y')."""
+    figures, seen = view.sheet.figures, view.sheet.sightings[view.sheet.sighting_at[i]]
+    before, kind = figures[seen.figures[0]].type, figures[party.figures[0]].type
+    inside = view.has(seen.first - 1, "deed.place") and not seen.clitics
+    return before in ("place", "state") and (kind == "person" or (inside and kind == "organisation"))
 
 
 def _outer(view: Scene, party: Party) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.lexicon.deeds import Trigger
+from marsad.reading.deeds_agents import purpose
 from marsad.reading.deeds_blows import blow_of
 from marsad.reading.deeds_frame import Figures, Frame, made
-from marsad.reading.deeds_nouns import claimed
+from marsad.reading.deeds_nouns import claimed, decided
 from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned
@@ -31,6 +32,8 @@ def harm(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
     if hit.tag in ("noun.own", "noun.the") or view.find("deed.accident", view.first, view.last) >= 0 or _told_elsewhere(frame):
         return None
+    if purpose(frame) and not view.says(hit.first - 1, "deed-led-to"):
+        return None
     people = _people(frame)
     if frame.noun and (mourner := _own(frame)) is not None:
         return made(frame, (), _acting(frame, mourner), None)
@@ -38,11 +41,17 @@ def harm(frame: Frame) -> Deed | None:
     people = people or (victims is not None and victims.weak)
     if not frame.noun and not people and frame.trigger.id != "killing":
         return None  # verbs that mean other things too
-    hand = _by(frame) or (claimed(view, hit) if frame.noun else None) or blow_of(frame)
+    hand = _by(frame) or _answers(frame) or blow_of(frame)
     if frame.noun and victims is not None and (struck := _after(frame, victims)) is not None:
         hand, victims = victims, struck  # 'the killing by X of Y'
     deed = made(frame, _acting(frame, hand), _acting(frame, victims, hand), None)
     return deed if deed.target or (people and deed.place is not None) else None
+
+
+def _answers(frame: Frame) -> Party | None:
+    """Who claims or is charged with the death that a noun tells, or whose act it is."""
+    view, hit = frame.view, frame.hit
+    return (claimed(view, hit, frame.previous) or decided(view, hit)) if frame.noun else None
 
 
 def _end(frame: Frame) -> int:
@@ -64,7 +73,8 @@ def seized(frame: Frame, doer: Party) -> Deed | None:
     people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last))
     head = people if doer.weak or not doer.named else view.kind(doer) == "person"
     behind = doer.last <= hit.first and _no_object(frame)
-    if hit.tag[:4] != "past" or owned(hit) or not (doer.first == hit.last or behind) or not head or _object(frame, doer):
+    by_hand = behind and view.has(hit.last, "deed.hand")
+    if hit.tag[:4] != "past" or owned(hit) or not (doer.first == hit.last or behind) or not (head or by_hand) or _object(frame, doer):
         return None
     return made(frame, _acting(frame, _by(frame)), _acting(frame, doer), frame.trigger.mode)
 
@@ -111,14 +121,19 @@ def _people(frame: Frame) -> bool:
 def _beside(frame: Frame) -> Party | None:
     """The party whose death a noun tells ('the killing of seven X soldiers')."""
     hit = frame.hit
-    near = (p for p in frame.view.parties if hit.last <= p.first < hit.last + (_COUNT if p.weak or p.lead == OF else 2))
-    return next((p for p in near if not p.lead or p.lead_at < hit.first or (p.lead == OF and p.loose)), None)
+    view = frame.view
+    far = (p.weak or p.lead == OF or view.has(p.first - 1, "deed.victims") for p in view.parties)  # 'nineteen X soldiers'
+    near = (p for p, counted in zip(view.parties, far, strict=True) if hit.last <= p.first < hit.last + (_COUNT if counted else 2))
+    return next((p for p in near if not p.lead or p.lead_at <= hit.first or (p.lead == OF and p.loose)), None)
 
 
 def _after(frame: Frame, party: Party) -> Party | None:
     """The free party right behind another."""
-    found = (p for p in frame.view.parties if party.last <= p.first <= party.last + 1 and not p.lead and not p.joined)
-    return next((p for p in found if frame.view.acts(p)), None)
+    view = frame.view
+    if party.last < view.last and view.sheet.tokens.words[party.last] in COMMAS:
+        return None  # 'the killing of X, the leader of Y'
+    found = (p for p in view.parties if party.last <= p.first <= party.last + 1 and not p.lead and not p.joined)
+    return next((p for p in found if view.acts(p)), None)
 
 
 def _object(frame: Frame, doer: Party) -> bool:

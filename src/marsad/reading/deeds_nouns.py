@@ -6,14 +6,16 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, BY, FOR, OF, PREPOSITIONS, TO, WITH
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_behind import behind
 from marsad.reading.deeds_parties import subject
-from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
+from marsad.reading.deeds_scene import ACTING, COMMAS, Earlier, Party, Scene
 from marsad.reading.sheet import figure_of
 
 _CALLED = 3  # tokens between those blamed or accused and the deed
 _CALLED_ON = 5  # tokens between those called and the contact ('to go back to the table of talks')
 _CHARGE = 2  # tokens before a noun among which a word with 'of' tells what somebody is accused of
 _TOGETHER = (BY, WITH)
+_HEADS = 3  # tokens from a decision to the party whose it is, heads of its own between ('the act of one of the members of X')
 _HONOURS = 4  # tokens of honours between a noun and its holder
 _ATTENDED = 9  # tokens from a contact to the verb of those who attended it
 
@@ -133,11 +135,11 @@ def _blamed(view: Scene, hit: Hit, left: int) -> Party | None:
     return between_them[-1] if between_them and hit.first - between_them[-1].last <= _CALLED else None
 
 
-def claimed(view: Scene, hit: Hit) -> Party | None:
-    """Who takes an attack upon himself ('X claimed responsibility for the attack')."""
+def claimed(view: Scene, hit: Hit, previous: Earlier = None) -> Party | None:
+    """Who takes an attack upon himself ('X claimed responsibility for the attack'), or is said to stand behind it."""
     at = view.find("deed.claims", max(view.first, hit.first - 3), hit.first)
     before = [p for p in view.parties if p.last <= at and not p.lead and view.acts(p)] if at >= 0 else []
-    return before[-1] if before else None
+    return before[-1] if before else behind(view, hit, previous)
 
 
 def accuser(view: Scene, hit: Hit, left: int) -> Party | None:
@@ -184,7 +186,10 @@ def _by_others(view: Scene, verb: int, party: Party) -> bool:
 def decided(view: Scene, hit: Hit) -> Party | None:
     """The party whose decision or undertaking a noun is ('the decision of X to close its mission')."""
     for party in view.parties:
-        if hit.first - 1 <= party.last <= hit.first and party.first > view.first and view.has(party.first - 1, "deed.decision"):
+        if not (hit.first - 1 <= party.last <= hit.first and party.first > view.first):
+            continue
+        at = view.find("deed.decision", max(view.first, party.first - _HEADS), party.first)
+        if at == party.first - 1 or (at >= 0 and (view.says(at + 1, "deed-some") or view.has(at + 1, "deed.forces"))):
             return party
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
-from marsad.arabic.words import ARTICLE, OF, TO
+from marsad.arabic.words import ARTICLE, BY, OF, TO
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
@@ -24,6 +24,19 @@ def past_count(view: Scene, token: int) -> int:
         token = number[1]
         if words[token : token + 1] == [OF]:
             token += 1  # 'a hundred of the X fighters'
+    return token
+
+
+def past_spots(view: Scene, token: int) -> int:
+    """The token after the times, adverbs and places that stand at `token` ('since Friday, in all parts of X')."""
+    while token < view.last:
+        if token in view.timed or view.has(token, "deed.adverbs") or (view.has(token, "deed.prepositions") and token + 1 in view.timed):
+            token += 1
+            continue
+        spot = next((p for p in view.parties if p.lead_at == token and view.kind(p) in ("place", "state") and not p.weak), None)
+        if spot is None or not (view.has(token, "deed.place") or spot.lead == BY):
+            break
+        token = spot.last
     return token
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.words import definite
-from marsad.reading.clauses import hangs, joined, owner, since
+from marsad.reading.clauses import hangs, joined, owner, since, writer
 from marsad.reading.discourse_back import MEMORY, PointedBack
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.issuers import issuer_before, issuer_here, placed_in
+from marsad.reading.issuers import issuer_before, issuer_here, owner_of, placed_in
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
@@ -90,7 +90,8 @@ class Discourse(PointedBack):
         """Whose clause a verb hangs on or goes on from, where that is not the one who was speaking; or ()."""
         hung = not trigger.clitics and hangs(self.sheet, trigger)
         low = self.sheet.sentences[self.sentence].first if hung else self.after
-        told = owner(self.sheet, self.places, trigger) or (since(self.sheet, self.places, trigger, low) if low >= 0 else ())
+        told = owner(self.sheet, self.places, trigger) or writer(self.sheet, self.places, trigger)
+        told = told or (since(self.sheet, self.places, trigger, low) if low >= 0 else ())
         return told if self.may_be(told, trigger) else ()
 
     def unnamed(self, made: Frame) -> tuple[int, ...]:
@@ -125,6 +126,9 @@ class Discourse(PointedBack):
             carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
             if carried:
                 return carried
+        if first >= 0 and (owner := owner_of(self.sheet, self.places, first)):
+            made.addressees = [f for f in made.addressees if f not in owner]
+            return owner
         speaker = self.described.speaker(made)
         made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
         return tuple(made.subjects)

@@ -42,7 +42,8 @@ def _first_person(sheet: Sheet, trigger: Trigger) -> bool:
 def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:
     """Whether a cue reports nothing here; `nominal`: words of a subject that nothing names."""
     trigger, words = made.trigger, sheet.tokens.words
-    if trigger.cue.told and not made.addressees:
+    unowned = trigger.cue.owned and not (made.explicit or made.document or made.noun >= 0)
+    if unowned or (trigger.cue.told and not made.addressees):
         return True
     if trigger.tense == "noun" and (made.how == "colon" or not (made.explicit or made.held) or nominal > 0 or words[trigger.last] == QUOTE):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import Trigger
+from marsad.reading.triggers import Trigger, speech_words
 
 
 @dataclass(slots=True)
@@ -77,3 +77,9 @@ class Places:
             begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed},
             frozenset(sheet.sighting_at), surnames, forenames,
         )  # fmt: skip
+
+
+def headed(sheet: Sheet, i: int) -> bool:
+    """Whether a quotation that opens at a token is what something is headed ('كتبت الصحيفة تحت عنوان "…"')."""
+    words = sheet.tokens.words
+    return i > 1 and words[i - 1 - (words[i - 1] == ":")] in speech_words(sheet.lexicon).headings

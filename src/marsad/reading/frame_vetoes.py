@@ -21,8 +21,10 @@ def unsaid(sheet: Sheet, made: Frame) -> bool:
     words, trigger = speech_words(sheet.lexicon), made.trigger
     if trigger.tense == "part" and _adjective(sheet, words, made):
         return True
-    if trigger.tense in _FINITE and (_conditional(sheet, words, trigger) or _spelt_alike(sheet, words, made)):
+    if trigger.tense in _FINITE and (_conditional(sheet, words, made) or _spelt_alike(sheet, words, made)):
         return True
+    if trigger.tense == "noun" and _before(sheet, trigger) in words.impersonals:
+        return True  # 'one may say that'
     return _of_speaker(sheet, words, made) or _figures(sheet, made) or _impersonal(sheet, words, made)
 
 
@@ -31,10 +33,14 @@ def _before(sheet: Sheet, trigger: Trigger) -> str:
     return sheet.tokens.words[trigger.first - 1] if trigger.first else ""
 
 
-def _conditional(sheet: Sheet, words: SpeechWords, trigger: Trigger) -> bool:
-    """Whether a verb is only supposed ('إذا أراد', 'لو رفضت'), or what somebody is able or meant to do ('كي تطالب', 'ألا تراهن')."""
+def _conditional(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
+    """Whether a verb is only supposed ('إذا أراد', 'لو رفضت'), what somebody does time and again ('عندما يطلب'), or what he is able or
+    meant to do ('كي تطالب', 'ألا تراهن')."""
+    trigger = made.trigger
     before = _before(sheet, trigger)
     if among(before, words.suppositions) and not trigger.clitics:
+        return True
+    if trigger.tense == "pres" and not made.explicit and before in words.whenever:
         return True
     return trigger.tense == "pres" and not trigger.clitics and among(before, words.subjunctive_particles)
 
@@ -109,6 +115,16 @@ def resumed(sheet: Sheet, made: Frame) -> bool:
     return any(after.startswith(way) and len(after) <= len(way) + _PRONOUN for way in ways)
 
 
+def courteous(sheet: Sheet, made: Frame) -> bool:
+    """Whether only a wish of courtesy or a prayer is said ('متمنيا الشفاء للجرحى', 'داعيا الله أن'): no saying, but what was said before
+    it ends there."""
+    words, text, i = speech_words(sheet.lexicon), sheet.tokens.words, made.content
+    if made.trigger.tense == "noun" or made.how not in _PHRASES:
+        return False
+    at = i + (text[i] in words.quantifiers or text[i] in words.foremost)
+    return text[made.trigger.last] in words.prayed_to or (at < len(text) and text[at] in words.courtesies)
+
+
 def _of_speaker(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
     """Whether what would be said only tells more of the subject ('أعلن X زعيم الحزب', 'وصف X والوفد', 'ذكرت X بقيادة Y')."""
     trigger, text, i = made.trigger, sheet.tokens.words, made.content
@@ -132,7 +148,17 @@ def _impersonal(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
     text, i = sheet.tokens.words, made.content
     if text[trigger.first][len(trigger.clitics) :] in words.supposed and made.how == "that" and i == trigger.last + 1:
         return not made.explicit
+    if trigger.cue.passive and _foremost(sheet, words, trigger):
+        return True
     if not (trigger.cue.passive and made.how == "object" and made.explicit):
         return False
     told = i > trigger.last or _before(sheet, trigger) in words.relatives
     return told and not definite(text[i]) and i not in sheet.sighting_at and text[i] not in words.quantifiers and text[i] != QUOTE
+
+
+def _foremost(sheet: Sheet, words: SpeechWords, trigger: Trigger) -> bool:
+    """Whether a verb, or the name right behind it, is followed by what somebody is among others ('يعتبر X أحد أكبر الموردين')."""
+    text, n = sheet.tokens.words, sheet.sighting_at.get(trigger.last)
+    at = trigger.last if n is None else max(sheet.sightings[n].whole_last, trigger.last)
+    at += text[at : at + 1] == [OF]
+    return at < len(text) and text[at] in words.foremost

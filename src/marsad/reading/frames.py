@@ -11,7 +11,7 @@ from marsad.arabic.quotation import OPENING, QUOTE
 from marsad.arabic.words import DATIVE, OURS, definite, without_conjunction
 from marsad.reading.frame_called import called
 from marsad.reading.frame_checks import no_saying, no_verb
-from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.frame_parts import Frame, Places, headed
 from marsad.reading.noun_cues import adjoins, holder
 from marsad.reading.passage import PAUSES
 from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
@@ -79,10 +79,10 @@ class _Walk(PassageAhead):
         if word in self.words.that:
             return self.takes_that(word) and self.note(i + 1, "that")
         if word == ":":
-            return self.note(i + 1, "colon")
+            return not headed(self.sheet, i) and self.note(i + 1, "colon")
         if word == QUOTE and i in self.places.opens:
-            return self.quote(i)
-        if word == QUOTE and self.unclosed(i):
+            return not headed(self.sheet, i) and self.quote(i)
+        if word == QUOTE and self.unclosed(i) and not headed(self.sheet, i):
             return self.note(i + 1, "quote")
         if self.trigger.cue.relays and word in self.words.sayings_of:
             return self.note(self.after_saying(i + 1), "relayed")
@@ -290,7 +290,7 @@ class _Walk(PassageAhead):
         if n is not None:
             governs = governed(self.sheet, self.words, self.sheet.sightings[n])
             return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")
-        if ("that" in self.frames and self.head_ahead(i)) or self.own_head_ahead(i):
+        if ("that" in self.frames and self.head_ahead(i)) or self.own_head_ahead(i) or self.own_way_ahead(i):
             return False
         behind = self.spoken and not among(self.sheet.tokens.words[i - 1], self.words.adverbial)
         if word in self.words.free_relatives and (i == self.trigger.last or behind):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, BY, MANNER, TO, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import without_conjunction
+from marsad.arabic.words import definite, without_conjunction
+from marsad.reading.clauses import joined
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import governed
 from marsad.reading.triggers import speech_words
 
 _ISSUERS = frozenset(("organisation", "state", "media"))
+_WRITERS = _ISSUERS | {"person"}
 _REACH = 250  # tokens back in which a document is looked for
 _NEXT = 4  # tokens behind a document within which its issuer is named ('تقرير أصدرته منظمة …')
+_FAR = 10  # the same with a word of issuing between them
 
 
 def issuer_before(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
@@ -20,9 +23,18 @@ def issuer_before(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
     where the report tells of none."""
     text, noun = sheet.tokens.words, bare(sheet.tokens.words[token])
     for at in range(token - 1, max(0, token - _REACH), -1):
-        if noun in text[at] and _document(text[at]) == noun:
+        if noun in text[at] and noun in (_document(text[at]), text[at][1:] if text[at][0] in (BY, TO) else ""):
             return _behind(sheet, places, at) or _subject(sheet, places, at)
     return ()
+
+
+def owner_of(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
+    """Whose work it is that a noun tells of ('دراسة لمؤسسة X', 'توقعات X', 'القرار'): named behind it, or where it was told of before."""
+    if bare(sheet.tokens.words[token]) not in speech_words(sheet.lexicon).works:
+        return ()
+    if (told := _behind(sheet, places, token)) or not sheet.tokens.words[token].startswith(ARTICLE):
+        return told
+    return issuer_before(sheet, places, token)
 
 
 def issuer_here(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
@@ -54,15 +66,18 @@ def _document(word: str) -> str:
 
 
 def _behind(sheet: Sheet, places: Places, at: int) -> tuple[int, ...]:
-    """The body named right behind a document: annexed to it, with ل, or with a word of issuing."""
+    """Who is named behind a document: annexed to it, with ل, or with a word of issuing, which may stand farther off."""
     words, text = speech_words(sheet.lexicon), sheet.tokens.words
-    for i in range(at + 1, min(at + 1 + _NEXT, len(text))):
+    for i in range(at + 1, min(at + 1 + _FAR, len(text))):
         n = places.sightings.get(i)
-        if n is not None:
+        near, issued = i - at <= _NEXT, not words.issuing.isdisjoint(text[max(at + 1, i - _NEXT) : i])
+        if n is not None and (near or issued):
             seen = sheet.sightings[n]
-            told = i == at + 1 or seen.clitics == TO or not words.issuing.isdisjoint(text[at + 1 : i])
-            return seen.figures if told and all(sheet.figures[f].type in _ISSUERS for f in seen.figures) else ()
-        if not text[i][0].isalpha() or text[i] in words.that:
+            told = (i == at + 1 and not definite(text[at])) or seen.clitics == TO or issued
+            right = i == at + 1 or not words.issuing.isdisjoint(text[i - 2 : i])  # and not the office of a person
+            acting = all(sheet.figures[f].type in (_WRITERS if right else _ISSUERS) for f in seen.figures)
+            return joined(sheet, places, n) if told and acting else ()
+        if not (text[i][0].isalnum() or text[i] == QUOTE) or text[i] in words.that:
             return ()
     return ()
 

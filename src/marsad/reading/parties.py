@@ -112,10 +112,14 @@ def _tagged(sheet: Sheet, token: int, words: str) -> bool:
 
 def meant(sheet: Sheet, token: int, own: set[str]) -> Actor | None:
     """The state that a token means as an adjective, outside names; None if it is none, or of a side among `own`."""
-    hits = sheet.hits_at.get(token)
-    if hits is None or token in sheet.sighting_at or "no_demonyms" in sheet.classes_at(token):
+    if token not in sheet.hits_at or token in sheet.sighting_at or "no_demonyms" in sheet.classes_at(token):
         return None
-    for hit in hits:
+    return adjective_of(sheet, token, own)
+
+
+def adjective_of(sheet: Sheet, token: int, own: set[str]) -> Actor | None:
+    """The state whose adjective a token is; None if it is none, or of a side among `own`."""
+    for hit in sheet.hits_at.get(token, ()):
         if hit.kind == "actor" and hit.tag.startswith("adj."):
             actor = sheet.lexicon.entries("actor", Actor)[hit.index]
             if (actor.side or actor.key) not in own:

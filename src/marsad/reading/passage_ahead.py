@@ -214,6 +214,19 @@ class PassageAhead(Passage):
                 return True
         return False
 
+    def own_way_ahead(self, i: int) -> bool:
+        """Whether the cue's own preposition follows a noun right behind it, which then is its subject ('كشف مصنع كبير عن')."""
+        text = self.sheet.tokens.words
+        said = text[i] in self.words.object_heads or text[i] in self.words.verbal_nouns or text[i].endswith(PRONOUNS)
+        if i != self.trigger.last or self.frame.explicit or self.closed or said or self.trigger.cue.act != "state":
+            return False
+        for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
+            if text[j] in PAUSES or text[j] == QUOTE or cued(self.sheet, j) or text[j] in self.words.object_heads:
+                return False
+            if len(text[j]) > 1 and text[j] in self.frames:
+                return text[i] not in self.words.unveiled
+        return False
+
     def head_ahead(self, i: int) -> bool:
         """Whether a noun that opens such objects follows, so that what stands here is the subject's title ('أكد X وكيل الوزارة …')."""
         text = self.sheet.tokens.words

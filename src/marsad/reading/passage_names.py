@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import BY, CONJUNCTIONS, DATIVE, OF, definite
-from marsad.reading.frame_parts import Frame, Places
+from marsad.arabic.words import CONJUNCTIONS, DATIVE, OF, definite
+from marsad.reading.clauses import joined
+from marsad.reading.passage_titles import PassageTitles
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects import agrees, governed
-from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
+from marsad.reading.triggers import SpeechWords
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 _MIN_LETTERS = 3  # of the first of them
@@ -22,34 +23,8 @@ def annexed(sheet: Sheet, words: SpeechWords, noun: int, person: int) -> bool:
     return noun == person - 1 and word in words.known and word not in words.honorifics and not definite(word)
 
 
-class PassageNames:
-    """The walk from a cue to what is said, as far as names tell: the frame being made, and what was passed over."""
-
-    def __init__(self, sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> None:
-        self.sheet, self.places, self.limit = sheet, places, limit
-        self.words = speech_words(sheet.lexicon)
-        self.trigger = trigger
-        self.frames = (*trigger.frames, BY) if trigger.cue.called and trigger.pronoun else trigger.frames  # 'called it'
-        self.frame = Frame(trigger)
-        after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
-        head = sheet.tokens.words[max(0, trigger.first - 2) : trigger.first]
-        resumed = trigger.whom == "object" and after in self.words.resumptive and self.words.times_when.isdisjoint(head)
-        # a plural verb, or one in a relative clause ('a report in which it accused X'), has its subject before it
-        self.closed = resumed or (trigger.number in ("d", "p") and trigger.tense in ("past", "pres"))
-        self.nominal = 0  # words of a subject that no sighting covers
-        self.phrase = -1  # first token of an open adverbial phrase
-        self.relayed = -1  # the token after the preposition behind which the one quoted is named
-        self.gap = 0  # words passed over that are neither names nor circumstance
-        self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
-        self.named: tuple[int, ...] = ()  # whom the last sighting named
-        self.spoken = False  # a noun of somebody who speaks was the subject
-        self.second = False  # a participle of saying has stood ('وقال مخاطبا …'), whose complement follows
-        self.subject_end = -1  # the token after the subject
-        self.title_only = False  # the subject is a title whose holder is not named so far
-        self.pause = False
-        self.relative = False  # a relative clause of the subject has begun, in which nothing opens but what is plainly said
-        self.owned = False  # the subject is somebody's who was named ('the clerks of the ministry')
-        self.parted = False  # a comma has stood behind the words of a subject
+class PassageNames(PassageTitles):
+    """The walk from a cue to what is said, as far as names tell."""
 
     def sighting(self, i: int, n: int) -> int:
         """A name or nominal between the cue and what is said: its subject, or somebody it is said to."""
@@ -127,6 +102,9 @@ class PassageNames:
             if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
                 if j - 1 not in self.places.sighted and not definite(text[j - 1]):
                     return i
+                if self.title_only and self.people(self.frame.subjects):
+                    self.name_holder(seen)  # 'the expert and member of the board X' is one
+                    self.frame.subjects, self.frame.title, self.title_only = [], "", False
                 self.frame.subjects += [f for f in seen.figures if f not in self.frame.subjects]
                 self.subject_end = max(seen.whole_last, seen.last)
                 return self.subject_end
@@ -145,7 +123,7 @@ class PassageNames:
         """A name with a preposition: the issuer of a document, or somebody it is said to."""
         direct = self.phrase < 0 or i - self.phrase < 2
         if self.frame.document and not self.frame.subjects:
-            self.frame.subjects, self.frame.explicit = list(seen.figures), True
+            self.frame.subjects, self.frame.explicit = list(joined(self.sheet, self.places, self.places.sightings[i])), True
         elif direct and seen.clitics[-1] == DATIVE and not self.held(i):
             self.frame.addressees += seen.figures
         self.phrase = -1
@@ -184,32 +162,6 @@ class PassageNames:
         """Whether a nominative plural of those who speak stands right before a name, which is then whom they ask ('نواب محافظون X')."""
         noun = self.frame.noun
         return self.spoken and 0 <= noun < i - 1 and nominative(self.sheet.tokens.words[i - 1])
-
-    def entitled(self, i: int, end: int, seen: Sighting) -> bool:
-        """Whether a person's name, right before what is said, ends a title that was told with a place ('مراسلة القناة في غزة X إن')."""
-        text = self.sheet.tokens.words
-        if not self.title_only or not seen.named or seen.clitics or i != seen.first or i == self.subject_end:
-            return False
-        people = all(self.sheet.figures[f].type == "person" for f in (*self.frame.subjects, *seen.figures))
-        apart = text[i - 1] in COMMAS and end < self.limit and text[end] in COMMAS  # 'the reporter of X in Y, Z, that'
-        bound = apart or i - 1 in self.places.sighted or bool(definite(text[i - 1]))
-        at = end + (end < self.limit and text[end] in "،,")
-        opens = at < self.limit and (text[at] in self.words.that or text[at] in (":", QUOTE) or self.circumstance_at(at))
-        return people and bound and opens and agrees(self.sheet, self.trigger, seen)
-
-    def circumstance_at(self, i: int) -> bool:
-        """Whether a time, a preposition or somebody told follows ('… X Y اليوم إن', '… X Y للصحافيين إن')."""
-        word = self.sheet.tokens.words[i]
-        return i in self.places.moments or among(word, self.words.adverbial) or self.words.dative(word) or self.words.prepositional(word)
-
-    def name_holder(self, seen: Sighting) -> None:
-        """Give the person of a name the side and office of the title before it, which now means him."""
-        title = next((s for s in self.sheet.sightings if list(s.figures) == self.frame.subjects and s.last == self.subject_end), None)
-        if title is None or len(title.figures) != 1 or len(seen.figures) != 1:
-            return
-        told, person = self.sheet.figures[title.figures[0]], self.sheet.figures[seen.figures[0]]
-        person.side, person.role = person.side or told.side, person.role or told.role
-        title.figures = seen.figures
 
     def apposed(self, i: int, seen: Sighting) -> bool:
         """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""

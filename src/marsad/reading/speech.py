@@ -15,13 +15,14 @@ from marsad.reading.antecedents import referred
 from marsad.reading.contents import Content, content
 from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.discourse import Discourse
-from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.frame_vetoes import resumed
+from marsad.reading.frame_parts import Frame, Places, headed
+from marsad.reading.frame_vetoes import courteous, resumed
 from marsad.reading.frames import frame
 from marsad.reading.interviews import answer, answers, guest
 from marsad.reading.relative_clauses import relates
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.speech_inside import Inside
+from marsad.reading.tails import turned_away
 from marsad.reading.triggers import COMMAS, Trigger, among, speech_words, triggers
 from marsad.reading.uncued import credit, orphan
 
@@ -110,7 +111,9 @@ class _Reader:
                 self.discourse.main = back.speakers
                 return trigger.last
             made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
-            if made is None or resumed(self.sheet, made) or (trigger.tense in ("past", "pres") and self.embedded(made)):
+            if made is None or resumed(self.sheet, made) or courteous(self.sheet, made):
+                continue
+            if trigger.tense in ("past", "pres") and self.embedded(made):
                 continue
             if trigger.tense != "noun" or made.subjects or self.discourse.speakers(made):
                 options.append(made)
@@ -146,7 +149,9 @@ class _Reader:
         if not i or words[i - 1] != QUOTE or "quote" not in trigger.cue.frames or trigger.clitics:
             return None
         opened = next((o for o, c in self.places.opens.items() if c == i - 1), None)
-        if opened is None or i - opened <= _MIN_QUOTE or any(s.first < i and opened < s.last for s in self.sayings):
+        if opened is None or i - opened <= _MIN_QUOTE or headed(self.sheet, opened):
+            return None
+        if any(s.first < i and opened < s.last for s in self.sayings):
             return None
         made = Frame(trigger, content=opened, start=self.sheet.tokens.starts[opened], how="quote before")
         n = self.places.sightings.get(trigger.last)
@@ -248,12 +253,12 @@ class _Reader:
         return bool(speakers) and speakers == self.discourse.content_subject and before.speakers != speakers
 
     def contrast(self, made: Frame, cut: Content, saying: Saying) -> None:
-        """'…، لكنه يرفض …': what follows 'but' is a saying of its own by the same speaker."""
+        """'…، لكنه يرفض …': what follows 'but' is a saying of its own by the same speaker, unless the paper goes on."""
         words = self.sheet.tokens.words
         i = cut.after
         if i + 2 >= len(words) or not among(words[i], self.words.contrast):
             return
-        if words[i + 1] in self.words.fillers:
+        if words[i + 1] in self.words.fillers or turned_away(self.sheet, made, cut.form, i):
             return
         limit = self.sheet.sentences[self.sentence].last
         found = triggers(self.sheet, i + 1, limit)

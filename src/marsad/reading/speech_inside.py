@@ -22,7 +22,9 @@ class Inside:
         self.words = speech_words(sheet.lexicon)
 
     def tells(self, cut: Content, saying: Saying) -> bool:
-        """Whether the content is itself a saying: a cue near its beginning with a speaker of its own."""
+        """Whether the content is itself a saying: a cue near its beginning with a speaker of its own; what is denied was not said."""
+        if self.words.cues[saying.cue_entry].act == "deny":
+            return False
         lead = triggers(self.sheet, cut.first, min(cut.last, cut.first + _MAX_LEAD))
         for options in lead.values():
             for trigger in options:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, PRONOUNS, TA_MARBUTA, YEH
+from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, PRONOUNS, TA_MARBUTA, YEH, nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import BY, CONJUNCTIONS, HIS, OF, definite
 from marsad.reading.frame_parts import Frame, Places
@@ -13,6 +13,10 @@ _MAX_DEFINITE = 3  # definite nouns of a subject before its verb
 _MAX_PEOPLE = 6  # words of a phrase for people before its verb
 _ACTING = frozenset(("person", "state", "organisation", "media"))
 _MAX_APART = 24  # tokens between 'had' and 'already', with what is told of the subject
+_BRACKETS = "()"
+_DASH = "-"
+_MAX_BRACKET = 8  # tokens of what stands in brackets behind a name
+_MAX_OPENED = 14  # tokens of a subject that opens its clause, with what is told of it
 _MAX_SUBJECT = 10  # tokens of a subject between 'had' and its verb
 
 
@@ -28,10 +32,10 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         i -= 1
     made.pronoun = i > low and sheet.tokens.words[i - 1] in words.pronominal
     relative = i > low and sheet.tokens.words[i - 1] in words.relatives and sheet.tokens.words[i - 1].startswith(ARTICLE)
+    if relative and _another(sheet, places, trigger, sheet.tokens.words[i - 1]):
+        return
     if i > low and sheet.tokens.words[i - 1] in words.relatives:
-        i -= 1
-        while i and sheet.tokens.words[i - 1] in COMMAS:
-            i -= 1
+        i = _before_marks(sheet, places, i - 1)
     had = i < trigger.first and sheet.tokens.words[i] in words.already and i - 1 > low and sheet.tokens.words[i - 1] in COMMAS
     n = places.ends.get(i - had) if i > low else None  # 'X, the envoy, had said'
     if (begun := _behind_been(sheet, places, words, i, low)) >= 0 and agrees(sheet, trigger, sheet.sightings[begun]):
@@ -41,6 +45,8 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         if made.noun < 0:
             made.noun = _definite_before(sheet, words, i, low, relative)
         made.explicit = relative and made.noun < 0 and not trigger.pronoun
+        if not relative and made.noun < 0:
+            _opening(sheet, places, trigger, made, i, low)
         return
     found = _before(sheet, places, words, n, low)
     led = _owned(sheet, words, trigger.last)  # 'the rebels, whose leader X said'
@@ -48,19 +54,74 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         if agrees(sheet, trigger, sheet.sightings[found[-1]]):
             made.subjects, made.explicit = list(sheet.sightings[found[-1]].figures), True
         return
-    _named_before(sheet, words, trigger, made, found, low)
+    _named_before(sheet, places, trigger, made, found, low)
 
 
-def _named_before(sheet: Sheet, words: SpeechWords, trigger: Trigger, made: Frame, found: list[int], low: int) -> None:
+def _another(sheet: Sheet, places: Places, trigger: Trigger, relative: str) -> bool:
+    """Whether a relative clause has another subject than what it hangs on: its verb does not agree with the relative ('الذي اتهمت
+    الشرطة'), its pronoun means it ('التي وصفها بأنها'), or a name stands between verb and complementiser ('التي تقول X إنها')."""
+    feminine = relative.startswith(ARTICLE + FEMININE_VERB[0])
+    if not relative.endswith(YEH):
+        return False
+    if trigger.number == "s" and trigger.gender and (trigger.gender == "f") != feminine:
+        return True
+    if trigger.pronoun == (PRONOUNS[0] if feminine else HIS):
+        return True
+    n = places.sightings.get(trigger.last)
+    if n is None or sheet.sightings[n].clitics or trigger.whom is not None:
+        return False
+    end = max(sheet.sightings[n].whole_last, sheet.sightings[n].last)
+    return end < len(sheet.tokens) and sheet.tokens.words[end] in speech_words(sheet.lexicon).that
+
+
+def _before_marks(sheet: Sheet, places: Places, i: int) -> int:
+    """The token behind a name, past commas, a dash and what stands in brackets before token i ('X (62 عاما) الذي', 'X -الذي')."""
+    text = sheet.tokens.words
+    while i and text[i - 1] in COMMAS:
+        i -= 1
+    if i and text[i - 1] == _BRACKETS[1]:
+        opened = next((j for j in range(i - 2, max(0, i - _MAX_BRACKET), -1) if text[j] == _BRACKETS[0]), i)
+        return opened
+    return i - (i > 1 and text[i - 1] == _DASH)
+
+
+def _opening(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, last: int, low: int) -> None:
+    """Take who opens the clause before a verb as its subject, with what is told of him between them ('لكن مصادر في البلدة قالت'، 'إلا أن
+    X العضو في المجلس دافع عن')."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    if text[last - 1] in COMMAS:
+        last = next((j for j in range(last - 2, max(low, last - _MAX_APART), -1) if text[j] in COMMAS), low)
+    for i in range(last - 1, max(low, last - _MAX_OPENED) - 1, -1):
+        if not text[i][0].isalpha() or text[i] in words.that or among(text[i], words.subordinators):
+            return
+        if any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for h in sheet.hits_at.get(i, ())):
+            return
+        if i == low or among(text[i - 1], words.contrast) or (text[i - 1] in words.that and among(text[i - 2], words.turns)):
+            n = places.sightings.get(i)
+            if n is not None:
+                seen = sheet.sightings[n]
+                person = seen.named and not seen.clitics and sheet.figures[seen.figures[0]].type == "person"
+                if person and seen.whole_last < last and agrees(sheet, trigger, seen):
+                    made.subjects, made.explicit = list(seen.figures), True
+            elif _speaking(sheet, words, i) or text[i][:-1] in words.speaking_nouns or nominative(text[i]):
+                made.noun = i
+            return
+
+
+def _named_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, found: list[int], low: int) -> None:
     """Take the sightings before a verb as its subject, unless they belong to a noun before them or a preposition."""
-    head = sheet.sightings[found[0]]
+    words, head = speech_words(sheet.lexicon), sheet.sightings[found[0]]
     if _annexed(sheet, words, head, low):
         noun = head.whole_first - 1
         speaks = sheet.tokens.words[noun] in words.collective and begins_at(sheet, words, noun, low)
         made.noun = noun if speaks else _before_auxiliary(sheet, words, trigger, low)
+        if made.noun < 0:
+            _opening(sheet, places, trigger, made, trigger.first, low)
         return
     if governed(sheet, words, head):
         made.noun = _before_auxiliary(sheet, words, trigger, low)
+        if made.noun < 0 and found[-1] == places.ends.get(trigger.first):
+            _opening(sheet, places, trigger, made, trigger.first, low)
         return
     if not agrees(sheet, trigger, sheet.sightings[found[-1]], len(found)):
         return

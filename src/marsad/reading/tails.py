@@ -6,6 +6,7 @@ from marsad.arabic.words import OF, without_conjunction
 from marsad.reading.frame_parts import Frame
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import COMMAS, among, cued, speech_words
+from marsad.record import Form
 
 _NOMINAL = frozenset(("object", "attached", "preposition"))
 _MAX_OPENING = 5  # tokens before a noun in the phrase that opens a sentence
@@ -34,6 +35,16 @@ def told_on(sheet: Sheet, made: Frame, at: int) -> bool:
     if noun and behind and made.how == "that" and _opening(sheet, made):
         return True
     return noun and made.how in _NOMINAL and (word in COMMAS or (word in classes.relatives and cued(sheet, at + 1)))
+
+
+def turned_away(sheet: Sheet, made: Frame, form: Form, at: int) -> bool:
+    """Whether the paper turns with the 'but' at a token from what was said: behind a noun phrase, or to what was not told ('لكنه لم
+    يحدد الموعد')."""
+    words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
+    if form != "indirect":
+        return False
+    silent = words[at + 1] in classes.negators and words[at + 2] in classes.details
+    return silent or (made.how in _NOMINAL and words[made.content - 1] not in classes.that and _flat(sheet, made, at))
 
 
 def _opening(sheet: Sheet, made: Frame) -> bool:

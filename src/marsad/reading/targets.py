@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.arabic.clitics import BY
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import ACTORS, AND, Parties, side, sightings, states
+from marsad.reading.parties import AND, Parties, side, sightings, states
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty
 from marsad.reading.targets_described import Audience
@@ -28,10 +28,13 @@ from marsad.reading.targets_meant import (
 from marsad.reading.targets_named import Clue, Named
 from marsad.reading.targets_roles import blamed_by_adjective, harmed, listed, owner, suffers
 from marsad.reading.targets_talks import Talks
+from marsad.reading.targets_told import told_to
 from marsad.record import Act
 
+_BEHIND = 3  # tokens from the owner of what ought to be done to the 'ought'
 _NEAR = 2  # tokens from an 'ought' to the one who ought
 _NEARBY = 9  # tokens from the start of a promise to whom it concerns
+_FAR = 4  # tokens from the start of what is said behind which an adjective must be of a doer or a doing
 _SOON = 2  # tokens from the start of what is said to a charge whose subject is the pronoun before
 _AT_SOMEBODY: tuple[Act, ...] = ("demand", "accuse", "warn", "threaten")  # acts whose cue may have the target as its object
 
@@ -61,7 +64,7 @@ class Targets:
             return ()
         partner = self._talks.partner(saying, who)
         described: Figures = ()
-        told = tuple(f for f in saying.addressees if self.sheet.figures[f].type in ACTORS)
+        told = told_to(self.sheet, saying)
         if not told and saying.act in _AT_SOMEBODY:
             told = self._facing.other(who, saying) if ":" in saying.cue_tag else ()
             told = told or (by_object(self.sheet, saying, who.own) if clue.last < 0 else ())
@@ -130,7 +133,7 @@ class Targets:
         yield "called", called_so(self.sheet, saying, who.own)
         if saying.act == "support":
             yield "accord", accord(self.sheet, saying)
-            yield "backed", self._pick.backed(who, clue)
+            yield "backed", self._pick.backed(who, clue, saying.first)
         elif clue.last < 0:
             yield "owner", self._pick.together(owner(self.sheet, saying.first, who))
 
@@ -139,9 +142,16 @@ class Targets:
         if who.demonym is None or self._pick.placed(who.mark):
             return ()
         inside = who.mark > saying.first + _SOON  # not of the subject
+        if saying.act != "threaten" and who.mark > saying.first + _FAR and not self._does(who.mark):
+            return ()
         if inside and saying.act != "support" and harmed(self.sheet, who.mark):
             return ()
         return (figure_of(self.sheet, who.demonym),)
+
+    def _does(self, mark: int) -> bool:
+        """Whether an adjective of a state is of those who act for it or of what it does ('the Xian regime', 'the Xian military raids')."""
+        near = (mark - 1, mark - 2)
+        return any({"doings", "pressures"} & tagged(self.sheet, i) or listed(self.sheet, i, "duty_sides") for i in near)
 
     def _meant(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """The ways to those who are not named as the target: the owner of a word, or whoever was faced, backed or blamed before."""
@@ -227,5 +237,8 @@ class Targets:
         if not ought or not who.adverse(clue.first):
             return ()
         bound = 0 < who.mark < clue.first and listed(self.sheet, who.mark - 1, "duty_sides")  # 'the Xian side must …'
-        return self._pick.subject(who, clue) or (self._by_demonym(saying, who) if bound else ())
+        found = self._pick.subjects(who, clue)
+        if found and found[0].whole_first > saying.first + 1 and 0 <= clue.first - found[0].whole_last <= _BEHIND:
+            return ()  # 'the school of X must …'
+        return self._pick.together(found) or (self._by_demonym(saying, who) if bound else ())
 

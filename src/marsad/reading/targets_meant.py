@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from marsad.arabic.clitics import PEOPLES
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import HER, HIS, THEM, definite
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import Parties, meant, side, sightings
+from marsad.reading.parties import CULPRITS, Parties, adjective_of, meant, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 
 _OPENING = 2  # tokens between a complementiser with a pronoun and what is said
@@ -108,9 +109,12 @@ def lodged_with(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
 
 
 def culprits(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
-    """The group that 'the rebels' or 'the militias' means: the one named most often so far that stands for itself, or ()."""
+    """The group that 'the rebels' or 'the militias' means: the one named most often so far that stands for itself; the state that the
+    report means by an adjective of 'the occupiers'; or ()."""
     if who.culprits < 0:
         return ()
+    if "occupiers" in tagged(sheet, who.culprits):
+        return _occupier(sheet, who.own)
     seen: Counter[Figures] = Counter()
     for sighting in reversed(sightings(sheet, 0, saying.first)):
         figures = tuple(f for f in sighting.figures if _group(sheet, f) and side(sheet, f) not in who.own)
@@ -119,10 +123,22 @@ def culprits(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     return max(seen, key=lambda figures: seen[figures], default=())  # of equals the last named
 
 
+def _occupier(sheet: Sheet, own: set[str]) -> Figures:
+    """The state whose adjective stands right after 'the occupiers' or 'the enemy' somewhere in the report, also in a name; or ()."""
+    words = sheet.tokens.words
+    for hit in sheet.classed.get(CULPRITS, ()):
+        if "occupiers" in tagged(sheet, hit.first):
+            at = hit.last + (hit.last < len(words) and words[hit.last] == QUOTE)
+            actor = adjective_of(sheet, at, own)
+            if actor is not None:
+                return (figure_of(sheet, actor),)
+    return ()
+
+
 def _group(sheet: Sheet, figure: int) -> bool:
-    """Whether a figure is a group of no state: a party to a conflict, not a body of states (whose keys are codes)."""
+    """Whether a figure is a group of no state: a party to a conflict, which is its own side."""
     who = sheet.figures[figure]
-    return who.type == "organisation" and who.side in (None, who.key) and who.key.islower()
+    return who.type == "organisation" and who.side == who.key and who.key.islower()
 
 
 def pointed_at(sheet: Sheet, saying: Saying, before: Saying | None, own: set[str]) -> Figures:

@@ -13,6 +13,7 @@ from marsad.reading.targets_blamed import led_by
 from marsad.reading.targets_roles import listed, suffers
 from marsad.record import Act
 
+_FAR = 8  # tokens from the start of what is said behind which few are those it is aimed at
 _GAP = 3  # tokens between figures named together
 _CLOSE = 2  # words from the accused to the charge
 _ADJECTIVES = 2  # tokens at least between an adjective that names whom one backs and the next name
@@ -51,7 +52,12 @@ class Named:
             if at and (words[at - 1] in by or (not sighting.clitics and led_by(self.sheet, at, "carried_out"))):
                 return self.together(who.foreign[n:])
         doers = [s for s in self.acting(who.foreign) if words[s.whole_first - 1] not in onto and not suffers(self.sheet, s)]
+        doers = [s for s in doers if s.whole_first - first <= _FAR or not self.passing(s, who)]
         return self.together([s for s in doers if BY not in s.clitics or s.first == first]) or self.together(doers)
+
+    def passing(self, sighting: Sighting, who: Parties) -> bool:
+        """Whether one who is named far behind the start of a charge is only named in passing: a person, or behind a preposition."""
+        return sighting not in who.free or any(self.sheet.figures[f].type == "person" for f in sighting.figures)
 
     def acting(self, found: list[Sighting]) -> list[Sighting]:
         """Those of the sightings that are no place or owner of something, nor joined to one that is ('between X and Y')."""
@@ -100,15 +106,18 @@ class Named:
         found = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return found or who.beside
 
-    def backed(self, who: Parties, clue: Clue) -> Figures:
+    def backed(self, who: Parties, clue: Clue, first: int) -> Figures:
+        """Those whom one backs or praises, named near the start of what is said; first: its first token."""
         if clue.whom == "before":  # 'X has the right to …'
             before = [s for s in who.foreign if s.first < clue.first]
             return self.together(before[-1:] if before else who.foreign)
-        against = self.sheet.lexicon.words("against")
-        words = self.sheet.tokens.words
+        against, words = self.sheet.lexicon.words("against"), self.sheet.tokens.words
+        beside = self.sheet.lexicon.words("friendly") - self.sheet.lexicon.words("talk_partners")
         friends: list[Sighting] = []
         foe = -_GAP
         for sighting in who.foreign:
+            if sighting.whole_first - max(first, foe) > _FAR and words[sighting.whole_first - 1] not in beside:
+                continue
             if (sighting.whole_first and words[sighting.whole_first - 1] in against) or (
                 AND in sighting.clitics and sighting.first - foe < _GAP
             ):
@@ -143,6 +152,10 @@ class Named:
 
     def subject(self, who: Parties, clue: Clue) -> Figures:
         """The last group named before the charge as a subject, else the first one."""
+        return self.together(self.subjects(who, clue))
+
+    def subjects(self, who: Parties, clue: Clue) -> list[Sighting]:
+        """The sighting of that subject, and those after it."""
         best, last = 0, -1
         words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
         named = [s for s in who.foreign if not suffers(self.sheet, s)]
@@ -152,7 +165,7 @@ class Named:
             if sighting.first < clue.first and sighting in who.free and not joined and not within:
                 best = n
             last = sighting.last
-        return self.together(named[best:])
+        return named[best:]
 
     def together(self, found: list[Sighting]) -> Figures:
         """The figures of the first sighting and of those joined to it."""

@@ -89,6 +89,9 @@ class SpeechWords:
         self.annexed_sayings = lexicon.words("annexed_sayings")
         self.writers = lexicon.words("writers")
         self.articles = lexicon.words("articles")
+        self.wordings = lexicon.words("wordings")
+        self.sendings = lexicon.words("sendings")
+        self.works = lexicon.words("works")
         self.manner_adverbs = lexicon.words("manner_adverbs")
         self.asides = lexicon.words("asides")
         self.topics = lexicon.words("topics")
@@ -118,6 +121,7 @@ class SpeechWords:
         self.concerning = lexicon.words("about_words")
         self.occasions_behind = lexicon.words("occasions_behind")
         self.inferences = lexicon.words("inferences")
+        self.details = lexicon.words("details")
         self.interviewing = lexicon.words("interviewing")
         self.first_person = lexicon.words("first_person")
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
@@ -132,6 +136,12 @@ class SpeechWords:
         self.prepositional_pronouns = lexicon.words("prepositional_pronouns")
         self.verb_openers = lexicon.words("verb_openers")
         self.companies = lexicon.words("companies")
+        self.headings = lexicon.words("headings")
+        self.whenever = lexicon.words("whenever")
+        self.impersonals = lexicon.words("impersonals")
+        self.courtesies = lexicon.words("courtesies")
+        self.prayed_to = lexicon.words("prayed_to")
+        self.foremost = lexicon.words("foremost")
         self.supposed = lexicon.words("supposed")
         self.platforms = lexicon.words("platforms")
 
@@ -139,6 +149,7 @@ class SpeechWords:
         """The classes that tell what may stand between a cue and what is said, and what opens that."""
         self.verbal_nouns = lexicon.words("verbal_nouns")
         self.manner_heads = lexicon.words("manner_heads")
+        self.unveiled = lexicon.words("unveiled")
         self.turns = lexicon.words("turns")
         self.withholding = lexicon.words("withholding")
         self.identities = lexicon.words("identities")

@@ -14,6 +14,7 @@ from marsad.reading.triggers import among, speech_words, triggers
 
 _MIN_ORPHAN = 6  # tokens of a quotation that needs no cue
 _COMMAS = frozenset("،,")
+_RUN = 4  # tokens in a row by which a quotation is known again
 _NEAR = 2  # sentences back to which a quotation without a cue goes on
 _MAX_SOURCE = 10  # tokens of a source that stand between what is known of it and the complementiser
 _MAX_APPOSED = 4  # words that go on with a source before its comma
@@ -26,11 +27,22 @@ def orphan(sheet: Sheet, places: Places, sentence: int, before: Saying | None) -
         return None
     first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
     close = places.opens.get(first, -1)
-    if close - first <= _MIN_ORPHAN or last - close > _MIN_ORPHAN:
+    if close - first <= _MIN_ORPHAN or last - close > _MIN_ORPHAN or _pulled(sheet, first + 1, close):
         return None
     start, end = sheet.tokens.starts[first + 1], sheet.tokens.ends[close - 1]
     why = ["orphan", "speaker:carried"]
     return Saying(sentence, None, start, start, first + 1, close, start, end, before.speakers, form="direct", why=why)
+
+
+def _pulled(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether most of a quotation, tokens first..last, stands in the report once more: the page has set it off as an eye-catcher."""
+    words = sheet.tokens.words
+    if last - first < 2 * _RUN:
+        return False
+    runs = {tuple(words[i : i + _RUN]) for i in range(first, last - _RUN + 1)}
+    elsewhere = (range(first - _RUN + 1), range(last, len(words) - _RUN + 1))
+    again = runs.intersection(tuple(words[i : i + _RUN]) for part in elsewhere for i in part)
+    return 2 * len(again) >= len(runs)
 
 
 def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list[Saying]) -> list[Saying]:

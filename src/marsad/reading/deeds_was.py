@@ -1,0 +1,23 @@
+"""The subject of 'was' is that of the verb behind 'had': 'X was, with the help of others, had struck …'."""
+
+from __future__ import annotations
+
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_scene import COMMAS, Party, Scene
+
+_NEXT = 1  # words between 'was' and its subject
+
+
+def was_told(view: Scene, hit: Hit, left: int) -> Party | None:
+    """The subject of 'was' before a perfect behind 'had', where words stand between the two; None where one stands closer."""
+    had = hit.first - 1
+    if not view.has(had, "deed.may") or hit.tag[:4] != "past":
+        return None
+    if left > view.first and view.sheet.tokens.words[left - 1] in COMMAS:
+        left = view.clause(left - 1)[0]  # the comma that ends an insertion
+    was = next((i for i in range(had - 1, left - 1, -1) if view.has(i, "deed.was")), -1)
+    if was < 0 or any(was < v < had and not view.has(v, "deed.auxiliary") for v in view.verbs - view.aside):
+        return None
+    near = (p for p in view.parties if was < p.first <= was + 1 + _NEXT and view.acts(p) and not p.lead and not p.weak)
+    found = next(near, None)
+    return None if found is None or found.last >= had else found

@@ -1,0 +1,81 @@
+"""A title between a cue and what is said, and the name of its holder that ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.arabic.clitics import bare
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import BY, definite
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.sheet import Sheet, Sighting
+from marsad.reading.subjects import agrees
+from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
+
+
+class PassageTitles:
+    """The walk from a cue to what is said: the frame being made, what was passed over, and who holds the titles in it."""
+
+    def __init__(self, sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> None:
+        self.sheet, self.places, self.limit = sheet, places, limit
+        self.words = speech_words(sheet.lexicon)
+        self.trigger = trigger
+        self.frames = (*trigger.frames, BY) if trigger.cue.called and trigger.pronoun else trigger.frames  # 'called it'
+        self.frame = Frame(trigger)
+        after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
+        head = sheet.tokens.words[max(0, trigger.first - 2) : trigger.first]
+        resumed = trigger.whom == "object" and after in self.words.resumptive and self.words.times_when.isdisjoint(head)
+        # a plural verb, or one in a relative clause ('a report in which it accused X'), has its subject before it
+        self.closed = resumed or (trigger.number in ("d", "p") and trigger.tense in ("past", "pres"))
+        self.nominal = 0  # words of a subject that no sighting covers
+        self.phrase = -1  # first token of an open adverbial phrase
+        self.relayed = -1  # the token after the preposition behind which the one quoted is named
+        self.gap = 0  # words passed over that are neither names nor circumstance
+        self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
+        self.named: tuple[int, ...] = ()  # whom the last sighting named
+        self.spoken = False  # a noun of somebody who speaks was the subject
+        self.second = False  # a participle of saying has stood ('وقال مخاطبا …'), whose complement follows
+        self.subject_end = -1  # the token after the subject
+        self.title_only = False  # the subject is a title whose holder is not named so far
+        self.pause = False
+        self.relative = False  # a relative clause of the subject has begun, in which nothing opens but what is plainly said
+        self.owned = False  # the subject is somebody's who was named ('the clerks of the ministry')
+        self.parted = False  # a comma has stood behind the words of a subject
+
+    def entitled(self, i: int, end: int, seen: Sighting) -> bool:
+        """Whether a person's name, right before what is said, ends a title that was told with a place ('مراسلة القناة في غزة X إن')."""
+        text = self.sheet.tokens.words
+        if not (self.title_only or self.titled_body()) or not seen.named or seen.clitics or i == self.subject_end:
+            return False
+        holders = seen.figures if self.titled_body() else (*self.frame.subjects, *seen.figures)
+        before = i - 1 - (text[i - 1] == QUOTE)  # 'the minister "X Y"'
+        apart = text[before] in COMMAS and end < self.limit and text[end] in COMMAS  # 'the reporter of X in Y, Z, that'
+        bound = apart or before in self.places.sighted or bool(definite(text[before]))
+        at = end + (end < self.limit and text[end] in "،,")
+        word = text[at] if at < self.limit else ""
+        opens = word in self.words.that or word in (":", QUOTE) or word[:1] in self.frames or (bool(word) and self.circumstance_at(at))
+        return self.people(holders) and bound and opens and agrees(self.sheet, self.trigger, seen)
+
+    def people(self, figures: Sequence[int]) -> bool:
+        """Whether all of some figures are persons."""
+        return all(self.sheet.figures[f].type == "person" for f in figures)
+
+    def titled_body(self) -> bool:
+        """Whether the subject is a body or a state that the title right behind the cue is annexed to ('القائد الأعلى لقوات X')."""
+        first, text = self.frame.noun, self.sheet.tokens.words
+        bodies = bool(self.frame.subjects) and not self.people(self.frame.subjects)
+        return bodies and first == self.trigger.last and bare(text[first]) in self.sheet.lexicon.words("personal_titles")
+
+    def circumstance_at(self, i: int) -> bool:
+        """Whether a time, a preposition or somebody told follows ('… X Y اليوم إن', '… X Y للصحافيين إن')."""
+        word = self.sheet.tokens.words[i]
+        return i in self.places.moments or among(word, self.words.adverbial) or self.words.dative(word) or self.words.prepositional(word)
+
+    def name_holder(self, seen: Sighting) -> None:
+        """Give the person of a name the side and office of the title before it, which now means him."""
+        title = next((s for s in self.sheet.sightings if list(s.figures) == self.frame.subjects and s.last == self.subject_end), None)
+        if title is None or len(title.figures) != 1 or len(seen.figures) != 1:
+            return
+        told, person = self.sheet.figures[title.figures[0]], self.sheet.figures[seen.figures[0]]
+        person.side, person.role = person.side or told.side, person.role or told.role
+        title.figures = seen.figures
