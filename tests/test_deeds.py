@@ -45,6 +45,12 @@ def test_who_is_named_twice_takes_part_once() -> None:
     assert inscribe(sheet) == whole
 
 
+def test_a_report_without_a_day_dates_nothing_by_yesterday() -> None:
+    text = "التقى الرئيس الفرنسي إيمانويل ماكرون نظيره الهندي ناريندرا مودي في أنقرة أمس."
+    assert [deed.time for deed in survey(page(text)).deeds] == ["2022-01-17"]
+    assert [deed.time for deed in survey(page(text, None)).deeds] == [None]
+
+
 def test_triggers_inflect() -> None:
     assert ("التقت", "past.fs") in set(past_forms("التقى"))
     assert ("يلتقيان", "present.md") in set(present_forms("يلتقي"))

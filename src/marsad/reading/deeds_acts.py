@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
-from marsad.reading.deeds_agents import acting, bound, by_forces, covered, decreed, done_to, forces, meant_inside, only_other
+from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
@@ -44,8 +44,7 @@ def act(frame: Frame) -> Deed | None:
     if trigger.type in _SEIZED and (target is None or by_hand) and (passive := seized(frame, doer)) is not None:
         return passive
     if trigger.sources and target is None:
-        told = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.lead and view.acts(p)]
-        target = told[0] if told else carried(view, hit.first, frame.previous)
+        target = _before(frame) or carried(view, hit.first, frame.previous)
     figures, placed = _suffers(frame, doer, target)
     if not figures and trigger.type in _LANDS and doer.figures and not view.has(doer.first, "deed.victims"):
         figures = beneath(frame, doer.figures, doer.last)
@@ -67,6 +66,14 @@ def act(frame: Frame) -> Deed | None:
     if placed is not None:
         deed.place = place_figure(view.sheet, placed)
     return deed
+
+
+def _before(frame: Frame) -> Party | None:
+    """Whom a deed is done to whose noun tells by whom: right before a participle, else the first free party of the clause."""
+    view, hit = frame.view, frame.hit
+    told = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and view.acts(p)]
+    beside = (p for p in told if p.last == hit.first and hit.tag == "noun.the" and not p.weak)
+    return next(beside, None) or next((p for p in told if not p.lead), None)
 
 
 def _in_words(frame: Frame, doer: Party) -> bool:
@@ -118,7 +125,7 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
         target = _beyond(frame, doer)
-    target = target or bound(frame, doer)
+    target = target or bound(frame, doer) or crisis(frame)
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     return doer, target

@@ -16,6 +16,7 @@ from marsad.reading.deeds_strangers import noun_at
 _NEAR = 2  # tokens between the holder of a noun and what leads to the one it is done to
 _DECREE = 4  # tokens from who made a law to its noun, and from that to the deed
 _BOUND = 5  # tokens behind a deed in which a preposition with its pronoun stands
+_CRISIS = 10  # tokens from the noun of a mediation to the crisis that it is to solve
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "AID", "CONCEDE"))
 _OBJECTS = ("deed.targets", "deed.victims", "deed.assets", "deed.people")
 
@@ -84,6 +85,15 @@ def bound(frame: Frame, doer: Party | None) -> Party | None:
                 return None
             return None if (doer is not None and not set(found.figures).isdisjoint(doer.figures)) else found
     return None
+
+
+def crisis(frame: Frame) -> Party | None:
+    """The state whose crisis a mediation is to solve, told by an adjective ('the efforts of X to solve the Y crisis')."""
+    view, hit = frame.view, frame.hit
+    if frame.trigger.mode != "mediation":
+        return None
+    near = (p for p in view.parties if p.weak and hit.last < p.first <= hit.last + _CRISIS and view.says(p.first, "deed-crises"))
+    return next((p for p in near if not view.crosses(hit.last, p.first)), None)
 
 
 def done_to(frame: Frame, doer: Party) -> bool:

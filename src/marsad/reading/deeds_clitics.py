@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
-from marsad.arabic.words import ARTICLE, HER, HIS, THEM, segment
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, HER, HIS, PREPOSITIONS, THEM, segment
 from marsad.reading.sheet import Sheet
 
 
@@ -18,6 +19,12 @@ def clitics_of(sheet: Sheet, token: int) -> str:
         return min((hit.clitics for hit in hits), key=len)
     parts = ((clitics, rest) for clitics, rest in segment(sheet.tokens.words[token]) if clitics)
     return next((clitics for clitics, rest in parts if rest.startswith(ARTICLE) or _officer(sheet, rest)), "")
+
+
+def apart(words: list[str], token: int) -> str:
+    """The letter that stands by itself before the quotation mark of a name, written with it but for the mark ('and "X"')."""
+    before = words[token - 2] if token > 1 and words[token - 1] == QUOTE else ""
+    return before if before in (*CONJUNCTIONS, *PREPOSITIONS) else ""
 
 
 def class_clitics(sheet: Sheet, token: int) -> str:

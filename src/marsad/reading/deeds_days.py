@@ -15,7 +15,8 @@ def give_days(sheet: Sheet, deeds: list[Deed]) -> None:
     """Give held meetings without a time the day on which one of those who met is said to have spoken, and one at which somebody
     speaks the day of the report: the first of its times that is the day of publication or the day before.
 
-    Meetings told as earlier ones keep none. What those who met agreed on takes the day of their meeting.
+    Meetings told as earlier ones keep none. What those who met agreed on takes the day of their meeting. In a report without a day
+    'yesterday' and 'soon' tell no more than the status, and are no time.
     """
     bare = [d for d in deeds if d.type == "CONSULT" and d.mode in _MEETINGS and d.status == "held" and d.time is None and not d.earlier]
     own = _own_day(sheet) if bare else None
@@ -29,6 +30,8 @@ def give_days(sheet: Sheet, deeds: list[Deed]) -> None:
     for deed in deeds:
         if deed.type == "AGREE" and deed.status == "held" and deed.time is None:
             deed.time = _met(deed, deeds)
+        if sheet.page.document.published is None and deed.time is not None and deed.time.endswith("_REF"):
+            deed.time = None
 
 
 def _met(deed: Deed, deeds: list[Deed]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
-from marsad.reading.deeds_clitics import class_clitics, clitics_of
+from marsad.reading.deeds_clitics import apart, class_clitics, clitics_of
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_joined import also_named, of_state, past_aside
@@ -117,7 +117,7 @@ def parties(view: Scene) -> list[Party]:
         sighting = sheet.sightings[at]
         if sighting.first < last:
             own = sighting.clitics if i in (sighting.first, sighting.whole_first) else ""
-            clitics = own if own or i == sighting.first else clitics_of(sheet, i)
+            clitics = (own if own or i == sighting.first else clitics_of(sheet, i)) or apart(words, i)
             party = Party(sighting.figures, i, last, named=sighting.named)
             if not sighting.named and len((sides := demonyms(view, last, whole))[0]) > 1:
                 party.figures, party.last = sides  # 'the two sides, the A and the B'
@@ -134,6 +134,8 @@ def parties(view: Scene) -> list[Party]:
 def _govern(view: Scene, party: Party, clitics: str) -> None:
     """Find the preposition, verb or beginning before a party."""
     last, clitics = _headed_by(view, party, clitics)
+    if view.sheet.tokens.words[last - 1] == QUOTE and last - 1 > view.first:
+        last -= 1
     if clitics and clitics[-1] in PREPOSITIONS:
         party.lead, party.lead_at = clitics[-1], last
         return
@@ -183,12 +185,12 @@ def _headed_by(view: Scene, party: Party, clitics: str) -> tuple[int, str]:
 
 
 def _stranger(view: Scene, party: Party, i: int) -> bool:
-    """Whether the name right before a person is a place, or that before anybody one that something is in: what governs the place does
-    not govern him ('to X the minister Y', 'in X the group Y')."""
+    """Whether the name right before a person is a place or state, or that before anybody one that something is in: what governs it
+    does not govern him ('to X the minister Y', 'in X the group Y')."""
     figures, seen = view.sheet.figures, view.sheet.sightings[view.sheet.sighting_at[i]]
     before, kind = figures[seen.figures[0]].type, figures[party.figures[0]].type
-    inside = before in ("place", "state") and view.has(seen.first - 1, "deed.place") and not seen.clitics
-    return (before == "place" and kind == "person") or (inside and kind in ("person", "organisation"))
+    inside = view.has(seen.first - 1, "deed.place") and not seen.clitics
+    return before in ("place", "state") and (kind == "person" or (inside and kind == "organisation"))
 
 
 def _outer(view: Scene, party: Party) -> None:
@@ -256,7 +258,8 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
             last.last = party.last
             return
         listed = gap and same and last.lead and not party.lead and not party.loose
-        if all(word in COMMAS for word in gap) and party.first not in view.opens and (joined or party.joined or listed):
+        between = [word for word in gap if word != QUOTE and word not in CONJUNCTIONS]
+        if all(word in COMMAS for word in between) and party.first not in view.opens and (joined or party.joined or listed):
             last.figures = tuple(dict.fromkeys((*last.figures, *party.figures)))
             last.last = party.last
             return

@@ -27,10 +27,10 @@ def occasion(view: Scene, hit: Hit) -> bool:
     return any(view.says(i, "deed-bygone") for i in range(hit.last, min(hit.last + _BEHIND, view.last)))
 
 
-def will(view: Scene, token: int) -> bool:
-    """Whether the word of a token is a verb with the future prefix ('the talks that X will hold')."""
-    word = view.sheet.tokens.words[token]
-    return word[:1] == FUTURE and word[1:2] in THIRD
+def will(view: Scene, first: int, last: int) -> bool:
+    """Whether a light verb of tokens first..last has the future prefix ('the talks that X will hold')."""
+    words = view.sheet.tokens.words
+    return any(words[i][:1] == FUTURE and words[i][1:2] in THIRD for i in range(first, last + 1) if view.has(i, "deed.light.after"))
 
 
 def pledged(view: Scene, token: int) -> bool:

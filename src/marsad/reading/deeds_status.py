@@ -65,7 +65,7 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if hit.tag[:4] == "past":
         return "held"
     after = hit.last, min(hit.last + _TAIL + 2, clause[1])
-    if (made_by := view.find("deed.light.after", *after)) >= 0 and will(view, made_by):
+    if (made_by := view.find("deed.light.after", *after)) >= 0 and will(view, hit.last, made_by):
         return "scheduled"
     if made_by >= 0 and view.find("deed.light.now", *after) < 0 and _past_relative(view, hit):
         return "held"

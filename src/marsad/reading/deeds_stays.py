@@ -7,6 +7,7 @@ from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_places import visited
 from marsad.reading.deeds_scene import Party
 
+_HEADS = 3  # tokens from a number or 'a group of' to the people themselves
 _REACH = 4  # tokens behind the noun of a visit in which a word points back to it
 
 
@@ -45,3 +46,12 @@ def states_of(frame: Frame, party: Party) -> bool:
     """Whether a party are the states of a body ('his visit to the states of the council X')."""
     view = frame.view
     return view.kind(party) == "organisation" and view.find_said("deed-states", party.first, party.first + 1) >= 0
+
+
+def comes(frame: Frame, doer: Party) -> bool:
+    """Whether those who go somewhere may be guests there: no ships, and nobody who flees, fights or works there."""
+    view = frame.view
+    if doer.weak and view.has(doer.first, "deed.carriers"):
+        return False
+    inside = range(doer.first, min(doer.last, doer.first + _HEADS))
+    return doer.named or not any(view.says(i, "deed-no-guests") for i in inside)

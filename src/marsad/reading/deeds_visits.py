@@ -11,7 +11,7 @@ from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, of_stranger, subject
 from marsad.reading.deeds_places import place_figure, visited
 from marsad.reading.deeds_scene import ACTING, Party
-from marsad.reading.deeds_stays import guest_before, place_of_stay, states_of, staying, told_within
+from marsad.reading.deeds_stays import comes, guest_before, place_of_stay, states_of, staying, told_within
 from marsad.reading.deeds_voices import spoken_by
 from marsad.reading.sheet import Deed
 
@@ -28,7 +28,7 @@ def visit(frame: Frame) -> Deed | None:
     doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
     if host is None and doer is not None and guest is None and (alone := _somewhere(frame, doer)) is not None:
         return alone
-    if doer is None or host is None or (doer.weak and view.has(doer.first, "deed.carriers")) or (guest is None and _told_of(frame, doer)):
+    if doer is None or host is None or not comes(frame, doer) or (guest is None and _told_of(frame, doer)):
         return None
     states = tuple(dict.fromkeys(s for f in host.figures if (s := visited(view.sheet, host, f)) is not None))
     states = states or (host.figures if states_of(frame, host) else ())
@@ -183,7 +183,8 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
         start = doer.last if doer is not None and hit.last <= doer.first < party.first else hit.last
         if frame.trigger.links == [""] and gap_between(view, start, party.first) > _BESIDE:
             continue
-        if party.lead not in frame.trigger.links or (gone and view.has(party.lead_at, "deed.place")):
+        beside = hit.tag == "noun.own" and party.first == hit.last and party.lead_at < hit.first and frame.trigger.id == "visit"
+        if (party.lead not in frame.trigger.links and not beside) or (gone and view.has(party.lead_at, "deed.place")):
             continue
         if visited(view.sheet, party) is not None:
             return party
