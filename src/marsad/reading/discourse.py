@@ -128,9 +128,13 @@ class Discourse(PointedBack):
             carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
             if carried:
                 return carried
-        if first >= 0 and (owner := owner_of(self.sheet, self.places, first)):
-            made.addressees = [f for f in made.addressees if f not in owner]
-            return owner
+        return self.told_of(made)
+
+    def told_of(self, made: Frame) -> tuple[int, ...]:
+        """Who speaks by a noun that means nobody named: whose work it is ('دراسة لجامعة X'), else one described."""
+        if made.noun >= 0 and (whose := owner_of(self.sheet, self.places, made.noun)):
+            made.addressees = [f for f in made.addressees if f not in whose]
+            return whose
         speaker = self.described.speaker(made)
         made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
         return tuple(made.subjects)
