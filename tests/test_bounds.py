@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 
 from marsad.arabic.quotation import pairs
 from marsad.arabic.sentences import sentences
 from marsad.arabic.words import tokenise
-from marsad.intake import page_of
+from marsad.intake import IntakeError, page_of
 from marsad.limits import MAX_REPORT_CHARS, MAX_SENTENCE_RUN
 from marsad.reading.pipeline import read_page
 from marsad.record import to_json
@@ -19,6 +21,24 @@ REPEATED = (
     "التقى لافروف بلينكن و", "18 يناير 2022 ", "1/", "محمد بن ", "ونقلت رويترز عن وكالة ", "\n", "قبل ", "ب", "َ", "ـ", "\u200f",
 )  # fmt: skip
 REPORT = "قال وزير الخارجية الروسي سيرغي لافروف في موسكو يوم الثلاثاء إن بلاده ترفض هذا المقترح. "
+CUT = (
+    "وأخبر الصحافيين بأن ما تطلبه", "أما أسعار النحاس فقد هبطت عقب تراجع دعمها لذا فقد رأينا المصانع تعمل بشكل",
+    "توالت أنباء عن اقتحام حماس",
+    "نشر بيان يقول إن نحو 70 حوثيا قتلوا", "قال الوزير إن البناء انتهى في نهاية عام 1395",
+)  # fmt: skip
+CASES = sorted((Path(__file__).parent / "cases").glob("*/*.txt"))
+
+
+def test_a_text_may_end_anywhere() -> None:
+    lines = (line.strip() for path in CASES for line in path.read_text("utf-8").splitlines())
+    sentences = [re.sub(r"\||\[|\]", " ", line) for line in lines if line and line[0] not in "#>!"]
+    for sentence in (*CUT, *sentences):
+        words = sentence.split()
+        for end in range(3, len(words) + 1):
+            try:
+                read_page(page_of({"text": " ".join(words[:end])}))
+            except IntakeError:
+                continue  # too short to be a report
 
 
 @pytest.mark.parametrize("unit", REPEATED, ids=ascii)

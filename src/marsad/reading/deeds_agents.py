@@ -47,7 +47,7 @@ def acting(frame: Frame, owner: Party) -> bool:
 def upon(frame: Frame, owner: Party) -> bool:
     """Whether 'of' with a noun that nobody lists stands right behind the holder of a noun of force, which is done to it."""
     force = frame.noun and "" in frame.trigger.links and frame.trigger.type in ("ASSAULT", "COERCE")
-    return force and not owner.weak and frame.view.sheet.tokens.words[owner.last].startswith(TO + TO)
+    return force and not owner.weak and any(word.startswith(TO + TO) for word in frame.view.sheet.tokens.words[owner.last : owner.last + 1])
 
 
 def forces(frame: Frame, owner: Party) -> bool:

@@ -142,7 +142,7 @@ def _object(frame: Frame, doer: Party) -> bool:
     at = max(doer.last, hit.last)
     if view.has(at, "deed.hand"):
         return False  # 'X was killed by the fire of Y'
-    if doer.first < hit.first and view.sheet.tokens.words[at][:1].isdigit():
+    if doer.first < hit.first and at < view.last and view.sheet.tokens.words[at][:1].isdigit():
         return True
     joined = at < view.last and view.sheet.tokens.words[at][0] in CONJUNCTIONS
     counted = not joined and not view.has(at, "deed.prepositions") and view.has(at + 1, "deed.victims")  # 'five civilians'

@@ -55,7 +55,7 @@ def zone(scan: Scanner, p: Phrase, at: int) -> Step | None:
     found = scan.find(at, "zone") if p.clock is not None else None
     if found is None:
         return None
-    return replace(p, why=(*p.why, found.entry.id)), found.last + (found.entry.value != "whole")
+    return replace(p, why=(*p.why, found.entry.id)), min(found.last + (found.entry.value != "whole"), scan.size)
 
 
 def adverb(scan: Scanner, p: Phrase, at: int) -> Step | None:

@@ -8,7 +8,7 @@ from marsad.arabic.calendar import date_at
 from marsad.arabic.months import WEEKDAYS, month_at
 from marsad.arabic.numerals import cardinal, ordinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS
-from marsad.arabic.written import Written, short_at
+from marsad.arabic.written import ERA_HIJRI, Written, short_at
 from marsad.reading.moments_phrase import STEPS, TURNS, Phrase
 from marsad.reading.moments_scan import COMMAS, Scanner, Step, Word
 
@@ -178,7 +178,8 @@ def _until_year(scan: Scanner, p: Phrase, at: int) -> Step:
 def _islamic_or_spelled(scan: Scanner, p: Phrase, at: int) -> Step | None:
     word = scan.word(at)
     if len(word) == 4 and word.isdecimal() and 1343 <= int(word) <= 1500:
-        return replace(p, year=int(word), islamic_year=True, why=(*p.why, "year", "era")), at + 2
+        era = scan.word(at + 1) in ERA_HIJRI
+        return replace(p, year=int(word), islamic_year=True, why=(*p.why, "year", *("era",) * era)), at + 1 + era
     number = cardinal(scan.words, at, word) if word and not word[0].isdigit() else None
     if number is None or not YEARS[0] <= number[0] < YEARS[1]:
         return None

@@ -29,7 +29,8 @@ def relates(sheet: Sheet, places: Places, options: list[Trigger], outer: Saying)
             return False  # 'his country's concern'
         made = [frame(sheet, places, trigger, outer.last) for trigger in options if trigger.tense == "noun"]
         return any(one is not None and one.explicit and _says(sheet, one.subjects, outer) for one in made)
-    if i > 1 and sheet.tokens.words[i - 1] in words.free_relatives and sheet.tokens.words[options[0].last] in words.pronominal:
+    behind = sheet.tokens.words[options[0].last : options[0].last + 1]
+    if i > 1 and sheet.tokens.words[i - 1] in words.free_relatives and not words.pronominal.isdisjoint(behind):
         return any(trigger.cue.plain and trigger.tense in ("past", "pres") for trigger in options)  # 'what X said was …'
     while i > 1 and sheet.tokens.words[i - 1] in words.auxiliaries:
         i -= 1
