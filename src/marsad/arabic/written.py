@@ -10,7 +10,7 @@ from marsad.arabic.letters import fold
 from marsad.arabic.months import gregorian, month_at
 
 _ERA = frozenset({"م", fold("ميلادي"), fold("ميلادية"), "ء"})
-ERA_HIJRI = frozenset({"ه", fold("هجري"), fold("هجرية"), "هـ"})
+_ERA_HIJRI = frozenset({"ه", fold("هجري"), fold("هجرية"), "هـ"})
 _SEPARATORS = frozenset("/-.")
 
 
@@ -104,6 +104,6 @@ def dotted(words: Sequence[str], at: int) -> Written | None:
 
 def era(words: Sequence[str], at: int) -> tuple[int, bool]:
     """The index after an era mark (م, هـ), and whether it is the Islamic one."""
-    if at < len(words) and words[at] in ERA_HIJRI:
+    if at < len(words) and words[at] in _ERA_HIJRI:
         return at + 1, True
     return (at + 1 if at < len(words) and words[at] in _ERA else at), False

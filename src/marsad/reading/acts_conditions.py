@@ -25,6 +25,8 @@ _BESIDE = 3  # tokens between the speaker's own and his verb, but one
 _MAY = 3  # tokens from a 'may' to its verb ('it may lead')
 _IF = 4  # tokens from an 'if' to what may happen
 _AIM = 2  # tokens from a word of intent to what somebody is after, but one
+_GIVEN = 2  # tokens behind what is given in which those stand whom it is for
+_WHOM = 5  # letters of a word with a "to" that names them
 _DUTY = 7  # tokens from an 'upon' to the 'that' of what is to be done
 _OUTCOME = 5  # tokens from a verb to what it would bring
 _EARLY = 15  # tokens of what is said that are its first
@@ -113,8 +115,8 @@ def _answerable(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 def _given(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether those whom something is for stand right after it, or after its adjective ('his firm support for')."""
     words = told.sheet.tokens.words
-    after = range(hit.last, min(hit.last + _AIM, told.saying.last))
-    return any((words[i][0] == TO and len(words[i]) > _STEM) or "alongside" in tagged(told.sheet, i) for i in after)
+    after = range(hit.last, min(hit.last + _GIVEN, told.saying.last))
+    return any((words[i][0] == TO and len(words[i]) >= _WHOM) or "alongside" in tagged(told.sheet, i) for i in after)
 
 
 def _sought(told: Told, pattern: ActPattern, hit: Hit) -> bool:

@@ -47,7 +47,8 @@ def acting(frame: Frame, owner: Party) -> bool:
 def upon(frame: Frame, owner: Party) -> bool:
     """Whether 'of' with a noun that nobody lists stands right behind the holder of a noun of force, which is done to it."""
     force = frame.noun and "" in frame.trigger.links and frame.trigger.type in ("ASSAULT", "COERCE")
-    return force and not owner.weak and any(word.startswith(TO + TO) for word in frame.view.sheet.tokens.words[owner.last : owner.last + 1])
+    words, at = frame.view.sheet.tokens.words, owner.last
+    return force and not owner.weak and at < len(words) and words[at].startswith(TO + TO)
 
 
 def forces(frame: Frame, owner: Party) -> bool:

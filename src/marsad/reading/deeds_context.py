@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import ARTICLE
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import Scenes
-from marsad.reading.deeds_home import by_land
+from marsad.reading.deeds_home import BY_LAND, by_land
 from marsad.reading.deeds_places import is_state, lies_in, state_figure
 from marsad.reading.deeds_scene import COMMAS, Scene
 from marsad.reading.sheet import Deed, Sheet
@@ -28,7 +28,8 @@ def completed(sheet: Sheet, scenes: Scenes, found: list[Deed]) -> list[Deed]:
         if deed.type in _FORCE and real and deed.target and not deed.source and not _strangers(sheet, scenes, deed):
             deed.source = _doer(sheet, deed, found[:n])
     for deed in found:
-        by_land(sheet, scenes.at(sheet.sentence_of(deed.first)), deed)
+        if deed.type in BY_LAND:
+            by_land(sheet, scenes.at(sheet.sentence_of(deed.first)), deed)
     found = [d for d in found if not (d.type == "MOBILIZE" and d.source and all(sheet.figures[f].side is None for f in d.source))]
     known = any(d.type == "ASSAULT" and (d.source or d.target) for d in found)
     return [d for d in found if not (known and d.type == "ASSAULT" and not d.source and not d.target and _blank(sheet, d))]

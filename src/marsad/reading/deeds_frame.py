@@ -11,6 +11,7 @@ from marsad.reading.deeds_ahead import told_ahead
 from marsad.reading.deeds_carriers import carrier_of
 from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_nouns import accused, asked, claimed, decided, holder, performed
+from marsad.reading.deeds_objects import past_times
 from marsad.reading.deeds_parties import (
     antecedent,
     behind_stranger,
@@ -112,9 +113,7 @@ class Frame:
 
     def _passive(self, found: Party) -> bool:
         """Whether the word that leads to the second party stands right behind a verb, and a party only after it."""
-        view, at = self.view, self.hit.last
-        while at in view.timed or view.has(at, "deed.adverbs"):
-            at += 1
+        view, at = self.view, past_times(self.view, self.hit.last)
         led = view.has(at, "deed.prepositions") and view.sheet.tokens.words[at] in self.trigger.links
         return led and found.first > at and self.trigger.type in ("CONCEDE", "COERCE")
 

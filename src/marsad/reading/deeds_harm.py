@@ -8,7 +8,7 @@ from marsad.reading.deeds_agents import purpose
 from marsad.reading.deeds_blows import blow_of
 from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_nouns import claimed, decided
-from marsad.reading.deeds_objects import object_at
+from marsad.reading.deeds_objects import object_at, past_times
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, COMMAS, HARD, Party, Scene
@@ -81,9 +81,8 @@ def seized(frame: Frame, doer: Party) -> Deed | None:
 
 def _no_object(frame: Frame) -> bool:
     """Whether nothing but a preposition, a day or the end of its clause stands behind a verb ('X was arrested on Monday in …')."""
-    view, at = frame.view, frame.hit.last
-    while at in view.timed or view.has(at, "deed.adverbs"):
-        at += 1
+    view = frame.view
+    at = past_times(view, frame.hit.last)
     if at >= frame.right or view.sheet.tokens.words[at] in COMMAS | HARD:
         return True
     led = view.has(at, "deed.prepositions") and view.sheet.tokens.words[at] not in frame.trigger.links

@@ -6,6 +6,7 @@ from marsad.reading.deeds_places import is_state, lies_in, state_figure
 from marsad.reading.deeds_scene import Scene
 from marsad.reading.sheet import Deed, Sheet
 
+BY_LAND = frozenset(("PROTEST", "COERCE"))  # what the land tells more of
 _LAWFUL = "deed-lawful"  # triggers of what only those do who govern
 _NEAR = 12  # tokens behind a protest in which a word tells whom it is for or against
 _TO = 4  # tokens from that word to him whom it is against
@@ -19,7 +20,7 @@ def by_land(sheet: Sheet, view: Scene, deed: Deed) -> None:
         deed.target = told or ()
         if told is None:
             return
-    if deed.place is None or deed.status in ("cancelled",):
+    if deed.place is None or deed.status == "cancelled":
         return
     land = lies_in(sheet, deed.place)
     own = _sides(sheet, deed.source)

@@ -11,6 +11,13 @@ _NEAR = 3  # tokens from the doer to the word that a trigger needs
 _WORDS = 6  # of the phrase before the party that it is about
 
 
+def past_times(view: Scene, token: int) -> int:
+    """The next token that is neither part of a time nor an adverb."""
+    while token < view.last and (token in view.timed or view.has(token, "deed.adverbs")):
+        token += 1
+    return token
+
+
 def past_count(view: Scene, token: int) -> int:
     """The token after 'about', a number, an adverb or a time, where one stands at `token`."""
     words = view.sheet.tokens.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import BY, CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_objects import past_times
 from marsad.reading.deeds_scene import COMMAS, DASHES, HARD, Party, Scene
 
 _NEAR = 5  # words after a trigger before "with"
@@ -17,7 +18,7 @@ def stranger(frame: Frame, known: Party) -> bool:
     view, hit = frame.view, frame.hit
     if not frame.noun and "" in frame.trigger.links:
         after = known.last if known.first >= hit.last else hit.last
-        if noun_at(view, _past(view, hit.last)) or (after > hit.last and noun_at(view, _past(view, after))):
+        if noun_at(view, past_times(view, hit.last)) or (after > hit.last and noun_at(view, past_times(view, after))):
             return True
     return with_stranger(frame, known)
 
@@ -34,13 +35,6 @@ def with_stranger(frame: Frame, known: Party) -> bool:
         if words[i][0] == BY and i == start and BY in frame.trigger.links and not frame.noun:
             return len(words[i]) >= _MIN_LED and i not in view.verbs and not view.has(i, "deed.seat")
     return False
-
-
-def _past(view: Scene, token: int) -> int:
-    """The next token that is neither part of a time nor an adverb."""
-    while token < view.last and (token in view.timed or view.has(token, "deed.adverbs")):
-        token += 1
-    return token
 
 
 def noun_at(view: Scene, token: int) -> bool:

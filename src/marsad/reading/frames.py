@@ -63,7 +63,7 @@ class _Walk(PassageAhead):
             step = self.pass_over(i)
             if step == i or (self.trigger.cue.close and cued(self.sheet, i)):
                 return
-            self.pause = step <= len(text) and text[step - 1] in PAUSES
+            self.pause = text[step - 1] in PAUSES
             i = step
 
     def opens(self, i: int) -> bool:

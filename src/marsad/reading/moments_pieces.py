@@ -8,7 +8,7 @@ from marsad.arabic.calendar import date_at
 from marsad.arabic.months import WEEKDAYS, month_at
 from marsad.arabic.numerals import cardinal, ordinal
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS
-from marsad.arabic.written import ERA_HIJRI, Written, short_at
+from marsad.arabic.written import Written, era, short_at
 from marsad.reading.moments_phrase import STEPS, TURNS, Phrase
 from marsad.reading.moments_scan import COMMAS, Scanner, Step, Word
 
@@ -171,15 +171,15 @@ def _until_year(scan: Scanner, p: Phrase, at: int) -> Step:
         other = int(word[1:])
     if other is not None and p.year is not None and other > p.year:
         return replace(p, year_until=other), at + 1 + joined
-    era = word in scan.joints["era"]
-    return (replace(p, why=(*p.why, "era")), at + 1) if era else (p, at)
+    told = word in scan.joints["era"]
+    return (replace(p, why=(*p.why, "era")), at + 1) if told else (p, at)
 
 
 def _islamic_or_spelled(scan: Scanner, p: Phrase, at: int) -> Step | None:
     word = scan.word(at)
     if len(word) == 4 and word.isdecimal() and 1343 <= int(word) <= 1500:
-        era = scan.word(at + 1) in ERA_HIJRI
-        return replace(p, year=int(word), islamic_year=True, why=(*p.why, "year", *("era",) * era)), at + 1 + era
+        end, told = era(scan.words, at + 1)
+        return replace(p, year=int(word), islamic_year=True, why=(*p.why, "year", *("era",) * told)), end if told else at + 1
     number = cardinal(scan.words, at, word) if word and not word[0].isdigit() else None
     if number is None or not YEARS[0] <= number[0] < YEARS[1]:
         return None

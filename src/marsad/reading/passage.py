@@ -37,7 +37,7 @@ class Passage(PassageNames):
             self.phrase, self.second, self.relative, self.parted = -1, False, False, self.parted or self.nominal > 0
             return i + 1
         if word in self.words.manner_heads:
-            return i + 2
+            return min(i + 2, self.limit)
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
             return self.quoted_again(i)
         if among(word, self.words.adverbial) or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
