@@ -42,13 +42,21 @@ class Former(NamedTuple):
 NOBODY = Former([], knowing.NOBODY, [], relating.Touched())
 
 
+class _Report(NamedTuple):
+    """A report whose events and statements are placed: those events that are new, and what it tells."""
+
+    id: str
+    deeds: list[uniting.Known]
+    told: relating.Telling
+
+
 def place(connection: sqlite3.Connection, merging: Merging, page: Stored, touched: Touched, former: Former = NOBODY) -> None:
     """Compare a stored report with those stored before it; note what, before the transaction ends, is to be grouped anew,
     what it was with before (`former`) among it."""
     touched.reports |= copying.place(connection, merging, page, touched.fresh, former.reports)
     changed = _placed(connection, knowing.place(connection, merging, page, former.actors), page.id)
     others = _forgotten(connection, merging, changed)
-    _tell(connection, merging, page, former, touched)
+    _tell(connection, merging, _report(connection, merging, page), former, touched)
     _tell_again(connection, merging, others, touched)
 
 
@@ -113,26 +121,41 @@ def _placed(connection: sqlite3.Connection, changed: Iterable[int], new: str | N
     return [row[0] for n in sorted(changed) for row in connection.execute(query, (n, new))]
 
 
-def _forgotten(connection: sqlite3.Connection, merging: Merging, documents: Iterable[str]) -> dict[str, Former]:
-    """Take out what was found about the statements and events of reports some of whose actors are known by another key now."""
-    found = {}
+def _forgotten(connection: sqlite3.Connection, merging: Merging, documents: Iterable[str]) -> list[tuple[_Report, Former]]:
+    """Take out what was found about those statements and events of some reports in which an actor is known by another key now."""
+    found = []
     for document in documents:
-        statements = relating.forget(connection, merging, document)
-        found[document] = Former([], knowing.NOBODY, uniting.forget(connection, document), statements)
+        report = _altered(connection, _report(connection, merging, stored(connection, document)))
+        if report.deeds or report.told.new:
+            statements = relating.forget(connection, merging, document, report.told)
+            tellings = uniting.forget(connection, document, report.deeds)
+            found.append((report, Former([], knowing.NOBODY, tellings, statements)))
     return found
 
 
-def _tell_again(connection: sqlite3.Connection, merging: Merging, reports: dict[str, Former], touched: Touched) -> None:
-    """Place the events and statements of some reports that were taken out."""
-    for document, former in reports.items():
-        _tell(connection, merging, stored(connection, document), former, touched)
-
-
-def _tell(connection: sqlite3.Connection, merging: Merging, page: Stored, former: Former, touched: Touched) -> None:
-    """Place the events and statements of a report; what its former ones were with is touched too."""
+def _report(connection: sqlite3.Connection, merging: Merging, page: Stored) -> _Report:
+    """A report of which everything is to be placed."""
     who = parties(connection, page)
-    deeds = uniting.deeds(merging, page, who)
-    touched.tellings |= uniting.place(connection, merging, page, deeds, former.tellings)
-    told = relating.place(connection, merging, page, who, [deed for _, _, deed in deeds])
+    deeds, own = uniting.deeds(merging, page, who), relating.own(merging, page, who)
+    done = [deed for _, _, deed in deeds]
+    return _Report(page.id, deeds, relating.Telling(own, done, own, {deed.id for deed in done}))
+
+
+def _altered(connection: sqlite3.Connection, report: _Report) -> _Report:
+    """A report of which only that is to be placed which is kept in another form."""
+    deeds, new = uniting.altered(connection, report.deeds), relating.altered(connection, report.told.own)
+    return _Report(report.id, deeds, report.told._replace(new=new, done={deed.id for _, _, deed in deeds}))
+
+
+def _tell_again(connection: sqlite3.Connection, merging: Merging, reports: Iterable[tuple[_Report, Former]], touched: Touched) -> None:
+    """Place the events and statements of some reports that were taken out."""
+    for report, former in reports:
+        _tell(connection, merging, report, former, touched)
+
+
+def _tell(connection: sqlite3.Connection, merging: Merging, report: _Report, former: Former, touched: Touched) -> None:
+    """Place what is new of a report's events and statements; what its former ones were with is touched too."""
+    touched.tellings |= uniting.place(connection, merging, report.id, report.deeds, former.tellings)
+    told = relating.place(connection, merging, report.id, report.told)
     touched.claims |= told.claims | former.statements.claims
     touched.threads |= told.threads | former.statements.threads

@@ -7,8 +7,8 @@ makes no difference. What the links make of statements is worked out in claiming
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from marsad.vault import links
 from marsad.vault.days import days
@@ -25,6 +25,7 @@ _SHARING = """SELECT 0, x.n, s.sketch FROM document d CROSS JOIN statement x ON 
         UNION SELECT a FROM link INDEXED BY link_b WHERE kind IN ('copy', 'passage') AND b = ?1)"""
 _KEPT = "SELECT key, statement, sketch FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
 _ACTING = ("person", "state", "organisation")  # types of those who can act
+_PACKED = "SELECT s.statement, s.told FROM json_each(?) j CROSS JOIN saying s ON s.statement = j.value"
 _OWN = "SELECT n FROM statement WHERE document = (SELECT n FROM document WHERE id = ?)"
 
 
@@ -36,32 +37,55 @@ class Touched:
         self.threads: set[str] = set()
 
 
-def place(
-    connection: sqlite3.Connection, merging: Merging, page: Stored, who: Mapping[str, Somebody], deeds: Sequence[Any]
-) -> Touched:
-    """Compare the statements of a stored report with each other, with those of others, and with events, the report's own `deeds` among
-    them; keep the links. who: the report's entities."""
-    touched = Touched()
-    own: list[tuple[bytes, Any]] = []
-    rows: list[tuple[int, bytes, bytes]] = []
-    keys: list[tuple[int, int, bytes]] = []
+class Own(NamedTuple):
+    """A statement of a report: its number, to be compared, as it is kept, and the sketch of its words."""
+
+    n: int
+    saying: Any
+    kept: bytes
+    sketch: bytes
+
+
+class Telling(NamedTuple):
+    """What a report tells: its statements and events, and of these the new ones, which are to be placed (events by their ids)."""
+
+    own: Sequence[Own]
+    deeds: Sequence[Any]
+    new: Sequence[Own]
+    done: Collection[str]
+
+
+def own(merging: Merging, page: Stored, who: Mapping[str, Somebody]) -> list[Own]:
+    """The statements of a report, in which the entities are `who`."""
+    found = []
     for n, said in _told(page, who):
         saying = merging.saying(said)
-        sketch = merging.sketch(saying)
-        keys += [(key, n, sketch) for key in merging.kept(saying)]
-        rows.append((n, merging.pack(saying), sketch))
-        own.append((sketch, saying))
-    connection.executemany("INSERT INTO saying VALUES (?,?,?)", rows)
-    for saying, other in _pairs(connection, merging, page.id, own):
+        found.append(Own(n, saying, merging.pack(saying), merging.sketch(saying)))
+    return found
+
+
+def altered(connection: sqlite3.Connection, own: Sequence[Own]) -> list[Own]:
+    """Those of a report's statements that are kept in another form."""
+    known = dict(connection.execute(_PACKED, (listed(one.n for one in own),)).fetchall())
+    return [one for one in own if known.get(one.n) != one.kept]
+
+
+def place(connection: sqlite3.Connection, merging: Merging, document: str, told: Telling) -> Touched:
+    """Compare what is new of a report's statements with each other, with those of others, and with events, the report's own among
+    them; keep the links."""
+    touched = Touched()
+    connection.executemany("INSERT INTO saying VALUES (?,?,?)", [(one.n, one.kept, one.sketch) for one in told.new])
+    for saying, other in _pairs(connection, merging, document, told):
         for tie in merging.relations(saying, other):
             _keep(connection, tie, touched)
+    keys = [(key, one.n, one.sketch) for one in told.new for key in merging.kept(one.saying)]
     connection.executemany("INSERT INTO saying_key VALUES (?,?,?)", keys)
-    told = [saying for _, saying in own]
-    touched.threads.update(saying.id for saying in told if merging.in_ledger(saying))
-    touched.claims |= judged(connection, [saying.id for saying in told])
-    _answered(connection, merging, page.id, told, touched)
-    _answering(connection, merging, deeds, touched)
-    _accounts(connection, merging, told, deeds)
+    new = [one.saying for one in told.new]
+    touched.threads.update(saying.id for saying in new if merging.in_ledger(saying))
+    touched.claims |= judged(connection, [saying.id for saying in new])
+    _answered(connection, merging, document, new, touched)
+    _answering(connection, merging, told, touched)
+    _accounts(connection, merging, [one.saying for one in told.own], told.deeds)
     return touched
 
 
@@ -84,21 +108,23 @@ def _keep(connection: sqlite3.Connection, tie: Tie, touched: Touched) -> None:
         touched.threads.add(tie.pair.a)
 
 
-def _pairs(
-    connection: sqlite3.Connection, merging: Merging, document: str, own: list[tuple[bytes, Any]]
-) -> Iterator[tuple[Any, Any]]:
-    """Every pair of statements to compare of which one is the report's: within it, by common keys, by shared text."""
-    yield from merging.within(own)
-    sought = merging.sought(own)
+def _pairs(connection: sqlite3.Connection, merging: Merging, document: str, told: Telling) -> Iterator[tuple[Any, Any]]:
+    """Every pair of statements to compare of which one is new: within the report, by common keys, by shared text."""
+    new = {one.saying.id for one in told.new}
+    yield from (pair for pair in merging.within([(one.sketch, one.saying) for one in told.own]) if pair[0].id in new or pair[1].id in new)
+    seeking = [(one.sketch, one.saying) for one in told.new]
+    sought = merging.sought(seeking)
     by_keys = connection.execute(_KEPT, (listed(sought),))
     sharing = connection.execute(_SHARING, (document,))
     found: dict[int, dict[str, Any]] = {}
-    for n, saying in (*merging.sifted(by_keys, sought), *merging.sifted(sharing, {0: merging.alike_in(own)})):
+    for n, saying in (*merging.sifted(by_keys, sought), *merging.sifted(sharing, {0: merging.alike_in(seeking)})):
         found.setdefault(n, {})[saying.id] = saying
+    for one in told.own:
+        found.pop(one.n, None)
     wanted = "SELECT statement, told FROM saying WHERE statement IN (SELECT value FROM json_each(?))"
     rows = connection.execute(wanted, (listed(found),))
-    for n, told in rows.fetchall():
-        other = merging.unpack(told)
+    for n, kept in rows.fetchall():
+        other = merging.unpack(kept)
         for saying in found[n].values():
             yield saying, other
 
@@ -120,23 +146,36 @@ def _answered(connection: sqlite3.Connection, merging: Merging, document: str, o
                 _keep(connection, tie, touched)
 
 
-def _answering(connection: sqlite3.Connection, merging: Merging, deeds: Sequence[Any], touched: Touched) -> None:
-    """The report's events with all statements that they answer, its own among them."""
-    for deed in deeds:
-        keys_by = listed(merging.sought_by(deed))
-        among = "SELECT DISTINCT statement FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
-        found = connection.execute(f"SELECT told FROM saying WHERE statement IN ({among}) ORDER BY statement", (keys_by,))
-        for (packed,) in found.fetchall():
-            tie = merging.outcome(merging.unpack(packed), deed)
+def _answering(connection: sqlite3.Connection, merging: Merging, told: Telling, touched: Touched) -> None:
+    """The report's new events with all statements that they answer, its own among them; its other events with the new statements."""
+    for deed in told.deeds:
+        keys_by = merging.sought_by(deed)
+        for saying in _asking(connection, merging, keys_by) if deed.id in told.done else _asking_among(merging, told.new, keys_by):
+            tie = merging.outcome(saying, deed)
             if tie is not None:
                 _keep(connection, tie, touched)
 
 
-def forget(connection: sqlite3.Connection, merging: Merging | None, document: str) -> Touched:
-    """Take out what was found about a report's statements, before it is replaced; the statements of others this concerns."""
+def _asking(connection: sqlite3.Connection, merging: Merging, keys: Iterable[int]) -> Iterator[Any]:
+    """All statements under some keys."""
+    among = "SELECT DISTINCT statement FROM saying_key WHERE key IN (SELECT value FROM json_each(?))"
+    found = connection.execute(f"SELECT told FROM saying WHERE statement IN ({among}) ORDER BY statement", (listed(keys),))
+    return (merging.unpack(kept) for (kept,) in found.fetchall())
+
+
+def _asking_among(merging: Merging, new: Iterable[Own], keys: Iterable[int]) -> Iterator[Any]:
+    """Those of some statements that are under some keys."""
+    wanted = frozenset(keys)
+    return (one.saying for one in new if not wanted.isdisjoint(merging.kept(one.saying)))
+
+
+def forget(connection: sqlite3.Connection, merging: Merging | None, document: str, again: Telling | None = None) -> Touched:
+    """Take out what was found about a report's statements, before it is replaced, or about those that are placed `again`; the
+    statements of others this concerns."""
     touched = Touched()
-    mine = dict(connection.execute(f"SELECT id, n FROM statement WHERE n IN ({_OWN})", (document,)).fetchall())
-    events = [row[0] for row in connection.execute(
+    present = dict(connection.execute(f"SELECT id, n FROM statement WHERE n IN ({_OWN})", (document,)).fetchall())
+    mine = present if again is None else {one.saying.id: one.n for one in again.new}
+    events = again.done if again is not None else [row[0] for row in connection.execute(
         "SELECT x.id FROM event x JOIN document d ON d.n = x.document WHERE d.id = ?", (document,))]  # fmt: skip
     for kind, a, b, _ in links.drop(connection, KINDS, [*mine, *events]):
         if kind == "claim":
@@ -152,11 +191,11 @@ def forget(connection: sqlite3.Connection, merging: Merging | None, document: st
     if merging is None:
         connection.executemany("DELETE FROM saying_key WHERE statement = ?", own)
     else:
-        told = "SELECT s.statement, s.told FROM json_each(?) j CROSS JOIN saying s ON s.statement = j.value"
-        kept = [(key, n) for n, packed in connection.execute(told, (numbers,)) for key in merging.kept(merging.unpack(packed))]
+        kept = [(key, n) for n, packed in connection.execute(_PACKED, (numbers,)) for key in merging.kept(merging.unpack(packed))]
         connection.executemany("DELETE FROM saying_key WHERE key = ? AND statement = ?", kept)
-    for table in ("saying", "wording", "thread_saying", "account"):
+    for table in ("saying", "wording", "thread_saying"):
         connection.executemany(f"DELETE FROM {table} WHERE statement = ?", own)
+    connection.executemany("DELETE FROM account WHERE statement = ?", [(n,) for n in present.values()])
     connection.executemany("DELETE FROM claim WHERE id = ?", [(key,) for key in mine])
     connection.executemany("DELETE FROM thread WHERE id = ?", [(f"t{key[1:]}",) for key in mine])
     touched.claims -= set(mine)

@@ -30,14 +30,14 @@ Known = tuple[int, str, Any]  # the number of an event, as it is kept, and to be
 
 
 def place(
-    connection: sqlite3.Connection, merging: Merging, page: Stored, own: Sequence[Known], former: Iterable[str] = ()
+    connection: sqlite3.Connection, merging: Merging, document: str, own: Sequence[Known], former: Iterable[str] = ()
 ) -> set[str]:
-    """Find the events of other reports that a stored report tells too; the events whose groups are to be worked out anew,
-    those that were with its own before (`former`) among them."""
+    """Find the events of other reports that are some of a stored report's `own`; the events whose groups are to be worked out anew,
+    those that were with them before (`former`) among them."""
     touched = set(former)
     for n, kept, deed in own:
         keys = list(merging.keys(deed))
-        for other in _candidates(connection, merging, keys, page.id) if keys else ():
+        for other in _candidates(connection, merging, keys, document) if keys else ():
             for kind, pair in merging.likeness(deed, other):
                 keep(connection, kind, pair)
                 if pair.verdict == "same":
@@ -51,6 +51,13 @@ def deeds(merging: Merging, page: Stored, who: Mapping[str, Somebody]) -> list[K
     """The events of a report, in which the entities are `who`."""
     kept = ((n, msgspec.json.encode(told).decode()) for n, told in _told(page, who))
     return [(n, one, merging.done(one)) for n, one in kept]
+
+
+def altered(connection: sqlite3.Connection, own: Sequence[Known]) -> list[Known]:
+    """Those of a report's events that are kept in another form."""
+    kept = "SELECT t.event, t.told FROM json_each(?) j CROSS JOIN deed t ON t.event = j.value"
+    known = dict(connection.execute(kept, (listed(n for n, _, _ in own),)).fetchall())
+    return [one for one in own if known.get(one[0]) != one[1]]
 
 
 def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[str]) -> set[str]:
@@ -69,17 +76,22 @@ def regroup(connection: sqlite3.Connection, merging: Merging, touched: Iterable[
     return items
 
 
-def forget(connection: sqlite3.Connection, document: str) -> list[str]:
-    """Take out what was found about a report's events, before it is replaced; events of others that were like them."""
-    own = [row[0] for row in connection.execute("SELECT id FROM event WHERE n IN (" + _OWN + ")", (document,))]
+def forget(connection: sqlite3.Connection, document: str, again: Sequence[Known] | None = None) -> list[str]:
+    """Take out what was found about a report's events, before it is replaced, or about those that are placed `again`; events of others
+    that were like them."""
+    if again is None:
+        rows = connection.execute(f"SELECT id, n FROM event WHERE n IN ({_OWN})", (document,)).fetchall()
+    else:
+        rows = [(deed.id, n) for n, _, deed in again]
+    own = dict(rows)
     former = {row[0] for row in connection.execute(_MATES, (listed(own),))}
     for kind, a, b, verdict in links.drop(connection, ("event", "dispute"), own):
         if (kind, verdict) == ("event", "same"):  # of which it may have been a rival
             former |= {a, b}
     connection.executemany("DELETE FROM happening WHERE id = ?", [(key,) for key in own])
     for table in ("telling", "deed", "deed_key"):
-        connection.execute(f"DELETE FROM {table} WHERE event IN ({_OWN})", (document,))
-    return sorted(former - set(own))
+        connection.executemany(f"DELETE FROM {table} WHERE event = ?", [(n,) for n in own.values()])
+    return sorted(former - own.keys())
 
 
 def forget_all(connection: sqlite3.Connection) -> None:
