@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 from zlib import crc32
 
@@ -40,7 +40,7 @@ ONE_THREAT = frozenset({"sanctions"})
 STANDING = ("deny", "demand", "accuse", "reject")  # acts that agencies repeat as background
 
 
-class Saying(msgspec.Struct, frozen=True, array_like=True):
+class Saying(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """A statement as one report tells it.
 
     days: first and last day of its own time; published: the report's day; agencies: those the report credits; start,
@@ -69,12 +69,12 @@ class Saying(msgspec.Struct, frozen=True, array_like=True):
     issuer: str | None
     named: frozenset[str]
 
-    @property
+    @cached_property
     def by(self) -> frozenset[str]:
         """The sides that speak."""
         return frozenset(party.acts_for for party in self.speakers)
 
-    @property
+    @cached_property
     def to(self) -> frozenset[str]:
         """The sides it is aimed at, without the speakers' own."""
         return frozenset(party.acts_for for party in self.target) - self.by
@@ -84,7 +84,7 @@ class Saying(msgspec.Struct, frozen=True, array_like=True):
         """What it is in the ledger."""
         return KINDS.get(self.act)
 
-    @property
+    @cached_property
     def standing(self) -> bool:
         """Whether it tells what a side holds at all times, not what somebody said on an occasion."""
         apart = self.medium is None and self.time is None and self.form == "indirect"
