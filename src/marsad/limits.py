@@ -29,7 +29,7 @@ MAX_KEPT_SAYINGS = 20_000  # statements kept in memory to be compared
 
 # vault
 BUSY_TIMEOUT_MS = 10_000  # milliseconds to wait for a locked database
-WRITER_CACHE_KB = 131_072  # kilobytes of the database that a writer keeps in memory
+WRITER_CACHE_KB = 49_152  # kilobytes of the database that a writer keeps in memory
 KEPT_QUERIES = 1_000  # queries of a connection that stay compiled: more than a report takes, which are some 300
 CHECKPOINT_PAGES = 32_000  # pages of the write-ahead log after which they are put into the database itself
 BATCH_REPORTS = 1024  # reports written in one transaction
