@@ -29,7 +29,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "copies": ("marsad copies", "marsad copies --outlet daily-b --json"),
     "outlets": ("marsad outlets", "marsad outlets --since 2022-01 --csv"),
     "judge": ("marsad judge wire-a-2022-01-10 daily-b-2022-01-10 same", "marsad judge r17 r90 different --by Salma"),
-    "rebuild": ("marsad rebuild --db crisis.db",),
+    "rebuild": ("marsad rebuild --db crisis.db", "marsad rebuild --read"),
     "search": ("marsad search ضمانات", "marsad search 'ضمانات صارمة' كييف --outlet wire-a"),
     "show": ("marsad show s-3jniesil5kl6d", "marsad show sergey-lavrov --json"),
     "brief": (

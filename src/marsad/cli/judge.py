@@ -10,9 +10,10 @@ from typing import Annotated, Literal
 import typer
 
 from marsad.cli.collector import collect_seldom
-from marsad.cli.problems import FAILED, NOTHING_FOUND, CommandError, complain
+from marsad.cli.problems import FAILED, NOTHING_FOUND, CommandError, complain, outcome
 from marsad.cli.views import DEFAULT_DB, Database
-from marsad.doors import Merging
+from marsad.doors import Merging, read_again
+from marsad.record import Document
 from marsad.vault.problems import VaultError
 from marsad.vault.write import UnknownError, UnlikeError, Writer
 
@@ -50,15 +51,36 @@ def judge(
     complain(f"{a} and {b}: {verdict}")
 
 
-def rebuild(db: Database = DEFAULT_DB) -> None:
-    """Work out all findings across reports anew, from the records and what people judged."""
+def rebuild(
+    db: Database = DEFAULT_DB,
+    read: Annotated[bool, typer.Option("--read", help="Read all reports again first, as this version of Marsad reads them.")] = False,
+) -> None:
+    """Work out all findings across reports anew, from the records and what people judged.
+
+    Ids of what is read otherwise change, so that what people said of it before stands alone.
+    """
     collect_seldom()
+    failures: list[str] = []
+
+    def failed(document: Document, error: Exception) -> None:
+        failures.append(document.id)
+        complain(f"{document.id}: reading it again failed ({type(error).__name__}: {error}); its record stays as it was")
+
     try:
         with _writer(db) as writer:
-            count = writer.catch_up(anew=True)
+            if read:
+                changed, count = writer.renew(read_again, failed), writer.size()
+                complain(f"{_reports(count - len(failures))} read again, {changed:,} otherwise than before; all compared anew")
+            else:
+                complain(f"{_reports(writer.catch_up(anew=True))} compared anew")
     except VaultError as error:
         raise CommandError(str(error), FAILED) from error
-    complain(f"{count:,} report{'' if count == 1 else 's'} compared anew")
+    if failures:
+        raise typer.Exit(outcome(count - len(failures), len(failures)))
+
+
+def _reports(count: int) -> str:
+    return f"{count:,} report{'' if count == 1 else 's'}"
 
 
 def _writer(db: Path) -> Writer:

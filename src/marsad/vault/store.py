@@ -209,7 +209,7 @@ def _remove(connection: sqlite3.Connection, n: int) -> None:
         "UPDATE form SET mentions = mentions - ? WHERE actor = ? AND text = ?",
         [(count, actor, form) for (actor, form), count in forms.items()],
     )
-    run("DELETE FROM form WHERE mentions <= 0")
+    connection.executemany("DELETE FROM form WHERE actor = ? AND text = ? AND mentions <= 0", list(forms))
     forget = "INSERT INTO sentence_words (sentence_words, rowid, words) SELECT 'delete', n, words FROM sentence"
     run(f"{forget} WHERE document = ?", (n,))
     for table in ("statement_actor", "statement_issue"):

@@ -24,7 +24,7 @@ from marsad.vault.migrate import connect
 from marsad.vault.problems import explaining
 from marsad.vault.rows import ReviewRow
 from marsad.vault.store import Numbers, Standing, standing, store
-from marsad.vault.stored import stored
+from marsad.vault.stored import packed, stored, unpacked
 from marsad.vault.words import Words, words_of
 
 CHANGED = "the database holds other content under this id; add it with --replace to take this one, or give it another id"
@@ -179,6 +179,44 @@ class Writer:
             while findings.missing(self._connection, 1):
                 self._all_or_nothing(place)
         return count
+
+    def renew(self, read: Callable[[Document], Record], failed: Callable[[Document, Exception], None]) -> int:
+        """Read every report again and compare all of them anew, for a later Marsad reads otherwise; how many it read otherwise.
+
+        What reading fails on, of which `failed` is told, keeps its record. Work is committed in batches: of a run that was stopped, the
+        reports it did not come to are as they were, and whoever adds next compares them.
+        """
+        self.flush()
+        with explaining(self.path):
+            self._all_or_nothing(lambda: findings.forget_all(self._connection))
+            numbers = [row[0] for row in self._connection.execute("SELECT n FROM document ORDER BY n")]
+            changed = sum(self._renewed(numbers[at : at + BATCH_REPORTS], read, failed) for at in range(0, len(numbers), BATCH_REPORTS))
+        self.catch_up()
+        return changed
+
+    def _renewed(
+        self, numbers: list[int], read: Callable[[Document], Record], failed: Callable[[Document, Exception], None]
+    ) -> int:
+        """Read some reports again and write, in one transaction, those that are read otherwise; how many these are."""
+        others: list[Record] = []
+        for n in numbers:
+            text, kept = self._connection.execute("SELECT text, record FROM page WHERE document = ?", (n,)).fetchone()
+            document = unpacked(kept, text).document
+            try:
+                record = read(document)
+            except Exception as error:  # whatever one report does to the reader, the others are read
+                failed(document, error)
+                continue
+            if packed(record) != kept:
+                others.append(record)
+
+        def write() -> None:
+            known = Numbers()
+            for record in others:
+                store(self._connection, record, content(record.document), words_of(record), known)
+
+        self._all_or_nothing(write)
+        return len(others)
 
     def judge(self, a: str, b: str, verdict: Literal["same", "different", "unsure"], by: str | None, at: str) -> None:
         """Keep what a person judged of two reports, events, statements or actors at a time (ISO), and group them anew.
