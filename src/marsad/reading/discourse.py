@@ -45,7 +45,7 @@ class Discourse(PointedBack):
             return self.spoke[-1]
         self.turn(made)
         if made.subjects:
-            return tuple(dict.fromkeys(made.subjects))
+            return self.named(made)
         trigger = made.trigger
         if self.passive(made):
             return ()
@@ -103,13 +103,13 @@ class Discourse(PointedBack):
             return writer
         if (behind := self.behind_marks(first, made.bound)):
             return behind
-        if self.described.epithet(made):
+        if self.described.epithet(made, last):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
                 return (meant,)
             body = self.words.body(self.sheet.tokens.words[first])
             other = body and self.described.end(first, made.bound) - first > 1  # 'the electoral committee'
-            if not other and self.may_be(last, made.trigger) and self.described.fits(first, last):
+            if not other and self.called_so(made, last):
                 return last
             if not body and self.described.end(first, made.bound) - first == 1 and (writer := self.titled(made)):
                 return writer
@@ -135,7 +135,7 @@ class Discourse(PointedBack):
         if made.noun >= 0 and (whose := owner_of(self.sheet, self.places, made.noun)):
             made.addressees = [f for f in made.addressees if f not in whose]
             return whose
-        speaker = self.described.speaker(made)
+        speaker = self.described.apposed(made) or self.described.speaker(made)
         made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
         return tuple(made.subjects)
 
@@ -212,7 +212,8 @@ class Discourse(PointedBack):
         turned = bodies and trigger.whom == "object" and bool(made.subjects) and not made.addressees
         turned = turned and (linked or self.resumed(trigger) or self.by_woman(made) or self.demanded(made) or self.struck_body(made))
         speaking = self.main or (self.spoke[-1] if self.spoke else ())
-        if turned and speaking not in ((), tuple(made.subjects)) and self.may_be(speaking, trigger):
+        other = speaking not in ((), tuple(made.subjects)) and self.may_be(speaking, trigger)
+        if turned and (other or (not speaking and self.struck_body(made))):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
 
     def by_woman(self, made: Frame) -> bool:

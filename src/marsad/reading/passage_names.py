@@ -173,7 +173,7 @@ class PassageNames(PassageTitles):
     def may_speak(self, i: int, seen: Sighting) -> bool:
         """Whether a phrase may be the subject: it agrees, is no place or accord, and the subject is not a pronoun before the cue."""
         mute = self.sheet.figures[seen.figures[0]].type in ("place", "agreement") if seen.figures else False
-        mute = mute or self.closed or self.titled_apart()
+        mute = mute or self.closed or self.titled_apart() or (self.relative and self.spoken)  # 'the company that X leads'
         person = seen.named and self.sheet.figures[seen.figures[0]].type == "person"
         person = person and i == self.trigger.last and self.trigger.whom is None
         fits = person or agrees(self.sheet, self.trigger, seen)  # papers slip with the gender of foreign names

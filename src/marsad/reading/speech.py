@@ -157,7 +157,16 @@ class _Reader:
         n = self.places.sightings.get(trigger.last)
         if n is not None:
             made.subjects, made.explicit = list(self.sheet.sightings[n].figures), True
+        elif self.nominal(trigger.last):
+            made.noun, made.nominal = trigger.last, True
         return made
+
+    def nominal(self, at: int) -> bool:
+        """Whether a noun may begin at a token that is the subject of a verb before it ('"…"، قال متحدث باسم الجيش')."""
+        word = self.sheet.tokens.words[at] if at < len(self.sheet.tokens) else "."
+        closed = word in self.words.that or word in self.words.fillers or among(word, self.words.adverbial)
+        closed = closed or among(word, self.words.negators)
+        return word[0].isalpha() and not closed and at not in self.places.moments and not self.words.prepositional(word)
 
     def keep(self, made: Frame, cut: Content, found: dict[int, list[Trigger]], outer: Saying | None) -> int:
         """Write the saying down, or the sayings inside it where its content is itself a saying."""
