@@ -48,7 +48,8 @@ class Described(Phrased):
             if all(self.sheet.figures[f].type == "organisation" for f in figures):
                 return figures  # the members of a body speak as that body
         noun = words[first + 1] if first + 1 < last else head  # 'some diplomats'
-        some = head in self.words.quantifiers and bool(definite(noun)) and not self.mute(noun)
+        told = definite(noun) or (first + 2 < last and definite(words[first + 2]))  # 'بعض شخصيات المعارضة'
+        some = head in self.words.quantifiers and bool(told) and not self.mute(noun)
         silent = self.mute(head) and not some and not self.source(first, last)
         if silent or first >= last or ("object" in made.trigger.frames and self.owned(first)):
             return ()

@@ -154,7 +154,8 @@ class Discourse(PointedBack):
         told = noun in self.words.sources or noun in self.words.same_speaker or noun in self.words.collective or self.words.body(noun)
         told = told or any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
         document = noun in self.words.documents and bool(definite(noun))
-        return min(self.described.end(first, -1), limit) if told or document else 0
+        end = min(self.described.end(first, -1), limit) if told or document else 0
+        return end + (0 < end < limit and words[end] in self.words.selves)  # 'according to the same report'
 
     def credited_noun(self, first: int, limit: int) -> int:
         """The token of the noun behind a credit, past 'what' and its verb ('بحسب ما أعلن مسعفون')."""
