@@ -82,13 +82,17 @@ class Described(Phrased):
         return (figure,)
 
     def issuing(self, made: Frame) -> tuple[int, ...]:
-        """The figure of a body that nothing names behind 'issued by' ('بيان صدر عن المكتب الإعلامي', 'بيان صادر عن مستشفى'); or ()."""
+        """The figure of a body that nothing names behind 'issued by' ('بيان صدر عن المكتب الإعلامي', 'دراسة أجرتها شركة X'); or ()."""
         words = self.sheet.tokens.words
         first = made.trigger.last
-        first += first < len(words) and words[first] in self.words.documents
-        if first + 2 >= len(words) or words[first] not in self.words.issuing or not among(words[first + 1], self.words.adverbial):
+        first += first < len(words) and (words[first] in self.words.documents or bare(words[first]) in self.words.works)
+        first += first < len(words) and words[first] in self.words.relatives and first > made.trigger.last
+        if first + 2 >= len(words) or words[first] not in self.words.issuing:
             return ()
-        first += 2
+        through = among(words[first + 1], self.words.adverbial)
+        if not through and not words[first].endswith((_HIS, *PRONOUNS)):
+            return ()
+        first += 1 + through
         body = self.words.body(words[first]) or (words[first] in self.words.collective and not made.subjects)
         if not body or first in self.sheet.sighting_at:
             return ()

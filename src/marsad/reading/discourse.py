@@ -132,7 +132,7 @@ class Discourse(PointedBack):
 
     def told_of(self, made: Frame) -> tuple[int, ...]:
         """Who speaks by a noun that means nobody named: whose work it is ('دراسة لجامعة X'), else one described."""
-        if made.noun >= 0 and (whose := owner_of(self.sheet, self.places, made.noun)):
+        if made.noun >= 0 and (whose := owner_of(self.sheet, self.places, made.noun) or self.described.issuing(made)):
             made.addressees = [f for f in made.addressees if f not in whose]
             return whose
         speaker = self.described.apposed(made) or self.described.speaker(made)
@@ -152,10 +152,10 @@ class Discourse(PointedBack):
             return 0
         noun = self.credited_as(words[first])
         told = noun in self.words.sources or noun in self.words.same_speaker or noun in self.words.collective or self.words.body(noun)
+        told = told or (noun in self.words.documents and definite(noun) > 0)
         told = told or any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
-        document = noun in self.words.documents and bool(definite(noun))
-        end = min(self.described.end(first, -1), limit) if told or document else 0
-        return end + (0 < end < limit and words[end] in self.words.selves)  # 'according to the same report'
+        end = min(self.described.end(first, -1), limit) if told else 0
+        return end + (0 < end < limit and words[end] in self.words.selves)  # 'the same report'
 
     def credited_noun(self, first: int, limit: int) -> int:
         """The token of the noun behind a credit, past 'what' and its verb ('بحسب ما أعلن مسعفون')."""
@@ -174,7 +174,8 @@ class Discourse(PointedBack):
     def credited(self, first: int, last: int) -> tuple[int, ...]:
         """Who is meant by such a source: who issued the document or was speaking, else one described; () for bare sources."""
         first = self.credited_noun(first, last)
-        noun, spoke = self.credited_as(self.sheet.tokens.words[first]), self.spoke[-1] if self.spoke else ()
+        words, spoke = self.sheet.tokens.words, self.spoke[-1] if self.spoke else ()
+        noun, last = self.credited_as(words[first]), last - (last - first > 1 and words[last - 1] in self.words.selves)
         if noun in self.words.documents:
             return self.issuer or (spoke if noun not in self.words.reports else ())
         if last - first == 1 and self.words.body(noun) and (named := self.described.body_of(first, bare(noun))) >= 0:

@@ -269,7 +269,7 @@ class _Walk(PassageAhead):
         document = word in self.words.documents and i == self.trigger.last and "that" in self.frames
         if document or withheld(self.sheet, i + 1) or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
             return False
-        head = word in self.words.object_heads and not self.each_of(i)
+        head = word in self.words.object_heads and not self.each_of(i) and not self.forename(i)
         if head and self.open_object():
             return self.note(i, "object")
         if "that" in self.frames and self.that_ahead(i):

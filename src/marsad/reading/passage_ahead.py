@@ -188,6 +188,11 @@ class PassageAhead(Passage):
                 return False
         return False
 
+    def forename(self, i: int) -> bool:
+        """Whether a given name that is also a common noun begins the subject before a complementiser ('ترى أسماء X أن')."""
+        named = i == self.trigger.last and self.sheet.tokens.words[i] in self.words.given and not self.frame.explicit
+        return named and "that" in self.frames and self.that_ahead(i)
+
     def acts(self, i: int) -> bool:
         """Whether a definite noun right behind a verb is what does the deed: it agrees, and an indefinite object follows ('أضاف القرار
         بعدا جديدا')."""
