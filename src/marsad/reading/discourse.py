@@ -148,13 +148,11 @@ class Discourse(PointedBack):
     def credited_end(self, first: int, limit: int) -> int:
         """The end of a source without a name behind a credit ('بحسب مسعفين', 'وفقا للمصدر'); 0 where no noun of a source stands there."""
         words, first = self.sheet.tokens.words, self.credited_noun(first, limit)
-        if first >= limit:
-            return 0
-        noun = self.credited_as(words[first])
+        noun = self.credited_as(words[first]) if first < limit else ""
         told = noun in self.words.sources or noun in self.words.same_speaker or noun in self.words.collective or self.words.body(noun)
         told = told or (noun in self.words.documents and definite(noun) > 0)
         told = told or any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
-        end = min(self.described.end(first, -1), limit) if told else 0
+        end = min(self.described.end(first, -1), limit) if told and noun else 0
         return end + (0 < end < limit and words[end] in self.words.selves)  # 'the same report'
 
     def credited_noun(self, first: int, limit: int) -> int:
