@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, FIRST, VERBAL
+from marsad.arabic.clitics import AND, ARTICLE, BY, FEMININES, FIRST, VERBAL
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, definite, governed_definite
 from marsad.reading.frame_parts import Frame
@@ -60,8 +60,11 @@ def _unheld(sheet: Sheet, made: Frame, nominal: int) -> bool:
 
 
 def _held_by_body(sheet: Sheet, made: Frame) -> bool:
-    """Whether a definite noun of a body alone stands between a noun of saying and what is said ('دعوات المعارضة إلى')."""
+    """Whether a definite noun of a body alone stands between a noun of saying and what is said ('دعوات المعارضة إلى'); behind a singular
+    of asking it may be the one asked ('تشجيع الجمهور على')."""
     trigger, at = made.trigger, made.trigger.last
+    if trigger.whom == "object" and not sheet.tokens.words[trigger.first].endswith(FEMININES[1]):
+        return False
     body = made.noun == at and speech_words(sheet.lexicon).body(sheet.tokens.words[at]) and not (trigger.cue.objective or trigger.cue.named)
     return body and made.how in ("preposition", "attached") and made.content - at == 1 + (made.how == "preposition")
 

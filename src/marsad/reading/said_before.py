@@ -74,5 +74,6 @@ class Preceding:
         """Whether a noun may begin at a token that is the subject of a verb before it ('"…"، قال متحدث باسم الجيش')."""
         word = self.sheet.tokens.words[at] if at < len(self.sheet.tokens) else "."
         closed = word in self.words.that or word in self.words.fillers or among(word, self.words.adverbial)
-        closed = closed or among(word, self.words.negators)
+        verb = any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(at, ()))
+        closed = closed or verb or word in self.words.first_person or among(word, self.words.negators)
         return word[0].isalpha() and not closed and at not in self.places.moments and not self.words.prepositional(word)
