@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.words import definite
+from marsad.reading.clauses import joined
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import Trigger, speech_words
@@ -31,7 +32,7 @@ def referred(sheet: Sheet, places: Places, trigger: Trigger, sentence: int, said
     if span is None:
         return None
     return Saying(
-        sentence, (trigger.first, trigger.last), trigger.start, trigger.end, *span, sheet.sightings[n].figures,
+        sentence, (trigger.first, trigger.last), trigger.start, trigger.end, *span, joined(sheet, places, n),
         trigger.entry, trigger.tag, why=[f"cue:{trigger.cue.lemma}", "frame:antecedent"],
     )  # fmt: skip
 

@@ -39,6 +39,8 @@ def content(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Tri
     """The content of a frame within tokens up to `limit`; `stops` are tokens at which credits begin."""
     first = made.content
     words = sheet.tokens.words
+    if made.how == "clause before":
+        return _trim(sheet, places, made, made.trigger.first)
     if words[first] == QUOTE and first in places.opens:
         close = places.opens[first]
         follows = close + 1

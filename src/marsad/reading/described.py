@@ -11,10 +11,12 @@ from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
 from marsad.arabic.words import OURS, PREPOSITIONS, TO, definite, without_conjunction
+from marsad.lexicon.schema import Actor
 from marsad.reading.described_phrase import Phrased
 from marsad.reading.frame_parts import Frame
+from marsad.reading.recalled import DEMONYMS
 from marsad.reading.sheet import Figure, Sighting, keyed
-from marsad.reading.triggers import among
+from marsad.reading.triggers import COMMAS, among
 from marsad.record import EntityType
 
 _MANY = (*NISBAS[1:], AND)  # endings of plurals, the last one annexed
@@ -46,7 +48,8 @@ class Described(Phrased):
             if all(self.sheet.figures[f].type == "organisation" for f in figures):
                 return figures  # the members of a body speak as that body
         noun = words[first + 1] if first + 1 < last else head  # 'some diplomats'
-        some = head in self.words.quantifiers and bool(definite(noun)) and not self.mute(noun)
+        told = definite(noun) or (first + 2 < last and definite(words[first + 2]))  # 'بعض شخصيات المعارضة'
+        some = head in self.words.quantifiers and bool(told) and not self.mute(noun)
         silent = self.mute(head) and not some and not self.source(first, last)
         if silent or first >= last or ("object" in made.trigger.frames and self.owned(first)):
             return ()
@@ -56,6 +59,17 @@ class Described(Phrased):
             figure = self.figure(first, last)
         self.note(first, last, figure)
         return (figure,)
+
+    def apposed(self, made: Frame) -> tuple[int, ...]:
+        """The body named between commas behind the noun that describes it ('منظمة حقوقية، هيومن رايتس ووتش، إن'); () where none is."""
+        words, last = self.sheet.tokens.words, self.end(made.noun, made.bound)
+        n = self.places.sightings.get(last + 1, -1) if made.noun >= 0 else -1
+        if n < 0 or words[last] not in COMMAS:
+            return ()
+        seen = self.sheet.sightings[n]
+        closed = words[max(seen.last, seen.whole_last)] in COMMAS and bare(words[made.noun]) in self.words.collective
+        bodies = all(self.sheet.figures[f].type in ("organisation", "media") for f in seen.figures)
+        return seen.figures if closed and bodies and seen.named and not seen.clitics else ()
 
     def credited(self, first: int, last: int, noun: str) -> tuple[int, ...]:
         """The figure of a source described behind a credit, its noun given without the preposition; () where it speaks for nobody."""
@@ -68,13 +82,17 @@ class Described(Phrased):
         return (figure,)
 
     def issuing(self, made: Frame) -> tuple[int, ...]:
-        """The figure of a body that nothing names behind 'issued by' ('بيان صدر عن المكتب الإعلامي', 'بيان صادر عن مستشفى'); or ()."""
+        """The figure of a body that nothing names behind 'issued by' ('بيان صدر عن المكتب الإعلامي', 'دراسة أجرتها شركة X'); or ()."""
         words = self.sheet.tokens.words
         first = made.trigger.last
-        first += first < len(words) and words[first] in self.words.documents
-        if first + 2 >= len(words) or words[first] not in self.words.issuing or not among(words[first + 1], self.words.adverbial):
+        first += first < len(words) and (words[first] in self.words.documents or bare(words[first]) in self.words.works)
+        first += first < len(words) and words[first] in self.words.relatives and first > made.trigger.last
+        if first + 2 >= len(words) or words[first] not in self.words.issuing:
             return ()
-        first += 2
+        through = among(words[first + 1], self.words.adverbial)
+        if not through and not words[first].endswith((_HIS, *PRONOUNS)):
+            return ()
+        first += 1 + through
         body = self.words.body(words[first]) or (words[first] in self.words.collective and not made.subjects)
         if not body or first in self.sheet.sighting_at:
             return ()
@@ -103,21 +121,44 @@ class Described(Phrased):
         self._by_noun[bare(noun)] = figure
         return (figure,)
 
-    def epithet(self, made: Frame) -> bool:
-        """Whether a frame's subject may be what a report calls the one who was speaking: a title of a few words."""
+    def epithet(self, made: Frame, spoke: tuple[int, ...]) -> bool:
+        """Whether a frame's subject may be what a report calls the one who was speaking: a title of a few words, and no other name."""
         first = made.noun
         if first < 0 or first > made.trigger.last:
             return False
         hits = self.sheet.hits_at.get(first, ())
         title = any(h.kind == "office" and h.tag.endswith("s.the") for h in hits)
-        title = title or self.sheet.tokens.words[first] in self.words.same_speaker
-        return title and self.end(first, made.bound) - first <= _MAX_EPITHET
+        words, end = self.sheet.tokens.words, self.end(first, made.bound)
+        title = title or words[first] in self.words.same_speaker
+        last = "".join(fold(self.sheet.figures[f].ar or "") for f in spoke).replace(" ", "")
+        names = (w for w in words[first + 1 : end] if not w.startswith(ARTICLE) and (w in self.words.given or w not in self.words.known))
+        named = any(w not in last for w in names)
+        return title and end - first <= _MAX_EPITHET and not named
 
-    def fits(self, token: int, figures: tuple[int, ...]) -> bool:
-        """Whether figures may be called by a noun: persons by a title, bodies by a noun of bodies, anybody by 'the source'."""
+    def foreign(self, first: int, bound: int, figures: tuple[int, ...]) -> bool:
+        """Whether a phrase has the adjective of another state than that of somebody ('الرئيس الباكستاني' after an American spoke)."""
+        entries = self.sheet.lexicon.entries("actor", Actor)
+        hits = (h for i in range(first + 1, self.end(first, bound)) for h in self.sheet.hits_at.get(i, ()) if h.tag in DEMONYMS)
+        lands = {entries[h.index].side or entries[h.index].key for h in hits if h.kind == "actor"}
+        sides = {self.sheet.figures[f].side for f in figures} - {None}
+        return bool(lands and sides) and lands.isdisjoint(sides)
+
+    def fits(self, token: int, figures: tuple[int, ...], same: bool = False) -> bool:
+        """Whether figures may be called by a noun: persons by a title, bodies by a noun of bodies, anybody by 'the source'; `same`: the
+        report says that it is the same one."""
         word = self.sheet.tokens.words[token]
         body = bare(word) in self.words.collective
-        return self.mute(word) or all((self.sheet.figures[f].type != "person") == body for f in figures)
+        if self.mute(word):
+            return True
+        kind = all((self.sheet.figures[f].type != "person") == body for f in figures)
+        return kind and not (body and not same and any(self.other_body(word, f) for f in figures))
+
+    def other_body(self, word: str, figure: int) -> bool:
+        """Whether a body cannot be called by a noun: it is a state, or its own name begins with another noun of bodies ('المعارضة' and
+        'وزارة المالية')."""
+        made = self.sheet.figures[figure]
+        head = bare(fold(made.ar or "").partition(" ")[0])
+        return made.type == "state" or (head in self.words.collective and head != bare(word))
 
     def titled(self, first: int) -> bool:
         """Whether a title of honour is the noun itself, described by what follows ('a general in the army', 'the president of …')."""
@@ -184,6 +225,7 @@ class Described(Phrased):
         if self.owned(made.noun) and word not in self.words.speaking_nouns and made.noun == trigger.last and not definite(word):
             return True  # 'then orders his men to'
         feminine = self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)
+        feminine = feminine and not (word.startswith(ARTICLE) and bare(word) in self.words.men)
         disagrees = feminine and made.noun == trigger.last and trigger.gender == "m" and trigger.tense in ("past", "pres")
         return disagrees or word.endswith(NISBAS[2]) or word in self.words.wholes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, NISBAS, bare, qualifies
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import OF, PREPOSITIONS, definite
+from marsad.arabic.words import ALIF, OF, PREPOSITIONS, definite
 from marsad.reading.passage_names import annexed
 from marsad.reading.recalled import Recalled
 from marsad.reading.triggers import among
@@ -62,9 +62,21 @@ class Phrased(Recalled):
         indefinite = before.endswith(NISBAS[0]) and not definite(before) and i - 1 > first  # 'a human rights organisation'
         if not word[0].isalpha() or not (whole or indefinite) or among(before, self.words.adverbial):
             return False
+        if i - 1 > first and definite(before) == 1 and self.annexes_anew(i):
+            return True
         several = any(bare(word) in known for known in (self.words.collective, self.words.speaking_nouns, self.words.sources))
         another = word in self.words.wholes | self.words.quantifiers or (indefinite and (definite(word) == 1 or word.endswith(NISBAS[2])))
         return named or another or (several and not (word.startswith(ARTICLE) and word.endswith(FULL_NISBAS[1:])))
+
+    def annexes_anew(self, i: int) -> bool:
+        """Whether a common noun with a definite one behind it begins a phrase: no adjective before it can govern it ('المرشد الأعلى بلاد
+        المنطقة')."""
+        words, word = self.sheet.tokens.words, self.sheet.tokens.words[i]
+        plain = word[0] not in PREPOSITIONS or word in self.words.plain_initials
+        common = plain and word in self.words.known and word not in self.words.given and not (definite(word) or word.endswith(ALIF))
+        closed = among(word, self.words.adverbial) or word in self.words.that or word in self.words.qualifiers
+        closed = closed or word in self.words.relatives or words[i + 1] in self.words.relatives
+        return common and not closed and not self.office(i) and definite(words[i + 1]) == 1
 
     def past_phrase(self, first: int, i: int) -> bool:
         """Whether a phrase is over: behind the noun of a body nothing that qualifies it, behind an unknown name a common word."""

@@ -45,7 +45,7 @@ class Discourse(PointedBack):
             return self.spoke[-1]
         self.turn(made)
         if made.subjects:
-            return tuple(dict.fromkeys(made.subjects))
+            return self.named(made)
         trigger = made.trigger
         if self.passive(made):
             return ()
@@ -103,13 +103,13 @@ class Discourse(PointedBack):
             return writer
         if (behind := self.behind_marks(first, made.bound)):
             return behind
-        if self.described.epithet(made):
+        if self.described.epithet(made, last):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
                 return (meant,)
             body = self.words.body(self.sheet.tokens.words[first])
             other = body and self.described.end(first, made.bound) - first > 1  # 'the electoral committee'
-            if not other and self.may_be(last, made.trigger) and self.described.fits(first, last):
+            if not other and self.called_so(made, last):
                 return last
             if not body and self.described.end(first, made.bound) - first == 1 and (writer := self.titled(made)):
                 return writer
@@ -132,10 +132,10 @@ class Discourse(PointedBack):
 
     def told_of(self, made: Frame) -> tuple[int, ...]:
         """Who speaks by a noun that means nobody named: whose work it is ('دراسة لجامعة X'), else one described."""
-        if made.noun >= 0 and (whose := owner_of(self.sheet, self.places, made.noun)):
+        if made.noun >= 0 and (whose := owner_of(self.sheet, self.places, made.noun) or self.described.issuing(made)):
             made.addressees = [f for f in made.addressees if f not in whose]
             return whose
-        speaker = self.described.speaker(made)
+        speaker = self.described.apposed(made) or self.described.speaker(made)
         made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
         return tuple(made.subjects)
 
@@ -148,13 +148,12 @@ class Discourse(PointedBack):
     def credited_end(self, first: int, limit: int) -> int:
         """The end of a source without a name behind a credit ('بحسب مسعفين', 'وفقا للمصدر'); 0 where no noun of a source stands there."""
         words, first = self.sheet.tokens.words, self.credited_noun(first, limit)
-        if first >= limit:
-            return 0
-        noun = self.credited_as(words[first])
+        noun = self.credited_as(words[first]) if first < limit else ""
         told = noun in self.words.sources or noun in self.words.same_speaker or noun in self.words.collective or self.words.body(noun)
+        told = told or (noun in self.words.documents and definite(noun) > 0)
         told = told or any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
-        document = noun in self.words.documents and bool(definite(noun))
-        return min(self.described.end(first, -1), limit) if told or document else 0
+        end = min(self.described.end(first, -1), limit) if told and noun else 0
+        return end + (0 < end < limit and words[end] in self.words.selves)  # 'the same report'
 
     def credited_noun(self, first: int, limit: int) -> int:
         """The token of the noun behind a credit, past 'what' and its verb ('بحسب ما أعلن مسعفون')."""
@@ -173,7 +172,8 @@ class Discourse(PointedBack):
     def credited(self, first: int, last: int) -> tuple[int, ...]:
         """Who is meant by such a source: who issued the document or was speaking, else one described; () for bare sources."""
         first = self.credited_noun(first, last)
-        noun, spoke = self.credited_as(self.sheet.tokens.words[first]), self.spoke[-1] if self.spoke else ()
+        words, spoke = self.sheet.tokens.words, self.spoke[-1] if self.spoke else ()
+        noun, last = self.credited_as(words[first]), last - (last - first > 1 and words[last - 1] in self.words.selves)
         if noun in self.words.documents:
             return self.issuer or (spoke if noun not in self.words.reports else ())
         if last - first == 1 and self.words.body(noun) and (named := self.described.body_of(first, bare(noun))) >= 0:
@@ -212,7 +212,8 @@ class Discourse(PointedBack):
         turned = bodies and trigger.whom == "object" and bool(made.subjects) and not made.addressees
         turned = turned and (linked or self.resumed(trigger) or self.by_woman(made) or self.demanded(made) or self.struck_body(made))
         speaking = self.main or (self.spoke[-1] if self.spoke else ())
-        if turned and speaking not in ((), tuple(made.subjects)) and self.may_be(speaking, trigger):
+        other = speaking not in ((), tuple(made.subjects)) and self.may_be(speaking, trigger)
+        if turned and (other or (not speaking and self.struck_body(made))):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
 
     def by_woman(self, made: Frame) -> bool:

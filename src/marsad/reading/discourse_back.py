@@ -63,13 +63,25 @@ class PointedBack(Omitted):
         if first < made.trigger.last or not words[first].startswith(ARTICLE) or not self.may_be(last, made.trigger):
             return ()
         end = self.described.end(first, made.bound)
-        if end < len(words) and words[end] in self.words.selves and self.described.fits(first, last):
+        if end < len(words) and words[end] in self.words.selves and self.described.fits(first, last, same=True):
             return last
         noun, adjective = words[first], words[end - 1]
         one = end - first == PAIR and adjective.startswith(ARTICLE) and adjective.endswith(FULL_NISBAS[:2])
         person = len(last) == 1 and self.one_person(last[0]) and not (self.words.body(noun) or noun.endswith(NISBAS[1:]))
         told = self.described.mute(noun) or end in self.places.sighted or self.described.known(first, end) >= 0
         return last if one and person and noun in self.words.known and not told else ()
+
+    def named(self, made: Frame) -> tuple[int, ...]:
+        """The subjects that a frame names; a surname alone is that of somebody described before by his full name."""
+        if len(made.subjects) == 1:
+            made.subjects = [self.described.fuller(made.trigger.last, made.subjects[0])]
+        return tuple(dict.fromkeys(made.subjects))
+
+    def called_so(self, made: Frame, last: tuple[int, ...]) -> bool:
+        """Whether the one who was speaking may be called by a frame's title, which has not the adjective of another state."""
+        first = made.noun
+        agrees = self.may_be(last, made.trigger) and self.described.fits(first, last)
+        return agrees and not self.described.foreign(first, made.bound, last)
 
     def meant_by(self, word: str) -> tuple[int, ...]:
         """The one who spoke last whom the pronoun at the end of a word may mean ('بحسب رأيه', 'على حد قولها'); () where it is another."""

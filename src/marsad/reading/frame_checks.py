@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, FIRST, VERBAL
+from marsad.arabic.clitics import AND, ARTICLE, BY, FEMININES, FIRST, VERBAL
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, definite, governed_definite
 from marsad.reading.frame_parts import Frame
@@ -18,7 +18,7 @@ def no_verb(sheet: Sheet, made: Frame, before: bool, low: int) -> bool:
     trigger = made.trigger
     if trigger.tense == "part" and not _set_off(sheet, trigger):
         attached = made.how == "attached" and made.content == trigger.last
-        accused = trigger.cue.act == "accuse" and attached  # 'companies accused of …'
+        accused = trigger.cue.act in ("accuse", "threaten") and attached  # 'companies accused of …', 'villages threatened by …'
         words = sheet.tokens.words
         that = made.content == trigger.last + 2 and words[made.content - 1] in speech_words(sheet.lexicon).that
         return accused or (made.content > trigger.last + 1 and not (that and words[trigger.last] in trigger.frames))
@@ -45,12 +45,28 @@ def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:
     unowned = trigger.cue.owned and not (made.explicit or made.document or made.noun >= 0)
     if unowned or (trigger.cue.told and not made.addressees):
         return True
-    if trigger.tense == "noun" and (made.how == "colon" or not (made.explicit or made.held) or nominal > 0 or words[trigger.last] == QUOTE):
+    if trigger.tense == "noun" and not _held_by_body(sheet, made) and _unheld(sheet, made, nominal):
         return True
     editorial = words[trigger.first] in speech_words(sheet.lexicon).editorial
     classes = speech_words(sheet.lexicon)
     speaks = made.noun == trigger.last and (classes.body(words[trigger.last]) or words[trigger.last] in classes.same_speaker)
     return (editorial and not made.explicit and not speaks) or _passive(sheet, made) or unsaid(sheet, made)
+
+
+def _unheld(sheet: Sheet, made: Frame, nominal: int) -> bool:
+    """Whether a noun of saying has nobody whose it is, or not only him behind it."""
+    marked = made.how == "colon" or sheet.tokens.words[made.trigger.last] == QUOTE
+    return marked or not (made.explicit or made.held) or nominal > 0
+
+
+def _held_by_body(sheet: Sheet, made: Frame) -> bool:
+    """Whether a definite noun of a body alone stands between a noun of saying and what is said ('دعوات المعارضة إلى'); behind a singular
+    of asking it may be the one asked ('تشجيع الجمهور على')."""
+    trigger, at = made.trigger, made.trigger.last
+    if trigger.whom == "object" and not sheet.tokens.words[trigger.first].endswith(FEMININES[1]):
+        return False
+    body = made.noun == at and speech_words(sheet.lexicon).body(sheet.tokens.words[at]) and not (trigger.cue.objective or trigger.cue.named)
+    return body and made.how in ("preposition", "attached") and made.content - at == 1 + (made.how == "preposition")
 
 
 def _passive(sheet: Sheet, made: Frame) -> bool:

@@ -55,8 +55,7 @@ class _Walk(PassageAhead):
 
     def run(self) -> None:
         """Walk until what is said opens, or the limit."""
-        i = self.joined_cue()
-        text = self.sheet.tokens.words
+        i, text = self.joined_cue(), self.sheet.tokens.words
         while i < self.limit:
             if self.opens(i):
                 return
@@ -119,7 +118,8 @@ class _Walk(PassageAhead):
         if not self.frame.explicit and at + 1 < self.limit and at == self.frame.noun and text[at + 1] in self.words.negators:
             at += 1  # a name that nothing knows
         closed = at >= self.limit - _MIN_UNMARKED or self.title(at) or not text[at][0].isalpha() or among(text[at], self.words.adverbial)
-        if at < 0 or closed or text[at] in self.words.fillers or text[at] in self.words.relatives or self.words.prepositional(text[at]):
+        closed = closed or at < 0 or text[at] in self.words.fillers or text[at] in self.words.relatives
+        if closed or self.words.prepositional(text[at]) or (at == self.trigger.last and self.acts(at)):
             return
         self.nominal, self.frame.noun = 0, self.trigger.last if at > self.trigger.last and not self.frame.explicit else -1
         self.frame.content, self.frame.start, self.frame.how = at, self.sheet.tokens.starts[at], "unmarked"
@@ -269,7 +269,7 @@ class _Walk(PassageAhead):
         document = word in self.words.documents and i == self.trigger.last and "that" in self.frames
         if document or withheld(self.sheet, i + 1) or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
             return False
-        head = word in self.words.object_heads and not self.each_of(i)
+        head = word in self.words.object_heads and not self.each_of(i) and not self.forename(i)
         if head and self.open_object():
             return self.note(i, "object")
         if "that" in self.frames and self.that_ahead(i):

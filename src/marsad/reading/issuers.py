@@ -51,6 +51,8 @@ def placed_in(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
             seen = sheet.sightings[n]
             return seen.figures if all(sheet.figures[f].type == "media" for f in seen.figures) else ()
         head = text[i] in sheet.lexicon.words("outlet-heads") or bare(_document(text[i])) in sheet.lexicon.words("outlet-heads")
+        communique = bare(text[token]) in sheet.lexicon.words("communiques")
+        head = head or (communique and text[i][0] == TO and text[i][1:] in sheet.lexicon.words("outlet-heads"))
         if not (head or text[i] in words.within or text[i] == QUOTE):
             return ()
     return ()

@@ -147,8 +147,9 @@ class Passage(PassageNames):
         """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""
         word = self.sheet.tokens.words[i]
         aside = self.words.dative(word) or (i == self.trigger.last and self.aside(i, word))
-        if aside and i == self.trigger.last:
-            self.phrase = i  # 'to officers of high rank'
+        outlet = not self.frame.document and self.words.dative(word) and word[1:] in self.sheet.lexicon.words("outlet-heads")
+        if aside and (i == self.trigger.last or outlet):
+            self.phrase = i  # 'to officers of high rank', 'to the paper X'
         told = aside or (word[:2] == DATIVE * 2 and i == self.trigger.last)  # 'to the journalists'
         if self.closed or told or word in self.words.free_relatives:
             return

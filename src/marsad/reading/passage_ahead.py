@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS, TA_MARBUTA
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import BY, definite, governed_definite
+from marsad.arabic.words import ALIF, BY, definite, governed_definite
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
 from marsad.reading.triggers import COMMAS, among, cued
 
@@ -187,6 +187,19 @@ class PassageAhead(Passage):
             if commas > 2 or long or cued(self.sheet, j):
                 return False
         return False
+
+    def forename(self, i: int) -> bool:
+        """Whether a given name that is also a common noun begins the subject before a complementiser ('ترى أسماء X أن')."""
+        named = i == self.trigger.last and self.sheet.tokens.words[i] in self.words.given and not self.frame.explicit
+        return named and "that" in self.frames and self.that_ahead(i)
+
+    def acts(self, i: int) -> bool:
+        """Whether a definite noun right behind a verb is what does the deed: it agrees, and an indefinite object follows ('أضاف القرار
+        بعدا جديدا')."""
+        text, tokens = self.sheet.tokens.words, self.sheet.tokens
+        feminine = tokens.surface(i, i + 1).endswith(TA_MARBUTA)
+        agrees = definite(text[i]) == 1 and feminine == (self.trigger.gender == "f") and not self.speaks(i, text[i])
+        return agrees and not definite(text[i + 1]) and (feminine or text[i + 1].endswith(ALIF))
 
     def named_ahead(self, close: int) -> bool:
         """Whether a complementiser follows a quotation right behind a cue, so that the quotation is the subject's name."""

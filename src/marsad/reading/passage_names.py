@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import nominative
+from marsad.arabic.clitics import PRONOUNS, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, DATIVE, OF, definite
+from marsad.arabic.words import CONJUNCTIONS, DATIVE, HIS, OF, definite
 from marsad.reading.clauses import joined
 from marsad.reading.passage_titles import PassageTitles
 from marsad.reading.sheet import Sheet, Sighting
@@ -47,8 +47,9 @@ class PassageNames(PassageTitles):
         elif self.entitled(i, end, seen):
             self.name_holder(seen)
             made.subjects, made.title, self.phrase, self.subject_end, self.title_only = list(seen.figures), "", -1, end, False
-        elif (made.document and not made.explicit and self.issued(i)) or (self.phrase >= 0 and (self.apposed(i, seen) or self.by_whom(i))):
+        elif self.issuer(i) or self.named_for(i, seen) or (self.phrase >= 0 and (self.apposed(i, seen) or self.by_whom(i))):
             made.subjects, made.explicit, self.phrase, self.subject_end = list(seen.figures), True, -1, end
+            made.title, self.title_only = "", False
         elif self.phrase >= 0:
             if self.phrase == i - 1 and self.sheet.tokens.words[i - 1] in self.asked:
                 made.addressees += seen.figures
@@ -64,6 +65,14 @@ class PassageNames(PassageTitles):
         elif self.trigger.whom == "object":
             made.addressees += [f for f in seen.figures if f not in made.addressees]
         return end
+
+    def named_for(self, i: int, seen: Sighting) -> bool:
+        """Whether a person's name stands right behind 'in their name', of a title that is the subject ('المتحدث باسمهم X')."""
+        text, noun = self.sheet.tokens.words, self.frame.noun
+        titled = noun == i - 2 >= self.trigger.last and definite(text[noun]) > 0 and not self.frame.explicit
+        titled = titled or (self.title_only and self.frame.explicit and self.subject_end == i - 1)
+        person = seen.named and self.sheet.figures[seen.figures[0]].type == "person" and not seen.clitics
+        return titled and person and text[i - 1] in self.words.plain_initials and text[i - 1].endswith((HIS, *PRONOUNS))
 
     def by_whom(self, i: int) -> bool:
         """Whether a name is that of those from whom a noun of saying comes ('دعوات من X إلى')."""
@@ -133,6 +142,10 @@ class PassageNames(PassageTitles):
         first = self.frame.noun
         return 0 <= first < i and not self.frame.explicit and any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
 
+    def issuer(self, i: int) -> bool:
+        """Whether the subject is a document, and a name that of its issuer."""
+        return self.frame.document and not self.frame.explicit and self.issued(i)
+
     def issued(self, i: int) -> bool:
         """Whether a name is that of a document's issuer ('a report issued by X', 'that X published')."""
         return any(word in self.words.issuing for word in self.sheet.tokens.words[max(i - 3, self.trigger.last) : i])
@@ -173,7 +186,7 @@ class PassageNames(PassageTitles):
     def may_speak(self, i: int, seen: Sighting) -> bool:
         """Whether a phrase may be the subject: it agrees, is no place or accord, and the subject is not a pronoun before the cue."""
         mute = self.sheet.figures[seen.figures[0]].type in ("place", "agreement") if seen.figures else False
-        mute = mute or self.closed or self.titled_apart()
+        mute = mute or self.closed or self.titled_apart() or (self.relative and self.spoken)  # 'the company that X leads'
         person = seen.named and self.sheet.figures[seen.figures[0]].type == "person"
         person = person and i == self.trigger.last and self.trigger.whom is None
         fits = person or agrees(self.sheet, self.trigger, seen)  # papers slip with the gender of foreign names

@@ -22,6 +22,7 @@ from marsad.reading.notes import source_notes
 from marsad.reading.parties import CULPRITS
 from marsad.reading.references import CLASSES as MEANING
 from marsad.reading.references import references
+from marsad.reading.rejoined import rejoined
 from marsad.reading.sheet import Sheet
 from marsad.reading.sides import sides
 from marsad.reading.speech import speech
@@ -81,6 +82,7 @@ def survey(page: Page) -> Sheet:
     sides(sheet, sheet.described)
     sheet.sayings = chains(sheet)
     sheet.sayings, addressed = acts(sheet)
+    sheet.sayings = rejoined(sheet)
     told = len(sheet.described)
     sheet.deeds = deeds(sheet)
     sheet.described = taking_part(sheet, told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.arabic.clitics import ARTICLE, COMMAS, PEOPLES, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, TO, definite, without_conjunction
@@ -15,7 +17,7 @@ _MAX_EPITHET = 3  # words of what one is called again
 _MAX_APPOSED = 8  # words of a title behind a name
 _MIN_NAME, _MAX_NAME = 2, 5  # words of a person's name
 _NEAR = 2  # sentences back in which a person is looked for whom a noun and a demonym mean
-_DEMONYMS = {"adj.m.s": "m", "adj.f.s": "f"}
+DEMONYMS = {"adj.m.s": "m", "adj.f.s": "f"}
 _BODIES = frozenset(("organisation", "media", "state"))
 
 
@@ -54,6 +56,7 @@ class Recalled:
             return introduced
         if last - first > 1:
             marked = self.in_marks(first, last)
+            marked = self.by_given_name(first, last) if marked < 0 and words[first] in self.words.given else marked
             return marked if marked >= 0 else self.compatriot(first)
         word = words[first]
         name = word not in self.words.known
@@ -62,16 +65,43 @@ class Recalled:
                 full = words[sighting.first : sighting.last]
                 if word == full[-1] or (name and word in full and word not in self.words.given):
                     return sighting.figures[0]
-        if word in self.words.given and (alone := self.by_given_name(first)) >= 0:
+        if (told := self.named_so(word, first)) >= 0:
+            return told
+        if word in self.words.given and (alone := self.by_given_name(first, last)) >= 0:
             return alone
         if name:
             return self._by_noun.get(word, -1)
         return self.body_of(first, bare(word)) if word.startswith(ARTICLE) else -1
 
-    def by_given_name(self, first: int) -> int:
-        """The only person named before whose full name begins with a given name; -1 where none or several are."""
+    def named_so(self, word: str, first: int) -> int:
+        """The person described before a token with a name of two words or more that ends with a word; -1 for nobody."""
+        words = self.sheet.tokens.words
+        for sighting in reversed(self.sightings):
+            full = words[sighting.first : sighting.last]
+            name = len(full) > 1 and full[-1] == word and (full[0] in self.words.given or full[0] not in self.words.known)
+            if name and sighting.first < first and self.sheet.figures[sighting.figures[0]].type == "person":
+                return sighting.figures[0]
+        return -1
+
+    def fuller(self, token: int, figure: int) -> int:
+        """The person described before with a full name whose surname alone, at a token, made a figure of its own; else that figure."""
+        n = self.places.sightings.get(token)
+        seen = None if n is None else self.sheet.sightings[n]
+        if seen is None or seen.why != "spoken" or seen.last - seen.first > 1 or seen.figures != (figure,):
+            return figure
+        full = self.named_so(self.sheet.tokens.words[token], token)
+        if full < 0:
+            return figure
+        for at, other in enumerate(self.sheet.sightings):
+            if other.figures == (figure,):
+                self.sheet.sightings[at] = replace(other, figures=(full,))
+        return full
+
+    def by_given_name(self, first: int, last: int) -> int:
+        """The only person named before whose full name begins with a given name of one word or two; -1 where none or several are."""
         words, figures = self.sheet.tokens.words, self.sheet.figures
-        full = (s for s in self.sheet.sightings if s.first < first and s.last - s.first > 1 and words[s.first] == words[first])
+        alone, seen = words[first:last], (*self.sheet.sightings, *self.sightings)
+        full = (s for s in seen if s.first < first and s.last - s.first > last - first and words[s.first : s.first + last - first] == alone)
         named = {s.figures[0] for s in full if figures[s.figures[0]].type == "person"}
         return named.pop() if len(named) == 1 else -1
 
@@ -79,12 +109,12 @@ class Recalled:
         """The person acting last in the two sentences before whom a definite noun of those who speak means with the adjective of
         his state ('المشرعة الأميركية'); or -1."""
         words = self.sheet.tokens.words
-        adjective = next((h for h in self.sheet.hits_at.get(first + 1, ()) if h.kind == "actor" and h.tag in _DEMONYMS), None)
+        adjective = next((h for h in self.sheet.hits_at.get(first + 1, ()) if h.kind == "actor" and h.tag in DEMONYMS), None)
         called = words[first] in self.words.epithets or (words[first] in self.words.same_speaker and not self.words.body(words[first]))
         if adjective is None or not called:
             return -1
         entry = self.sheet.lexicon.entries("actor", Actor)[adjective.index]
-        side, gender = entry.side or entry.key, _DEMONYMS[adjective.tag]
+        side, gender = entry.side or entry.key, DEMONYMS[adjective.tag]
         low = self.sheet.sentences[max(0, self.sheet.sentence_of(first) - _NEAR)].first
         for sighting in reversed(self.sheet.sightings):
             made = self.sheet.figures[sighting.figures[0]]

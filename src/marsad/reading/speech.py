@@ -8,25 +8,24 @@ outer speaker first in its chain.
 from __future__ import annotations
 
 from marsad.arabic.clitics import nominative
-from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import OF
 from marsad.limits import MAX_CHAIN
 from marsad.reading.antecedents import referred
 from marsad.reading.contents import Content, content
 from marsad.reading.credits import credit_stops, creditlines
-from marsad.reading.discourse import Discourse
-from marsad.reading.frame_parts import Frame, Places, headed
+from marsad.reading.frame_parts import Frame
 from marsad.reading.frame_vetoes import courteous, resumed
 from marsad.reading.frames import frame
 from marsad.reading.interviews import answer, answers, guest
 from marsad.reading.relative_clauses import relates
+from marsad.reading.said_before import Preceding
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.speech_inside import Inside
 from marsad.reading.tails import turned_away
-from marsad.reading.triggers import COMMAS, Trigger, among, speech_words, triggers
+from marsad.reading.triggers import COMMAS, Trigger, among, triggers
 from marsad.reading.uncued import credit, orphan
 
-_MIN_QUOTE = 6  # tokens of a quotation that may stand before its cue, or of what is said before a relative clause that ends it
+_MIN_QUOTE = 6  # tokens of what is said before a relative clause that ends it
 
 
 def speech(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
@@ -38,19 +37,13 @@ def speech(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
     return reader.run(), reader.discourse.described.sightings
 
 
-class _Reader:
+class _Reader(Preceding):
     """Reads the sentences of one sheet in order and keeps the discourse."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.words = speech_words(sheet.lexicon)
-        self.places = Places.of(sheet)
+        super().__init__(sheet)
         self.stops = credit_stops(sheet)
-        self.sayings: list[Saying] = []
-        self.discourse = Discourse(sheet, self.places)
         self.inside = Inside(sheet, self.places, self.discourse.described)
-        self.sentence = 0
-        self.depth = 0  # sayings around the one that is read
 
     def run(self) -> list[Saying]:
         """All the sayings of the sheet."""
@@ -110,7 +103,7 @@ class _Reader:
                 self.discourse.spoke.append(back.speakers)
                 self.discourse.main = back.speakers
                 return trigger.last
-            made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger)
+            made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger) or self.clause_before(trigger)
             if made is None or resumed(self.sheet, made) or courteous(self.sheet, made):
                 continue
             if trigger.tense in ("past", "pres") and self.embedded(made):
@@ -139,25 +132,6 @@ class _Reader:
         people = any(self.words.body(word) or nominative(word) for word in head)
         linked = people or among(before, self.words.contrast) or among(before, self.words.subordinators) or before in self.words.pronominal
         return not (linked or before in "،," or among(before, self.words.negators))
-
-    def quote_before(self, trigger: Trigger) -> Frame | None:
-        """'"…"، قال X': what is said stands before the cue."""
-        i = trigger.first
-        words = self.sheet.tokens.words
-        while i and (words[i - 1] in "،,-" or words[i - 1] in self.words.thus):
-            i -= 1
-        if not i or words[i - 1] != QUOTE or "quote" not in trigger.cue.frames or trigger.clitics:
-            return None
-        opened = next((o for o, c in self.places.opens.items() if c == i - 1), None)
-        if opened is None or i - opened <= _MIN_QUOTE or headed(self.sheet, opened):
-            return None
-        if any(s.first < i and opened < s.last for s in self.sayings):
-            return None
-        made = Frame(trigger, content=opened, start=self.sheet.tokens.starts[opened], how="quote before")
-        n = self.places.sightings.get(trigger.last)
-        if n is not None:
-            made.subjects, made.explicit = list(self.sheet.sightings[n].figures), True
-        return made
 
     def keep(self, made: Frame, cut: Content, found: dict[int, list[Trigger]], outer: Saying | None) -> int:
         """Write the saying down, or the sayings inside it where its content is itself a saying."""
@@ -197,7 +171,7 @@ class _Reader:
             self.hung(made, cut, saying, found)
             self.contrast(made, cut, saying)
             self.discourse.note_subject(cut.first, speakers)
-        return cut.after if made.how != "quote before" else made.trigger.last
+        return made.trigger.last if made.how in ("quote before", "clause before") else cut.after
 
     def hung(self, made: Frame, cut: Content, saying: Saying, found: dict[int, list[Trigger]]) -> None:
         """'… الذي يخشى X أن': a relative clause of what is said tells what somebody else says; both are sayings."""
