@@ -32,6 +32,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
         return True
     if hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.may"):
         return True
+    if hit.tag[:4] == "noun" and _may_be(view, hit):
+        return True
     if _follows(view, left):
         return True
     start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
@@ -40,6 +42,13 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
         return True
     at = view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last))
     return at >= 0 and not view.has(at, "deed.state_of")
+
+
+def _may_be(view: Scene, hit: Hit) -> bool:
+    """Whether the verb that carries a noun, before it or in the relative clause behind it, is only possible ('a ban that X may impose')."""
+    around = (*range(max(view.first, hit.first - _REACH // 2), hit.first), *range(hit.last, min(hit.last + _TAIL + 2, view.last)))
+    light = (i for i in around if view.has(i, "deed.light.present") or view.has(i, "deed.light.now"))
+    return any(view.has(i - 1, "deed.may") and (i < hit.first or view.has(i - 2, "deed.relative") or i - 1 == hit.last) for i in light)
 
 
 def _aside(view: Scene, hit: Hit, denied: int) -> bool:
