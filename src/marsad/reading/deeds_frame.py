@@ -265,12 +265,13 @@ def _pledged(frame: Frame, told: Status) -> bool:
     return frame.view.find_said("deed-pledged", max(frame.left, frame.hit.first - _PLEDGE), frame.hit.first) >= 0
 
 
-def _setting(frame: Frame) -> tuple[bool, bool]:
-    """Whether a contact is the occasion of what is told beside it ('said at a meeting with X'), and whether it is one before others."""
+def _setting(frame: Frame) -> tuple[bool, bool, bool]:
+    """Whether a contact is the occasion of what is told beside it ('said at a meeting with X'), whether it is one before others, and
+    whether a noun with the article tells it."""
     view, hit = frame.view, frame.hit
     led = frame.noun and view.find("deed.at", max(view.first, hit.first - _LED), hit.first) >= 0
     before = view.find("deed.earlier", hit.last, min(hit.last + _EARLIER, view.last)) >= 0
-    return led, before or view.find("deed.earlier", max(view.first, hit.first - _LED), hit.first) >= 0
+    return led, before or view.find("deed.earlier", max(view.first, hit.first - _LED), hit.first) >= 0, hit.tag == "noun.the"
 
 
 def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:

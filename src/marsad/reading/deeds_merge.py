@@ -13,6 +13,8 @@ _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
 _VAGUE = "deed:discussion"  # the trigger that does not say how they talked
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 _MONTH = 7  # letters of a month
+_DAY = 10  # letters of a day
+_DEATHS = frozenset(("deed:killing", "deed:martyred", "deed:met-death"))  # of which one man has one
 _SINGLE = frozenset(("PROTEST",))  # what a report that announces one goes on to speak of
 _LOOSE_STATUS = frozenset((("held", "ongoing"), ("ongoing", "held"), ("scheduled", "proposed"), ("proposed", "scheduled")))
 
@@ -64,9 +66,11 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     if deed.mode == "ceasefire" and not (known.source and deed.source):
         return True  # a truce whose sides are not told: the one that the report is about
+    if known.type == "ASSAULT" and _killed(sheet, known, deed):
+        return True
     if not _times(known.time, deed.time) or (deed.type in _FORCE and _long_ago(sheet, known, deed)):
         return False
-    dated = known.time is not None and known.time == deed.time and known.time[4:5] == "-"
+    dated = known.time is not None and deed.time is not None and known.time[4:5] == "-" and _days(known.time, deed.time)
     vague = deed.time is None or known.time is None or "_REF" in known.time
     recalled = known.mode == deed.mode == "visit" and known.status in ("scheduled", "ongoing") and vague
     alone = sorted(len((*d.source, *d.target)) for d in (known, deed))
@@ -87,6 +91,19 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     return _parties(sheet, known.source, deed.source) and (
         not known.target or not deed.target or _parties(sheet, known.target, deed.target)
     )
+
+
+def _days(one: str, other: str) -> bool:
+    """Whether two times are the same, or parts of one day."""
+    return one == other or (len(one) >= _DAY <= len(other) and one[:_DAY] == other[:_DAY])
+
+
+def _killed(sheet: Sheet, known: Deed, deed: Deed) -> bool:
+    """Whether two deeds are the death of one named man, by one hand or in one of them by nobody's: he dies once."""
+    if known.type != "ASSAULT" or known.target != deed.target or len(deed.target) != 1 or (known.source and deed.source):
+        return False
+    man = sheet.figures[deed.target[0]]
+    return man.type == "person" and man.number == "s" and all(not _DEATHS.isdisjoint(d.why) for d in (known, deed))
 
 
 def _long_ago(sheet: Sheet, known: Deed, deed: Deed) -> bool:
