@@ -14,7 +14,7 @@ _VAGUE = "deed:discussion"  # the trigger that does not say how they talked
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 _MONTH = 7  # letters of a month
 _DAY = 10  # letters of a day
-_DEATHS = frozenset(("deed:killing", "deed:martyred", "deed:met-death"))  # of which one man has one
+_DEATHS = frozenset(("deed:killing", "deed:martyred", "deed:met-death", "deed:assault"))  # of which one man has one
 _SINGLE = frozenset(("PROTEST",))  # what a report that announces one goes on to speak of
 _LOOSE_STATUS = frozenset((("held", "ongoing"), ("ongoing", "held"), ("scheduled", "proposed"), ("proposed", "scheduled")))
 
@@ -100,7 +100,9 @@ def _days(one: str, other: str) -> bool:
 
 def _killed(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     """Whether two deeds are the death of one named man, by one hand or in one of them by nobody's: he dies once."""
-    if known.type != "ASSAULT" or known.target != deed.target or len(deed.target) != 1 or (known.source and deed.source):
+    if known.type != "ASSAULT" or known.target != deed.target or len(deed.target) != 1:
+        return False
+    if known.source and deed.source and _sides(sheet, known.source) != _sides(sheet, deed.source):
         return False
     man = sheet.figures[deed.target[0]]
     return man.type == "person" and man.number == "s" and all(not _DEATHS.isdisjoint(d.why) for d in (known, deed))
@@ -189,7 +191,9 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
         known.source, known.target = deed.source, deed.target
     if deed.mode == "ceasefire" and known.time is None and deed.time is not None:
         known.status = deed.status
-    if known.time is None or (deed.time is not None and len(deed.time) > len(known.time) and "_REF" not in deed.time):
+    if deed.time is not None and not _times(known.time, deed.time):
+        known.time = min(known.time or deed.time, deed.time)  # of two times of one death the first is its own
+    elif known.time is None or (deed.time is not None and len(deed.time) > len(known.time) and "_REF" not in deed.time):
         known.time = deed.time if deed.time is not None else known.time
     told = bool(deed.source or deed.target)
     if deed.status == "held" and known.status == "scheduled" and told and (deed.time is not None or known.mode != "visit"):
