@@ -133,6 +133,9 @@ def parties(view: Scene) -> list[Party]:
 
 def _govern(view: Scene, party: Party, clitics: str) -> None:
     """Find the preposition, verb or beginning before a party."""
+    if view.says(party.first - 1, "deed-seated"):
+        party.lead, party.lead_at = view.sheet.tokens.words[party.first - 1], party.first - 1
+        return  # 'the group X, whose seat is Y'
     last, clitics = _headed_by(view, party, clitics)
     if view.sheet.tokens.words[last - 1] == QUOTE and last - 1 > view.first:
         last -= 1

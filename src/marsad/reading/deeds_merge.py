@@ -29,6 +29,8 @@ def once(sheet: Sheet, found: list[Deed], weights: dict[str, int]) -> list[Deed]
         if same is None:
             kept.append(deed)
         else:
+            if same.source and deed.source and _nameless(sheet, same.source):
+                same.source = deed.source
             _join(same, deed, weights)
     give_days(sheet, kept)
     return sorted(kept, key=lambda d: (d.start, d.end))
@@ -80,7 +82,7 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     recalled = recalled or (_blank(sheet, deed) and deed.type in _SINGLE)
     if known.status != deed.status and not recalled and (known.status, deed.status) not in _LOOSE_STATUS and not dated:
         return False
-    if not known.source or not deed.source:
+    if not known.source or not deed.source or (deed.type in _FORCE and _nameless(sheet, known.source) != _nameless(sheet, deed.source)):
         return _one_strike(sheet, known, deed)
     if known.mode == deed.mode == "visit" and _sides(sheet, known.source) != _sides(sheet, deed.source):
         return False  # one returned the other's visit
@@ -138,6 +140,12 @@ def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     blank = not (known.source or known.target or deed.source or deed.target)
     spot = known.place is not None and known.place == deed.place and (blank or sheet.figures[known.place].type == "place")
     return shared or definite or spot
+
+
+def _nameless(sheet: Sheet, group: tuple[int, ...]) -> bool:
+    """Whether a group is people of no side whom nothing names ('four gunmen')."""
+    told = {f for seen in sheet.described for f in seen.figures if sheet.figures[f].side is None}
+    return told.issuperset(group)
 
 
 def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
