@@ -12,6 +12,7 @@ from marsad.reading.sheet import Deed, Sheet
 _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
 _VAGUE = "deed:discussion"  # the trigger that does not say how they talked
 _FORCE = frozenset(("ASSAULT", "COERCE"))
+_NEAR = 3  # sentences from a blow to the one in which a noun with the article tells more of it
 _MONTH = 7  # letters of a month
 _DAY = 10  # letters of a day
 _DEATHS = frozenset(("deed:killing", "deed:martyred", "deed:met-death", "deed:assault"))  # of which one man has one
@@ -139,13 +140,20 @@ def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     blank = not (known.source or known.target or deed.source or deed.target)
     spot = known.place is not None and known.place == deed.place and (blank or sheet.figures[known.place].type == "place")
-    return shared or definite or spot
+    return shared or definite or spot or _told_more(sheet, known, deed)
 
 
 def _nameless(sheet: Sheet, group: tuple[int, ...]) -> bool:
     """Whether a group is people of no side whom nothing names ('four gunmen')."""
     told = {f for seen in sheet.described for f in seen.figures if sheet.figures[f].side is None}
     return told.issuperset(group)
+
+
+def _told_more(sheet: Sheet, known: Deed, deed: Deed) -> bool:
+    """Whether a noun with the article tells who struck the blow by unknown hands that was told shortly before."""
+    if not deed.pointed or not deed.source or known.source or deed.type != "ASSAULT" or _nameless(sheet, deed.source):
+        return False
+    return 0 <= sheet.sentence_of(deed.first) - sheet.sentence_of(known.first) <= _NEAR
 
 
 def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
