@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, HER, HIS
+from marsad.arabic.words import ARTICLE, BY, HER, HIS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import Scene
 
@@ -18,12 +18,21 @@ def figurative(view: Scene, hit: Hit, kind: str, mode: str | None) -> bool:
     kind, mode: those of the trigger.
     """
     noun = hit.tag[:4] == "noun"
+    if not noun and kind == "CONSULT" and view.says(hit.first, "deed-met-with") and _answered(view, hit):
+        return True
     if noun and (kind in _FORCE or mode == _SEIZES):
         if _adjective(view, hit):
             return True
         if kind == "ASSAULT" and hit.last < view.last and view.says(hit.last, "deed-contests"):
             return True
-    return mode == _SEIZES and _over_things(view, hit)
+    standing = mode == _SEIZES and hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.relative")
+    return mode == _SEIZES and (standing or _over_things(view, hit))
+
+
+def _answered(view: Scene, hit: Hit) -> bool:
+    """Whether a verb of meeting is in the passive: what is met with an answer stands behind 'with' ('will be met with force')."""
+    led = hit.last < view.last and view.sheet.tokens.words[hit.last].startswith(BY)
+    return led and not any(p.first <= hit.last < p.last for p in view.parties)
 
 
 def _adjective(view: Scene, hit: Hit) -> bool:
