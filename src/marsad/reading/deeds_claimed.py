@@ -15,7 +15,7 @@ _BACK = 4  # tokens before a verb in which the noun of its blow stands ('the bom
 
 
 def with_claimer(frame: Frame, nobody: Party) -> Party:
-    """The unknown hands of a verb told of a blow; who claims that blow before it, where somebody does ('X claimed the attack that hit Y')."""
+    """The unknown hands of a verb told of a blow; who claims that blow before it, if somebody does ('X claimed the attack that hit Y')."""
     view, verb = frame.view, frame.hit.first
     at = max((t for t in view.fights if verb - _BACK <= t < verb), default=-1)
     noun = next((h for h in view.sheet.hits_at.get(at, ()) if h.kind == "deed" and h.tag[:4] == "noun"), None) if at >= 0 else None

@@ -26,8 +26,8 @@ def completed(sheet: Sheet, scenes: Scenes, found: list[Deed]) -> list[Deed]:
     for n, deed in enumerate(found):
         real = deed.status in ("held", "ongoing") and _AIMS.isdisjoint(deed.why)
         if deed.type in _FORCE and real and deed.target and not deed.source:
-            known = () if _strangers(sheet, scenes, deed) else _doer(sheet, deed, found[:n])
-            deed.source = known or _joined(scenes.at(sheet.sentence_of(deed.first)), deed, found[:n])
+            doer = () if _strangers(sheet, scenes, deed) else _doer(sheet, deed, found[:n])
+            deed.source = doer or _joined(scenes.at(sheet.sentence_of(deed.first)), deed, found[:n])
     for deed in found:
         if deed.type in BY_LAND:
             by_land(sheet, scenes.at(sheet.sentence_of(deed.first)), deed)

@@ -193,7 +193,8 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
         if ambush(frame):
             found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
             return figures_of(found)
-        doer = found if found is not None and found.weak and not suffers_by_adjective(frame, found) else at_hands(frame) or striker(frame) or holding(frame)
+        its = found is not None and found.weak and not suffers_by_adjective(frame, found)
+        doer = found if its else at_hands(frame) or striker(frame) or holding(frame)
     return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
 
 

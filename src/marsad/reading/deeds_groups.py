@@ -133,9 +133,6 @@ def parties(view: Scene) -> list[Party]:
 
 def _govern(view: Scene, party: Party, clitics: str) -> None:
     """Find the preposition, verb or beginning before a party."""
-    if view.says(party.first - 1, "deed-seated"):
-        party.lead, party.lead_at = view.sheet.tokens.words[party.first - 1], party.first - 1
-        return  # 'the group X, whose seat is Y'
     last, clitics = _headed_by(view, party, clitics)
     if view.sheet.tokens.words[last - 1] == QUOTE and last - 1 > view.first:
         last -= 1
@@ -210,6 +207,9 @@ def _outer(view: Scene, party: Party) -> None:
 
 def _preposition(view: Scene, party: Party, i: int) -> bool:
     """Whether a preposition stands at a token; it then leads the party. 'near' leads by its class."""
+    if view.says(i, "deed-seated"):
+        party.lead, party.lead_at = view.sheet.tokens.words[i], i  # 'the group X, whose seat is Y'
+        return True
     if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each"):
         return False
     if view.has(i, "deed.about") and view.sheet.tokens.words[i + 1][:1].isdigit():

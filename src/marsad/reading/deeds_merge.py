@@ -30,7 +30,7 @@ def once(sheet: Sheet, found: list[Deed], weights: dict[str, int]) -> list[Deed]
         if same is None:
             kept.append(deed)
         else:
-            if same.source and deed.source and _nameless(sheet, same.source):
+            if deed.source and ((same.source and _nameless(sheet, same.source)) or _told_more(sheet, same, deed)):
                 same.source = deed.source
             _join(same, deed, weights)
     give_days(sheet, kept)

@@ -93,7 +93,8 @@ def to_meet(frame: Frame, deed: Deed | None) -> Deed | None:
     if told == at + 1 and not view.sheet.tokens.words[at + 1].startswith(ARTICLE):
         return deed
     if any(h.kind == "deed" and h.tag[:4] == "noun" and view.says(told, "deed-sessions") for h in view.sheet.hits_at.get(told, ())):
-        deed.type, deed.mode, deed.status = "CONSULT", "meeting" if len((*deed.source, *deed.target)) < _MANY else "multilateral", "scheduled"
+        mode = "meeting" if len((*deed.source, *deed.target)) < _MANY else "multilateral"
+        deed.type, deed.mode, deed.status = "CONSULT", mode, "scheduled"
     return deed
 
 
