@@ -14,6 +14,7 @@ from marsad.reading.deeds_backers import without_backers
 from marsad.reading.deeds_carried import without_carriers
 from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_context import completed, repeated
+from marsad.reading.deeds_figurative import figurative
 from marsad.reading.deeds_foes import foes
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
@@ -181,6 +182,9 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
     """Whether a hit has the words it needs, and none that forbid it."""
     scene = view.around(hit.first)
     right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
+    trigger = rules.triggers[hit.index]
+    if figurative(scene, hit, trigger.type, trigger.mode):
+        return False
     if not told(scene, hit) or not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
         return False
     barred = rules.after[hit.index]

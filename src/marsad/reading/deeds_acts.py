@@ -8,6 +8,7 @@ from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other
 from marsad.reading.deeds_between import between
+from marsad.reading.deeds_claimed import with_claimer
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import seized
@@ -35,7 +36,7 @@ def act(frame: Frame) -> Deed | None:
     """What one side does to another, or alone where the trigger allows it; None where too little is told."""
     view, hit, trigger = frame.view, frame.hit, frame.trigger
     if trigger.open and not frame.noun and (nobody := unknown_hands(frame)) is not None:
-        return forced(frame, nobody)
+        return forced(frame, with_claimer(frame, nobody))
     doer, target = _sides(frame)
     doer = decreed(frame) if doer is None else doer
     if doer is None:

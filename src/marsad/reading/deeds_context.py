@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import Scenes
 from marsad.reading.deeds_home import BY_LAND, by_land
@@ -25,8 +25,9 @@ def completed(sheet: Sheet, scenes: Scenes, found: list[Deed]) -> list[Deed]:
             deed.target = _on_land(sheet, scenes, deed)
     for n, deed in enumerate(found):
         real = deed.status in ("held", "ongoing") and _AIMS.isdisjoint(deed.why)
-        if deed.type in _FORCE and real and deed.target and not deed.source and not _strangers(sheet, scenes, deed):
-            deed.source = _doer(sheet, deed, found[:n])
+        if deed.type in _FORCE and real and deed.target and not deed.source:
+            doer = () if _strangers(sheet, scenes, deed) else _doer(sheet, deed, found[:n])
+            deed.source = doer or _joined(scenes.at(sheet.sentence_of(deed.first)), deed, found[:n])
     for deed in found:
         if deed.type in BY_LAND:
             by_land(sheet, scenes.at(sheet.sentence_of(deed.first)), deed)
@@ -85,6 +86,22 @@ def _doer(sheet: Sheet, deed: Deed, before: list[Deed]) -> tuple[int, ...]:
     if any(is_state(sheet, side) for side in theirs):
         near = [d for d in near if not d.target]  # who strikes one state need not strike another
     return near[-1].source if len({frozenset(_sides(sheet, d.source)) for d in near}) == 1 else ()
+
+
+def _joined(view: Scene, deed: Deed, before: list[Deed]) -> tuple[int, ...]:
+    """Who did what the clause before tells, where a verb of the same form without a subject is joined to it ('X struck Y, and also
+    held Z')."""
+    sheet, verb = view.sheet, deed.first
+    joined = view.says(verb - 1, "deed-also") or sheet.tokens.words[verb][0] in CONJUNCTIONS
+    near = [d for d in before if d.first >= view.first and d.type in _FORCE and d.source]
+    if view.find("deed.hands", verb + 1, verb + 2) >= 0 and not view.says(verb + 1, "deed-amounts"):
+        return ()  # 'and also aircraft struck Z'
+    if verb not in view.verbs or not joined or not near or not _sides(sheet, near[-1].source).isdisjoint(_sides(sheet, deed.target)):
+        return ()
+    told = {h.tag for i in range(near[-1].first, near[-1].last) for h in sheet.hits_at.get(i, ()) if h.kind == "deed"}
+    forms = {tag.rpartition(".")[2] for tag in told if tag[:4] in ("past", "pres")}
+    own = {h.tag.rpartition(".")[2] for h in sheet.hits_at.get(verb, ()) if h.kind == "deed" and h.tag[:4] in ("past", "pres")}
+    return near[-1].source if own & forms - {"ms"} else ()
 
 
 def _strangers(sheet: Sheet, scenes: Scenes, deed: Deed) -> bool:

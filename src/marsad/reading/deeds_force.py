@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose
 from marsad.reading.deeds_between import between
+from marsad.reading.deeds_claimed import strike_at, suffers_by_adjective
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import taken
@@ -144,12 +145,12 @@ def unknown_hands(frame: Frame) -> Party | None:
     end = frame.right if owned(hit) else hit.last
     if subject(view, hit.first, end, frame.left) is not None:
         return None
-    subjects = [p for p in view.parties if not possession(view, p)]
+    subjects = [p for p in view.parties if not possession(view, p) and not (p.weak and view.has(p.first, "deed.targets"))]
     if any(p.first == first or (p.lead_at == first + 1 and view.has(first + 1, "deed.of")) for p in subjects):
         return None  # 'gunmen of X'
     if view.has(first, "deed.of") and any(p.first == first + 1 and not p.lead for p in view.parties):
         return None  # the same, where the head has no ending of its own
-    strike = _strike_at(frame, first) if frame.trigger.type == "ASSAULT" else -1
+    strike = strike_at(frame, first) if frame.trigger.type == "ASSAULT" else -1
     if strike > first:
         return Party((), first, strike)
     if view.has(first, "deed.hands"):
@@ -166,14 +167,6 @@ def unknown_hands(frame: Frame) -> Party | None:
         return Party((), first - 2, hit.first)  # 'the deed that hit …'
     before = next((t for t in view.triggers if t < hit.first <= t + 4), -1)
     return Party((), before, hit.first) if before >= 0 and before not in view.verbs else None
-
-
-def _strike_at(frame: Frame, token: int) -> int:
-    """Where the name of a deed ends that begins at a token, or -1."""
-    if token not in frame.view.triggers:
-        return -1
-    hits = frame.view.sheet.hits_at.get(token, ())
-    return max((h.last for h in hits if h.kind == "deed" and h.tag[:4] == "noun"), default=-1)
 
 
 def _told_by_verb(frame: Frame) -> bool:
@@ -200,7 +193,8 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
         if ambush(frame):
             found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
             return figures_of(found)
-        doer = found if found is not None and found.weak else at_hands(frame) or striker(frame) or holding(frame)
+        its = found is not None and found.weak and not suffers_by_adjective(frame, found)
+        doer = found if its else at_hands(frame) or striker(frame) or holding(frame)
     return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
 
 
@@ -224,7 +218,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
         found = subject(view, at, hit.first, frame.left) if at >= 0 else exposed(frame)
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'
-            found = None if owner is None or owner.weak else owner
+            found = None if owner is None or (owner.weak and not suffers_by_adjective(frame, owner)) else owner
             found = found or object_at(view, hit.last)
             found = found or next((p for p in view.parties if p.lead_at == hit.first and hit.last <= p.first <= hit.last + 3), None)
         found = found or described(frame)

@@ -27,6 +27,7 @@ from marsad.reading.deeds_parties import (
 from marsad.reading.deeds_places import place_figure, single
 from marsad.reading.deeds_pronouns import held_before, one_meant, owned, possessor
 from marsad.reading.deeds_scene import Earlier, Party, Scene
+from marsad.reading.deeds_setting import setting
 from marsad.reading.deeds_status import ahead, awaited, fitting, moment_of, over, place_of, status
 from marsad.reading.deeds_voices import first_person, ours, voice
 from marsad.reading.deeds_was import was_told
@@ -37,11 +38,10 @@ Figures = tuple[int, ...]
 _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual follows its subject
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
 _MAKES = 8  # tokens from a visit to the verb of who makes it
+_AFAR = frozenset(("call", "written"))  # contacts that are nowhere
 _SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
 _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
 _PLEDGE = 6  # tokens before a noun in which a word tells that it is agreed to or promised
-_LED = 2  # tokens before a noun in which a word tells that it is an occasion
-_EARLIER = 5  # tokens behind a contact in which a word tells that it was before others
 _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 
@@ -223,7 +223,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     """The deed of a trigger with its status, time, place and evidence."""
     view, hit = frame.view, frame.hit
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier, toll=frame.noun and frame.trigger.type == "ASSAULT")
-    place = place_of(view, hit, frame.left, frame.right, frame.carrier)
+    place = None if mode in _AFAR else place_of(view, hit, frame.left, frame.right, frame.carrier)
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
     if frame.trigger.status == "ongoing" and over(view, moment):
         told = "held"
@@ -254,7 +254,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     return Deed(
         frame.trigger.type, mode, source, target, told, when,
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
-        (), [f"deed:{frame.trigger.id}"], *_setting(frame),
+        (), [f"deed:{frame.trigger.id}"], *setting(view, hit),
     )  # fmt: skip
 
 
@@ -263,14 +263,6 @@ def _pledged(frame: Frame, told: Status) -> bool:
     if told != "held" or frame.wanted:
         return told == "ongoing" and frame.trigger.type == "CONCEDE"
     return frame.view.find_said("deed-pledged", max(frame.left, frame.hit.first - _PLEDGE), frame.hit.first) >= 0
-
-
-def _setting(frame: Frame) -> tuple[bool, bool]:
-    """Whether a contact is the occasion of what is told beside it ('said at a meeting with X'), and whether it is one before others."""
-    view, hit = frame.view, frame.hit
-    led = frame.noun and view.find("deed.at", max(view.first, hit.first - _LED), hit.first) >= 0
-    before = view.find("deed.earlier", hit.last, min(hit.last + _EARLIER, view.last)) >= 0
-    return led, before or view.find("deed.earlier", max(view.first, hit.first - _LED), hit.first) >= 0
 
 
 def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:

@@ -15,7 +15,7 @@ from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
-from marsad.reading.deeds_signed import agreed, concluded, named, settled, signed_by, sought, with_others
+from marsad.reading.deeds_signed import agreed, concluded, in_words, named, settled, signed_by, sought, to_meet, with_others
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_visits import reception, visit
 from marsad.reading.deeds_voices import first_person
@@ -26,6 +26,8 @@ _LINK = 3  # words between the name of an accord and "between", or the word that
 
 def _accord(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
+    if in_words(frame):
+        return None
     truce = frame.trigger.type == "RETREAT"
     sides = between_them(view, hit, frame.right, frame.previous) if frame.noun else ()
     sides = sides or between(view, hit, frame.right, 2 * _LINK)
@@ -56,7 +58,7 @@ def _accord(frame: Frame) -> Deed | None:
         return agreed(frame)
     if doer is None and (reached := concluded(frame)) is not None:
         return reached
-    return _of_doer(frame, doer, partner)
+    return to_meet(frame, _of_doer(frame, doer, partner))
 
 
 def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:

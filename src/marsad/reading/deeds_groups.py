@@ -207,6 +207,9 @@ def _outer(view: Scene, party: Party) -> None:
 
 def _preposition(view: Scene, party: Party, i: int) -> bool:
     """Whether a preposition stands at a token; it then leads the party. 'near' leads by its class."""
+    if view.says(i, "deed-seated"):
+        party.lead, party.lead_at = view.sheet.tokens.words[i], i  # 'the group X, whose seat is Y'
+        return True
     if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each"):
         return False
     if view.has(i, "deed.about") and view.sheet.tokens.words[i + 1][:1].isdigit():

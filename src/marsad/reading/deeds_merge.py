@@ -12,7 +12,10 @@ from marsad.reading.sheet import Deed, Sheet
 _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
 _VAGUE = "deed:discussion"  # the trigger that does not say how they talked
 _FORCE = frozenset(("ASSAULT", "COERCE"))
+_NEAR = 3  # sentences from a blow to the one in which a noun with the article tells more of it
 _MONTH = 7  # letters of a month
+_DAY = 10  # letters of a day
+_DEATHS = frozenset(("deed:killing", "deed:martyred", "deed:met-death", "deed:assault"))  # of which one man has one
 _SINGLE = frozenset(("PROTEST",))  # what a report that announces one goes on to speak of
 _LOOSE_STATUS = frozenset((("held", "ongoing"), ("ongoing", "held"), ("scheduled", "proposed"), ("proposed", "scheduled")))
 
@@ -27,6 +30,8 @@ def once(sheet: Sheet, found: list[Deed], weights: dict[str, int]) -> list[Deed]
         if same is None:
             kept.append(deed)
         else:
+            if deed.source and ((same.source and _nameless(sheet, same.source)) or _told_more(sheet, same, deed)):
+                same.source = deed.source
             _join(same, deed, weights)
     give_days(sheet, kept)
     return sorted(kept, key=lambda d: (d.start, d.end))
@@ -64,9 +69,11 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     if deed.mode == "ceasefire" and not (known.source and deed.source):
         return True  # a truce whose sides are not told: the one that the report is about
+    if known.type == "ASSAULT" and _killed(sheet, known, deed):
+        return True
     if not _times(known.time, deed.time) or (deed.type in _FORCE and _long_ago(sheet, known, deed)):
         return False
-    dated = known.time is not None and known.time == deed.time and known.time[4:5] == "-"
+    dated = known.time is not None and deed.time is not None and known.time[4:5] == "-" and _days(known.time, deed.time)
     vague = deed.time is None or known.time is None or "_REF" in known.time
     recalled = known.mode == deed.mode == "visit" and known.status in ("scheduled", "ongoing") and vague
     alone = sorted(len((*d.source, *d.target)) for d in (known, deed))
@@ -76,7 +83,7 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     recalled = recalled or (_blank(sheet, deed) and deed.type in _SINGLE)
     if known.status != deed.status and not recalled and (known.status, deed.status) not in _LOOSE_STATUS and not dated:
         return False
-    if not known.source or not deed.source:
+    if not known.source or not deed.source or (deed.type in _FORCE and _nameless(sheet, known.source) != _nameless(sheet, deed.source)):
         return _one_strike(sheet, known, deed)
     if known.mode == deed.mode == "visit" and _sides(sheet, known.source) != _sides(sheet, deed.source):
         return False  # one returned the other's visit
@@ -87,6 +94,21 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     return _parties(sheet, known.source, deed.source) and (
         not known.target or not deed.target or _parties(sheet, known.target, deed.target)
     )
+
+
+def _days(one: str, other: str) -> bool:
+    """Whether two times are the same, or parts of one day."""
+    return one == other or (len(one) >= _DAY <= len(other) and one[:_DAY] == other[:_DAY])
+
+
+def _killed(sheet: Sheet, known: Deed, deed: Deed) -> bool:
+    """Whether two deeds are the death of one named man, by one hand or in one of them by nobody's: he dies once."""
+    if known.type != "ASSAULT" or known.target != deed.target or len(deed.target) != 1:
+        return False
+    if known.source and deed.source and _sides(sheet, known.source) != _sides(sheet, deed.source):
+        return False
+    man = sheet.figures[deed.target[0]]
+    return man.type == "person" and man.number == "s" and all(not _DEATHS.isdisjoint(d.why) for d in (known, deed))
 
 
 def _long_ago(sheet: Sheet, known: Deed, deed: Deed) -> bool:
@@ -118,7 +140,20 @@ def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     blank = not (known.source or known.target or deed.source or deed.target)
     spot = known.place is not None and known.place == deed.place and (blank or sheet.figures[known.place].type == "place")
-    return shared or definite or spot
+    return shared or definite or spot or _told_more(sheet, known, deed)
+
+
+def _nameless(sheet: Sheet, group: tuple[int, ...]) -> bool:
+    """Whether a group is people of no side whom nothing names ('four gunmen')."""
+    told = {f for seen in sheet.described for f in seen.figures if sheet.figures[f].side is None}
+    return told.issuperset(group)
+
+
+def _told_more(sheet: Sheet, known: Deed, deed: Deed) -> bool:
+    """Whether a noun with the article tells who struck the blow by unknown hands that was told shortly before."""
+    if not deed.pointed or not deed.source or known.source or deed.type != "ASSAULT" or _nameless(sheet, deed.source):
+        return False
+    return 0 <= sheet.sentence_of(deed.first) - sheet.sentence_of(known.first) <= _NEAR
 
 
 def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
@@ -172,7 +207,9 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
         known.source, known.target = deed.source, deed.target
     if deed.mode == "ceasefire" and known.time is None and deed.time is not None:
         known.status = deed.status
-    if known.time is None or (deed.time is not None and len(deed.time) > len(known.time) and "_REF" not in deed.time):
+    if deed.time is not None and not _times(known.time, deed.time):
+        known.time = min(known.time or deed.time, deed.time)  # of two times of one death the first is its own
+    elif known.time is None or (deed.time is not None and len(deed.time) > len(known.time) and "_REF" not in deed.time):
         known.time = deed.time if deed.time is not None else known.time
     told = bool(deed.source or deed.target)
     if deed.status == "held" and known.status == "scheduled" and told and (deed.time is not None or known.mode != "visit"):

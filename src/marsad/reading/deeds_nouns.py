@@ -165,7 +165,8 @@ def asked(view: Scene, hit: Hit, left: int) -> Party | None:
     inside = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and (not p.lead or p.lead_at == p.first)]
     if not inside or hit.first - inside[-1].last > 2:
         return None
-    told = len(inside) > 1 or any(p.last == at for p in view.parties) or view.verbs.isdisjoint((at,)) or _by_others(view, at, inside[-1])
+    subject_first = any(p.last == at and not p.lead for p in view.parties)
+    told = len(inside) > 1 or subject_first or view.verbs.isdisjoint((at,)) or _by_others(view, at, inside[-1])
     return inside[-1] if told else None
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import FEMININES
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import FUTURE, THIRD
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_scene import Scene
+from marsad.reading.deeds_scene import COMMAS, Scene
 
 _MARKS = frozenset((QUOTE, "("))  # before a noun, set apart
+_ADJECTIVE = 14  # tokens from a noun to its adjective, a name between
 _BEHIND = 3  # tokens behind a noun in which a word tells that it is over ('the meeting of the council, the last one')
 
 
@@ -36,6 +38,25 @@ def will(view: Scene, first: int, last: int) -> bool:
 def pledged(view: Scene, token: int) -> bool:
     """Whether the word of a token promises something else than the contact ('promised at his meeting with X to …')."""
     return token >= 0 and view.says(token, "deed-pledges")
+
+
+def described_as(view: Scene, hit: Hit, right: int, name: str) -> bool:
+    """Whether an adjective of a list stands behind a noun or behind the name of him whose contact it is ('the visit of the minister X,
+    the awaited one, to …'), in the gender of the noun."""
+    if hit.tag[:4] != "noun":
+        return False
+    words = view.sheet.tokens.words
+    feminine = words[hit.last - 1].endswith(FEMININES) or hit.tag == "noun.own"
+    for i in range(hit.last, min(hit.last + _ADJECTIVE, right, view.last)):
+        if view.says(i, name) and words[i].endswith(FEMININES[0]) == feminine:
+            end = i - (words[i - 1] in COMMAS)
+            return i == hit.last or any(hit.last <= p.first < p.last == end for p in view.parties)
+    return False
+
+
+def first_time(view: Scene, verb: int) -> bool:
+    """Whether a verb in the imperfect stands behind 'the first time that': it tells what was done."""
+    return view.has(verb - 1, "deed.relative") and view.find_said("deed-first-time", max(view.first, verb - _BEHIND), verb) >= 0
 
 
 def to_come(view: Scene, hit: Hit, left: int) -> bool:

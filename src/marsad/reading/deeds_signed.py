@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import HER, HIS
+from marsad.arabic.words import ARTICLE, HER, HIS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_frame import Figures, Frame, made
@@ -16,6 +16,8 @@ from marsad.reading.sheet import Deed
 _CONCLUDED = 5  # tokens around an accord among which a word tells that it was concluded
 _YIELD = 4  # tokens between the verb of talks that came to something and the accord
 _ON = 4  # tokens behind 'it was agreed' among which what was agreed on may be a contact
+_MIND = 14  # tokens behind 'agreed' in which 'on' leads to what they are of one mind about
+_MANY = 3  # sides of a contact of many
 _SIGNED: dict[int, dict[str, Actor]] = {}
 
 
@@ -70,6 +72,30 @@ def with_others(view: Scene, doer: Party) -> Party:
         if party.first > doer.last and party.joined and not party.lead and not party.weak and apart:
             return replace(doer, figures=tuple(dict.fromkeys((*doer.figures, *party.figures))))
     return doer
+
+
+def in_words(frame: Frame) -> bool:
+    """Whether those who agree are only of one mind ('agreed that the time has come', 'agreed on the need for …')."""
+    view, at = frame.view, frame.view.find_said("deed-over", frame.hit.last, min(frame.hit.last + _MIND, frame.view.last - 1))
+    if frame.trigger.id not in ("agreed-on", "agreed") or at < 0:
+        return False
+    if view.says(at + 1, "deed-mind"):
+        return True
+    return view.says(at + 1, "deed-that") and view.sheet.tokens.words[min(at + 2, view.last - 1)].startswith(ARTICLE)
+
+
+def to_meet(frame: Frame, deed: Deed | None) -> Deed | None:
+    """An accord; a contact to come where those who agree only agree to meet ('agreed on holding talks next month')."""
+    view, at = frame.view, frame.view.find_said("deed-over", frame.hit.last, min(frame.hit.last + _MIND, frame.view.last - 1))
+    if deed is None or frame.trigger.id != "agreed-on" or at < 0:
+        return deed
+    told = at + 1 + view.says(at + 1, "deed-holding")
+    if told == at + 1 and not view.sheet.tokens.words[at + 1].startswith(ARTICLE):
+        return deed
+    if any(h.kind == "deed" and h.tag[:4] == "noun" and view.says(told, "deed-sessions") for h in view.sheet.hits_at.get(told, ())):
+        mode = "meeting" if len((*deed.source, *deed.target)) < _MANY else "multilateral"
+        deed.type, deed.mode, deed.status = "CONSULT", mode, "scheduled"
+    return deed
 
 
 def sought(deed: Deed) -> Deed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_occasions import occasion, pledged, to_come, will
+from marsad.reading.deeds_occasions import described_as, first_time, occasion, pledged, to_come, will
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
@@ -32,6 +32,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
         return True
     if hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.may"):
         return True
+    if hit.tag[:4] == "noun" and _may_be(view, hit):
+        return True
     if _follows(view, left):
         return True
     start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
@@ -40,6 +42,13 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
         return True
     at = view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last))
     return at >= 0 and not view.has(at, "deed.state_of")
+
+
+def _may_be(view: Scene, hit: Hit) -> bool:
+    """Whether the verb that carries a noun, before it or in the relative clause behind it, is only possible ('a ban that X may impose')."""
+    around = (*range(max(view.first, hit.first - _REACH // 2), hit.first), *range(hit.last, min(hit.last + _TAIL + 2, view.last)))
+    light = (i for i in around if view.has(i, "deed.light.present") or view.has(i, "deed.light.now"))
+    return any(view.has(i - 1, "deed.may") and (i < hit.first or view.has(i - 2, "deed.relative") or i - 1 == hit.last) for i in light)
 
 
 def _aside(view: Scene, hit: Hit, denied: int) -> bool:
@@ -87,7 +96,7 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     near = max(back, start - 4), min(hit.last + _TAIL, clause[1])
     at = max(view.find("deed.ongoing", *near), view.find("deed.unended", *near))
     lasts = at >= 0 and at not in view.timed and not (beside and at < hit.first) and (later != -1 or _since(view, moment))
-    if lasts or view.has(carrier, "deed.continued"):
+    if lasts or view.has(carrier, "deed.continued") or described_as(view, hit, clause[1], "deed-current"):
         return "ongoing"
     return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"
 
@@ -97,6 +106,8 @@ def _wished(view: Scene, hit: Hit, beside: bool, before: tuple[int, int], right:
     back, start = before
     planned = view.find("deed.scheduled", back, min(hit.last + _TAIL, right))
     if planned >= 0 and not (beside and pledged(view, planned)):
+        return "scheduled"
+    if described_as(view, hit, right, "deed-awaited"):
         return "scheduled"
     if beside:
         return "scheduled" if to_come(view, hit, back) else None
@@ -243,7 +254,7 @@ def _imperfect(view: Scene, hit: Hit, carrier: int, back: int, moment: Moment | 
     verb, later = carrier if carrier >= 0 else hit.first, ahead(view, moment)
     if first_person(hit) and later is None and hit.clitics[-1:] != FUTURE:
         return "ongoing"
-    if later == -1 or view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0:
+    if later == -1 or (later is None and first_time(view, verb)) or view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0:
         return "held"
     to_come = contact and (later == 0 or hit.clitics[-1:] == TO or view.has(verb - 1, "deed.purpose"))
     return "scheduled" if to_come else "ongoing"

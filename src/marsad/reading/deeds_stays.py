@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_places import visited
-from marsad.reading.deeds_scene import Party
+from marsad.reading.deeds_scene import Party, Scene
 
 _HEADS = 3  # tokens from a number or 'a group of' to the people themselves
 _REACH = 4  # tokens behind the noun of a visit in which a word points back to it
@@ -55,3 +55,9 @@ def comes(frame: Frame, doer: Party) -> bool:
         return False
     inside = range(doer.first, min(doer.last, doer.first + _HEADS))
     return doer.named or not any(view.says(i, "deed-no-guests") for i in inside)
+
+
+def capital(view: Scene, party: Party) -> bool:
+    """Whether an adjective tells whose capital is meant, and its name does not follow ('to the X capital')."""
+    named = any(p.first == party.last and view.kind(p) == "place" for p in view.parties)
+    return view.says(party.first, "deed-capital") and not named

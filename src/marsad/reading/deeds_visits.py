@@ -11,7 +11,7 @@ from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, of_stranger, subject
 from marsad.reading.deeds_places import place_figure, visited
 from marsad.reading.deeds_scene import ACTING, Party
-from marsad.reading.deeds_stays import comes, guest_before, place_of_stay, states_of, staying, told_within
+from marsad.reading.deeds_stays import capital, comes, guest_before, place_of_stay, states_of, staying, told_within
 from marsad.reading.deeds_voices import spoken_by
 from marsad.reading.sheet import Deed
 
@@ -174,7 +174,7 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
     for party in view.parties:
         if frame.noun and states_of(frame, party) and party.lead in frame.trigger.links and hit.last <= party.first <= hit.last + 1:
             return party
-        if party is doer or party.first < hit.last or party.first >= frame.right or party.weak:
+        if party is doer or party.first < hit.last or party.first >= frame.right or (party.weak and not capital(view, party)):
             continue
         if gap_between(view, hit.last, party.first) - _titled(frame, hit.last, party.first) > _FAR:
             break

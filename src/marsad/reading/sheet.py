@@ -113,7 +113,8 @@ class Saying:
 class Deed:
     """An event in the making; source, target and place are indices into `Sheet.figures`.
 
-    occasion: something is said to have been said at it; earlier: it is told as one before others.
+    occasion: something is said to have been said at it; earlier: it is told as one before others; pointed: by a noun with the
+    article, as what the reader knows of.
     """
 
     type: EventType
@@ -131,6 +132,7 @@ class Deed:
     why: list[str] = field(default_factory=list)
     occasion: bool = False
     earlier: bool = False
+    pointed: bool = False
 
 
 _FIRST = attrgetter("first")

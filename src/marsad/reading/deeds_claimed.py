@@ -1,0 +1,51 @@
+"""Who did a blow that a verb tells of its noun, and what the noun of a blow is done to by its adjective."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_carriers import carrier_of
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_nouns import claimed
+from marsad.reading.deeds_parties import subject
+from marsad.reading.deeds_scene import Party
+
+_BACK = 4  # tokens before a verb in which the noun of its blow stands ('the bombing, the suicidal one, which hit …')
+
+
+def with_claimer(frame: Frame, nobody: Party) -> Party:
+    """The unknown hands of a verb told of a blow; who claims that blow before it, if somebody does ('X claimed the attack that hit Y')."""
+    view, verb = frame.view, frame.hit.first
+    at = max((t for t in view.fights if verb - _BACK <= t < verb), default=-1)
+    noun = next((h for h in view.sheet.hits_at.get(at, ()) if h.kind == "deed" and h.tag[:4] == "noun"), None) if at >= 0 else None
+    if noun is None or not view.has(verb - 1, "deed.relative"):
+        return nobody
+    found = claimed(view, noun, frame.previous) or _owner(frame, noun)
+    return nobody if found is None else replace(nobody, figures=found.figures)
+
+
+def _owner(frame: Frame, noun: Hit) -> Party | None:
+    """The subject of the verb that owns up to a blow ('X adopted the attack that …')."""
+    view = frame.view
+    carrier = carrier_of(view, noun, frame.view.clause(noun.first, noun=True)[0], announced=True)
+    if carrier < 0 or not view.says(carrier, "deed-owns-up"):
+        return None
+    return subject(view, carrier, noun.first, view.first)
+
+
+def strike_at(frame: Frame, token: int) -> int:
+    """Where the name of a deed ends that begins at a token, or -1."""
+    if token not in frame.view.triggers:
+        return -1
+    hits = frame.view.sheet.hits_at.get(token, ())
+    return max((h.last for h in hits if h.kind == "deed" and h.tag[:4] == "noun"), default=-1)
+
+
+def suffers_by_adjective(frame: Frame, owner: Party | None) -> bool:
+    """Whether the adjective behind a noun is that of what it is done to ('the blowing up of the X plane')."""
+    hit = frame.hit
+    if owner is None or not owner.weak or owner.first != hit.last or hit.tag != "noun":
+        return False
+    word = frame.view.sheet.tokens.words[hit.first][len(hit.clitics) :]
+    return word in frame.view.sheet.lexicon.words("deed-done-to")
