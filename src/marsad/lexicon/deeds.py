@@ -120,6 +120,7 @@ def present_forms(verb: str) -> Iterator[tuple[str, str]]:
     yield "ت" + head[1:] + tail, "present.fs"
     for ending in ("ان", "ا"):
         yield dual + ending + tail, "present.md"
+        yield "ت" + dual[1:] + ending + tail, "present.fd"
     for ending in ("ون", "وا"):
         yield stem + ending + tail, "present.mp"
     for suffix in () if rest else ("ه", "ها", "هم"):
