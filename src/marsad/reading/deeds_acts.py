@@ -15,7 +15,7 @@ from marsad.reading.deeds_held import at_hands, occupant
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
-from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, summoned, undergone
+from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
@@ -37,8 +37,6 @@ def act(frame: Frame) -> Deed | None:
     view, hit, trigger = frame.view, frame.hit, frame.trigger
     if trigger.open and not frame.noun and (nobody := unknown_hands(frame)) is not None:
         return forced(frame, nobody)
-    if trigger.id == "summoned":
-        return summoned(frame)
     if (done := undergone(frame) or (freed(frame) if trigger.type == "CONCEDE" else None)) is not None:
         return done
     doer, target = _sides(frame)

@@ -13,6 +13,7 @@ from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import carried, gap_between, linked, subject
+from marsad.reading.deeds_passive import summoned
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
 from marsad.reading.deeds_signed import agreed, concluded, named, settled, signed_by, sought, with_others
@@ -130,5 +131,5 @@ def _harm(frame: Frame) -> Deed | None:
 
 FRAMES: dict[str, Callable[[Frame], Deed | None]] = {
     "contact": contact, "visit": visit, "host": reception, "audience": audience, "sitting": sitting, "shared": shared,
-    "act": act, "receipt": _receipt, "accord": _accord, "harm": _harm,
+    "act": act, "summoned": summoned, "receipt": _receipt, "accord": _accord, "harm": _harm,
 }  # fmt: skip
