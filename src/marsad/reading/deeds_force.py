@@ -10,7 +10,7 @@ from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import taken
 from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, occupant, striker
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_objects import annexed, counted_people, object_at, past_count, possession
+from marsad.reading.deeds_objects import annexed, object_at, past_count, possession, sufferers
 from marsad.reading.deeds_parties import (
     antecedent,
     behind_stranger,
@@ -199,7 +199,7 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
         found = holder(view, hit)
         if ambush(frame):
             return figures_of(next((p for p in view.parties if p.last == hit.first and view.acts(p)), None))
-        told_by = found is not None and found.weak and found is not counted_people(view, hit.last)
+        told_by = found is not None and found.weak and found is not sufferers(view, hit.last, frame.trigger)
         doer = found if told_by else at_hands(frame) or striker(frame) or holding(frame)
     return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
 

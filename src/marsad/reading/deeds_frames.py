@@ -12,7 +12,7 @@ from marsad.reading.deeds_contacts import contact
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder, performed
-from marsad.reading.deeds_parties import carried, gap_between, linked, subject
+from marsad.reading.deeds_parties import antecedent, carried, gap_between, linked, subject
 from marsad.reading.deeds_passive import summoned
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
@@ -121,7 +121,7 @@ def _receiver(frame: Frame, giver: Party | None) -> Party | None:
     if frame.noun:
         at = frame.view.find("deed.received", frame.hit.last, min(frame.hit.last + _LINK + 1, frame.view.last))
         return holder(frame.view, frame.hit) if at < 0 else subject(frame.view, at, frame.right, at)
-    found = subject(frame.view, frame.hit.first, frame.right, frame.left)
+    found = antecedent(frame.view, frame.hit.first) or subject(frame.view, frame.hit.first, frame.right, frame.left)
     return found if found is not giver else None
 
 

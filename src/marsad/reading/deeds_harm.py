@@ -44,7 +44,7 @@ def harm(frame: Frame) -> Deed | None:
         return None  # verbs that mean other things too
     hand = _by(frame) or _answers(frame) or blow_of(frame)
     if frame.noun and victims is not None and (struck := _after(frame, victims)) is not None:
-        hand, victims = victims, struck  # 'the killing by X of Y'
+        hand, victims = (hand if victims.weak else victims), struck  # 'the killing by X of Y'
     deed = made(frame, _acting(frame, hand), _acting(frame, victims, hand), None)
     return deed if deed.target or (people and deed.place is not None) else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import ARTICLE, BY, OF, TO
+from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
@@ -80,6 +81,15 @@ def counted_people(view: Scene, token: int) -> Party | None:
     near = (p for p in view.parties if p.first <= token + 1 and token < p.last and p.weak and not p.lead)
     counts = cardinal(view.sheet.tokens.words, token)
     return next((p for p in near if p.last - 1 in view.adjectives and counts is not None and counts[1] == p.last - 1 > token), None)
+
+
+def sufferers(view: Scene, token: int, trigger: Trigger) -> Party | None:
+    """The people at a token whom a noun with an object is done to: those only counted, those who are arrested ('the capture of an X
+    soldier')."""
+    if "" not in trigger.links:
+        return None
+    seized = (p for p in view.parties if trigger.type == "COERCE" and p.first == token and p.weak and view.has(token, "deed.victims"))
+    return counted_people(view, token) or next(seized, None)
 
 
 def annexed(view: Scene, token: int, objects: frozenset[str]) -> Party | None:

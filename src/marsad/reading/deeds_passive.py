@@ -9,7 +9,7 @@ from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_objects import object_at, past_count, past_spots
 from marsad.reading.deeds_parties import antecedent, carried, direct, linked
 from marsad.reading.deeds_pronouns import meant, owned
-from marsad.reading.deeds_scene import ACTING, Party, Scene
+from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
 from marsad.reading.sheet import Deed
 
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "CONCEDE", "SANCTION"))
@@ -53,8 +53,7 @@ def summoned(frame: Frame) -> Deed | None:
     envoy = object_at(view, hit.last)
     if envoy is None:
         return None
-    hands = (h for i in range(envoy.last, frame.right) if (h := _hand(view, i, frame.right)) is not None)
-    host = next(hands, None) or linked(view, hit, frame.trigger.links, frame.right, weak=False)
+    host = _by_whom(frame, envoy.last) or linked(view, hit, frame.trigger.links, frame.right, weak=False)
     source = () if host is None or not _sides(view, host).isdisjoint(_sides(view, envoy)) else _acting(view, host)
     return made(frame, source, _acting(view, envoy), frame.trigger.mode)
 
@@ -72,7 +71,7 @@ def by_nobody(frame: Frame, target: Party | None) -> Deed | None:
     suffered = figures_of(target) if target is not None and not target.weak else ()
     suffered = suffered or (between(view, hit, frame.right, _NEXT) if frame.trigger.type == "REJECT" else ())
     suffered = tuple(f for f in suffered if view.sheet.figures[f].type in ACTING)
-    hand = next((h for i in range(hit.last, frame.right) if (h := _hand(view, i, frame.right)) is not None), None)
+    hand = _by_whom(frame, hit.last)
     source = () if hand is None else tuple(f for f in _acting(view, hand) if f not in suffered)
     return made(frame, source, tuple(f for f in suffered if f not in source), frame.trigger.mode) if suffered else None
 
@@ -87,8 +86,7 @@ def freed(frame: Frame) -> Deed | None:
     active = before is not None or hit.tag[-2:] != "ms"
     doer = (before or frame.goes_on()) if active else None
     found = _one_meant(frame, doer) if view.says(hit.last - 1, "deed-freedom-of") else object_at(view, hit.last)
-    hands = (h for i in range(hit.last, frame.right) if (h := _hand(view, i, frame.right)) is not None)
-    doer = doer if active else next(hands, None)
+    doer = doer if active else _by_whom(frame, hit.last)
     source = () if doer is None else _acting(view, doer)
     target = () if found is None else tuple(f for f in _acting(view, found) if f not in source)
     return made(frame, source, target, frame.trigger.mode) if target else None
@@ -106,8 +104,7 @@ def undergone(frame: Frame) -> Deed | None:
         return None
     found = _undergoes(frame, words[hit.last if bound else hit.last - 1])
     target = () if found is None else _acting(view, found)
-    hands = (h for i in range(hit.last, frame.right) if (h := _hand(view, i, frame.right)) is not None)
-    hand = next(hands, None)
+    hand = _by_whom(frame, hit.last)
     source = () if hand is None else tuple(f for f in _acting(view, hand) if f not in target)
     return made(frame, source, target, frame.trigger.mode) if target else None
 
@@ -150,6 +147,17 @@ def _stands(view: Scene, hit: Hit) -> bool:
     while view.has(at - 1, "deed.auxiliary") and at > view.first:
         at -= 1
     return at in view.opens and not view.has(at - 1, "deed.relative") and carried(view, hit.first) is None
+
+
+def _by_whom(frame: Frame, token: int) -> Party | None:
+    """Him who is told behind 'by' after a token, before the next comma and the next deed."""
+    view = frame.view
+    for i in range(token, frame.right):
+        if view.sheet.tokens.words[i] in COMMAS or view.crosses(i, i + 1):
+            return None
+        if (found := _hand(view, i, frame.right)) is not None:
+            return found
+    return None
 
 
 def _hand(view: Scene, token: int, right: int) -> Party | None:
