@@ -104,10 +104,28 @@ def deeds(sheet: Sheet) -> list[Deed]:
                 found.append(deed)
             elif rules.triggers[hit.index].type == "CONSULT":
                 dated(view, hit, rules.triggers[hit.index].mode, found)
+        if (death := _death(view, foremost, found[before:], rules, scenes.before(n))) is not None:
+            found.append(death)
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
     return once(sheet, penalised(sheet, completed(sheet, scenes, found)), rules.weights)
+
+
+def _death(view: Scene, hits: list[Hit], told_here: list[Deed], rules: _Rules, previous: Earlier) -> Deed | None:
+    """A death or wound in a blow of which nothing else was found ('ten X soldiers were killed in the raids'), told by its own words."""
+    if any(deed.type == "ASSAULT" for deed in told_here):
+        return None
+    triggers = view.triggers
+    for hit in hits:
+        verb = hit.tag[:4] != "noun" and not view.has(hit.first - 1, "deed.relative")
+        if rules.triggers[hit.index].frame == "harm" and (verb or view.says(hit.first, "deed-deaths")):
+            view.triggers = {hit.first}
+            deed = _deed(_part(view, hit), hit, rules, previous, None)
+            view.triggers = triggers
+            if deed is not None and deed.target:
+                return deed
+    return None
 
 
 def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:

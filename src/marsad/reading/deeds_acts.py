@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
-from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other
+from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other, sold
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_claimed import with_claimer
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
@@ -16,6 +16,7 @@ from marsad.reading.deeds_held import at_hands, occupant
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
+from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
@@ -37,11 +38,15 @@ def act(frame: Frame) -> Deed | None:
     view, hit, trigger = frame.view, frame.hit, frame.trigger
     if trigger.open and not frame.noun and (nobody := unknown_hands(frame)) is not None:
         return forced(frame, with_claimer(frame, nobody))
+    if (done := undergone(frame) or (freed(frame) if trigger.type == "CONCEDE" else None)) is not None:
+        return done
     doer, target = _sides(frame)
     doer = decreed(frame) if doer is None else doer
     if doer is None:
-        return forced(frame, None)
-    by_hand = not frame.noun and view.has(hit.last, "deed.hand")
+        return by_nobody(frame, target) or forced(frame, None)
+    if not frame.noun and (agent := by_agent(frame, doer) or behind_verb(frame, doer)) is not None:
+        return agent
+    by_hand = not frame.noun and (view.has(hit.last, "deed.hand") or (target is not None and view.has(target.lead_at, "deed.place")))
     if trigger.type in _SEIZED and (target is None or by_hand) and (passive := seized(frame, doer)) is not None:
         return passive
     if trigger.sources and target is None:
@@ -49,8 +54,7 @@ def act(frame: Frame) -> Deed | None:
     figures, placed = _suffers(frame, doer, target)
     if not figures and trigger.type in _LANDS and doer.figures and not view.has(doer.first, "deed.victims"):
         figures = beneath(frame, doer.figures, doer.last)
-    if not figures and trigger.id in PENDING and trigger.type == "CONCEDE":
-        figures = only_other(frame, doer)
+    figures = figures or _meant(frame, doer, target)
     private = trigger.type == "SANCTION" and target is not None and target.weak and view.has(target.first, "deed.private")
     if private:
         figures = ()  # what a man or a firm of a state bears is not borne by the state
@@ -67,6 +71,13 @@ def act(frame: Frame) -> Deed | None:
     if placed is not None:
         deed.place = place_figure(view.sheet, placed)
     return deed
+
+
+def _meant(frame: Frame, doer: Party, target: Party | None) -> Figures:
+    """Whom penalties that are lifted were meant for, whose goods are banned, where nothing leads to them."""
+    if frame.trigger.id in PENDING and frame.trigger.type == "CONCEDE":
+        return only_other(frame, doer)
+    return sold(frame, doer) if target is None and frame.trigger.id == "banned-goods" else ()
 
 
 def _before(frame: Frame) -> Party | None:

@@ -177,6 +177,14 @@ def only_other(frame: Frame, doer: Party) -> tuple[int, ...]:
     return tuple(found) if len(found) == 1 else ()
 
 
+def sold(frame: Frame, doer: Party) -> tuple[int, ...]:
+    """The state whose goods an adjective names behind what is banned ('banned the import of X coal')."""
+    view, known = frame.view, frame.view.sheet.figures
+    own = {known[f].side or known[f].key for f in doer.figures}
+    near = [p for p in view.parties if p.weak and frame.hit.last < p.first <= frame.hit.last + 2 * _DECREE and p.first < frame.right]
+    return next((p.figures for p in near if own.isdisjoint(known[f].key for f in p.figures)), ())
+
+
 def by_somebody(frame: Frame) -> bool:
     """Whether a clause tells who did what a noun names, by a verb behind it or a charge before it, or whom it befell."""
     view, hit = frame.view, frame.hit

@@ -11,7 +11,7 @@ from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import taken
 from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, occupant, striker
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_objects import annexed, object_at, past_count, possession
+from marsad.reading.deeds_objects import annexed, object_at, past_count, possession, sufferers
 from marsad.reading.deeds_parties import (
     antecedent,
     behind_stranger,
@@ -191,10 +191,9 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
     if doer is None and frame.noun:
         found = holder(view, hit)
         if ambush(frame):
-            found = next((p for p in view.parties if p.last == hit.first and view.acts(p)), None)
-            return figures_of(found)
-        its = found is not None and found.weak and not suffers_by_adjective(frame, found)
-        doer = found if its else at_hands(frame) or striker(frame) or holding(frame)
+            return figures_of(next((p for p in view.parties if p.last == hit.first and view.acts(p)), None))
+        suffers = suffers_by_adjective(frame, found) or found is sufferers(view, hit.last, frame.trigger)
+        doer = found if found is not None and found.weak and not suffers else at_hands(frame) or striker(frame) or holding(frame)
     return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
 
 

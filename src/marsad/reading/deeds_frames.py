@@ -12,7 +12,8 @@ from marsad.reading.deeds_contacts import contact
 from marsad.reading.deeds_frame import Frame, figures_of, made
 from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder, performed
-from marsad.reading.deeds_parties import carried, gap_between, linked, subject
+from marsad.reading.deeds_parties import antecedent, carried, gap_between, linked, subject
+from marsad.reading.deeds_passive import summoned
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
 from marsad.reading.deeds_signed import agreed, concluded, in_words, named, settled, signed_by, sought, to_meet, with_others
@@ -122,7 +123,7 @@ def _receiver(frame: Frame, giver: Party | None) -> Party | None:
     if frame.noun:
         at = frame.view.find("deed.received", frame.hit.last, min(frame.hit.last + _LINK + 1, frame.view.last))
         return holder(frame.view, frame.hit) if at < 0 else subject(frame.view, at, frame.right, at)
-    found = subject(frame.view, frame.hit.first, frame.right, frame.left)
+    found = antecedent(frame.view, frame.hit.first) or subject(frame.view, frame.hit.first, frame.right, frame.left)
     return found if found is not giver else None
 
 
@@ -132,5 +133,5 @@ def _harm(frame: Frame) -> Deed | None:
 
 FRAMES: dict[str, Callable[[Frame], Deed | None]] = {
     "contact": contact, "visit": visit, "host": reception, "audience": audience, "sitting": sitting, "shared": shared,
-    "act": act, "receipt": _receipt, "accord": _accord, "harm": _harm,
+    "act": act, "summoned": summoned, "receipt": _receipt, "accord": _accord, "harm": _harm,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from marsad.reading.deeds_agents import purpose
 from marsad.reading.deeds_blows import blow_of
 from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_nouns import claimed, decided
-from marsad.reading.deeds_objects import object_at, past_times
+from marsad.reading.deeds_objects import counted_people, object_at, past_times
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import ACTING, COMMAS, HARD, Party, Scene
@@ -16,6 +16,7 @@ from marsad.reading.sheet import Deed
 
 _HAND = 3  # tokens between "by the hand of" and the party that follows
 _COUNT = 4  # tokens after a word of death among which the victims stand
+_SOME = 6  # tokens from a word of death to 'of' with those of whom some died
 _CLOSE = 2  # tokens before it
 
 
@@ -32,7 +33,7 @@ def harm(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
     if hit.tag in ("noun.own", "noun.the") or view.find("deed.accident", view.first, view.last) >= 0 or _told_elsewhere(frame):
         return None
-    if purpose(frame) and not view.says(hit.first - 1, "deed-led-to"):
+    if purpose(frame) and not (view.says(hit.first - 1, "deed-led-to") or view.says(hit.last - 1, "deed-deaths")):
         return None
     people = _people(frame)
     if frame.noun and (mourner := _own(frame)) is not None:
@@ -43,7 +44,7 @@ def harm(frame: Frame) -> Deed | None:
         return None  # verbs that mean other things too
     hand = _by(frame) or _answers(frame) or blow_of(frame)
     if frame.noun and victims is not None and (struck := _after(frame, victims)) is not None:
-        hand, victims = victims, struck  # 'the killing by X of Y'
+        hand, victims = (hand if victims.weak else victims), struck  # 'the killing by X of Y'
     deed = made(frame, _acting(frame, hand), _acting(frame, victims, hand), None)
     return deed if deed.target or (people and deed.place is not None) else None
 
@@ -70,7 +71,7 @@ def _own(frame: Frame) -> Party | None:
 def seized(frame: Frame, doer: Party) -> Deed | None:
     """Someone arrested or abducted, told by a passive verb: a person or people after it, and no object behind them."""
     view, hit = frame.view, frame.hit
-    people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last))
+    people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last)) or counted_people(view, hit.last) is doer
     head = people if doer.weak or not doer.named else view.kind(doer) == "person"
     behind = doer.last <= hit.first and _no_object(frame)
     by_hand = behind and view.has(hit.last, "deed.hand")
@@ -123,7 +124,32 @@ def _beside(frame: Frame) -> Party | None:
     view = frame.view
     far = (p.weak or p.lead == OF or view.has(p.first - 1, "deed.victims") for p in view.parties)  # 'nineteen X soldiers'
     near = (p for p, counted in zip(view.parties, far, strict=True) if hit.last <= p.first < hit.last + (_COUNT if counted else 2))
-    return next((p for p in near if not p.lead or p.lead_at <= hit.first or (p.lead == OF and p.loose)), None)
+    found = next((p for p in near if not p.lead or p.lead_at <= hit.first or (p.lead == OF and p.loose)), None)
+    return found or _some_of(view, hit.last) or _person_behind(view, hit.last)
+
+
+def _some_of(view: Scene, token: int) -> Party | None:
+    """Of whom those are who are counted behind a token ('the killing of ten men of X', 'of fourteen … of X')."""
+    words = view.sheet.tokens.words
+    for party in view.parties:
+        if party.lead != OF or not token < party.lead_at <= token + _SOME or not view.acts(party):
+            continue
+        between_them = range(token, party.lead_at)
+        counts = any(words[i][:1].isdigit() or view.has(i, "deed.victims") or view.has(i, "deed.about") for i in between_them)
+        apart = any(words[i] in COMMAS | HARD or i in view.verbs or view.has(i, "deed.prepositions") for i in between_them)
+        apart = apart or any(p.first in between_them for p in view.parties)
+        return party if counts and not apart else None
+    return None
+
+
+def _person_behind(view: Scene, token: int) -> Party | None:
+    """The person named behind his calling, which nobody lists ('the killing of the reporter of the channel X, N')."""
+    words = view.sheet.tokens.words
+    found = next((p for p in view.parties if token < p.first <= token + _COUNT and not p.lead and view.kind(p) == "person"), None)
+    if found is None or found.weak or not found.named:
+        return None
+    apart = any(words[i] in COMMAS | HARD or i in view.verbs or view.has(i, "deed.prepositions") for i in range(token, found.first))
+    return None if apart else found
 
 
 def _after(frame: Frame, party: Party) -> Party | None:

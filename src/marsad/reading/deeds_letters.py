@@ -6,8 +6,10 @@ from marsad.arabic.words import TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_occasions import occasion
-from marsad.reading.deeds_parties import carried, goes_on, linked, subject
+from marsad.reading.deeds_parties import carried, gap_between, goes_on, linked, subject
 from marsad.reading.deeds_scene import Party
+
+_SENT = 3  # tokens from a letter to the verb of who sent it
 
 
 def receiver(frame: Frame) -> Party | None:
@@ -33,5 +35,13 @@ def called_for(frame: Frame) -> bool:
     hit = frame.hit
     if frame.trigger.mode == "written":
         named = holder(frame.view, hit) is not None or performed(frame.view, hit, frame.right) is not None
-        return named or hit.tag == "noun.own" or linked(frame.view, hit, frame.trigger.sources, frame.right) is not None
+        return named or hit.tag == "noun.own" or _sent(frame) or linked(frame.view, hit, frame.trigger.sources, frame.right) is not None
     return occasion(frame.view, hit) or frame.view.find("deed.proposed", max(frame.view.first, hit.first - 5), hit.first) >= 0
+
+
+def _sent(frame: Frame) -> bool:
+    """Whether a letter is one that somebody told before sent ('X said in a letter that he sent to Y')."""
+    view, last = frame.view, frame.hit.last
+    at = view.find("deed.light.after", last, min(last + _SENT, view.last))
+    partner = linked(view, frame.hit, frame.trigger.links, frame.right)
+    return at >= 0 and partner is not None and gap_between(view, at + 1, partner.lead_at) <= _SENT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import ARTICLE, BY, OF, TO
+from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
@@ -53,6 +54,8 @@ def object_at(view: Scene, token: int) -> Party | None:
     if counted is not None:
         return counted  # 'fifty members of X'
     start = past_count(view, token)
+    if (people := counted_people(view, token)) is not None:
+        return people
     words = view.sheet.tokens.words
     for i in range(start, min(start + _WORDS, view.last)):
         party = next((p for p in view.parties if p.first == i), None)
@@ -67,6 +70,26 @@ def object_at(view: Scene, token: int) -> Party | None:
         if view.has(i, "deed.prepositions") or view.has(i, "deed.relative"):
             return None
     return None
+
+
+def counted_people(view: Scene, token: int) -> Party | None:
+    """People of a state who are only counted, where they stand at a token ('five X')."""
+    while view.has(token, "deed.about"):
+        token += 1
+    if token >= view.last:
+        return None
+    near = (p for p in view.parties if p.first <= token + 1 and token < p.last and p.weak and not p.lead)
+    counts = cardinal(view.sheet.tokens.words, token)
+    return next((p for p in near if p.last - 1 in view.adjectives and counts is not None and counts[1] == p.last - 1 > token), None)
+
+
+def sufferers(view: Scene, token: int, trigger: Trigger) -> Party | None:
+    """The people at a token whom a noun with an object is done to: those only counted, those who are arrested ('the capture of an X
+    soldier')."""
+    if "" not in trigger.links:
+        return None
+    seized = (p for p in view.parties if trigger.type == "COERCE" and p.first == token and p.weak and view.has(token, "deed.victims"))
+    return counted_people(view, token) or next(seized, None)
 
 
 def annexed(view: Scene, token: int, objects: frozenset[str]) -> Party | None:

@@ -240,7 +240,7 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         barred = view.crosses(hit.last, at) and not _on_a_trip(view, hit, at)
         if gap_between(view, hit.last, at) <= near and not barred and not (attached and party.weak):
             if not party.weak:
-                return party
+                return found if found is not None and at != party.lead_at and view.has(party.lead_at, "deed.place") else party
             found = found or (party if weak else None)
     return found
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import BY
 from marsad.reading.deeds_between import between, between_them
 from marsad.reading.deeds_frame import Frame, made
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_parties import carried, linked
+from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_voices import spoken_by
 from marsad.reading.sheet import Deed
 
@@ -13,6 +15,8 @@ from marsad.reading.sheet import Deed
 def shared(frame: Frame) -> Deed | None:
     """The two who work together; None where the noun is what others talk about or wish for."""
     view, hit = frame.view, frame.hit
+    if frame.trigger.id == "together":
+        return together(frame)
     if not _subject(frame):
         return None
     sides = between_them(view, hit, frame.right, frame.previous) or between(view, hit, frame.right)
@@ -24,6 +28,29 @@ def shared(frame: Frame) -> Deed | None:
         doer = spoken_by(view, hit.first, partner) or carried(view, hit.first, frame.previous)
         sides = () if doer is None or set(doer.figures) & set(partner.figures) else (*doer.figures[:1], *partner.figures)
     return made(frame, sides[:1], sides[1:], frame.trigger.mode) if len(sides) > 1 else None
+
+
+def together(frame: Frame) -> Deed | None:
+    """What one does 'in cooperation with' another: two of different states or bodies that are known."""
+    view, hit = frame.view, frame.hit
+    near = (p for p in view.parties if p.lead in frame.trigger.links and p.lead_at <= hit.last and p.first >= hit.last and not p.weak)
+    partner = next(near, None)
+    if partner is None or hit.tag != "noun.the" or hit.clitics[-1:] != BY:
+        return None
+    inside = [p for p in view.parties if frame.left <= p.first and p.last <= hit.first and not p.lead and not p.weak and view.acts(p)]
+    doer = inside[0] if inside else None
+    if doer is None or view.find_said("deed-shared-work-promised", frame.left, hit.first) >= 0:
+        return None  # 'X promised cooperation with Y'
+    if not (view.acts(partner) and _apart(view, doer, partner)):
+        return None
+    return made(frame, doer.figures, partner.figures, frame.trigger.mode)
+
+
+def _apart(view: Scene, doer: Party, partner: Party) -> bool:
+    """Whether two parties are of two sides, each a state or a body of its own."""
+    known = view.sheet.figures
+    sides = [{known[f].side or (known[f].key if known[f].key.isupper() else None) for f in p.figures} for p in (doer, partner)]
+    return None not in sides[0] | sides[1] and sides[0].isdisjoint(sides[1])
 
 
 def _subject(frame: Frame) -> bool:
