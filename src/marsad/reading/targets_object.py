@@ -60,7 +60,7 @@ def _by_speaker(sheet: Sheet, saying: Saying, token: int) -> bool:
 def _aside(sheet: Sheet, first: int, last: int, aside: bool) -> bool:
     """Whether an apposition to the subject goes on or begins between two tokens ('and he is one of the leaders of X')."""
     for i in range(first, last):
-        if "he_is" in tagged(sheet, i):
+        if "he_is" in tagged(sheet, i) and i - 1 in sheet.sighting_at:
             aside = True
         elif sheet.tokens.words[i] in sheet.lexicon.words("commas"):
             aside = False
@@ -94,7 +94,7 @@ def own_side(sheet: Sheet, saying: Saying, who: Parties) -> list[Sighting]:
         if s.whole_first >= end:
             break
         before = sheet.tokens.words[s.whole_first - 1]
-        speaks = not s.named or states(sheet, s) or bool(set(s.figures) & set(saying.speakers))
+        speaks = not s.named or states(sheet, s) or any(f in saying.speakers or sheet.figures[f].key in who.own for f in s.figures)
         if not speaks and before not in settings | partners and not suffers(sheet, s):
             return who.home[n:]
     return []
