@@ -3,6 +3,7 @@ no act of its own."""
 
 from __future__ import annotations
 
+from marsad.arabic.words import THIRD, definite
 from marsad.lexicon.match import Hit
 from marsad.reading.acts_content import MARK, tagged
 from marsad.reading.sheet import Saying, Sheet
@@ -12,6 +13,7 @@ _BACK = 5  # words before a word of an act among which the head of its phrase st
 _AMID: dict[Act, tuple[str, ...]] = {  # acts that nothing carries behind words of these classes
     "accuse": ("circumstances",), "support": ("undone",),
 }  # fmt: skip
+_DUTY = 8  # tokens from an 'upon' to the 'that' of what is to be done
 
 
 def tells_only(sheet: Sheet, saying: Saying, hit: Hit, act: Act) -> bool:
@@ -34,3 +36,26 @@ def tells_only(sheet: Sheet, saying: Saying, hit: Hit, act: Act) -> bool:
             return True
         seen += 1
     return False
+
+
+def opens_clause(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
+    """Whether an 'upon' opens a clause of what is said, behind a comma or a stop or with an 'and' or a 'so', and a verb stands behind the
+    first 'that' after it."""
+    words, thats = sheet.tokens.words, sheet.lexicon.words("duty_that")
+    end = next((i for i in range(hit.last, min(hit.last + _DUTY, saying.last - 1)) if words[i] in thats), -1)
+    if end < 0 or not words[end + 1].startswith(THIRD) or definite(words[end + 1]):
+        return False
+    if hit.clitics or hit.first <= saying.first:
+        return True
+    return not any(letter.isalnum() for letter in sheet.tokens.words[hit.first - 1])
+
+
+def bearer(sheet: Sheet, token: int, last: int) -> bool:
+    """Whether the noun at a token is the head of those on whom it is to do something: the name of one who acts stands right behind it
+    ('the wise of X'), and what they are to do is told by a verb behind its 'that'."""
+    n = sheet.sighting_at.get(token + 1)
+    if n is None or sheet.sightings[n].clitics or token in sheet.sighting_at:
+        return False
+    end, thats = max(sheet.sightings[n].last, sheet.sightings[n].whole_last), sheet.lexicon.words("duty_that")
+    word = sheet.tokens.words[end + 1] if end + 1 < last else ""
+    return sheet.tokens.words[end] in thats and word.startswith(THIRD) and not definite(word)
