@@ -34,8 +34,8 @@ class ActPattern(Inflected, kw_only=True):
     in the first person; 'we': the word after it is; 'harm': something bad is named soon after it; 'announced': the cue
     announces, and no 'that' stands between; 'early': it is among the first words of what is said; 'bidden': it is one after a
     'let'; 'bound': right after it stand those on whom it is to do what a 'that' then says; 'clause': it opens a clause and a verb
-    stands behind the next 'that'; 'foreign': one of another side is named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of another side does; 'doer': a
-    state or group of another side is its subject; 'self': the speaker's own stands before it, or it opens what is said;
+    stands behind the next 'that'; 'foreign': one of another side is named in the content; 'own': nobody of another side stands
+    before it; 'adverse': somebody of another side does; 'doer': a state or group of another side is its subject; 'self': the speaker's own stands before it, or it opens what is said;
     'beside': right before it; 'named': somebody of another side is named right after it; 'conduct': what is spoken of is
     conduct or words; 'charge': a charge or report is; 'judged': it is what something is called ('described it as a
     provocation'); 'twice': another word of the pattern is there too; 'unowned': the word is in no first person and the
