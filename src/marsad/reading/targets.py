@@ -9,7 +9,7 @@ from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import AND, Parties, side, states
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
-from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty
+from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty, others_do
 from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import asked_for, charged_by, done_by, given_to, pressed_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
@@ -209,7 +209,10 @@ class Targets:
             return ()
         found = list(objects(self.sheet, saying, who))
         chosen = self._pick.together(found if saying.act != "accuse" else self._pick.last(found, saying.first))
-        return chosen or (people(self.sheet, saying, who.own) if not found else ())
+        if chosen or found:
+            return chosen
+        state, some = people(self.sheet, saying, who.own)
+        return (self.audience.of(saying) if some else ()) or state
 
     def _asked(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """Who ought to do something: named right after the 'ought', or the subject of the verbal noun that is asked for."""
@@ -227,7 +230,7 @@ class Targets:
             close = close and (not sighting.clitics.strip(AND) or (ought and sighting.whole_first == start))
             if close or (not ought and sighting.first <= saying.first):
                 return self._pick.together(named[n:])
-        if not ought or not who.adverse(clue.first):
+        if not ought or not who.adverse(clue.first) or not others_do(self.sheet, clue.last):
             return ()
         bound = 0 < who.mark < clue.first and listed(self.sheet, who.mark - 1, "duty_sides")  # 'the Xian side must …'
         found = self._pick.subjects(who, clue)

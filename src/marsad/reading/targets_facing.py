@@ -26,9 +26,9 @@ class Facing:
         """Whom the speaker's side faces; near: only if remembered from the same paragraph. Nothing is promised to one at whom the side
         itself aimed a charge, a warning or a threat."""
         earlier = next((self._last[own][0] for own in sorted(who.own) if own in self._last), None)
-        if earlier is not None and saying.act == "commit" and earlier.act in _HOSTILE:
-            if any(side(self.sheet, f) in who.own for f in earlier.speakers):
-                return ()
+        hostile = earlier is not None and saying.act == "commit" and earlier.act in _HOSTILE
+        if hostile and earlier is not None and any(side(self.sheet, f) in who.own for f in earlier.speakers):
+            return ()
         return self._recall(self._last, who, saying, near)
 
     def accuser(self, who: Parties, saying: Saying) -> Figures:
