@@ -17,7 +17,7 @@ _DUTY = 8  # tokens from an 'upon' to the 'that' of what is to be done
 
 
 def tells_only(sheet: Sheet, saying: Saying, hit: Hit, act: Act) -> bool:
-    """Whether a word only tells of something: of what is dealt with ('talked with X about the charges'), of what was not done ('never
+    """Whether a word only tells of something: of what is spoken about ('a report about the charges'), of what was not done ('never
     asked for its rights') or of what was ('there was a need')."""
     if act == "demand" and hit.first > saying.first and "was" in tagged(sheet, hit.first - 1):
         return True

@@ -46,7 +46,7 @@ class Audience:
         return self._made(first, last) if last >= 0 and not self._subject(saying, first, last) else ()
 
     def _subject(self, saying: Saying, first: int, last: int) -> bool:
-        """Whether a phrase right behind a finite cue is its subject: in the nominative, or the head of the speaker's own name ('the union')."""
+        """Whether a phrase right behind a finite cue is its subject: in the nominative, or the head of the speaker's name ('the union')."""
         head = bare(self.sheet.tokens.words[first])
         if saying.cue_tag.startswith("part"):
             return False

@@ -18,14 +18,11 @@ def objects(sheet: Sheet, saying: Saying, who: Parties) -> Iterator[Sighting]:
     assert saying.cue is not None
     words = sheet.tokens.words
     relatives = sheet.lexicon.words("relatives") - sheet.lexicon.words("givers")
-    found = aside = False
-    at = saying.cue[1]
-    for s in sightings(sheet, at, saying.first):
+    found, aside = False, remarked(sheet, saying)
+    for s in sightings(sheet, saying.cue[1], saying.first):
         if not found and not relatives.isdisjoint(words[saying.cue[1] : s.first]):
             return  # 'the states that fight X'
-        aside = _aside(sheet, at, s.first, aside)
-        at = s.last
-        if aside or not (_free(sheet, s) or _from(sheet, saying, s)):
+        if aside.issuperset(s.figures) or not (_free(sheet, s) or _from(sheet, saying, s)):
             continue
         if any(side(sheet, f) not in who.own for f in s.figures) or _of_the_own(sheet, saying, s):
             found = True
@@ -57,14 +54,21 @@ def _by_speaker(sheet: Sheet, saying: Saying, token: int) -> bool:
     return n is not None and bool(set(sheet.sightings[n].figures) & set(saying.speakers))
 
 
-def _aside(sheet: Sheet, first: int, last: int, aside: bool) -> bool:
-    """Whether an apposition to the subject goes on or begins between two tokens ('and he is one of the leaders of X')."""
-    for i in range(first, last):
-        if "he_is" in tagged(sheet, i) and i - 1 in sheet.sighting_at:
-            aside = True
-        elif sheet.tokens.words[i] in sheet.lexicon.words("commas"):
+def remarked(sheet: Sheet, saying: Saying) -> set[int]:
+    """The figures that a remark on who speaks names between the cue and what is said ('and he is one of the leaders of X')."""
+    if saying.cue is None:
+        return set()
+    commas, words = sheet.lexicon.words("commas"), sheet.tokens.words
+    found: set[int] = set()
+    aside = False
+    for i in range(saying.cue[1], saying.first):
+        if "he_is" in tagged(sheet, i):
+            aside = (i - 1 - (words[i - 1] in commas)) in sheet.sighting_at
+        elif words[i] in commas:
             aside = False
-    return aside
+        elif aside and i in sheet.sighting_at:
+            found.update(sheet.sightings[sheet.sighting_at[i]].figures)
+    return found
 
 
 def _of_the_own(sheet: Sheet, saying: Saying, s: Sighting) -> bool:
