@@ -57,5 +57,7 @@ def bearer(sheet: Sheet, token: int, last: int) -> bool:
     if n is None or sheet.sightings[n].clitics or token in sheet.sighting_at:
         return False
     end, thats = max(sheet.sightings[n].last, sheet.sightings[n].whole_last), sheet.lexicon.words("duty_that")
-    word = sheet.tokens.words[end + 1] if end + 1 < last else ""
-    return sheet.tokens.words[end] in thats and word.startswith(THIRD) and not definite(word)
+    if end + 1 >= last or sheet.tokens.words[end] not in thats:
+        return False
+    word = sheet.tokens.words[end + 1]
+    return word.startswith(THIRD) and not definite(word)
