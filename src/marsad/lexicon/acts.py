@@ -17,7 +17,7 @@ Condition = Literal[
     "pledged", "asked", "refused", "possible", "if", "sequel", "beside", "first", "unowned",
     "sought", "valued", "ruling", "answerable", "indefinite", "opined", "spoken",
     "qualified", "predicate",
-    "bidden", "bound",
+    "bidden", "bound", "clause",
     "we", "harm", "announced", "early", "insisted", "given",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
@@ -33,20 +33,20 @@ class ActPattern(Inflected, kw_only=True):
     the future is there; 'future': the word itself is one; 'possible': it is, or stands after a 'may'; 'first': it is a verb
     in the first person; 'we': the word after it is; 'harm': something bad is named soon after it; 'announced': the cue
     announces, and no 'that' stands between; 'early': it is among the first words of what is said; 'bidden': it is one after a
-    'let'; 'bound': right after it stand those on whom it is to do what a 'that' then says; 'foreign': one of another side is
-    named in the content; 'own': nobody of another side stands before it; 'adverse': somebody of another side does; 'doer': a
-    state or group of another side is its subject; 'self': the speaker's own stands before it, or it opens what is said;
-    'beside': right before it; 'named': somebody of another side is named right after it; 'conduct': what is spoken of is
-    conduct or words; 'charge': a charge or report is; 'judged': it is what something is called ('described it as a
-    provocation'); 'twice': another word of the pattern is there too; 'unowned': the word is in no first person and the
-    speaker's own is not the last named before it; 'answerable': one who may be blamed is named, of another side or by a common
-    noun, or what such a one does; 'ruling': an authority is its subject or owner ('the government fails', 'failure of the
-    state'); 'valued': a right, a hope, peace … stands right behind it; 'given': those whom it is for do; 'sought': a word of
-    intent right before it ('seeks to'); 'indefinite': it has no article; 'opined': the cue is one of judgement ('considered');
-    'spoken': it is none of mere report ('announced'); 'assertive': the cue has no act of its own; 'qualified': one of
-    `qualities` begins within `within` tokens, without the article; 'predicate': it is what something is said to be: after
-    'is' or 'seems', at the head, or itself with the article before its quality; 'pledged': the cue is a promise; 'asked':
-    a demand; 'insisted': it insists; 'refused': a refusal.
+    'let'; 'bound': right after it stand those on whom it is to do what a 'that' then says; 'clause': it opens a clause and a verb
+    stands behind the next 'that'; 'foreign': one of another side is named in the content; 'own': nobody of another side stands
+    before it; 'adverse': somebody of another side does; 'doer': a state or group of another side is its subject; 'self': the
+    speaker's own stands before it, or it opens what is said; 'beside': right before it; 'named': somebody of another side is
+    named right after it; 'conduct': what is spoken of is conduct or words; 'charge': a charge or report is; 'judged': it is
+    what something is called ('described it as a provocation'); 'twice': another word of the pattern is there too; 'unowned':
+    the word is in no first person and the speaker's own is not the last named before it; 'answerable': one who may be blamed
+    is named, of another side or by a common noun, or what such a one does; 'ruling': an authority is its subject or owner
+    ('the government fails', 'failure of the state'); 'valued': a right, a hope, peace … stands right behind it; 'given':
+    those whom it is for do; 'sought': a word of intent right before it ('seeks to'); 'indefinite': it has no article;
+    'opined': the cue is one of judgement ('considered'); 'spoken': it is none of mere report ('announced'); 'assertive': the
+    cue has no act of its own; 'qualified': one of `qualities` begins within `within` tokens, without the article;
+    'predicate': it is what something is said to be: after 'is' or 'seems', at the head, or itself with the article before its
+    quality; 'pledged': the cue is a promise; 'asked': a demand; 'insisted': it insists; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
     its subject, 'none' where it is aimed at nobody. qualities: adjectives that count only by 'qualified'.

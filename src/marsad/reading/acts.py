@@ -12,6 +12,7 @@ from marsad.arabic.words import FUTURE
 from marsad.lexicon.acts import ActPattern
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
+from marsad.reading.acts_clauses import tells_only
 from marsad.reading.acts_conditions import Told, done_by_others, holds
 from marsad.reading.acts_content import HEAD, Content, scan
 from marsad.reading.issues import issues
@@ -112,6 +113,8 @@ def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parti
         elif act == "accuse" and FUTURE in hit.clitics:
             act = "warn"  # a wrong that somebody would do
         if act is None or not all(holds(told, condition, pattern, hit) for condition in pattern.when):
+            continue
+        if pattern.reach != "any" and tells_only(sheet, saying, hit, act):
             continue
         found.append(Signal(pattern, act, hit.first, hit.last))
     found = [s for s in found if s.act != "state" or s.first == found[0].first]

@@ -10,6 +10,7 @@ from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS
 from marsad.lexicon.acts import QUALITY, ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
+from marsad.reading.acts_clauses import bearer, opens_clause
 from marsad.reading.acts_content import MARK, Content, ahead, tagged
 from marsad.reading.parties import Parties
 from marsad.reading.sheet import Saying, Sheet
@@ -198,9 +199,9 @@ def _bidden(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 def _bound(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether those on whom a duty is stand right after an 'upon', and then the 'that' of what they are to do."""
     sheet, words = told.sheet, told.sheet.tokens.words
-    bearer = words[hit.last] if hit.last < told.saying.last else ""
-    if hit.last not in sheet.sighting_at and not definite(bearer) and "duty_bearers" not in tagged(sheet, hit.last):
-        return False
+    noun = words[hit.last] if hit.last < told.saying.last else ""
+    if hit.last not in sheet.sighting_at and not definite(noun) and "duty_bearers" not in tagged(sheet, hit.last):
+        return bearer(sheet, hit.last, told.saying.last)
     thats = sheet.lexicon.words("duty_that")
     end = next((i for i in range(hit.last + 1, min(hit.last + _DUTY, told.saying.last)) if words[i] in thats), -1)
     governed = words[end - 1] in sheet.lexicon.words("adverbial_prepositions")
@@ -278,7 +279,7 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "answerable": _answerable, "valued": _valued, "given": _given, "ruling": _ruling, "sought": _sought,
     "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
     "qualified": _qualified, "predicate": _predicate,
-    "bidden": _bidden, "bound": _bound,
+    "bidden": _bidden, "bound": _bound, "clause": lambda told, pattern, hit: opens_clause(told.sheet, told.saying, hit),
     "we": _we, "harm": _harm, "announced": _announced,
     "insisted": lambda told, pattern, hit: told.saying.cue is not None and "insisting" in tagged(told.sheet, told.saying.cue[0]),
     "early": lambda told, pattern, hit: hit.first - told.content.start < _EARLY,

@@ -69,6 +69,12 @@ def states(sheet: Sheet, sighting: Sighting) -> bool:
     return all(sheet.figures[f].type == "state" for f in sighting.figures)
 
 
+def each_of(sheet: Sheet, sighting: Sighting) -> bool:
+    """Whether one who is named stands after 'each of'."""
+    words, at = sheet.tokens.words, sighting.whole_first
+    return words[at - 1] in sheet.lexicon.words("givers") and words[at - 2] in sheet.lexicon.words("each")
+
+
 def parties(sheet: Sheet, saying: Saying) -> Parties:
     """Who is named inside a saying."""
     who = Parties({side(sheet, f) for f in saying.speakers})
@@ -81,7 +87,8 @@ def parties(sheet: Sheet, saying: Saying) -> Parties:
             who.beside.append(sighting)
         else:
             who.foreign.append(sighting)
-            if not sighting.clitics.strip(AND) and sheet.tokens.words[sighting.whole_first - 1] not in prepositions:
+            governed = sheet.tokens.words[sighting.whole_first - 1] in prepositions and not each_of(sheet, sighting)
+            if not sighting.clitics.strip(AND) and not governed:
                 who.free.append(sighting)
     who.mark, who.demonym = _demonym(sheet, saying, who)
     culprits = (hit.first for hit in sheet.classed.get(CULPRITS, ()) if hit.first not in sheet.sighting_at)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from marsad.arabic.clitics import BY
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import AND, Parties, side, sightings, states
+from marsad.reading.parties import AND, Parties, side, states
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
-from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty
+from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty, others_do
 from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import asked_for, charged_by, done_by, given_to, pressed_by, to_give, to_stop
 from marsad.reading.targets_facing import Facing
@@ -26,6 +26,7 @@ from marsad.reading.targets_meant import (
     withheld,
 )
 from marsad.reading.targets_named import Clue, Named
+from marsad.reading.targets_object import objects, own_side, several
 from marsad.reading.targets_roles import blamed_by_adjective, harmed, listed, owner, suffers
 from marsad.reading.targets_talks import Talks
 from marsad.reading.targets_told import told_to
@@ -68,8 +69,8 @@ class Targets:
         if not told and saying.act in _AT_SOMEBODY:
             told = self._facing.other(who, saying) if ":" in saying.cue_tag else ()
             told = told or (by_object(self.sheet, saying, who.own) if clue.last < 0 else ())
-        if not told and clue.last < 0 and self._takes_object(saying):
-            told = self._between(saying, who)
+        if clue.last < 0 and self._takes_object(saying):
+            told = self._pick.together(several(self.sheet, saying, who)) or told or self._between(saying, who)
         if not told and clue.last < 0 and saying.act in _AT_SOMEBODY:
             told = lodged_with(self.sheet, saying, who.own)
         if not told and saying.act in _AT_SOMEBODY:
@@ -131,6 +132,8 @@ class Targets:
     def _owners(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """Whose that is which is called something, opens what is said or is backed."""
         yield "called", called_so(self.sheet, saying, who.own)
+        if clue.last < 0 and (saying.act == "support" or (saying.act == "accuse" and not self._takes_object(saying))):
+            yield "own side", self._pick.together(own_side(self.sheet, saying, who))
         if saying.act == "support":
             yield "accord", accord(self.sheet, saying)
             yield "backed", self._pick.backed(who, clue, saying.first)
@@ -204,19 +207,12 @@ class Targets:
         """Who is named between the cue and what is asked of him, as the object of the cue."""
         if saying.cue is None or not saying.cue[1] <= saying.first:
             return ()
-        words, prepositions = self.sheet.tokens.words, self.sheet.lexicon.words("adverbial_prepositions")
-        found: list[Sighting] = []
-        relatives = self.sheet.lexicon.words("relatives") - self.sheet.lexicon.words("givers")
-        for s in sightings(self.sheet, saying.cue[1], saying.first):
-            if not found and not relatives.isdisjoint(words[saying.cue[1] : s.first]):
-                break  # 'the states that fight X'
-            free = not s.clitics.strip(AND) and words[s.whole_first - 1] not in prepositions
-            if not free and "members" not in tagged(self.sheet, s.whole_first - 2):
-                continue
-            if any(side(self.sheet, f) not in who.own for f in s.figures):
-                found.append(s)
+        found = list(objects(self.sheet, saying, who))
         chosen = self._pick.together(found if saying.act != "accuse" else self._pick.last(found, saying.first))
-        return chosen or (people(self.sheet, saying, who.own) if not found else ())
+        if chosen or found:
+            return chosen
+        state, some = people(self.sheet, saying, who.own)
+        return (self.audience.of(saying) if some else ()) or state
 
     def _asked(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """Who ought to do something: named right after the 'ought', or the subject of the verbal noun that is asked for."""
@@ -234,7 +230,7 @@ class Targets:
             close = close and (not sighting.clitics.strip(AND) or (ought and sighting.whole_first == start))
             if close or (not ought and sighting.first <= saying.first):
                 return self._pick.together(named[n:])
-        if not ought or not who.adverse(clue.first):
+        if not ought or not who.adverse(clue.first) or not others_do(self.sheet, clue.last):
             return ()
         bound = 0 < who.mark < clue.first and listed(self.sheet, who.mark - 1, "duty_sides")  # 'the Xian side must …'
         found = self._pick.subjects(who, clue)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import without_conjunction
+from marsad.arabic.words import FIRSTS, without_conjunction
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.record import Act
 
 _IF = 6  # tokens from an 'if' to the subject of its clause
+_OUGHT = 3  # tokens from an 'ought' to the verb of what ought to be done, but one
 _WORDS = 3  # words at most of a form of a class
 _OPENING = 4  # tokens from the start of what is said to a duty that opens it
 _MEMORY = 2  # sentences over which one goes on about the same
@@ -52,6 +53,15 @@ def on_duty(sheet: Sheet, saying: Saying) -> list[Sighting]:
         if opens or "duties" in tagged(sheet, at - 1):
             return found[n:]
     return []
+
+
+def others_do(sheet: Sheet, last: int) -> bool:
+    """Whether what ought to be done, behind an 'ought' that ends at a token, is told by no verb in the first person ('we must go on')."""
+    words, thats = sheet.tokens.words, sheet.lexicon.words("duty_that")
+    for i in range(last, min(last + _OUGHT, len(words))):
+        if words[i - 1] in thats:
+            return words[i][:1] != FIRSTS[-1]
+    return True
 
 
 def led_by(sheet: Sheet, token: int, words: str) -> bool:

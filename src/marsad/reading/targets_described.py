@@ -6,6 +6,7 @@ The noun phrase between the cue, or its subject, and what is said makes a figure
 from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, NISBAS, PRONOUNS, bare
+from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
 from marsad.arabic.words import definite
@@ -15,6 +16,7 @@ from marsad.reading.sheet import Figure, Saying, Sheet, Sighting, keyed
 
 _MAX_WORDS = 6  # of a phrase that describes whom one turns to
 _MIN_PEOPLE = 6  # letters of 'the …s' in the accusative
+_NOUN = 2  # words of a noun and its adjective
 _MIN_HEAD = 3  # letters of a noun
 
 
@@ -41,7 +43,17 @@ class Audience:
         if first < 0 or not self._people(first):
             return ()
         last = self._end(first, saying)
-        return self._made(first, last) if last >= 0 else ()
+        return self._made(first, last) if last >= 0 and not self._subject(saying, first, last) else ()
+
+    def _subject(self, saying: Saying, first: int, last: int) -> bool:
+        """Whether a phrase right behind a finite cue is its subject: in the nominative, or the head of the speaker's name ('the union')."""
+        head = bare(self.sheet.tokens.words[first])
+        if saying.cue_tag.startswith("part"):
+            return False
+        if any(word.endswith(NISBAS[3]) and definite(word) for word in self.sheet.tokens.words[first : min(last, first + _NOUN)]):
+            return True
+        names = [self.sheet.figures[f].ar or "" for f in saying.speakers]
+        return last == first + 1 and any(bare(fold(word)) == head for name in names for word in name.split()[:1])
 
     def _made(self, first: int, last: int) -> tuple[int, ...]:
         figure = self._figure(first, last)

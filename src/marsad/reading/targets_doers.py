@@ -58,28 +58,33 @@ def charged_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
 
 
 def pressed_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
-    """Whose pressure, charge or offer is answered, by an adjective or a name right after it in the sentence before what is said ('in
-    answer to the Turkish charges, he said …'), or ()."""
+    """Whose urging is answered in the sentence before what is said ('despite the Turkish pressure, he said …'), or whose charge, offer or
+    deed behind an 'in answer to': named there, or meant by an adjective; or ()."""
     first = sheet.sentences[saying.sentence].first
-    end = min(saying.first, saying.cue[0]) if saying.cue is not None else saying.first
-    words, givers = sheet.tokens.words, sheet.lexicon.words("givers")
+    end = min(saying.first - 1, saying.cue[0]) if saying.cue is not None else saying.first - 1
     for i in range(end - 1, first - 1, -1):
         tags = tagged(sheet, i)
         if "elsewhere" in tags:
             return ()
-        if "pressures" not in tags or i in sheet.sighting_at:
-            continue
-        for sighting in sightings(sheet, i + 1, min(i + 1 + _LATER, saying.first)):
-            annexed = sighting.whole_first == i + 1 and not sighting.clitics and not definite(words[i])
-            led = sighting.clitics == TO or words[sighting.whole_first - 1] in givers
-            given = led and sighting.whole_first <= i + _MARK
-            figures = tuple(f for f in sighting.figures if side(sheet, f) not in who.own)
-            if (annexed or given) and figures:
-                return figures
-        found = _by_adjective(sheet, who, i, min(i + 1 + _MARK, saying.first))
+        found = _answered(sheet, saying, who, i) if "urgings" in tags and i not in sheet.sighting_at else ()
+        ends = () if found else (end for end in sheet.ends(i, "answering") if end < saying.first)
+        found = found or next(filter(None, (_answered(sheet, saying, who, end) for end in ends)), ())
         if found:
             return found
     return ()
+
+
+def _answered(sheet: Sheet, saying: Saying, who: Parties, noun: int) -> Figures:
+    """Who is answered where what is answered begins at a token: he himself, or whose noun stands there."""
+    words, givers = sheet.tokens.words, sheet.lexicon.words("givers")
+    for sighting in sightings(sheet, noun, min(noun + 1 + _LATER, saying.first)):
+        at = sighting.whole_first
+        annexed = at == noun or (at == noun + 1 and not definite(words[noun]))
+        led = (sighting.clitics == TO or words[at - 1] in givers) and at <= noun + _MARK
+        figures = tuple(f for f in sighting.figures if side(sheet, f) not in who.own and sheet.figures[f].type != "media")
+        if ((annexed and not sighting.clitics) or led) and figures:
+            return figures
+    return _by_adjective(sheet, who, noun, min(noun + 1 + _MARK, saying.first))
 
 
 def given_to(sheet: Sheet, saying: Saying, who: Parties) -> Figures:

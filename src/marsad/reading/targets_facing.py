@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from marsad.reading.parties import Parties, side
 from marsad.reading.sheet import Saying, Sheet
+from marsad.record import Act
 
 _MEMORY = 1  # sentences over which sides face each other
+_HOSTILE: tuple[Act, ...] = ("accuse", "warn", "threaten")
 
 Figures = tuple[int, ...]
 Memory = dict[str, tuple[Saying, Figures]]
@@ -21,7 +23,12 @@ class Facing:
         self._friends: Memory = {}  # side → whom it last backed
 
     def other(self, who: Parties, saying: Saying, near: bool = False) -> Figures:
-        """Whom the speaker's side faces; near: only if remembered from the same paragraph."""
+        """Whom the speaker's side faces; near: only if remembered from the same paragraph. Nothing is promised to one at whom the side
+        itself aimed a charge, a warning or a threat."""
+        earlier = next((self._last[own][0] for own in sorted(who.own) if own in self._last), None)
+        hostile = earlier is not None and saying.act == "commit" and earlier.act in _HOSTILE
+        if hostile and earlier is not None and any(side(self.sheet, f) in who.own for f in earlier.speakers):
+            return ()
         return self._recall(self._last, who, saying, near)
 
     def accuser(self, who: Parties, saying: Saying) -> Figures:
@@ -47,7 +54,7 @@ class Facing:
                 self._last[name] = (saying, others)
             for figure in others:
                 self._last[side(self.sheet, figure)] = (saying, saying.speakers)
-        if saying.act in ("accuse", "warn", "threaten"):
+        if saying.act in _HOSTILE:
             for figure in others:
                 self._accusers[side(self.sheet, figure)] = (saying, saying.speakers)
 

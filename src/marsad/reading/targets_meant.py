@@ -73,15 +73,18 @@ def _agrees(sheet: Sheet, figure: int, pronoun: str) -> bool:
     return who.number == "p" or who.type == "organisation"
 
 
-def people(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
-    """The state of a people that the cue has as its object ('called on the Lebanese to …', 'urged its Iraqi citizens'), or ()."""
+def people(sheet: Sheet, saying: Saying, own: set[str]) -> tuple[Figures, bool]:
+    """The state of a people that the cue has as its object ('called on the Lebanese to …', 'urged its Iraqi citizens'), or (); and whether
+    it is only of those whom a noun before it describes ('the Lebanese lawmakers')."""
     if saying.cue is None:
-        return ()
+        return (), False
+    words = sheet.tokens.words
     for i in range(saying.cue[1], saying.first):
-        actor = meant(sheet, i, own) if sheet.tokens.words[i].endswith(PEOPLES) else None
+        actor = meant(sheet, i, own) if words[i].endswith(PEOPLES) else None
         if actor is not None:
-            return (figure_of(sheet, actor),)
-    return ()
+            some = i > saying.cue[1] and i - 1 not in sheet.sighting_at and bool(definite(words[i - 1]))
+            return (figure_of(sheet, actor),), some
+    return (), False
 
 
 def called_so(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:

@@ -10,7 +10,7 @@ from marsad.reading.acts_content import tagged
 from marsad.reading.parties import AND, Parties, side
 from marsad.reading.sheet import Sheet, Sighting, figure_of
 from marsad.reading.targets_blamed import led_by
-from marsad.reading.targets_roles import listed, suffers
+from marsad.reading.targets_roles import gives, listed, suffers
 from marsad.record import Act
 
 _FAR = 8  # tokens from the start of what is said behind which few are those it is aimed at
@@ -111,6 +111,9 @@ class Named:
         if clue.whom == "before":  # 'X has the right to …'
             before = [s for s in who.foreign if s.first < clue.first]
             return self.together(before[-1:] if before else who.foreign)
+        given = next((n for n, s in enumerate(who.foreign) if s.first >= clue.last and gives(self.sheet, s)), -1)
+        if given >= 0 and who.foreign[given].whole_first - first <= _FAR:
+            return self.together(who.foreign[given:])
         against, words = self.sheet.lexicon.words("against"), self.sheet.tokens.words
         beside = self.sheet.lexicon.words("friendly") - self.sheet.lexicon.words("talk_partners")
         friends: list[Sighting] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import FEMININE_VERB
-from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, PREPOSITIONS, THIRD, TO, definite, without_conjunction
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, HER, HIS, PREPOSITIONS, THEM, THIRD, TO, definite, without_conjunction
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, meant
 from marsad.reading.sheet import Sheet, Sighting, figure_of
@@ -84,3 +84,16 @@ def blamed_by_adjective(sheet: Sheet, who: Parties, first: int, last: int) -> Fi
         if actor is not None:
             return (figure_of(sheet, actor),)
     return ()
+
+
+def gives(sheet: Sheet, sighting: Sighting) -> bool:
+    """Whether one does or gives what stands before him: the subject of its relative clause ('the aid that X sends'), or named after 'by',
+    or after the 'from' of what is issued ('the statement issued by X')."""
+    words, at = sheet.tokens.words, sighting.whole_first
+    if sighting.clitics:
+        return False
+    if words[at - 1] in sheet.lexicon.words("doers"):
+        return True
+    if words[at - 2] in sheet.lexicon.words("relatives") - sheet.lexicon.words("givers"):
+        return words[at - 1].endswith((HER, HIS, THEM)) and not definite(words[at - 1])
+    return words[at - 1] in sheet.lexicon.words("givers") and "issued" in tagged(sheet, at - 2)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from marsad.arabic.clitics import TO
 from marsad.reading.parties import ACTORS
 from marsad.reading.sheet import Saying, Sheet, Sighting
+from marsad.reading.targets_object import remarked
 
 Figures = tuple[int, ...]
 
 
 def told_to(sheet: Sheet, saying: Saying) -> Figures:
     """Those to whom a saying is addressed, in the order of the text."""
-    joined = _joined(sheet, saying)
+    joined = _joined(sheet, saying) | (remarked(sheet, saying) if saying.addressees else set())
     return tuple(f for f in saying.addressees if sheet.figures[f].type in ACTORS and f not in joined)
 
 

@@ -1,0 +1,63 @@
+"""In which clause a word of what is said stands: where it tells of a circumstance, of what was not done or of what once was, it carries
+no act of its own."""
+
+from __future__ import annotations
+
+from marsad.arabic.words import THIRD, definite
+from marsad.lexicon.match import Hit
+from marsad.reading.acts_content import MARK, tagged
+from marsad.reading.sheet import Saying, Sheet
+from marsad.record import Act
+
+_BACK = 5  # words before a word of an act among which the head of its phrase stands
+_AMID: dict[Act, tuple[str, ...]] = {  # acts that nothing carries behind words of these classes
+    "accuse": ("circumstances",), "support": ("undone",),
+}  # fmt: skip
+_DUTY = 8  # tokens from an 'upon' to the 'that' of what is to be done
+
+
+def tells_only(sheet: Sheet, saying: Saying, hit: Hit, act: Act) -> bool:
+    """Whether a word only tells of something: of what is spoken about ('a report about the charges'), of what was not done ('never
+    asked for its rights') or of what was ('there was a need')."""
+    if act == "demand" and hit.first > saying.first and "was" in tagged(sheet, hit.first - 1):
+        return True
+    if act not in _AMID:
+        return False
+    commas, classes = sheet.lexicon.words("commas"), _AMID[act]
+    seen = 0
+    for i in range(hit.first - 1, saying.first - 1, -1):
+        word = sheet.tokens.words[i]
+        if word == MARK:
+            continue
+        tags = tagged(sheet, i)
+        if seen == _BACK or word in commas or not word[0].isalpha() or "contrasts" in tags or "lead_ins" in tags:
+            return False
+        if not tags.isdisjoint(classes):
+            return True
+        seen += 1
+    return False
+
+
+def opens_clause(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
+    """Whether an 'upon' opens a clause of what is said, behind a comma or a stop or with an 'and' or a 'so', and a verb stands behind the
+    first 'that' after it."""
+    words, thats = sheet.tokens.words, sheet.lexicon.words("duty_that")
+    end = next((i for i in range(hit.last, min(hit.last + _DUTY, saying.last - 1)) if words[i] in thats), -1)
+    if end < 0 or not words[end + 1].startswith(THIRD) or definite(words[end + 1]):
+        return False
+    if hit.clitics or hit.first <= saying.first:
+        return True
+    return not any(letter.isalnum() for letter in sheet.tokens.words[hit.first - 1])
+
+
+def bearer(sheet: Sheet, token: int, last: int) -> bool:
+    """Whether the noun at a token is the head of those on whom it is to do something: the name of one who acts stands right behind it
+    ('the wise of X'), and what they are to do is told by a verb behind its 'that'."""
+    n = sheet.sighting_at.get(token + 1)
+    if n is None or sheet.sightings[n].clitics or token in sheet.sighting_at:
+        return False
+    end, thats = max(sheet.sightings[n].last, sheet.sightings[n].whole_last), sheet.lexicon.words("duty_that")
+    if end + 1 >= last or sheet.tokens.words[end] not in thats:
+        return False
+    word = sheet.tokens.words[end + 1]
+    return word.startswith(THIRD) and not definite(word)
