@@ -10,6 +10,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_ahead import told_ahead
 from marsad.reading.deeds_carriers import carrier_of
 from marsad.reading.deeds_clitics import clitics_of
+from marsad.reading.deeds_governed import PLANNED, governor
 from marsad.reading.deeds_nouns import accused, asked, claimed, decided, holder, performed
 from marsad.reading.deeds_objects import past_times
 from marsad.reading.deeds_parties import (
@@ -47,7 +48,7 @@ _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 @dataclass(slots=True)
 class Frame:
-    """A trigger in its clause (tokens left..right). wanted: its doer is asked to do it."""
+    """A trigger in its clause (tokens left..right). wanted: its doer is asked to do it; planned: how far his plan has come."""
 
     view: Scene
     hit: Hit
@@ -59,6 +60,7 @@ class Frame:
     objects: frozenset[str] = frozenset()
     carrier: int = -1
     wanted: bool = False
+    planned: Status | None = None
 
     @property
     def noun(self) -> bool:
@@ -152,6 +154,10 @@ class Frame:
             self.wanted = maker is not None
         if maker is not None:
             return maker
+        plan = governor(view, hit, self.left, self.previous) if self.trigger.type in PLANNED and hit.tag == "noun" else None
+        if plan is not None:
+            self.planned = plan.status
+            return plan.party
         if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord" and self.trigger.past:
             return None  # 'their sending': the suffix is the object
         if contact and (meant := self._intends()) is not None:
@@ -241,6 +247,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
         asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
         told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
+    if frame.planned is not None and told != "cancelled":
+        told = frame.planned
     announced = frame.trigger.type in ("MOBILIZE", "AID", "PROTEST") and view.has(frame.carrier, "deed.announce")
     if told == "held" and announced and ahead(view, moment) != -1:
         told = "scheduled"

@@ -189,6 +189,7 @@ def decided(view: Scene, hit: Hit) -> Party | None:
         if not (hit.first - 1 <= party.last <= hit.first and party.first > view.first):
             continue
         at = view.find("deed.decision", max(view.first, party.first - _HEADS), party.first)
+        at = party.first - 1 if at < 0 and view.says_led(party.first - 1, "deed.decision") else at
         if at == party.first - 1 or (at >= 0 and (view.says(at + 1, "deed-some") or view.has(at + 1, "deed.forces"))):
             return party
     return None

@@ -57,7 +57,8 @@ def told(view: Scene, hit: Hit) -> bool:
     while end - 1 in view.timed:
         end -= 1
     owned = any(p.last == end and p.first - 1 in view.verbs and not view.has(p.first - 1, "deed.auxiliary") for p in view.parties)
-    return leads(view, hit.first) and not owned  # 'X condemned the deployment'
+    weighed = any(p.last == end and (view.says(p.first - 1, "deed-weighs") or view.says(p.first - 1, "deed-plans")) for p in view.parties)
+    return leads(view, hit.first) and not owned and not weighed  # 'X condemned the deployment', 'X weighed the deployment'
 
 
 def behind_stranger(view: Scene, hit: Hit) -> bool:
