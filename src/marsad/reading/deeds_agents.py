@@ -9,7 +9,7 @@ from marsad.reading.deeds_held import befallen
 from marsad.reading.deeds_nouns import accused, holder, performed
 from marsad.reading.deeds_objects import object_at, past_count, past_spots
 from marsad.reading.deeds_places import is_state
-from marsad.reading.deeds_pronouns import meant, owned
+from marsad.reading.deeds_pronouns import meant, owned, sufferer
 from marsad.reading.deeds_scene import COMMAS, HARD, Party
 from marsad.reading.deeds_strangers import noun_at
 
@@ -119,7 +119,7 @@ def meant_inside(frame: Frame, doer: Party | None) -> Party | None:
     word = view.sheet.tokens.words[hit.last - 1]
     if hit.tag != "noun.own" or doer is None or word.endswith(HIS):
         return None
-    if "" not in frame.trigger.links or frame.trigger.type not in _DONE_TO:
+    if "" not in frame.trigger.links or frame.trigger.type not in _DONE_TO or sufferer(view, hit) is not None:
         return None
     found = meant(view, word, hit.first, doer, None)
     return found if found is not None and doer.first < hit.first else None

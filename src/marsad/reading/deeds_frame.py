@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, THEM
+from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, THEM, TO
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_ahead import told_ahead
@@ -26,7 +26,7 @@ from marsad.reading.deeds_parties import (
     subject,
 )
 from marsad.reading.deeds_places import place_figure, single
-from marsad.reading.deeds_pronouns import held_before, one_meant, owned, possessor
+from marsad.reading.deeds_pronouns import held_before, one_meant, owned, possessor, sufferer
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_status import ahead, awaited, fitting, moment_of, over, place_of, status
 from marsad.reading.deeds_voices import first_person, ours, voice
@@ -154,6 +154,9 @@ class Frame:
             self.wanted = maker is not None
         if maker is not None:
             return maker
+        if hit.tag == "noun.own" and not contact and (meant := sufferer(view, hit)) is not None:
+            self.planned = "held" if hit.clitics[-1:] == TO else None  # 'blamed X for its war'
+            return meant
         plan = governor(view, hit, self.left, self.previous) if self.trigger.type in PLANNED and hit.tag == "noun" else None
         if plan is not None:
             self.planned = plan.status
