@@ -249,6 +249,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         told, moment = "ongoing", None
     if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
         asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
+        asked = asked or (frame.wanted and frame.trigger.type == "COERCE")
         told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
     if frame.planned is not None and told != "cancelled":
         told = frame.planned

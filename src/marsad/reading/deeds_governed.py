@@ -7,6 +7,7 @@ from typing import NamedTuple
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import HIS
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_nouns import begun
 from marsad.reading.deeds_parties import carried, goes_on, subject
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.record import Status
@@ -51,9 +52,7 @@ def governor(view: Scene, hit: Hit, left: int, previous: Earlier) -> Governor | 
 
 def _complement(view: Scene, hit: Hit) -> int:
     """Where the complement begins that a noun heads, its preposition and the nouns of its course with it."""
-    at = hit.first
-    while at - 1 > view.first and view.says_led(at - 1, "deed-steps"):
-        at -= 1
+    at = begun(view, hit.first)
     if view.says(at - 1, "deed-toward"):
         at -= 1
     return at - 1 if view.says(at - 1, "deed-aiming") else at

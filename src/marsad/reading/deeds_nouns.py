@@ -153,20 +153,40 @@ def accuser(view: Scene, hit: Hit, left: int) -> Party | None:
 
 def asked(view: Scene, hit: Hit, left: int) -> Party | None:
     """The one of whom a noun is asked ('X called on Y to withdraw'): the last free party between the verb and the noun, where
-    another stands before it."""
+    another stands before it; or whose duty it is said to be."""
     at = view.find("deed.ask", max(view.first, left), hit.first)
     if at < 0:
-        return _begged(view, hit, left)
-    bare = not hit.clitics and any(p.last == hit.first and at < p.first for p in view.parties)  # 'asked X to give'
-    if not (bare or (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions"))):
+        return _begged(view, hit, left) or obliged(view, hit.first)
+    first = begun(view, hit.first)
+    bare = not (hit.clitics and first == hit.first) and any(p.last == first and at < p.first for p in view.parties)  # 'asked X to give'
+    word = view.sheet.tokens.words[first]
+    clitic = hit.clitics[-1:] in tuple(PREPOSITIONS) if first == hit.first and hit.clitics else first < hit.first and word[0] == BY
+    if not (bare or clitic or (not (hit.clitics and first == hit.first) and view.has(first - 1, "deed.prepositions"))):
         return None
-    if view.has(hit.first - 1, "deed.place"):
+    if view.has(first - 1, "deed.place"):
         return None  # what is asked for stands before: 'an inquiry into the killing'
-    inside = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and (not p.lead or p.lead_at == p.first)]
-    if not inside or hit.first - inside[-1].last > 2:
+    inside = [p for p in view.parties if at < p.first and p.last <= first and view.acts(p) and (not p.lead or p.lead_at == p.first)]
+    if not inside or first - inside[-1].last > 2:
         return None
     told = len(inside) > 1 or any(p.last == at for p in view.parties) or view.verbs.isdisjoint((at,)) or _by_others(view, at, inside[-1])
     return inside[-1] if told else None
+
+
+def begun(view: Scene, token: int) -> int:
+    """Where the nouns of its course begin before the noun of a deed ('going on with the sending')."""
+    while token - 1 > view.first and view.says_led(token - 1, "deed-steps"):
+        token -= 1
+    return token
+
+
+def obliged(view: Scene, token: int) -> Party | None:
+    """The one whose duty what stands at a token is said to be ('it is for X to withdraw')."""
+    for party in view.parties:
+        if party.last == token and view.says(party.lead_at, "deed-on-whom") and party.lead_at == party.first - 1 and view.acts(party):
+            before = party.lead_at - 1
+            must = party.lead_at == view.first or view.says(before, "deed-must") or view.has(before, "complementisers")
+            return party if must else None
+    return None
 
 
 def _begged(view: Scene, hit: Hit, left: int) -> Party | None:
