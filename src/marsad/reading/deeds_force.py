@@ -236,6 +236,8 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
 def aimed(frame: Frame, links: list[str]) -> Party | None:
     """The second party behind a link; for a noun of force one led by 'of' stands next to it."""
     found = linked(frame.view, frame.hit, links, frame.right)
+    if found is not None and frame.noun and found.lead_at == frame.hit.first and frame.trigger.type in _FORCE:
+        found = None  # 'for the murder of X': the preposition is the noun's own
     if found is not None and not frame.noun and found is commander(frame.view, frame.hit):
         found = linked(frame.view, frame.hit, [link for link in links if link != TO], frame.right)
     if found is not None and frame.noun and frame.trigger.type not in _FORCE:
