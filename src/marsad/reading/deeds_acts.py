@@ -10,6 +10,7 @@ from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisi
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_governed import PLANNED, called_for
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import at_hands, occupant
 from marsad.reading.deeds_nouns import holder, named_inside
@@ -39,7 +40,7 @@ def act(frame: Frame) -> Deed | None:
     doer, target = _sides(frame)
     doer = decreed(frame) if doer is None else doer
     if doer is None:
-        return forced(frame, None)
+        return forced(frame, None) or _called_for(frame, target)
     by_hand = not frame.noun and view.has(hit.last, "deed.hand")
     if trigger.type in _SEIZED and (target is None or by_hand) and (passive := seized(frame, doer)) is not None:
         return passive
@@ -65,6 +66,20 @@ def act(frame: Frame) -> Deed | None:
     deed = made(frame, source, figures, trigger.mode)
     if placed is not None:
         deed.place = place_figure(view.sheet, placed)
+    return deed
+
+
+def _called_for(frame: Frame, target: Party | None) -> Deed | None:
+    """What somebody calls for without saying who is to do it ('X called for penalties to be imposed on Y')."""
+    if frame.trigger.type not in PLANNED or target is None or not called_for(frame.view, frame.hit, frame.left):
+        return None
+    figures, placed = _suffers(frame, Party((), frame.hit.first, frame.hit.last), target)
+    if not figures:
+        return None
+    deed = made(frame, (), figures, frame.trigger.mode)
+    deed.status = "proposed"
+    if placed is not None:
+        deed.place = place_figure(frame.view.sheet, placed)
     return deed
 
 

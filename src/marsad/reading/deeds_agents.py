@@ -18,6 +18,7 @@ _DECREE = 4  # tokens from who made a law to its noun, and from that to the deed
 _BOUND = 5  # tokens behind a deed in which a preposition with its pronoun stands
 _CRISIS = 10  # tokens from the noun of a mediation to the crisis that it is to solve
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "AID", "CONCEDE"))
+_CONDEMNED = 3  # tokens before the noun of a blow in which it is condemned
 _OBJECTS = ("deed.targets", "deed.victims", "deed.assets", "deed.people")
 
 
@@ -192,6 +193,8 @@ def purpose(frame: Frame) -> bool:
     """Whether a noun is what somebody goes or is there for ('went to X for fighting')."""
     view, hit = frame.view, frame.hit
     led = frame.noun and hit.clitics[-1:] == TO and frame.carrier < 0
+    if led and view.find("deed.condemn", max(view.first, hit.first - _CONDEMNED), hit.first) >= 0:
+        return False  # 'their condemnation of the murder'
     return led and not befallen(frame) and not view.says(hit.first - 1, "deed-because")
 
 

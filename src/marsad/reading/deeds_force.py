@@ -8,7 +8,7 @@ from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import taken
-from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, occupant, striker
+from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, meant_for, occupant, striker
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_objects import annexed, object_at, past_count, possession
 from marsad.reading.deeds_parties import (
@@ -238,6 +238,8 @@ def aimed(frame: Frame, links: list[str]) -> Party | None:
     found = linked(frame.view, frame.hit, links, frame.right)
     if found is not None and frame.noun and found.lead_at == frame.hit.first and frame.trigger.type in _FORCE:
         found = None  # 'for the murder of X': the preposition is the noun's own
+    if found is None and frame.noun and frame.trigger.type == "ASSAULT":
+        found = meant_for(frame.view, frame.hit)
     if found is not None and not frame.noun and found is commander(frame.view, frame.hit):
         found = linked(frame.view, frame.hit, [link for link in links if link != TO], frame.right)
     if found is not None and frame.noun and frame.trigger.type not in _FORCE:

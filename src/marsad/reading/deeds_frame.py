@@ -37,6 +37,7 @@ from marsad.record import Status
 Figures = tuple[int, ...]
 _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual follows its subject
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
+_SENT = frozenset(("MOBILIZE", "AID"))  # announced, they are still to come
 _MAKES = 8  # tokens from a visit to the verb of who makes it
 _SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
 _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
@@ -159,7 +160,7 @@ class Frame:
             return meant
         plan = governor(view, hit, self.left, self.previous) if self.trigger.type in PLANNED and hit.tag == "noun" else None
         if plan is not None:
-            self.planned = plan.status
+            self.planned = plan.status or ("scheduled" if self.trigger.type in _SENT else None)
             return plan.party
         if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord" and self.trigger.past:
             return None  # 'their sending': the suffix is the object

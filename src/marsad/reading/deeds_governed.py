@@ -14,18 +14,22 @@ from marsad.record import Status
 
 PLANNED = frozenset(("AID", "CONCEDE", "RETREAT", "REQUEST", "REJECT", "SANCTION", "MOBILIZE"))
 _VERBS: tuple[tuple[str, Status], ...] = (("deed-plans", "scheduled"), ("deed-weighs", "proposed"))
-_NOUNS: tuple[tuple[str, Status], ...] = (("deed-plan-of", "scheduled"), ("deed-effort-of", "proposed"))
-_OWN: tuple[tuple[str, Status], ...] = (("deed-plan-own", "scheduled"), ("deed-effort-own", "proposed"))
+_NOUNS: tuple[tuple[str, Status | None], ...] = (
+    ("deed-plan-of", "scheduled"), ("deed-effort-of", "proposed"), ("deed-announced-of", None),
+)  # fmt: skip
+_OWN: tuple[tuple[str, Status | None], ...] = (
+    ("deed-plan-own", "scheduled"), ("deed-effort-own", "proposed"), ("deed-announced-own", None),
+)  # fmt: skip
 _REACH = 12  # tokens from a noun back to what governs it
 _HEADS = 1  # words between a governing noun and him whose it is
 _MARKS = frozenset((QUOTE, "(", ")"))
 
 
 class Governor(NamedTuple):
-    """Who plans or weighs what a noun tells, and how far that has come."""
+    """Who plans or weighs what a noun tells, and how far that has come; None where the words around it tell that."""
 
     party: Party
-    status: Status
+    status: Status | None
 
 
 def governor(view: Scene, hit: Hit, left: int, previous: Earlier) -> Governor | None:
@@ -48,6 +52,12 @@ def governor(view: Scene, hit: Hit, left: int, previous: Earlier) -> Governor | 
             owner = _owner(view, at, left, previous)
             return None if owner is None else Governor(owner, status)
     return None
+
+
+def called_for(view: Scene, hit: Hit, left: int) -> bool:
+    """Whether a noun is right behind a verb or noun of demanding and its subject, so that nobody is asked to do it."""
+    at = _before(view, _complement(view, hit), left)
+    return at >= left and view.says_led(at, "deed-demands") and not view.says(at - 1, "deed-not")
 
 
 def _complement(view: Scene, hit: Hit) -> int:
