@@ -37,6 +37,7 @@ from marsad.record import Status
 Figures = tuple[int, ...]
 _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual follows its subject
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
+_SOUGHT = PLANNED | {"AGREE"}
 _SENT = frozenset(("MOBILIZE", "AID"))  # announced, they are still to come
 _MAKES = 8  # tokens from a visit to the verb of who makes it
 _SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
@@ -158,8 +159,9 @@ class Frame:
         if hit.tag == "noun.own" and not contact and (meant := sufferer(view, hit)) is not None:
             self.planned = "held" if hit.clitics[-1:] == TO else None  # 'blamed X for its war'
             return meant
-        plan = governor(view, hit, self.left, self.previous) if self.trigger.type in PLANNED and hit.tag == "noun" else None
-        if plan is not None:
+        bare = hit.tag == "noun" or (hit.tag == "noun.the" and self.trigger.id == "accord-reached")
+        plan = governor(view, hit, self.left, self.previous) if bare and self.trigger.type in _SOUGHT else None
+        if plan is not None and (self.trigger.type != "AGREE" or plan.status == "proposed"):
             self.planned = plan.status or ("scheduled" if self.trigger.type in _SENT else None)
             return plan.party
         if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord" and self.trigger.past:
