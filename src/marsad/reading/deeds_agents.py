@@ -218,3 +218,11 @@ def named_object(frame: Frame, doer: Party) -> bool:
     if (number := cardinal(words, at)) is not None:
         return any(view.has(i, "deed.victims") or i in view.adjectives for i in (number[1], number[1] + 1))
     return view.has(at, "deed.victims") or view.has(at + 1, "deed.victims")
+
+
+def told_by_verb(frame: Frame) -> bool:
+    """Whether a verb of force beside a noun tells the same deed."""
+    view, hit = frame.view, frame.hit
+    light = ("deed.light", "deed.light.present", "deed.dead")
+    verbs = {v for v in view.triggers & view.verbs if not any(view.has(v, mark) for mark in light)}
+    return hit.first - 1 in verbs or any(hit.last <= verb <= hit.last + 2 for verb in verbs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
-from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose
+from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose, told_by_verb
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
@@ -46,7 +46,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     """A deed whose doer or whose target is not named; None where nothing tells that it happened, or nobody is named."""
     if not frame.trigger.open or (frame.noun and not _told(frame, doer)):
         return None
-    if frame.noun and frame.trigger.type in _FORCE and _told_by_verb(frame):
+    if frame.noun and frame.trigger.type in _FORCE and told_by_verb(frame):
         return None
     if not frame.noun and doer is None and frame.trigger.type != "CONCEDE":
         return taken(frame) if frame.trigger.type == "COERCE" else None
@@ -174,14 +174,6 @@ def _strike_at(frame: Frame, token: int) -> int:
         return -1
     hits = frame.view.sheet.hits_at.get(token, ())
     return max((h.last for h in hits if h.kind == "deed" and h.tag[:4] == "noun"), default=-1)
-
-
-def _told_by_verb(frame: Frame) -> bool:
-    """Whether a verb of force beside a noun tells the same deed."""
-    view, hit = frame.view, frame.hit
-    light = ("deed.light", "deed.light.present", "deed.dead")
-    verbs = {v for v in view.triggers & view.verbs if not any(view.has(v, mark) for mark in light)}
-    return hit.first - 1 in verbs or any(hit.last <= verb <= hit.last + 2 for verb in verbs)
 
 
 def _fighters(frame: Frame) -> Figures:

@@ -13,7 +13,7 @@ from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.record import Status
 
 PLANNED = frozenset(("AID", "CONCEDE", "RETREAT", "REQUEST", "REJECT", "SANCTION", "MOBILIZE"))
-_VERBS: tuple[tuple[str, Status], ...] = (("deed-plans", "scheduled"), ("deed-weighs", "proposed"))
+_VERBS: tuple[tuple[str, Status | None], ...] = (("deed-plans", "scheduled"), ("deed-weighs", "proposed"))
 _NOUNS: tuple[tuple[str, Status | None], ...] = (
     ("deed-plan-of", "scheduled"), ("deed-effort-of", "proposed"), ("deed-announced-of", None),
 )  # fmt: skip

@@ -15,6 +15,7 @@ _CALLED = 3  # tokens between those blamed or accused and the deed
 _CALLED_ON = 5  # tokens between those called and the contact ('to go back to the table of talks')
 _CHARGE = 2  # tokens before a noun among which a word with 'of' tells what somebody is accused of
 _TOGETHER = (BY, WITH)
+_MAKES = 8  # tokens from a visit to the verb of who makes it
 _HEADS = 3  # tokens from a decision to the party whose it is, heads of its own between ('the act of one of the members of X')
 _HONOURS = 4  # tokens of honours between a noun and its holder
 _ATTENDED = 9  # tokens from a contact to the verb of those who attended it
@@ -104,6 +105,14 @@ def performed(view: Scene, hit: Hit, right: int) -> Party | None:
             meant = view.find_said("deed-intends", hit.last, i)
             return subject(view, i, right, hit.last) or (subject(view, meant, i, meant) if meant >= 0 else None)
     return None
+
+
+def goes(view: Scene, hit: Hit) -> Party | None:
+    """The person told last, where a visit is one that he makes ('received X during the visit that he will make to Y')."""
+    at = view.find("deed.light.after", hit.last, min(hit.last + _MAKES, view.last))
+    if at < 0 or view.find("deed.relative", hit.last, at) < 0:
+        return None
+    return next((p for p in reversed(view.parties) if p.last <= hit.first and view.kind(p) == "person" and not p.weak), None)
 
 
 def _led(view: Scene, token: int) -> bool:

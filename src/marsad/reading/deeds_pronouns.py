@@ -123,6 +123,19 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = T
     return near[-1] if near else found
 
 
+def object_owner(view: Scene, hit: Hit, objects: frozenset[str], previous: Earlier, adjective: bool) -> Party | None:
+    """Whose the object of a noun is by its suffix ('to withdraw its forces'): the subject that goes on; or by its adjective."""
+    words = view.sheet.tokens.words
+    word = next((words[i] for i in range(hit.last, min(hit.last + 3, view.last)) if words[i] in objects), "")
+    its = word.endswith(HER) or word[:-1] + HER in objects
+    if hit.tag == "noun" and not its and adjective and not objects.isdisjoint(words[hit.last : hit.last + 1]):
+        near = (p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead)
+        return next(near, None)  # 'the arrival of X reinforcements'
+    if not its or hit.tag != "noun":
+        return None
+    return carried(view, hit.first) or one_meant(view, word, hit.first) or carried(view, hit.first, previous)
+
+
 def sufferer(view: Scene, hit: Hit) -> Party | None:
     """Those something is done to for what a noun with their suffix tells ('penalties on X because of its war', 'thanked X for its aid')."""
     at = hit.first

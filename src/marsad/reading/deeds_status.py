@@ -19,7 +19,7 @@ _TAIL = 3  # tokens after it
 
 
 def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool = True) -> bool:
-    """Whether the deed is denied, feared, threatened or only a condition; more of a contact is real, and so are plans but those of force."""
+    """Whether the deed is denied, feared, threatened or only a condition; more of a contact is real, and so is a plan but of force."""
     if not contact and view.find("deed.more", max(left, hit.first - _REACH), hit.first) >= 0:
         return True
     if contact and hit.tag[:4] == "noun" and view.find_said("deed-concluded", hit.last, min(hit.last + _TAIL, view.last)) >= 0:
