@@ -73,6 +73,8 @@ def _called_for(frame: Frame, target: Party | None) -> Deed | None:
     """What somebody calls for without saying who is to do it ('X called for penalties to be imposed on Y')."""
     if frame.trigger.type not in PLANNED or target is None or not called_for(frame.view, frame.hit, frame.left):
         return None
+    if not frame.view.fights.isdisjoint(range(frame.hit.last, target.first)):
+        return None  # 'called for a ban because of the war on Y'
     figures, placed = _suffers(frame, Party((), frame.hit.first, frame.hit.last), target)
     if not figures:
         return None

@@ -12,7 +12,7 @@ from marsad.reading.deeds_parties import carried, goes_on, subject
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.record import Status
 
-PLANNED = frozenset(("AID", "CONCEDE", "RETREAT", "REQUEST", "REJECT", "SANCTION", "MOBILIZE"))
+PLANNED = frozenset(("AID", "CONCEDE", "RETREAT", "REJECT", "SANCTION", "MOBILIZE"))
 _VERBS: tuple[tuple[str, Status | None], ...] = (("deed-plans", "scheduled"), ("deed-weighs", "proposed"))
 _NOUNS: tuple[tuple[str, Status | None], ...] = (
     ("deed-plan-of", "scheduled"), ("deed-effort-of", "proposed"), ("deed-announced-of", None),
@@ -21,6 +21,7 @@ _OWN: tuple[tuple[str, Status | None], ...] = (
     ("deed-plan-own", "scheduled"), ("deed-effort-own", "proposed"), ("deed-announced-own", None),
 )  # fmt: skip
 _REACH = 12  # tokens from a noun back to what governs it
+_GIVEN_UP = 8  # tokens before a plan in which a verb tells that it is given up
 _HEADS = 1  # words between a governing noun and him whose it is
 _MARKS = frozenset((QUOTE, "(", ")"))
 
@@ -36,7 +37,7 @@ def governor(view: Scene, hit: Hit, left: int, previous: Earlier) -> Governor | 
     """Who plans, promises or weighs what a noun tells; None where nothing says so, it is denied, or nobody is named."""
     end = _complement(view, hit)
     at = _before(view, end, left)
-    if at < left or view.says(at - 1, "deed-not"):
+    if at < left or view.says(at - 1, "deed-not") or view.find_said("deed-gives-up", max(left, at - _GIVEN_UP), at) >= 0:
         return None
     for name, status in _VERBS:
         if view.says(at, name):
@@ -57,7 +58,7 @@ def governor(view: Scene, hit: Hit, left: int, previous: Earlier) -> Governor | 
 def called_for(view: Scene, hit: Hit, left: int) -> bool:
     """Whether a noun is right behind a verb or noun of demanding and its subject, so that nobody is asked to do it."""
     at = _before(view, _complement(view, hit), left)
-    return at >= left and view.says_led(at, "deed-demands") and not view.says(at - 1, "deed-not")
+    return hit.tag == "noun" and at >= left and view.says_led(at, "deed-demands") and not view.says(at - 1, "deed-not")
 
 
 def _complement(view: Scene, hit: Hit) -> int:

@@ -39,7 +39,7 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
     if doubt >= 0 and not ((contact or not force) and view.says(doubt, "deed-prepares")):
         return True
     at = view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last))
-    return at >= 0 and not view.has(at, "deed.state_of") and not view.says(at, "deed-beating")
+    return at >= 0 and not view.has(at, "deed.state_of") and not (force and view.says(at, "deed-beating"))
 
 
 def _aside(view: Scene, hit: Hit, denied: int) -> bool:
