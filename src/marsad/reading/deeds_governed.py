@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import HIS
+from marsad.arabic.words import ARTICLE, HIS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_nouns import begun
 from marsad.reading.deeds_parties import carried, goes_on, subject
@@ -17,9 +17,7 @@ _VERBS: tuple[tuple[str, Status | None], ...] = (("deed-plans", "scheduled"), ("
 _NOUNS: tuple[tuple[str, Status | None], ...] = (
     ("deed-plan-of", "scheduled"), ("deed-effort-of", "proposed"), ("deed-announced-of", None),
 )  # fmt: skip
-_OWN: tuple[tuple[str, Status | None], ...] = (
-    ("deed-plan-own", "scheduled"), ("deed-effort-own", "proposed"), ("deed-announced-own", None),
-)  # fmt: skip
+_OWN: tuple[tuple[str, Status | None], ...] = (("deed-plan-own", "scheduled"), ("deed-effort-own", "proposed"))
 _REACH = 12  # tokens from a noun back to what governs it
 _GIVEN_UP = 8  # tokens before a plan in which a verb tells that it is given up
 _HEADS = 1  # words between a governing noun and him whose it is
@@ -58,7 +56,8 @@ def governor(view: Scene, hit: Hit, left: int, previous: Earlier) -> Governor | 
 def called_for(view: Scene, hit: Hit, left: int) -> bool:
     """Whether a noun is right behind a verb or noun of demanding and its subject, so that nobody is asked to do it."""
     at = _before(view, _complement(view, hit), left)
-    return hit.tag == "noun" and at >= left and view.says_led(at, "deed-demands") and not view.says(at - 1, "deed-not")
+    bare = hit.tag == "noun" and ARTICLE not in view.sheet.tokens.words[hit.first][: len(ARTICLE) + 1]
+    return bare and at >= left and view.says_led(at, "deed-demands") and not view.says(at - 1, "deed-not")
 
 
 def _complement(view: Scene, hit: Hit) -> int:
