@@ -224,7 +224,8 @@ def _objects(view: Scene, hit: Hit, needs: frozenset[str]) -> list[int]:
 def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed | None) -> Deed | None:
     trigger = rules.triggers[hit.index]
     left, right = view.clause(hit.first, noun=hit.tag[:4] == "noun")
-    if unreal(view, hit, left, contact=trigger.type in ("CONSULT", "AGREE")):
+    force = trigger.type in ("ASSAULT", "COERCE", "PROTEST")
+    if unreal(view, hit, left, contact=trigger.type in ("CONSULT", "AGREE"), force=force):
         return None
     frame = Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index])
     return without_backers(view, FRAMES[trigger.frame](frame))

@@ -11,6 +11,7 @@ from marsad.reading.deeds_between import between
 from marsad.reading.deeds_claimed import with_claimer
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_governed import PLANNED, called_for
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import at_hands, occupant
 from marsad.reading.deeds_nouns import holder, named_inside
@@ -43,7 +44,7 @@ def act(frame: Frame) -> Deed | None:
     doer, target = _sides(frame)
     doer = decreed(frame) if doer is None else doer
     if doer is None:
-        return by_nobody(frame, target) or forced(frame, None)
+        return by_nobody(frame, target) or forced(frame, None) or _called_for(frame, target)
     if not frame.noun and (agent := by_agent(frame, doer) or behind_verb(frame, doer)) is not None:
         return agent
     by_hand = not frame.noun and (view.has(hit.last, "deed.hand") or (target is not None and view.has(target.lead_at, "deed.place")))
@@ -78,6 +79,22 @@ def _meant(frame: Frame, doer: Party, target: Party | None) -> Figures:
     if frame.trigger.id in PENDING and frame.trigger.type == "CONCEDE":
         return only_other(frame, doer)
     return sold(frame, doer) if target is None and frame.trigger.id == "banned-goods" else ()
+
+
+def _called_for(frame: Frame, target: Party | None) -> Deed | None:
+    """What somebody calls for without saying who is to do it ('X called for penalties to be imposed on Y')."""
+    if frame.trigger.type not in PLANNED or target is None or not called_for(frame.view, frame.hit, frame.left):
+        return None
+    if not frame.view.fights.isdisjoint(range(frame.hit.last, target.first)):
+        return None  # 'called for a ban because of the war on Y'
+    figures, placed = _suffers(frame, Party((), frame.hit.first, frame.hit.last), target)
+    if not figures:
+        return None
+    deed = made(frame, (), figures, frame.trigger.mode)
+    deed.status = "proposed"
+    if placed is not None:
+        deed.place = place_figure(frame.view.sheet, placed)
+    return deed
 
 
 def _before(frame: Frame) -> Party | None:

@@ -9,7 +9,7 @@ from marsad.reading.deeds_held import befallen
 from marsad.reading.deeds_nouns import accused, holder, performed
 from marsad.reading.deeds_objects import object_at, past_count, past_spots
 from marsad.reading.deeds_places import is_state
-from marsad.reading.deeds_pronouns import meant, owned
+from marsad.reading.deeds_pronouns import meant, owned, sufferer
 from marsad.reading.deeds_scene import COMMAS, HARD, Party
 from marsad.reading.deeds_strangers import noun_at
 
@@ -18,6 +18,7 @@ _DECREE = 4  # tokens from who made a law to its noun, and from that to the deed
 _BOUND = 5  # tokens behind a deed in which a preposition with its pronoun stands
 _CRISIS = 10  # tokens from the noun of a mediation to the crisis that it is to solve
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "AID", "CONCEDE"))
+_CONDEMNED = 3  # tokens before the noun of a blow in which it is condemned
 _OBJECTS = ("deed.targets", "deed.victims", "deed.assets", "deed.people")
 
 
@@ -119,7 +120,7 @@ def meant_inside(frame: Frame, doer: Party | None) -> Party | None:
     word = view.sheet.tokens.words[hit.last - 1]
     if hit.tag != "noun.own" or doer is None or word.endswith(HIS):
         return None
-    if "" not in frame.trigger.links or frame.trigger.type not in _DONE_TO:
+    if "" not in frame.trigger.links or frame.trigger.type not in _DONE_TO or sufferer(view, hit) is not None:
         return None
     found = meant(view, word, hit.first, doer, None)
     return found if found is not None and doer.first < hit.first else None
@@ -200,6 +201,8 @@ def purpose(frame: Frame) -> bool:
     """Whether a noun is what somebody goes or is there for ('went to X for fighting')."""
     view, hit = frame.view, frame.hit
     led = frame.noun and hit.clitics[-1:] == TO and frame.carrier < 0
+    if led and view.find("deed.condemn", max(view.first, hit.first - _CONDEMNED), hit.first) >= 0:
+        return False  # 'their condemnation of the murder'
     return led and not befallen(frame) and not view.says(hit.first - 1, "deed-because")
 
 
@@ -223,3 +226,11 @@ def named_object(frame: Frame, doer: Party) -> bool:
     if (number := cardinal(words, at)) is not None:
         return any(view.has(i, "deed.victims") or i in view.adjectives for i in (number[1], number[1] + 1))
     return view.has(at, "deed.victims") or view.has(at + 1, "deed.victims")
+
+
+def told_by_verb(frame: Frame) -> bool:
+    """Whether a verb of force beside a noun tells the same deed."""
+    view, hit = frame.view, frame.hit
+    light = ("deed.light", "deed.light.present", "deed.dead")
+    verbs = {v for v in view.triggers & view.verbs if not any(view.has(v, mark) for mark in light)}
+    return hit.first - 1 in verbs or any(hit.last <= verb <= hit.last + 2 for verb in verbs)

@@ -8,7 +8,7 @@ from marsad.reading.deeds_beside import behind_spot, met, past_relative, same_gu
 from marsad.reading.deeds_between import between, between_them, joined_with
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_letters import addressee, called_for, receiver
-from marsad.reading.deeds_nouns import among, called_together, gathered, holder, housed, members, present, sponsors
+from marsad.reading.deeds_nouns import among, asked, called_together, gathered, holder, housed, members, present, sponsors
 from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import carried, direct, linked, subject
 from marsad.reading.deeds_places import international
@@ -54,6 +54,9 @@ def _contact(frame: Frame) -> Deed | None:
     called = called_together(view, hit, frame.left) or upon(view, hit) if partner is None and frame.noun and frame.carrier < 0 else ()
     if len(called) > 1:
         return _proposed(meeting(frame, called[:1], called[1:]))
+    guest = asked(view, hit, frame.left) if partner is not None and frame.noun and frame.carrier < 0 else None
+    if guest is not None and partner is not None:
+        return _proposed(meeting(frame, guest.figures, partner.figures))  # 'X called on Y to talk with Z'
     if partner is not None and (frame.noun or "" in links) and view.find("deed.topic", hit.last, partner.first) >= 0:
         partner = None  # 'talks on the ties with X'
     if partner is None and not frame.noun:

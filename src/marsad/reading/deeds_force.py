@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
-from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose
+from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose, told_by_verb
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_claimed import strike_at, suffers_by_adjective
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import taken
-from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, occupant, striker
+from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, meant_for, occupant, striker
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_objects import annexed, object_at, past_count, possession, sufferers
 from marsad.reading.deeds_parties import (
@@ -47,7 +47,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     """A deed whose doer or whose target is not named; None where nothing tells that it happened, or nobody is named."""
     if not frame.trigger.open or (frame.noun and not _told(frame, doer)):
         return None
-    if frame.noun and frame.trigger.type in _FORCE and _told_by_verb(frame):
+    if frame.noun and frame.trigger.type in _FORCE and told_by_verb(frame):
         return None
     if not frame.noun and doer is None and frame.trigger.type != "CONCEDE":
         return taken(frame) if frame.trigger.type == "COERCE" else None
@@ -169,14 +169,6 @@ def unknown_hands(frame: Frame) -> Party | None:
     return Party((), before, hit.first) if before >= 0 and before not in view.verbs else None
 
 
-def _told_by_verb(frame: Frame) -> bool:
-    """Whether a verb of force beside a noun tells the same deed."""
-    view, hit = frame.view, frame.hit
-    light = ("deed.light", "deed.light.present", "deed.dead")
-    verbs = {v for v in view.triggers & view.verbs if not any(view.has(v, mark) for mark in light)}
-    return hit.first - 1 in verbs or any(hit.last <= verb <= hit.last + 2 for verb in verbs)
-
-
 def _fighters(frame: Frame) -> Figures:
     """Those between whom there is fighting."""
     found = between(frame.view, frame.hit, frame.right, _APART) if frame.noun else ()
@@ -229,6 +221,10 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
 def aimed(frame: Frame, links: list[str]) -> Party | None:
     """The second party behind a link; for a noun of force one led by 'of' stands next to it."""
     found = linked(frame.view, frame.hit, links, frame.right)
+    if found is not None and frame.noun and found.lead_at == frame.hit.first and frame.trigger.type in _FORCE:
+        found = None  # 'for the murder of X': the preposition is the noun's own
+    if found is None and frame.noun and frame.trigger.type == "ASSAULT":
+        found = meant_for(frame.view, frame.hit)
     if found is not None and not frame.noun and found is commander(frame.view, frame.hit):
         found = linked(frame.view, frame.hit, [link for link in links if link != TO], frame.right)
     if found is not None and frame.noun and frame.trigger.type not in _FORCE:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, THEM
+from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, THEM, TO
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_ahead import told_ahead
 from marsad.reading.deeds_carriers import carrier_of
 from marsad.reading.deeds_clitics import clitics_of
-from marsad.reading.deeds_nouns import accused, asked, claimed, decided, holder, performed
+from marsad.reading.deeds_governed import PLANNED, governor
+from marsad.reading.deeds_nouns import accused, asked, claimed, decided, goes, holder, performed
 from marsad.reading.deeds_objects import past_times
 from marsad.reading.deeds_parties import (
     antecedent,
@@ -25,7 +26,7 @@ from marsad.reading.deeds_parties import (
     subject,
 )
 from marsad.reading.deeds_places import place_figure, single
-from marsad.reading.deeds_pronouns import held_before, one_meant, owned, possessor
+from marsad.reading.deeds_pronouns import held_before, object_owner, owned, possessor, sufferer
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_setting import setting
 from marsad.reading.deeds_status import ahead, awaited, fitting, moment_of, over, place_of, status
@@ -39,6 +40,8 @@ _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual f
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
 _MAKES = 8  # tokens from a visit to the verb of who makes it
 _AFAR = frozenset(("call", "written"))  # contacts that are nowhere
+_SOUGHT = PLANNED | {"AGREE"}
+_SENT = frozenset(("MOBILIZE", "AID"))  # announced, they are still to come
 _SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
 _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
 _PLEDGE = 6  # tokens before a noun in which a word tells that it is agreed to or promised
@@ -47,7 +50,7 @@ _WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 @dataclass(slots=True)
 class Frame:
-    """A trigger in its clause (tokens left..right). wanted: its doer is asked to do it."""
+    """A trigger in its clause (tokens left..right). wanted: its doer is asked to do it; planned: how far his plan has come."""
 
     view: Scene
     hit: Hit
@@ -59,6 +62,7 @@ class Frame:
     objects: frozenset[str] = frozenset()
     carrier: int = -1
     wanted: bool = False
+    planned: Status | None = None
 
     @property
     def noun(self) -> bool:
@@ -142,14 +146,14 @@ class Frame:
         owner = holder(view, hit) if hit.tag == "noun.the" and view.has(self.carrier, "deed.announce") else None
         if owner is not None and owner.weak and hit.first <= owner.first <= hit.last:
             self.carrier = -1  # 'X has promised, since the Y invasion, …'
-        if self.trigger.sources:
-            found = linked(view, hit, self.trigger.sources, self.right)
-            if found is not None:
-                return found
-        maker = accused(view, hit, self.left) or claimed(view, hit, self.previous) or performed(view, hit, self.right) or self._goes()
+        if self.trigger.sources and (found := linked(view, hit, self.trigger.sources, self.right)) is not None:
+            return found
+        maker = accused(view, hit, self.left) or claimed(view, hit, self.previous) or performed(view, hit, self.right)
+        maker = maker or (goes(view, hit) if self.trigger.frame == "visit" else None)
         if maker is None and self.trigger.type != "CONSULT":
             maker = asked(view, hit, self.left)
             self.wanted = maker is not None
+        maker = maker or (None if contact else self._governed())
         if maker is not None:
             return maker
         if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord" and self.trigger.past:
@@ -159,7 +163,7 @@ class Frame:
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
             return possessor(view, hit, self.previous, contact)
         if self.carrier < 0:
-            return decided(view, hit) or self._owner()
+            return decided(view, hit) or object_owner(view, hit, self.objects, self.previous, adjective=self.trigger.type in _OF_OBJECT)
         decider = decided(view, hit)
         if decider is not None and decider.first > self.carrier + 1:
             return decider  # 'adopted the decision of Y to stop …'
@@ -172,34 +176,25 @@ class Frame:
             return None
         return (carried(view, self.carrier, self.previous, people=True) if contact else None) or carried(view, self.carrier, self.previous)
 
+    def _governed(self) -> Party | None:
+        """Who suffers or gets something for what a noun tells, or whose plan it is; how far that has come is noted."""
+        view, hit = self.view, self.hit
+        if hit.tag == "noun.own" and (meant := sufferer(view, hit)) is not None:
+            self.planned = "held" if hit.clitics[-1:] == TO else None  # 'blamed X for its war'
+            return meant
+        bare = hit.tag == "noun" or (hit.tag == "noun.the" and self.trigger.id == "accord-reached")
+        plan = governor(view, hit, self.left, self.previous) if bare and self.trigger.type in _SOUGHT else None
+        if plan is None or (self.trigger.type == "AGREE" and plan.status != "proposed"):
+            return None
+        self.planned = plan.status or ("scheduled" if self.trigger.type in _SENT else None)
+        return plan.party
+
     def _intends(self) -> Party | None:
         """Whose intent a contact is ('X announced his intent to visit Y'), or who is told in the clause behind it."""
         view, hit = self.view, self.hit
         if view.says(hit.first - 1, "deed-intent"):
             return carried(view, hit.first, self.previous, people=True)
         return told_ahead(view, hit) if hit.tag == "noun.own" else None
-
-    def _goes(self) -> Party | None:
-        """The person told last, where a visit is one that he makes ('received X during the visit that he will make to Y')."""
-        view, hit = self.view, self.hit
-        at = view.find("deed.light.after", hit.last, min(hit.last + _MAKES, view.last))
-        if self.trigger.frame != "visit" or at < 0 or view.find("deed.relative", hit.last, at) < 0:
-            return None
-        return next((p for p in reversed(view.parties) if p.last <= hit.first and view.kind(p) == "person" and not p.weak), None)
-
-    def _owner(self) -> Party | None:
-        """Whose the object of a noun is by its suffix ('to withdraw its forces'): the subject that goes on."""
-        view, hit = self.view, self.hit
-        words = view.sheet.tokens.words
-        word = next((words[i] for i in range(hit.last, min(hit.last + 3, view.last)) if words[i] in self.objects), "")
-        owned = word.endswith(HER) or word[:-1] + HER in self.objects
-        object_next = self.trigger.type in _OF_OBJECT and not self.objects.isdisjoint(words[hit.last : hit.last + 1])
-        if hit.tag == "noun" and not owned and object_next:
-            near = (p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead)
-            return next(near, None)  # 'the arrival of X reinforcements'
-        if not owned or hit.tag != "noun":
-            return None
-        return carried(view, hit.first) or one_meant(view, word, hit.first) or carried(view, hit.first, self.previous)
 
     def goes_on(self) -> Party | None:
         """The subject told before; one who meets or travels is a person where the report names one."""
@@ -240,7 +235,9 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         told, moment = "ongoing", None
     if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
         asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
+        asked = asked or (frame.wanted and frame.trigger.type == "COERCE")
         told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
+    told = told if frame.planned is None or told == "cancelled" else frame.planned
     announced = frame.trigger.type in ("MOBILIZE", "AID", "PROTEST") and view.has(frame.carrier, "deed.announce")
     if told == "held" and announced and ahead(view, moment) != -1:
         told = "scheduled"

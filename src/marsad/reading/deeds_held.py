@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from marsad.arabic.words import OF, TO
+from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
 
 _REACH = 9  # tokens from a blow to the words that tell who holds the place
+_BEATEN = 5  # tokens from a fight to whom it is meant to beat
 _NEXT = 2  # tokens between those words and the holder
 _ADJECTIVES = 1  # words between a blow and 'of' with him whose it was
 _BEFALLEN = 3  # tokens between that verb and whom it befell
@@ -28,6 +30,14 @@ def occupant(frame: Frame) -> Party | None:
         return None
     near = (p for p in view.parties if at < p.first <= at + _NEXT and view.acts(p) and (not p.lead or p.lead_at <= at))
     return next(near, None)
+
+
+def meant_for(view: Scene, hit: Hit) -> Party | None:
+    """Those whom a fight is meant to beat, told by a verbal noun behind it ('the X operations to fight Y')."""
+    at = view.find_said("deed-beating", hit.last, min(hit.last + _BEATEN, view.last))
+    if at < 0 or view.crosses(hit.last, at):
+        return None
+    return next((p for p in view.parties if at < p.first <= at + _NEXT + 1 and not p.weak and view.acts(p)), None)
 
 
 def striker(frame: Frame) -> Party | None:

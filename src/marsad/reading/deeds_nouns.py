@@ -15,6 +15,7 @@ _CALLED = 3  # tokens between those blamed or accused and the deed
 _CALLED_ON = 5  # tokens between those called and the contact ('to go back to the table of talks')
 _CHARGE = 2  # tokens before a noun among which a word with 'of' tells what somebody is accused of
 _TOGETHER = (BY, WITH)
+_MAKES = 8  # tokens from a visit to the verb of who makes it
 _HEADS = 3  # tokens from a decision to the party whose it is, heads of its own between ('the act of one of the members of X')
 _HONOURS = 4  # tokens of honours between a noun and its holder
 _ATTENDED = 9  # tokens from a contact to the verb of those who attended it
@@ -106,6 +107,14 @@ def performed(view: Scene, hit: Hit, right: int) -> Party | None:
     return None
 
 
+def goes(view: Scene, hit: Hit) -> Party | None:
+    """The person told last, where a visit is one that he makes ('received X during the visit that he will make to Y')."""
+    at = view.find("deed.light.after", hit.last, min(hit.last + _MAKES, view.last))
+    if at < 0 or view.find("deed.relative", hit.last, at) < 0:
+        return None
+    return next((p for p in reversed(view.parties) if p.last <= hit.first and view.kind(p) == "person" and not p.weak), None)
+
+
 def _led(view: Scene, token: int) -> bool:
     """Whether a word of light verbs is a noun behind a preposition ('his wish for launching it')."""
     hits = (h for h in view.sheet.forms_at(token) if h.clitics and h.tag == "deed.light.after")
@@ -153,21 +162,41 @@ def accuser(view: Scene, hit: Hit, left: int) -> Party | None:
 
 def asked(view: Scene, hit: Hit, left: int) -> Party | None:
     """The one of whom a noun is asked ('X called on Y to withdraw'): the last free party between the verb and the noun, where
-    another stands before it."""
+    another stands before it; or whose duty it is said to be."""
     at = view.find("deed.ask", max(view.first, left), hit.first)
     if at < 0:
-        return _begged(view, hit, left)
-    bare = not hit.clitics and any(p.last == hit.first and at < p.first for p in view.parties)  # 'asked X to give'
-    if not (bare or (hit.clitics[-1:] in tuple(PREPOSITIONS) if hit.clitics else view.has(hit.first - 1, "deed.prepositions"))):
+        return _begged(view, hit, left) or obliged(view, hit.first)
+    first = begun(view, hit.first)
+    bare = not (hit.clitics and first == hit.first) and any(p.last == first and at < p.first for p in view.parties)  # 'asked X to give'
+    word = view.sheet.tokens.words[first]
+    clitic = hit.clitics[-1:] in tuple(PREPOSITIONS) if first == hit.first and hit.clitics else first < hit.first and word[0] == BY
+    if not (bare or clitic or (not (hit.clitics and first == hit.first) and view.has(first - 1, "deed.prepositions"))):
         return None
-    if view.has(hit.first - 1, "deed.place"):
+    if view.has(first - 1, "deed.place"):
         return None  # what is asked for stands before: 'an inquiry into the killing'
-    inside = [p for p in view.parties if at < p.first and p.last <= hit.first and view.acts(p) and (not p.lead or p.lead_at == p.first)]
-    if not inside or hit.first - inside[-1].last > 2:
+    inside = [p for p in view.parties if at < p.first and p.last <= first and view.acts(p) and (not p.lead or p.lead_at == p.first)]
+    if not inside or first - inside[-1].last > 2:
         return None
     subject_first = any(p.last == at and not p.lead for p in view.parties)
     told = len(inside) > 1 or subject_first or view.verbs.isdisjoint((at,)) or _by_others(view, at, inside[-1])
     return inside[-1] if told else None
+
+
+def begun(view: Scene, token: int) -> int:
+    """Where the nouns of its course begin before the noun of a deed ('going on with the sending')."""
+    while token - 1 > view.first and view.says_led(token - 1, "deed-steps"):
+        token -= 1
+    return token
+
+
+def obliged(view: Scene, token: int) -> Party | None:
+    """The one whose duty what stands at a token is said to be ('it is for X to withdraw')."""
+    for party in view.parties:
+        if party.last == token and view.says(party.lead_at, "deed-on-whom") and party.lead_at == party.first - 1 and view.acts(party):
+            before = party.lead_at - 1
+            must = party.lead_at == view.first or view.says(before, "deed-must") or view.has(before, "complementisers")
+            return party if must else None
+    return None
 
 
 def _begged(view: Scene, hit: Hit, left: int) -> Party | None:
@@ -190,6 +219,7 @@ def decided(view: Scene, hit: Hit) -> Party | None:
         if not (hit.first - 1 <= party.last <= hit.first and party.first > view.first):
             continue
         at = view.find("deed.decision", max(view.first, party.first - _HEADS), party.first)
+        at = party.first - 1 if at < 0 and view.says_led(party.first - 1, "deed.decision") else at
         if at == party.first - 1 or (at >= 0 and (view.says(at + 1, "deed-some") or view.has(at + 1, "deed.forces"))):
             return party
     return None

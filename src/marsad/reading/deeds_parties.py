@@ -57,7 +57,14 @@ def told(view: Scene, hit: Hit) -> bool:
     while end - 1 in view.timed:
         end -= 1
     owned = any(p.last == end and p.first - 1 in view.verbs and not view.has(p.first - 1, "deed.auxiliary") for p in view.parties)
-    return leads(view, hit.first) and not owned  # 'X condemned the deployment'
+    return leads(view, hit.first) and not owned and not _governed(view, end)  # 'X condemned the deployment'
+
+
+def _governed(view: Scene, token: int) -> bool:
+    """Whether a party ends at a token whose plan or duty follows ('X weighed the deployment', 'that it is for X to withdraw')."""
+    before = [p for p in view.parties if p.last == token]
+    plans = any(view.says(p.first - 1, name) for p in before for name in ("deed-weighs", "deed-plans"))
+    return plans or any(p.lead_at == p.first - 1 and view.says(p.lead_at, "deed-on-whom") for p in before)
 
 
 def behind_stranger(view: Scene, hit: Hit) -> bool:

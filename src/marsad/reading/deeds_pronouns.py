@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import CONJUNCTIONS, HER, HIS
+from marsad.arabic.words import CONJUNCTIONS, HER, HIS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_scene import Earlier, Party, Scene
@@ -121,6 +121,37 @@ def possessor(view: Scene, hit: Hit, previous: Earlier = None, contact: bool = T
         return found
     near = [p for p in view.parties if p.last <= hit.first and figures[p.figures[0]].gender == other]
     return near[-1] if near else found
+
+
+def object_owner(view: Scene, hit: Hit, objects: frozenset[str], previous: Earlier, adjective: bool) -> Party | None:
+    """Whose the object of a noun is by its suffix ('to withdraw its forces'): the subject that goes on; or by its adjective."""
+    words = view.sheet.tokens.words
+    word = next((words[i] for i in range(hit.last, min(hit.last + 3, view.last)) if words[i] in objects), "")
+    its = word.endswith(HER) or word[:-1] + HER in objects
+    if hit.tag == "noun" and not its and adjective and not objects.isdisjoint(words[hit.last : hit.last + 1]):
+        near = (p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead)
+        return next(near, None)  # 'the arrival of X reinforcements'
+    if not its or hit.tag != "noun":
+        return None
+    return carried(view, hit.first) or one_meant(view, word, hit.first) or carried(view, hit.first, previous)
+
+
+def sufferer(view: Scene, hit: Hit) -> Party | None:
+    """Those something is done to for what a noun with their suffix tells ('penalties on X because of its war', 'thanked X for its aid')."""
+    at = hit.first
+    if hit.clitics[-1:] == TO and any(p.last == at for p in view.parties):
+        word = view.sheet.tokens.words[at]
+    elif view.says(at - 1, "deed-cause") or view.says(at - 1, "deed-onto"):
+        at -= 1 + view.says(at - 2, "deed-cause-before")
+        word = view.sheet.tokens.words[hit.first]
+    else:
+        return None
+    if not any(p.first == hit.last or hit.last <= p.lead_at <= hit.last + _NEAR for p in view.parties):
+        return None  # the suffix may mean what it is done to
+    praised = at == hit.first or view.says(at, "deed-onto")  # 'blamed X for its …'
+    near = (p for p in view.parties if p.last == at and not p.weak and view.acts(p))
+    near = (p for p in near if (view.says(p.lead_at, "deed-onto") if p.lead else praised))
+    return next((p for p in near if _agrees(view, word, p) or (view.kind(p) == "state" and word.endswith(HIS))), None)
 
 
 def _joined(view: Scene, hit: Hit) -> Party | None:

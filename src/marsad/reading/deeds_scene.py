@@ -6,7 +6,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from marsad.arabic.words import without_conjunction
+from marsad.arabic.words import PREPOSITIONS, without_conjunction
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
@@ -95,6 +95,13 @@ class Scene:
             return False
         word, words = self.sheet.tokens.words[token], self.sheet.lexicon.words(name)
         return word in words or without_conjunction(word) in words
+
+    def says_led(self, token: int, name: str) -> bool:
+        """Whether the word of a token is in a list, a conjunction or a preposition written before it left out."""
+        if not self.first <= token < self.last:
+            return False
+        word = self.sheet.tokens.words[token]
+        return self.says(token, name) or (word[0] in PREPOSITIONS and word[1:] in self.sheet.lexicon.words(name))
 
     def find_said(self, name: str, first: int, last: int) -> int:
         """The last token of first..last whose word is in a list, or -1."""

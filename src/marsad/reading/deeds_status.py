@@ -18,8 +18,8 @@ _LEAD = 5  # tokens before a complementiser in which its verb stands
 _TAIL = 3  # tokens after it
 
 
-def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
-    """Whether the deed is denied, feared, threatened or only a condition; more of a contact is real."""
+def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool = True) -> bool:
+    """Whether the deed is denied, feared, threatened or only a condition; more of a contact is real, and so is a plan but of force."""
     if not contact and view.find("deed.more", max(left, hit.first - _REACH), hit.first) >= 0:
         return True
     if contact and hit.tag[:4] == "noun" and view.find_said("deed-concluded", hit.last, min(hit.last + _TAIL, view.last)) >= 0:
@@ -38,10 +38,10 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False) -> bool:
         return True
     start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
     doubt = view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first)
-    if doubt >= 0 and not (contact and view.says(doubt, "deed-prepares")):
+    if doubt >= 0 and not ((contact or not force) and view.says(doubt, "deed-prepares")):
         return True
     at = view.find("deed.unreal", hit.last, min(hit.last + _TAIL, view.last))
-    return at >= 0 and not view.has(at, "deed.state_of")
+    return at >= 0 and not view.has(at, "deed.state_of") and not (force and view.says(at, "deed-beating"))
 
 
 def _may_be(view: Scene, hit: Hit) -> bool:
