@@ -111,9 +111,8 @@ def undergone(frame: Frame) -> Deed | None:
 
 def _undergoes(frame: Frame, word: str) -> Party | None:
     """The people whom a pronoun means, told right before 'was done' or as what its relative clause is about."""
-    view, at = frame.view, frame.hit.first - 1
-    while at > view.first and view.has(at - 1, "deed.auxiliary"):
-        at -= 1
+    view = frame.view
+    at = _verb_phrase(view, frame.hit.first - 1)
     if view.has(at - 1, "deed.relative"):
         found = antecedent(view, at)
     else:
@@ -129,9 +128,7 @@ def _undergoes(frame: Frame, word: str) -> Party | None:
 def _one_meant(frame: Frame, doer: Party | None) -> Party | None:
     """The person whom the pronoun behind a verb means, or whom its relative clause is about."""
     view, first = frame.view, frame.hit.first
-    at = first
-    while at > view.first and view.has(at - 1, "deed.auxiliary"):
-        at -= 1
+    at = _verb_phrase(view, first)
     if view.has(at - 1, "deed.relative"):
         found = antecedent(view, at)
     else:
@@ -143,10 +140,15 @@ def _stands(view: Scene, hit: Hit) -> bool:
     """Whether a perfect may be passive: it begins its clause, and nobody is told before whom it could go on with."""
     if hit.tag[:4] != "past" or hit.tag[-2:] not in ("ms", "fs") or owned(hit) or hit.last >= view.last:
         return False
-    at = hit.first
-    while view.has(at - 1, "deed.auxiliary") and at > view.first:
-        at -= 1
+    at = _verb_phrase(view, hit.first)
     return at in view.opens and not view.has(at - 1, "deed.relative") and carried(view, hit.first) is None
+
+
+def _verb_phrase(view: Scene, verb: int) -> int:
+    """Where the auxiliaries of a verb begin."""
+    while verb > view.first and view.has(verb - 1, "deed.auxiliary"):
+        verb -= 1
+    return verb
 
 
 def _by_whom(frame: Frame, token: int) -> Party | None:
