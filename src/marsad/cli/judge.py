@@ -10,10 +10,11 @@ from typing import Annotated, Literal
 import typer
 
 from marsad.cli.collector import collect_seldom
-from marsad.cli.problems import FAILED, NOTHING_FOUND, CommandError, complain, outcome
+from marsad.cli.problems import FAILED, NOTHING_FOUND, OK, CommandError, complain, outcome
+from marsad.cli.progress import Progress
 from marsad.cli.views import DEFAULT_DB, Database
 from marsad.doors import Merging, read_again
-from marsad.record import Document
+from marsad.record import Document, Record
 from marsad.vault.problems import VaultError
 from marsad.vault.write import UnknownError, UnlikeError, Writer
 
@@ -60,23 +61,42 @@ def rebuild(
     Ids of what is read otherwise change, so that what people said of it before stands alone.
     """
     collect_seldom()
-    failures: list[str] = []
-
-    def failed(document: Document, error: Exception) -> None:
-        failures.append(document.id)
-        complain(f"{document.id}: reading it again failed ({type(error).__name__}: {error}); its record stays as it was")
-
     try:
         with _writer(db) as writer:
-            if read:
-                changed, count = writer.renew(read_again, failed), writer.size()
-                complain(f"{_reports(count - len(failures))} read again, {changed:,} otherwise than before; all compared anew")
-            else:
-                complain(f"{_reports(writer.catch_up(anew=True))} compared anew")
+            code = _read_again(writer) if read else _compare_anew(writer)
     except VaultError as error:
         raise CommandError(str(error), FAILED) from error
-    if failures:
-        raise typer.Exit(outcome(count - len(failures), len(failures)))
+    if code != OK:
+        raise typer.Exit(code)
+
+
+def _compare_anew(writer: Writer) -> int:
+    """Compare all reports anew, and say how many there were; the exit code."""
+    complain(f"{_reports(writer.catch_up(anew=True))} compared anew")
+    return OK
+
+
+def _read_again(writer: Writer) -> int:
+    """Read all reports again, and say what came of it; the exit code."""
+    count, done, failures = writer.size(), 0, 0
+    progress = Progress(count, "reports")
+
+    def read(document: Document) -> Record:
+        nonlocal done
+        done += 1
+        progress.update(done)
+        return read_again(document)
+
+    def failed(document: Document, error: Exception) -> None:
+        nonlocal failures
+        failures += 1
+        progress.clear()
+        complain(f"{document.id}: reading it again failed ({type(error).__name__}: {error}); its record stays as it was")
+
+    with progress:
+        changed = writer.renew(read, failed)
+    complain(f"{_reports(count - failures)} read again, {changed:,} otherwise than before; all compared anew")
+    return outcome(count - failures, failures)
 
 
 def _reports(count: int) -> str:
