@@ -43,7 +43,7 @@ def opens_clause(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
     first 'that' after it."""
     words, thats = sheet.tokens.words, sheet.lexicon.words("duty_that")
     end = next((i for i in range(hit.last, min(hit.last + _DUTY, saying.last - 1)) if words[i] in thats), -1)
-    if end < 0 or not words[end + 1].startswith(THIRD) or definite(words[end + 1]):
+    if end < 0 or not _verb(words[end + 1]):
         return False
     if hit.clitics or hit.first <= saying.first:
         return True
@@ -59,5 +59,9 @@ def bearer(sheet: Sheet, token: int, last: int) -> bool:
     end, thats = max(sheet.sightings[n].last, sheet.sightings[n].whole_last), sheet.lexicon.words("duty_that")
     if end + 1 >= last or sheet.tokens.words[end] not in thats:
         return False
-    word = sheet.tokens.words[end + 1]
+    return _verb(sheet.tokens.words[end + 1])
+
+
+def _verb(word: str) -> bool:
+    """Whether a word behind 'that' is a verb of what somebody is to do."""
     return word.startswith(THIRD) and not definite(word)

@@ -12,6 +12,7 @@ from marsad.reading.deeds_places import is_state
 from marsad.reading.deeds_pronouns import meant, owned, sufferer
 from marsad.reading.deeds_scene import COMMAS, HARD, Party
 from marsad.reading.deeds_strangers import noun_at
+from marsad.reading.sheet import sides_of
 
 _NEAR = 2  # tokens between the holder of a noun and what leads to the one it is done to
 _DECREE = 4  # tokens from who made a law to its noun, and from that to the deed
@@ -173,7 +174,7 @@ def only_other(frame: Frame, doer: Party) -> tuple[int, ...]:
     """The one state besides the doer that a sentence names, whom penalties were meant for that are lifted."""
     view = frame.view
     known = view.sheet.figures
-    own = {known[f].side or known[f].key for f in doer.figures}
+    own = sides_of(view.sheet, doer.figures)
     found = {f for p in view.parties for f in p.figures if known[f].type == "state" and (known[f].side or known[f].key) not in own}
     return tuple(found) if len(found) == 1 else ()
 
@@ -181,7 +182,7 @@ def only_other(frame: Frame, doer: Party) -> tuple[int, ...]:
 def sold(frame: Frame, doer: Party) -> tuple[int, ...]:
     """The state whose goods an adjective names behind what is banned ('banned the import of X coal')."""
     view, known = frame.view, frame.view.sheet.figures
-    own = {known[f].side or known[f].key for f in doer.figures}
+    own = sides_of(view.sheet, doer.figures)
     near = [p for p in view.parties if p.weak and frame.hit.last < p.first <= frame.hit.last + 2 * _DECREE and p.first < frame.right]
     return next((p.figures for p in near if own.isdisjoint(known[f].key for f in p.figures)), ())
 

@@ -8,7 +8,7 @@ from marsad.reading.deeds_clauses import Scenes
 from marsad.reading.deeds_home import BY_LAND, by_land
 from marsad.reading.deeds_places import is_state, lies_in, state_figure
 from marsad.reading.deeds_scene import COMMAS, Scene
-from marsad.reading.sheet import Deed, Sheet
+from marsad.reading.sheet import Deed, Sheet, sides_of
 
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 _EASED = frozenset(("deed:sanctions-lifted", "deed:lifted", "deed:lifted-of", "deed:reopening", "deed:borders-opened", "deed:allowed"))
@@ -56,7 +56,7 @@ def _on_land(sheet: Sheet, scenes: Scenes, deed: Deed) -> tuple[int, ...]:
     if before or view.find("deed.bound", deed.first, deed.last + _EDGE) >= 0:
         return before
     land = None if deed.place is None else lies_in(sheet, deed.place)
-    if land is None or land in (sides := _sides(sheet, deed.source)) or not all(is_state(sheet, side) for side in sides):
+    if land is None or land in (sides := sides_of(sheet, deed.source)) or not all(is_state(sheet, side) for side in sides):
         return ()
     figure = state_figure(sheet, land)
     return () if figure is None else (figure,)
@@ -68,24 +68,24 @@ def _land_before(view: Scene, deed: Deed) -> tuple[int, ...]:
         return ()
     end = deed.first - 1 - (view.sheet.tokens.words[deed.first - 2] in COMMAS)
     spots = next((p.figures for p in view.parties if p.last == end and view.kind(p) == "place"), ())
-    lands = {land for f in spots if (land := lies_in(view.sheet, f)) is not None} - _sides(view.sheet, deed.source)
+    lands = {land for f in spots if (land := lies_in(view.sheet, f)) is not None} - sides_of(view.sheet, deed.source)
     figure = state_figure(view.sheet, next(iter(lands))) if len(lands) == 1 else None
     return () if figure is None else (figure,)
 
 
 def _doer(sheet: Sheet, deed: Deed, before: list[Deed]) -> tuple[int, ...]:
     """Who did what was told just before, and does this: he strikes the same side, or nobody else strikes anybody nearby."""
-    here, theirs = sheet.sentence_of(deed.first), _sides(sheet, deed.target)
+    here, theirs = sheet.sentence_of(deed.first), sides_of(sheet, deed.target)
     near = [d for d in before if d.type in _FORCE and d.source and 0 <= here - sheet.sentence_of(d.first) <= _NEAR]
-    near = [d for d in near if _sides(sheet, d.source).isdisjoint(theirs)]
+    near = [d for d in near if sides_of(sheet, d.source).isdisjoint(theirs)]
     near = [d for d in near if deed.time is None or d.time is None or d.time == deed.time]
-    same = [d for d in near if not _sides(sheet, d.target).isdisjoint(theirs)]
+    same = [d for d in near if not sides_of(sheet, d.target).isdisjoint(theirs)]
     if same:
         return same[-1].source
     near = [d for d in near if d.type == "ASSAULT" or deed.type == "COERCE"]  # who arrests somebody need not have struck
     if any(is_state(sheet, side) for side in theirs):
         near = [d for d in near if not d.target]  # who strikes one state need not strike another
-    return near[-1].source if len({frozenset(_sides(sheet, d.source)) for d in near}) == 1 else ()
+    return near[-1].source if len({sides_of(sheet, d.source) for d in near}) == 1 else ()
 
 
 def _joined(view: Scene, deed: Deed, before: list[Deed]) -> tuple[int, ...]:
@@ -96,7 +96,7 @@ def _joined(view: Scene, deed: Deed, before: list[Deed]) -> tuple[int, ...]:
     near = [d for d in before if d.first >= view.first and d.type in _FORCE and d.source]
     if view.find("deed.hands", verb + 1, verb + 2) >= 0 and not view.says(verb + 1, "deed-amounts"):
         return ()  # 'and also aircraft struck Z'
-    if verb not in view.verbs or not joined or not near or not _sides(sheet, near[-1].source).isdisjoint(_sides(sheet, deed.target)):
+    if verb not in view.verbs or not joined or not near or not sides_of(sheet, near[-1].source).isdisjoint(sides_of(sheet, deed.target)):
         return ()
     told = {h.tag for i in range(near[-1].first, near[-1].last) for h in sheet.hits_at.get(i, ()) if h.kind == "deed"}
     forms = {tag.rpartition(".")[2] for tag in told if tag[:4] in ("past", "pres")}
@@ -108,7 +108,3 @@ def _strangers(sheet: Sheet, scenes: Scenes, deed: Deed) -> bool:
     """Whether hands that nobody knows are named beside it."""
     view = scenes.at(sheet.sentence_of(deed.first))
     return view.find("deed.hands", max(view.first, deed.first - _EDGE), min(view.last, deed.last + _EDGE)) >= 0
-
-
-def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
-    return {sheet.figures[f].side or sheet.figures[f].key for f in group}

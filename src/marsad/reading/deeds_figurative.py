@@ -52,6 +52,5 @@ def _over_things(view: Scene, hit: Hit) -> bool:
     for i in range(hit.last, min(hit.last + _OBJECT, view.last - 1)):
         if words[i] in view.sheet.lexicon.words("deed-over"):
             thing = words[i + 1].removeprefix(ARTICLE)
-            known = view.sheet.lexicon.words("deed-things")
-            return thing in known or (thing.endswith((HER, HIS)) and thing[: -len(HER if thing.endswith(HER) else HIS)] in known)
+            return not view.sheet.lexicon.words("deed-things").isdisjoint((thing, thing.removesuffix(HER), thing.removesuffix(HIS)))
     return False

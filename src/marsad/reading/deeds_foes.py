@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.reading.deeds_scene import Scene
-from marsad.reading.sheet import Deed, Sheet
+from marsad.reading.sheet import Deed, Sheet, sides_of
 
 _BEHIND = 4  # tokens after the evidence of a deed among which those fought may stand
 
@@ -16,15 +16,11 @@ def foes(sheet: Sheet, view: Scene, deed: Deed, others: list[Deed]) -> tuple[int
     named = view.find("deed.foes", deed.first, min(deed.last + _BEHIND, view.last)) >= 0
     if not named and any(sheet.figures[f].type == "person" for f in deed.source):
         return ()
-    own = _sides(sheet, deed.source)
+    own = sides_of(sheet, deed.source)
     found: dict[str, tuple[int, ...]] = {}
     for other in others:
         if other.type == "ASSAULT":
             for one, against in ((other.source, other.target), (other.target, other.source)):
-                if _sides(sheet, one) & own and all(sheet.figures[f].type == "organisation" for f in against):
-                    found.update(dict.fromkeys(_sides(sheet, against) - own, against))
+                if sides_of(sheet, one) & own and all(sheet.figures[f].type == "organisation" for f in against):
+                    found.update(dict.fromkeys(sides_of(sheet, against) - own, against))
     return next(iter(found.values())) if len(found) == 1 else ()
-
-
-def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
-    return {sheet.figures[f].side or sheet.figures[f].key for f in group}

@@ -186,7 +186,7 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
             return figures_of(next((p for p in view.parties if p.last == hit.first and view.acts(p)), None))
         suffers = suffers_by_adjective(frame, found) or found is sufferers(view, hit.last, frame.trigger)
         doer = found if found is not None and found.weak and not suffers else at_hands(frame) or striker(frame) or holding(frame)
-    return tuple(f for f in figures_of(doer) if view.sheet.figures[f].type in ACTING)
+    return view.acting(figures_of(doer))
 
 
 def _struck(frame: Frame, doer: Party | None) -> Party | None:

@@ -11,7 +11,7 @@ from marsad.reading.deeds_nouns import claimed, decided
 from marsad.reading.deeds_objects import counted_people, object_at, past_times
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned
-from marsad.reading.deeds_scene import ACTING, COMMAS, HARD, Party, Scene
+from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Deed
 
 _HAND = 3  # tokens between "by the hand of" and the party that follows
@@ -190,4 +190,4 @@ def _by(frame: Frame) -> Party | None:
 def _acting(frame: Frame, party: Party | None, other: Party | None = None) -> Figures:
     if party is None or party is other:
         return ()
-    return tuple(f for f in party.figures if frame.view.sheet.figures[f].type in ACTING)
+    return frame.view.acting(party.figures)

@@ -6,7 +6,7 @@ from marsad.arabic.words import OF, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_parties import carried
-from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
+from marsad.reading.deeds_scene import COMMAS, Party, Scene
 
 _REACH = 9  # tokens from a blow to the words that tell who holds the place
 _BEATEN = 5  # tokens from a fight to whom it is meant to beat
@@ -158,13 +158,13 @@ def dead(frame: Frame, source: Figures) -> Figures:
             return tuple(f for f in party.figures if f not in source)
     force = at >= 0 and frame.trigger.type == "ASSAULT"
     if force and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
-        return tuple(f for f in body.figures if view.sheet.figures[f].type in ACTING)
+        return view.acting(body.figures)
     for party in (p for p in view.parties if view.acts(p)):
         near = 0 <= at < party.first <= at + _WORD or 0 <= died - party.last <= 1
         if view.kind(party) == "state" and not party.weak and not _people_at(view, party.first - 1):
             continue  # 'two soldiers were killed in the west of X'
         if near and (party.lead_at < at or view.has(party.first - 1, "deed.ranks")) and set(party.figures).isdisjoint(source):
-            return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
+            return view.acting(party.figures)
     if at < 0 or not source:
         return ()
     bodies = [p for p in view.parties if p.last <= at and at - p.last <= 1 and view.kind(p) == "organisation"]

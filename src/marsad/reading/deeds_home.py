@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.reading.deeds_places import is_state, lies_in, state_figure
 from marsad.reading.deeds_scene import Scene
-from marsad.reading.sheet import Deed, Sheet
+from marsad.reading.sheet import Deed, Sheet, sides_of
 
 BY_LAND = frozenset(("PROTEST", "COERCE"))  # what the land tells more of
 _LAWFUL = "deed-lawful"  # triggers of what only those do who govern
@@ -23,8 +23,8 @@ def by_land(sheet: Sheet, view: Scene, deed: Deed) -> None:
     if deed.place is None or deed.status == "cancelled":
         return
     land = lies_in(sheet, deed.place)
-    own = _sides(sheet, deed.source)
-    if land is None or not is_state(sheet, land) or land in own | _sides(sheet, deed.target):
+    own = sides_of(sheet, deed.source)
+    if land is None or not is_state(sheet, land) or land in own | sides_of(sheet, deed.target):
         return
     if any(is_state(sheet, side) for side in own):
         return  # people of another land protest in this one
@@ -42,20 +42,16 @@ def by_land(sheet: Sheet, view: Scene, deed: Deed) -> None:
 def _against(sheet: Sheet, view: Scene, deed: Deed) -> tuple[int, ...] | None:
     """Those named behind a protest by 'hostile to', 'denouncing', 'calling for the fall of', or before whose embassy it is; None where
     only a place is named there, or the embassy is their own."""
-    own = _sides(sheet, deed.source)
+    own = sides_of(sheet, deed.source)
     for i in range(deed.last, min(deed.last + _NEAR, view.last)):
         mission = next((p for p in view.parties if p.first <= i < p.last), None) if view.says(i, "deed-missions") else None
         if mission is not None:
-            return mission.figures if _sides(sheet, mission.figures).isdisjoint(own) else None
+            return mission.figures if sides_of(sheet, mission.figures).isdisjoint(own) else None
         if not view.says(i, "deed-against"):
             continue
         for party in view.parties:
-            named = i < party.first <= i + _TO and view.acts(party) and _sides(sheet, party.figures).isdisjoint(own)
+            named = i < party.first <= i + _TO and view.acts(party) and sides_of(sheet, party.figures).isdisjoint(own)
             if named and not view.has(party.first, "deed.victims"):
                 return party.figures
         return None if any(i < p.first <= i + _TO and view.kind(p) == "place" for p in view.parties) else ()
     return ()
-
-
-def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
-    return {sheet.figures[f].side or sheet.figures[f].key for f in group}

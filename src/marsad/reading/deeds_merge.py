@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.arabic.words import ARTICLE
 from marsad.limits import MAX_CHAIN
 from marsad.reading.deeds_days import give_days
-from marsad.reading.sheet import Deed, Sheet
+from marsad.reading.sheet import Deed, Sheet, sides_of
 
 _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
 _VAGUE = "deed:discussion"  # the trigger that does not say how they talked
@@ -85,11 +85,11 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     if not known.source or not deed.source or (deed.type in _FORCE and _nameless(sheet, known.source) != _nameless(sheet, deed.source)):
         return _one_strike(sheet, known, deed)
-    if known.mode == deed.mode == "visit" and _sides(sheet, known.source) != _sides(sheet, deed.source):
+    if known.mode == deed.mode == "visit" and sides_of(sheet, known.source) != sides_of(sheet, deed.source):
         return False  # one returned the other's visit
     if deed.type in _MUTUAL:
         return _parties(sheet, (*known.source, *known.target), (*deed.source, *deed.target))
-    if _sides(sheet, known.source) != _sides(sheet, deed.source) or (known.mode != deed.mode and known.mode and deed.mode):
+    if sides_of(sheet, known.source) != sides_of(sheet, deed.source) or (known.mode != deed.mode and known.mode and deed.mode):
         return False
     return _parties(sheet, known.source, deed.source) and (
         not known.target or not deed.target or _parties(sheet, known.target, deed.target)
@@ -105,7 +105,7 @@ def _killed(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     """Whether two deeds are the death of one named man, by one hand or in one of them by nobody's: he dies once."""
     if known.type != "ASSAULT" or known.target != deed.target or len(deed.target) != 1:
         return False
-    if known.source and deed.source and _sides(sheet, known.source) != _sides(sheet, deed.source):
+    if known.source and deed.source and sides_of(sheet, known.source) != sides_of(sheet, deed.source):
         return False
     man = sheet.figures[deed.target[0]]
     return man.type == "person" and man.number == "s" and all(not _DEATHS.isdisjoint(d.why) for d in (known, deed))
@@ -133,7 +133,7 @@ def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     definite = sheet.tokens.words[deed.first].startswith(ARTICLE) and not deed.source
     if known.place is not None and deed.place is not None and known.place != deed.place and not definite:
         return False
-    if _sides(sheet, known.source) & _sides(sheet, deed.target) or _sides(sheet, deed.source) & _sides(sheet, known.target):
+    if sides_of(sheet, known.source) & sides_of(sheet, deed.target) or sides_of(sheet, deed.source) & sides_of(sheet, known.target):
         return False  # who strikes in one is struck in the other
     shared = bool(known.target) and bool(deed.target) and _parties(sheet, known.target, deed.target)
     if known.target and deed.target and not shared:
@@ -156,9 +156,6 @@ def _told_more(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     return 0 <= sheet.sentence_of(deed.first) - sheet.sentence_of(known.first) <= _NEAR
 
 
-def _sides(sheet: Sheet, group: tuple[int, ...]) -> set[str]:
-    return {sheet.figures[f].side or sheet.figures[f].key for f in group}
-
 
 def _modes(one: str | None, other: str | None) -> bool:
     return one == other or one is None or other is None or {one, other} == {"meeting", "multilateral"}
@@ -178,7 +175,7 @@ def _parties(sheet: Sheet, one: tuple[int, ...], other: tuple[int, ...]) -> bool
     """Whether one group is the other or a part of it, a state or a body standing for its people."""
     small, large = sorted((set(one), set(other)), key=len)
     figures = sheet.figures
-    if 1 < len(_sides(sheet, tuple(small))) < len(_sides(sheet, tuple(large))):
+    if 1 < len(sides_of(sheet, tuple(small))) < len(sides_of(sheet, tuple(large))):
         return False  # talks of two are not talks of three
     if small <= large:
         return True

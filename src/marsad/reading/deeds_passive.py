@@ -9,8 +9,8 @@ from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_objects import object_at, past_count, past_spots
 from marsad.reading.deeds_parties import antecedent, carried, direct, linked
 from marsad.reading.deeds_pronouns import meant, owned
-from marsad.reading.deeds_scene import ACTING, COMMAS, Party, Scene
-from marsad.reading.sheet import Deed
+from marsad.reading.deeds_scene import COMMAS, Party, Scene
+from marsad.reading.sheet import Deed, sides_of
 
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "CONCEDE", "SANCTION"))
 _HAND = 3  # tokens between 'by' and him who did it
@@ -24,10 +24,10 @@ def by_agent(frame: Frame, subject: Party) -> Deed | None:
     if hit.tag[:4] != "past" or owned(hit) or subject.first < hit.last or frame.trigger.type not in _SUFFERED:
         return None
     hand = _hand(view, past_spots(view, subject.last), frame.right)
-    sides = [_sides(view, p) for p in (subject, hand) if p is not None]
+    sides = [sides_of(view.sheet, p.figures) for p in (subject, hand) if p is not None]
     if hand is None or not sides[0].isdisjoint(sides[1]):
         return None
-    return made(frame, _acting(view, hand), _acting(view, subject), frame.trigger.mode)
+    return made(frame, view.acting(hand.figures), view.acting(subject.figures), frame.trigger.mode)
 
 
 def behind_verb(frame: Frame, subject: Party) -> Deed | None:
@@ -40,7 +40,7 @@ def behind_verb(frame: Frame, subject: Party) -> Deed | None:
     needed = view.sheet.tokens.words[hit.last] in frame.objects and (trigger.type == "COERCE" or trigger.id == "shot-down")
     if not (mission or needed) or direct(view, hit, frame.right, subject) is not None:
         return None
-    return made(frame, (), _acting(view, subject), trigger.mode)
+    return made(frame, (), view.acting(subject.figures), trigger.mode)
 
 
 def summoned(frame: Frame) -> Deed | None:
@@ -54,8 +54,9 @@ def summoned(frame: Frame) -> Deed | None:
     if envoy is None:
         return None
     host = _by_whom(frame, envoy.last) or linked(view, hit, frame.trigger.links, frame.right, weak=False)
-    source = () if host is None or not _sides(view, host).isdisjoint(_sides(view, envoy)) else _acting(view, host)
-    return made(frame, source, _acting(view, envoy), frame.trigger.mode)
+    other = host is not None and sides_of(view.sheet, host.figures).isdisjoint(sides_of(view.sheet, envoy.figures))
+    source = view.acting(host.figures) if host is not None and other else ()
+    return made(frame, source, view.acting(envoy.figures), frame.trigger.mode)
 
 
 def by_nobody(frame: Frame, target: Party | None) -> Deed | None:
@@ -70,10 +71,7 @@ def by_nobody(frame: Frame, target: Party | None) -> Deed | None:
         return None
     suffered = figures_of(target) if target is not None and not target.weak else ()
     suffered = suffered or (between(view, hit, frame.right, _NEXT) if frame.trigger.type == "REJECT" else ())
-    suffered = tuple(f for f in suffered if view.sheet.figures[f].type in ACTING)
-    hand = _by_whom(frame, hit.last)
-    source = () if hand is None else tuple(f for f in _acting(view, hand) if f not in suffered)
-    return made(frame, source, tuple(f for f in suffered if f not in source), frame.trigger.mode) if suffered else None
+    return _suffered(frame, view.acting(suffered))
 
 
 def freed(frame: Frame) -> Deed | None:
@@ -87,8 +85,8 @@ def freed(frame: Frame) -> Deed | None:
     doer = (before or frame.goes_on()) if active else None
     found = _one_meant(frame, doer) if view.says(hit.last - 1, "deed-freedom-of") else object_at(view, hit.last)
     doer = doer if active else _by_whom(frame, hit.last)
-    source = () if doer is None else _acting(view, doer)
-    target = () if found is None else tuple(f for f in _acting(view, found) if f not in source)
+    source = () if doer is None else view.acting(doer.figures)
+    target = () if found is None else tuple(f for f in view.acting(found.figures) if f not in source)
     return made(frame, source, target, frame.trigger.mode) if target else None
 
 
@@ -103,9 +101,13 @@ def undergone(frame: Frame) -> Deed | None:
     if not (bound or hit.tag == "noun.own"):
         return None
     found = _undergoes(frame, words[hit.last if bound else hit.last - 1])
-    target = () if found is None else _acting(view, found)
-    hand = _by_whom(frame, hit.last)
-    source = () if hand is None else tuple(f for f in _acting(view, hand) if f not in target)
+    return None if found is None else _suffered(frame, view.acting(found.figures))
+
+
+def _suffered(frame: Frame, target: Figures) -> Deed | None:
+    """What was done to some figures, by whom 'by' names behind the trigger, or by nobody; None where there are none."""
+    hand = _by_whom(frame, frame.hit.last)
+    source = () if hand is None else tuple(f for f in frame.view.acting(hand.figures) if f not in target)
     return made(frame, source, target, frame.trigger.mode) if target else None
 
 
@@ -168,11 +170,3 @@ def _hand(view: Scene, token: int, right: int) -> Party | None:
         return None
     near = (p for p in view.parties if token < p.first <= min(token + _HAND, right) and view.acts(p))
     return next((p for p in near if not view.has(p.lead_at, "deed.place")), None)
-
-
-def _acting(view: Scene, party: Party) -> Figures:
-    return tuple(f for f in party.figures if view.sheet.figures[f].type in ACTING)
-
-
-def _sides(view: Scene, party: Party) -> set[str]:
-    return {view.sheet.figures[f].side or view.sheet.figures[f].key for f in party.figures}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.reading.sheet import Deed, Sheet
+from marsad.reading.sheet import Deed, Sheet, sides_of
 
 _ENDS = frozenset(("deed:sanctions-lifted", "deed:lifted", "deed:lifted-of", "deed:ban-ended"))
 _BORNE = frozenset(("deed:sanctions-in-force", "deed:embargo", "deed:sanctions-lived-under"))
@@ -14,17 +14,13 @@ def penalised(sheet: Sheet, found: list[Deed]) -> list[Deed]:
     ends = [d for d in found if not _ENDS.isdisjoint(d.why)]
     borne = [d for d in found if d.type == "SANCTION"]
     targets = {d.target for d in (*ends, *borne) if d.target}
-    if len({_sides(sheet, t) for t in targets}) == 1:
+    if len({sides_of(sheet, t) for t in targets}) == 1:
         target = min(targets)
         for deed in (*ends, *borne):
-            if not deed.target and _sides(sheet, deed.source).isdisjoint(_sides(sheet, target)):
+            if not deed.target and sides_of(sheet, deed.source).isdisjoint(sides_of(sheet, target)):
                 deed.target = target
     for deed in ends:
-        makers = {d.source for d in borne if d.source and d.target and _sides(sheet, d.target) == _sides(sheet, deed.target)}
+        makers = {d.source for d in borne if d.source and d.target and sides_of(sheet, d.target) == sides_of(sheet, deed.target)}
         if not deed.source and len(makers) == 1:
             deed.source = makers.pop()
     return [d for d in found if d.target or d.place is not None or (_ENDS | _BORNE).isdisjoint(d.why)]
-
-
-def _sides(sheet: Sheet, group: tuple[int, ...]) -> frozenset[str]:
-    return frozenset(sheet.figures[f].side or sheet.figures[f].key for f in group)

@@ -126,6 +126,10 @@ class Scene:
         """The type of the first figure of a party."""
         return self.sheet.figures[party.figures[0]].type
 
+    def acting(self, figures: tuple[int, ...]) -> tuple[int, ...]:
+        """Those of some figures that can act: persons, states and bodies."""
+        return tuple(f for f in figures if self.sheet.figures[f].type in ACTING)
+
     def acts(self, party: Party) -> bool:
         """Whether a party can act: a person, a state or a body."""
         return any(self.sheet.figures[f].type in ACTING for f in party.figures)

@@ -76,18 +76,23 @@ def with_others(view: Scene, doer: Party) -> Party:
 
 def in_words(frame: Frame) -> bool:
     """Whether those who agree are only of one mind ('agreed that the time has come', 'agreed on the need for …')."""
-    view, at = frame.view, frame.view.find_said("deed-over", frame.hit.last, min(frame.hit.last + _MIND, frame.view.last - 1))
-    if frame.trigger.id not in ("agreed-on", "agreed") or at < 0:
+    view, at = frame.view, _over(frame) if frame.trigger.id in ("agreed-on", "agreed") else -1
+    if at < 0:
         return False
     if view.says(at + 1, "deed-mind"):
         return True
     return view.says(at + 1, "deed-that") and view.sheet.tokens.words[min(at + 2, view.last - 1)].startswith(ARTICLE)
 
 
+def _over(frame: Frame) -> int:
+    """Where 'on' leads to what those who agree agree on; -1 for nowhere near."""
+    return frame.view.find_said("deed-over", frame.hit.last, min(frame.hit.last + _MIND, frame.view.last - 1))
+
+
 def to_meet(frame: Frame, deed: Deed | None) -> Deed | None:
     """An accord; a contact to come where those who agree only agree to meet ('agreed on holding talks next month')."""
-    view, at = frame.view, frame.view.find_said("deed-over", frame.hit.last, min(frame.hit.last + _MIND, frame.view.last - 1))
-    if deed is None or frame.trigger.id != "agreed-on" or at < 0:
+    view, at = frame.view, _over(frame) if frame.trigger.id == "agreed-on" else -1
+    if deed is None or at < 0:
         return deed
     told = at + 1 + view.says(at + 1, "deed-holding")
     if told == at + 1 and not view.sheet.tokens.words[at + 1].startswith(ARTICLE):

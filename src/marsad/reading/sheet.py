@@ -234,3 +234,8 @@ def figure_of(sheet: Sheet, actor: Actor) -> int:
         return known
     sheet.figures.append(Figure(actor.key, actor.type, actor.name.ar, actor.name.en, actor.side))
     return len(sheet.figures) - 1
+
+
+def sides_of(sheet: Sheet, group: Iterable[int]) -> frozenset[str]:
+    """The sides that some figures act for: of one who has none, his own key."""
+    return frozenset(sheet.figures[f].side or sheet.figures[f].key for f in group)

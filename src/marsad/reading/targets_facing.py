@@ -25,11 +25,16 @@ class Facing:
     def other(self, who: Parties, saying: Saying, near: bool = False) -> Figures:
         """Whom the speaker's side faces; near: only if remembered from the same paragraph. Nothing is promised to one at whom the side
         itself aimed a charge, a warning or a threat."""
-        earlier = next((self._last[own][0] for own in sorted(who.own) if own in self._last), None)
-        hostile = earlier is not None and saying.act == "commit" and earlier.act in _HOSTILE
-        if hostile and earlier is not None and any(side(self.sheet, f) in who.own for f in earlier.speakers):
+        if saying.act == "commit" and self._charged(who):
             return ()
         return self._recall(self._last, who, saying, near)
+
+    def _charged(self, who: Parties) -> bool:
+        """Whether the speaker's side last charged, warned or threatened the one it faces."""
+        earlier = next((self._last[own][0] for own in sorted(who.own) if own in self._last), None)
+        if earlier is None or earlier.act not in _HOSTILE:
+            return False
+        return any(side(self.sheet, f) in who.own for f in earlier.speakers)
 
     def accuser(self, who: Parties, saying: Saying) -> Figures:
         """Who last charged, warned or threatened the speaker's side."""

@@ -24,7 +24,7 @@ from marsad.vault.migrate import connect
 from marsad.vault.problems import explaining
 from marsad.vault.rows import ReviewRow
 from marsad.vault.store import Numbers, Standing, standing, store
-from marsad.vault.stored import packed, stored, unpacked
+from marsad.vault.stored import stored, unpacked
 from marsad.vault.words import Words, words_of
 
 CHANGED = "the database holds other content under this id; add it with --replace to take this one, or give it another id"
@@ -201,13 +201,13 @@ class Writer:
         others: list[Record] = []
         for n in numbers:
             text, kept = self._connection.execute("SELECT text, record FROM page WHERE document = ?", (n,)).fetchone()
-            document = unpacked(kept, text).document
+            before = unpacked(kept, text)
             try:
-                record = read(document)
+                record = read(before.document)
             except Exception as error:  # whatever one report does to the reader, the others are read
-                failed(document, error)
+                failed(before.document, error)
                 continue
-            if packed(record) != kept:
+            if record != before:
                 others.append(record)
 
         def write() -> None:
