@@ -249,7 +249,15 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
         return False  # 'the storming by the army of a building'
     if not owner.weak and (led or frame.view.has(owner.last, "deed.victims") or frame.view.has(owner.last, "deed.targets")):
         return False  # 'the abduction by X of dozens', 'the invasion by X of it'
+    if not owner.weak and frame.view.kind(owner) != "person" and _object_behind(frame, owner):
+        return False  # 'the killing by X of N'
     return target is None or (not owner.weak and gap_between(frame.view, owner.last, target.lead_at) > _LINK)
+
+
+def _object_behind(frame: Frame, owner: Party) -> bool:
+    """Whether a person stands free right behind the state or body that holds a noun."""
+    near = (p for p in frame.view.parties if p.first == owner.last and not (p.lead or p.joined or p.weak))
+    return any(frame.view.kind(p) == "person" for p in near)
 
 
 def _opponents(frame: Frame, doer: Party) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose, told_by_verb
-from marsad.reading.deeds_between import between
+from marsad.reading.deeds_between import between, two_camps
 from marsad.reading.deeds_claimed import strike_at, suffers_by_adjective
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
@@ -52,7 +52,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if not frame.noun and doer is None and frame.trigger.type != "CONCEDE":
         return taken(frame) if frame.trigger.type == "COERCE" else None
     sides = _fighters(frame)
-    source, target = (sides[:1], sides[1:]) if sides else (_source(frame, doer), ())
+    source, target = two_camps(frame.view, frame.hit, sides) if sides else (_source(frame, doer), ())
     struck = None
     if not sides:
         struck = _struck(frame, doer)
@@ -81,7 +81,13 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         deed.status = "scheduled"  # penalties spoken of as to be lifted
     if purpose(frame) and not (source or deed.target):
         return None
-    return deed if deed.target or placed or (source and plain) or occurred(frame) else None
+    return deed if deed.target or placed or (source and plain) or occurred(frame) or _the_forces(frame) else None
+
+
+def _the_forces(frame: Frame) -> bool:
+    """Whether 'the forces' and the like go back, told before with whose they are."""
+    view, first = frame.view, frame.hit.first
+    return frame.trigger.id == "back-to-base" and view.find_said("deed-the-forces", max(view.first, first - _NEAR), first + _NEXT) >= 0
 
 
 def _put(frame: Frame, deed: Deed, struck: Party | None) -> None:

@@ -72,7 +72,7 @@ def seized(frame: Frame, doer: Party) -> Deed | None:
     """Someone arrested or abducted, told by a passive verb: a person or people after it, and no object behind them."""
     view, hit = frame.view, frame.hit
     people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last)) or counted_people(view, hit.last) is doer
-    head = people if doer.weak or not doer.named else view.kind(doer) == "person"
+    head = people or view.says(doer.first, "deed-vessels") if doer.weak or not doer.named else view.kind(doer) == "person"
     behind = doer.last <= hit.first and _no_object(frame)
     by_hand = behind and view.has(hit.last, "deed.hand")
     if hit.tag[:4] != "past" or owned(hit) or not (doer.first == hit.last or behind) or not (head or by_hand) or _object(frame, doer):

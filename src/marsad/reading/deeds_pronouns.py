@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import CONJUNCTIONS, HER, HIS, TO
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, HER, HIS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_scene import Earlier, Party, Scene
@@ -20,7 +20,11 @@ def owned(hit: Hit) -> bool:
 
 def held_before(view: Scene, hit: Hit) -> Party | None:
     """The people right before a verb whose suffix means them ('hostages whom gunmen held')."""
-    return next((p for p in view.parties if p.last == hit.first and not p.named), None) if owned(hit) else None
+    if not owned(hit):
+        return None
+    words = view.sheet.tokens.words
+    people = (p for p in view.parties if p.last == hit.first and (not p.named or (p.weak and not words[p.last - 1].startswith(ARTICLE))))
+    return next(people, None)
 
 
 def place_before(view: Scene, hit: Hit) -> Party | None:
