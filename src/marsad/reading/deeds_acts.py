@@ -8,6 +8,7 @@ from marsad.arabic.words import TO
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other, sold
 from marsad.reading.deeds_between import between
+from marsad.reading.deeds_charged import charged, tried
 from marsad.reading.deeds_claimed import with_claimer
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
@@ -36,6 +37,10 @@ _LINK = 3  # words between the holder of a noun and the preposition of the one i
 
 def act(frame: Frame) -> Deed | None:
     """What one side does to another, or alone where the trigger allows it; None where too little is told."""
+    return tried(frame) or charged(frame, _done(frame))
+
+
+def _done(frame: Frame) -> Deed | None:
     view, hit, trigger = frame.view, frame.hit, frame.trigger
     if trigger.open and not frame.noun and (nobody := unknown_hands(frame)) is not None:
         return forced(frame, with_claimer(frame, nobody))

@@ -8,7 +8,8 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_carriers import carrier_of
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import claimed
-from marsad.reading.deeds_parties import subject
+from marsad.reading.deeds_parties import antecedent, subject
+from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import Party
 
 _BACK = 4  # tokens before a verb in which the noun of its blow stands ('the bombing, the suicidal one, which hit …')
@@ -49,3 +50,10 @@ def suffers_by_adjective(frame: Frame, owner: Party | None) -> bool:
         return False
     word = frame.view.sheet.tokens.words[hit.first][len(hit.clitics) :]
     return word in frame.view.sheet.lexicon.words("deed-done-to")
+
+
+def of_blow(frame: Frame) -> bool:
+    """Whether a verb of force is told of a blow by its relative clause, so that its object is behind it ('the raids that hit X')."""
+    view, verb = frame.view, frame.hit.first
+    told = frame.trigger.type == "ASSAULT" and view.has(verb - 1, "deed.relative") and not owned(frame.hit)
+    return told and not view.fights.isdisjoint(range(max(verb - _BACK, view.first), verb - 1)) and antecedent(view, verb) is None

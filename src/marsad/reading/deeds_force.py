@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose, told_by_verb
 from marsad.reading.deeds_between import between, two_camps
-from marsad.reading.deeds_claimed import strike_at, suffers_by_adjective
+from marsad.reading.deeds_claimed import of_blow, strike_at, suffers_by_adjective
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import taken
@@ -24,7 +24,7 @@ from marsad.reading.deeds_parties import (
 )
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
-from marsad.reading.deeds_pronouns import held_before, owned
+from marsad.reading.deeds_pronouns import held_before, owned, subject_suffixed
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
 from marsad.reading.deeds_whose import beneath, blaming
@@ -144,8 +144,10 @@ def unknown_hands(frame: Frame) -> Party | None:
     first = past_count(view, hit.last)
     if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
         return None
-    if commander(view, hit) is not None:
+    if commander(view, hit) is not None or subject_suffixed(view, hit):
         return None
+    if of_blow(frame):
+        return Party((), hit.first - 2, hit.first)
     if (".sure" in hit.tag or hit.tag[-1:] in "pd") and behind_stranger(view, hit):
         return Party((), hit.first - 1, hit.first)
     end = frame.right if owned(hit) else hit.last

@@ -10,7 +10,7 @@ from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_nouns import claimed, decided
 from marsad.reading.deeds_objects import counted_people, object_at, past_times
 from marsad.reading.deeds_parties import antecedent, carried, subject
-from marsad.reading.deeds_pronouns import owned
+from marsad.reading.deeds_pronouns import owned, subject_suffixed
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Deed
 
@@ -25,6 +25,8 @@ def active(frame: Frame) -> bool:
     if frame.noun or owned(frame.hit):
         return not frame.noun
     doer = subject(frame.view, frame.hit.first, frame.right, frame.left)
+    if subject_suffixed(frame.view, frame.hit):
+        doer = Party((), frame.hit.first - 1, frame.hit.first)  # 'said that it killed ten'
     return doer is not None and _object(frame, doer)
 
 

@@ -109,6 +109,8 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
                 continue
+            if weak is not None and weak.first == verb + 1 and (not party.named or view.has(weak.first, "deed.hands")):
+                return weak  # 'a court of X jailed ten members', 'X aircraft struck Y'
             if not party.weak:
                 return party
             weak = weak or party
@@ -137,7 +139,7 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     words, inside = view.sheet.tokens.words, {i for p in view.parties for i in range(p.first, p.last)}
     at = verb - 2 if words[verb - 2] in COMMAS else verb - 1
     at -= words[at - 1] == QUOTE and at not in inside
-    while verb - at < _ADJECTIVES and words[at - 1].startswith(ARTICLE) and at - 1 not in inside:
+    while verb - at < _ADJECTIVES and words[at - 1].startswith(ARTICLE) and at - 1 not in inside | view.triggers:
         at -= 1  # 'the group X, the armed one, which …'
     apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
     near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)

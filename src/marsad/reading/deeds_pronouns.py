@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, HER, HIS, TO
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, HER, HIS, THEM, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_scene import Earlier, Party, Scene
@@ -25,6 +25,16 @@ def held_before(view: Scene, hit: Hit) -> Party | None:
     words = view.sheet.tokens.words
     people = (p for p in view.parties if p.last == hit.first and (not p.named or (p.weak and not words[p.last - 1].startswith(ARTICLE))))
     return next(people, None)
+
+
+def subject_suffixed(view: Scene, hit: Hit) -> bool:
+    """Whether the subject of a verb is the suffix of the complementiser before it ('said that it killed ten')."""
+    at = hit.first - 1
+    while at > view.first and view.has(at, "deed.auxiliary") and not view.has(at, "complementisers"):
+        at -= 1
+    if view.has(at - 2, "deed.relative"):
+        return False  # 'X, which Y says struck'
+    return view.has(at, "complementisers") and view.sheet.tokens.words[at].endswith((HER, HIS, THEM))
 
 
 def place_before(view: Scene, hit: Hit) -> Party | None:
