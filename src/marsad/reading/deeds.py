@@ -110,7 +110,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
-    return once(sheet, penalised(sheet, pulled_back(sheet, completed(sheet, scenes, found))), rules.weights)
+    return once(sheet, penalised(sheet, pulled_back(sheet, scenes, completed(sheet, scenes, found))), rules.weights)
 
 
 def _death(view: Scene, hits: list[Hit], told_here: list[Deed], rules: _Rules, previous: Earlier) -> Deed | None:

@@ -154,7 +154,8 @@ def unknown_hands(frame: Frame) -> Party | None:
     if subject(view, hit.first, end, frame.left) is not None:
         return None
     subjects = [p for p in view.parties if not possession(view, p) and not (p.weak and view.has(p.first, "deed.targets"))]
-    if any(p.first == first or (p.lead_at == first + 1 and view.has(first + 1, "deed.of")) for p in subjects):
+    of = view.has(first + 1, "deed.of")
+    if any(p.first == first or (of and (p.lead_at == first + 1 or (p.first == first + 2 and not p.lead))) for p in subjects):
         return None  # 'gunmen of X'
     if view.has(first, "deed.of") and any(p.first == first + 1 and not p.lead for p in view.parties):
         return None  # the same, where the head has no ending of its own

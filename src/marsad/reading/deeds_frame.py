@@ -106,7 +106,7 @@ class Frame:
         if found is not None and found.first >= hit.last and "" in self.trigger.links and not (sure or leads(view, hit.first)):
             return None  # 'a strike that hits X': what follows is the object
         if found is None and self.trigger.type in _FORCE and subject_suffixed(view, hit):
-            return carried(view, hit.first, None, hit.tag[-2:] == "fs")  # 'said that it killed ten'
+            found = carried(view, hit.first, None, hit.tag[-2:] == "fs")  # 'said that it killed ten'
         if found is None and goes_on(view, hit.first, self.left, self.objects, hit.last):
             return None if self.trigger.frame == "visit" and of_stranger(view, hit) else self.goes_on()
         return found

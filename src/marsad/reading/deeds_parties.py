@@ -8,7 +8,7 @@ from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_objects import possession, titled
+from marsad.reading.deeds_objects import accusative, possession, titled
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 from marsad.reading.deeds_titles import behind_place, title_of
 
@@ -99,11 +99,13 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
             return party
     weak = None
     for party in view.parties:
-        if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
+        able = verb < party.first < end and view.acts(party) and not (party.joined or accusative(view, party))
+        if able and (not party.lead or verb < party.lead_at <= verb + 2):
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party) or possession(view, party):
                 break
             led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
             led.update(i for i in range(verb + 1, party.first) if view.has(i, "deed.pronouns"))  # 'to it' is written like 'vehicle'
+            led.update((verb + 1,) if party.weak and view.has(verb + 1, "deed.forces") else ())  # 'a patrol, a military X one, clashed'
             if party.first > verb + 1 and any(_aimed_at(view, i) for i in range(verb + 1, party.first + 1) if i not in led):
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")

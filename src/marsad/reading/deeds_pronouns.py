@@ -144,7 +144,8 @@ def object_owner(view: Scene, hit: Hit, objects: frozenset[str], previous: Earli
     its = word.endswith(HER) or word[:-1] + HER in objects
     if hit.tag == "noun" and not its and adjective and not objects.isdisjoint(words[hit.last : hit.last + 1]):
         near = (p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead)
-        return next(near, None)  # 'the arrival of X reinforcements'
+        own = (p for p in view.parties if p.first == hit.last and not p.weak and (not p.lead or p.lead_at < hit.first) and view.acts(p))
+        return next(near, None) or next(own, None)  # 'the arrival of X reinforcements'
     if not its or hit.tag != "noun":
         return None
     return carried(view, hit.first) or one_meant(view, word, hit.first) or carried(view, hit.first, previous)
