@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import TO
+from marsad.arabic.words import OF, TO
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other, sold
 from marsad.reading.deeds_between import between
@@ -20,7 +20,7 @@ from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
 from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
-from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_places import host_of, lies_in, place_figure
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_whose import beneath
@@ -120,7 +120,7 @@ def _in_words(frame: Frame, doer: Party) -> bool:
 def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     """Whether a deed counts though nobody is known to suffer it."""
     hit, trigger = frame.hit, frame.trigger
-    if trigger.id in PENDING:
+    if trigger.id in PENDING or (trigger.id == "pull-out" and frame.noun and _from_land(frame)):
         return True
     named = frame.wanted or (trigger.alone and doer.weak and hit.first <= doer.first <= hit.last + 1)
     if named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE"):
@@ -132,6 +132,13 @@ def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     if not frame.noun:
         return trigger.type not in _LANDS or done_to(frame, doer)
     return frame.carrier >= 0 or doer.first < hit.first or owned
+
+
+def _from_land(frame: Frame) -> bool:
+    """Whether a place that lies in a state's land is what is left, right behind the noun ('began the withdrawal from X')."""
+    view, last = frame.view, frame.hit.last
+    near = (p for p in view.parties if p.lead == OF and last <= p.lead_at <= last + 1 and view.kind(p) == "place")
+    return any(lies_in(view.sheet, p.figures[0]) is not None for p in near)
 
 
 def _sides(frame: Frame) -> tuple[Party | None, Party | None]:

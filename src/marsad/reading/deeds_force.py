@@ -215,7 +215,8 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
         found = found or object_at(view, start) or annexed(view, start, frame.objects)
     if found is None and frame.noun:
         at = max(view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first), foiled(frame))
-        found = subject(view, at, hit.first, frame.left) if at >= 0 else exposed(frame)
+        seat = (p for p in view.parties if p.first == at + 2 and view.has(at + 1, "deed.targets") and p.last <= hit.first and not p.lead)
+        found = subject(view, at, hit.first, frame.left) or next(seat, None) if at >= 0 else exposed(frame)
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'
             found = None if owner is None or (owner.weak and not suffers_by_adjective(frame, owner)) else owner
