@@ -22,6 +22,7 @@ from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_needs import wanted
 from marsad.reading.deeds_parties import told
 from marsad.reading.deeds_penalties import penalised
+from marsad.reading.deeds_retreat import pulled_back
 from marsad.reading.deeds_scene import Earlier, Scene
 from marsad.reading.deeds_series import series
 from marsad.reading.deeds_status import unreal
@@ -109,7 +110,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
-    return once(sheet, penalised(sheet, completed(sheet, scenes, found)), rules.weights)
+    return once(sheet, penalised(sheet, pulled_back(sheet, scenes, completed(sheet, scenes, found))), rules.weights)
 
 
 def _death(view: Scene, hits: list[Hit], told_here: list[Deed], rules: _Rules, previous: Earlier) -> Deed | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import TO
+from marsad.arabic.words import OF, TO
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other, sold
 from marsad.reading.deeds_between import between
+from marsad.reading.deeds_charged import charged, tried
 from marsad.reading.deeds_claimed import with_claimer
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
@@ -19,7 +20,7 @@ from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
 from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
-from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_places import host_of, lies_in, place_figure
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_whose import beneath
@@ -36,6 +37,10 @@ _LINK = 3  # words between the holder of a noun and the preposition of the one i
 
 def act(frame: Frame) -> Deed | None:
     """What one side does to another, or alone where the trigger allows it; None where too little is told."""
+    return tried(frame) or charged(frame, _done(frame))
+
+
+def _done(frame: Frame) -> Deed | None:
     view, hit, trigger = frame.view, frame.hit, frame.trigger
     if trigger.open and not frame.noun and (nobody := unknown_hands(frame)) is not None:
         return forced(frame, with_claimer(frame, nobody))
@@ -115,7 +120,7 @@ def _in_words(frame: Frame, doer: Party) -> bool:
 def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     """Whether a deed counts though nobody is known to suffer it."""
     hit, trigger = frame.hit, frame.trigger
-    if trigger.id in PENDING:
+    if trigger.id in PENDING or (trigger.id == "pull-out" and frame.noun and _from_land(frame)):
         return True
     named = frame.wanted or (trigger.alone and doer.weak and hit.first <= doer.first <= hit.last + 1)
     if named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE"):
@@ -127,6 +132,13 @@ def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     if not frame.noun:
         return trigger.type not in _LANDS or done_to(frame, doer)
     return frame.carrier >= 0 or doer.first < hit.first or owned
+
+
+def _from_land(frame: Frame) -> bool:
+    """Whether a place that lies in a state's land is what is left, right behind the noun ('began the withdrawal from X')."""
+    view, last = frame.view, frame.hit.last
+    near = (p for p in view.parties if p.lead == OF and last <= p.lead_at <= last + 1 and view.kind(p) == "place")
+    return any(lies_in(view.sheet, p.figures[0]) is not None for p in near)
 
 
 def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
@@ -249,7 +261,15 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
         return False  # 'the storming by the army of a building'
     if not owner.weak and (led or frame.view.has(owner.last, "deed.victims") or frame.view.has(owner.last, "deed.targets")):
         return False  # 'the abduction by X of dozens', 'the invasion by X of it'
+    if not owner.weak and frame.view.kind(owner) != "person" and _object_behind(frame, owner):
+        return False  # 'the killing by X of N'
     return target is None or (not owner.weak and gap_between(frame.view, owner.last, target.lead_at) > _LINK)
+
+
+def _object_behind(frame: Frame, owner: Party) -> bool:
+    """Whether a person stands free right behind the state or body that holds a noun."""
+    near = (p for p in frame.view.parties if p.first == owner.last and not (p.lead or p.joined or p.weak))
+    return any(frame.view.kind(p) == "person" for p in near)
 
 
 def _opponents(frame: Frame, doer: Party) -> tuple[int, ...]:

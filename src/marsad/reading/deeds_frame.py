@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, THEM, TO
+from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, TO
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_ahead import told_ahead
+from marsad.reading.deeds_ahead import doer_ahead, told_ahead
 from marsad.reading.deeds_carriers import carrier_of
 from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_governed import PLANNED, governor
@@ -26,7 +26,7 @@ from marsad.reading.deeds_parties import (
     subject,
 )
 from marsad.reading.deeds_places import place_figure, single
-from marsad.reading.deeds_pronouns import held_before, object_owner, owned, possessor, sufferer
+from marsad.reading.deeds_pronouns import held_before, object_owner, owned, possessor, subject_suffixed, sufferer
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_setting import setting
 from marsad.reading.deeds_status import ahead, awaited, fitting, moment_of, over, place_of, status
@@ -41,6 +41,7 @@ _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose ad
 _MAKES = 8  # tokens from a visit to the verb of who makes it
 _AFAR = frozenset(("call", "written"))  # contacts that are nowhere
 _SOUGHT = PLANNED | {"AGREE"}
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 _SENT = frozenset(("MOBILIZE", "AID"))  # announced, they are still to come
 _SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
 _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
@@ -99,11 +100,13 @@ class Frame:
             found = None  # 'freed on Saturday were ten whom X held'
         if found is not None and counted(view, hit, found) and (other := self.goes_on()) is not None:
             return other
-        if found is not None and found.first >= hit.last and "" in self.trigger.links and self._pronoun_before():
+        if found is not None and found.first >= hit.last and "" in self.trigger.links and subject_suffixed(view, hit):
             found = None  # 'that she summoned the ambassador of X'
         sure = hit.clitics[-1:] == FUTURE or ".sure" in hit.tag
         if found is not None and found.first >= hit.last and "" in self.trigger.links and not (sure or leads(view, hit.first)):
             return None  # 'a strike that hits X': what follows is the object
+        if found is None and self.trigger.type in _FORCE and subject_suffixed(view, hit):
+            found = carried(view, hit.first, None, hit.tag[-2:] == "fs")  # 'said that it killed ten'
         if found is None and goes_on(view, hit.first, self.left, self.objects, hit.last):
             return None if self.trigger.frame == "visit" and of_stranger(view, hit) else self.goes_on()
         return found
@@ -121,12 +124,10 @@ class Frame:
         led = view.has(at, "deed.prepositions") and view.sheet.tokens.words[at] in self.trigger.links
         return led and found.first > at and self.trigger.type in ("CONCEDE", "COERCE")
 
-    def _pronoun_before(self) -> bool:
-        """Whether the subject of a verb is the suffix of the complementiser before it."""
-        view, at = self.view, self.hit.first - 1
-        while at > view.first and view.has(at, "deed.auxiliary") and not view.has(at, "complementisers"):
-            at -= 1
-        return view.has(at, "complementisers") and view.sheet.tokens.words[at].endswith((HER, HIS, THEM))
+    def _of_object(self) -> bool:
+        """Whether a suffix of the noun is its object, since the noun needs a word of its own besides ('their sending')."""
+        trigger = self.trigger
+        return bool(trigger.needs and trigger.past) and trigger.frame != "accord" and trigger.mode != "seizure"
 
     def _with_others(self) -> Party | None:
         """The party that opens the clause of a plural verb, where those joined to it by 'and' are not listed."""
@@ -156,12 +157,12 @@ class Frame:
         maker = maker or (None if contact else self._governed())
         if maker is not None:
             return maker
-        if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord" and self.trigger.past:
+        if hit.tag == "noun.own" and self.carrier < 0 and self._of_object():
             return None  # 'their sending': the suffix is the object
         if contact and (meant := self._intends()) is not None:
             return meant
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
-            return possessor(view, hit, self.previous, contact)
+            return self._owner(contact)
         if self.carrier < 0:
             return decided(view, hit) or object_owner(view, hit, self.objects, self.previous, adjective=self.trigger.type in _OF_OBJECT)
         decider = decided(view, hit)
@@ -176,12 +177,21 @@ class Frame:
             return None
         return (carried(view, self.carrier, self.previous, people=True) if contact else None) or carried(view, self.carrier, self.previous)
 
+    def _owner(self, contact: bool) -> Party | None:
+        """Whose a noun is by its suffix; 'his seizure' is not that of several."""
+        maker = possessor(self.view, self.hit, self.previous, contact)
+        several = maker is not None and self.view.sheet.figures[maker.figures[0]].number == "p"
+        his = several and self.trigger.mode == "seizure" and self.view.sheet.tokens.words[self.hit.first].endswith(HIS)
+        return None if his else maker
+
     def _governed(self) -> Party | None:
         """Who suffers or gets something for what a noun tells, or whose plan it is; how far that has come is noted."""
         view, hit = self.view, self.hit
         if hit.tag == "noun.own" and (meant := sufferer(view, hit)) is not None:
             self.planned = "held" if hit.clitics[-1:] == TO else None  # 'blamed X for its war'
             return meant
+        if hit.tag == "noun.own" and self.trigger.type in _FORCE and (maker := doer_ahead(view, hit)) is not None:
+            return maker
         bare = hit.tag == "noun" or (hit.tag == "noun.the" and self.trigger.id == "accord-reached")
         plan = governor(view, hit, self.left, self.previous) if bare and self.trigger.type in _SOUGHT else None
         if plan is None or (self.trigger.type == "AGREE" and plan.status != "proposed"):

@@ -10,7 +10,7 @@ from marsad.reading.deeds_frame import Figures, Frame, made
 from marsad.reading.deeds_nouns import claimed, decided
 from marsad.reading.deeds_objects import counted_people, object_at, past_times
 from marsad.reading.deeds_parties import antecedent, carried, subject
-from marsad.reading.deeds_pronouns import owned
+from marsad.reading.deeds_pronouns import owned, subject_suffixed
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Deed
 
@@ -25,6 +25,8 @@ def active(frame: Frame) -> bool:
     if frame.noun or owned(frame.hit):
         return not frame.noun
     doer = subject(frame.view, frame.hit.first, frame.right, frame.left)
+    if subject_suffixed(frame.view, frame.hit):
+        doer = Party((), frame.hit.first - 1, frame.hit.first)  # 'said that it killed ten'
     return doer is not None and _object(frame, doer)
 
 
@@ -72,7 +74,7 @@ def seized(frame: Frame, doer: Party) -> Deed | None:
     """Someone arrested or abducted, told by a passive verb: a person or people after it, and no object behind them."""
     view, hit = frame.view, frame.hit
     people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last)) or counted_people(view, hit.last) is doer
-    head = people if doer.weak or not doer.named else view.kind(doer) == "person"
+    head = people or view.says(doer.first, "deed-vessels") if doer.weak or not doer.named else view.kind(doer) == "person"
     behind = doer.last <= hit.first and _no_object(frame)
     by_hand = behind and view.has(hit.last, "deed.hand")
     if hit.tag[:4] != "past" or owned(hit) or not (doer.first == hit.last or behind) or not (head or by_hand) or _object(frame, doer):

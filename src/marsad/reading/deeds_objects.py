@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import PEOPLES
 from marsad.arabic.numerals import cardinal
-from marsad.arabic.words import ARTICLE, BY, OF, TO
+from marsad.arabic.words import ALIF, ARTICLE, BY, OF, TO
 from marsad.lexicon.deeds import Trigger
+from marsad.reading.deeds_described import folk
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
@@ -102,6 +104,14 @@ def annexed(view: Scene, token: int, objects: frozenset[str]) -> Party | None:
         if words[i] in COMMAS or words[i] in HARD or i in view.verbs or any(p.first <= i < p.last for p in view.parties):
             return None
     return None
+
+
+def accusative(view: Scene, party: Party) -> bool:
+    """Whether people whom nothing names stand in the accusative, not counted: an object, no subject."""
+    word = view.sheet.tokens.words[party.first]
+    people = folk(view.sheet.lexicon).people
+    objects = (word.endswith(ALIF) and word[:-1] in people) or (word.endswith(PEOPLES[0]) and word in people)
+    return objects and not (party.named or party.weak)
 
 
 def possession(view: Scene, party: Party) -> bool:

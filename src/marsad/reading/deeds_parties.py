@@ -8,7 +8,7 @@ from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_objects import possession, titled
+from marsad.reading.deeds_objects import accusative, possession, titled
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 from marsad.reading.deeds_titles import behind_place, title_of
 
@@ -99,16 +99,20 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
             return party
     weak = None
     for party in view.parties:
-        if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
+        able = verb < party.first < end and view.acts(party) and not (party.joined or accusative(view, party))
+        if able and (not party.lead or verb < party.lead_at <= verb + 2):
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party) or possession(view, party):
                 break
             led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
             led.update(i for i in range(verb + 1, party.first) if view.has(i, "deed.pronouns"))  # 'to it' is written like 'vehicle'
+            led.update((verb + 1,) if party.weak and view.has(verb + 1, "deed.forces") else ())  # 'a patrol, a military X one, clashed'
             if party.first > verb + 1 and any(_aimed_at(view, i) for i in range(verb + 1, party.first + 1) if i not in led):
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
                 continue
+            if weak is not None and weak.first == verb + 1 and (not party.named or view.has(weak.first, "deed.hands")):
+                return weak  # 'a court of X jailed ten members', 'X aircraft struck Y'
             if not party.weak:
                 return party
             weak = weak or party
@@ -137,7 +141,7 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     words, inside = view.sheet.tokens.words, {i for p in view.parties for i in range(p.first, p.last)}
     at = verb - 2 if words[verb - 2] in COMMAS else verb - 1
     at -= words[at - 1] == QUOTE and at not in inside
-    while verb - at < _ADJECTIVES and words[at - 1].startswith(ARTICLE) and at - 1 not in inside:
+    while verb - at < _ADJECTIVES and words[at - 1].startswith(ARTICLE) and at - 1 not in inside | view.triggers:
         at -= 1  # 'the group X, the armed one, which …'
     apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
     near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)

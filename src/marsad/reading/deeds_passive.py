@@ -37,7 +37,7 @@ def behind_verb(frame: Frame, subject: Party) -> Deed | None:
     if hit.tag[:4] != "past" or owned(hit) or not hit.last <= subject.first <= hit.last + 1 or "" not in trigger.links:
         return None
     mission = trigger.type in ("ASSAULT", "COERCE") and view.says(subject.first, "deed-buildings")
-    needed = view.sheet.tokens.words[hit.last] in frame.objects and (trigger.type == "COERCE" or trigger.id == "shot-down")
+    needed = view.sheet.tokens.words[hit.last] in frame.objects and (trigger.type == "COERCE" or trigger.id in ("shot-down", "sunk"))
     if not (mission or needed) or direct(view, hit, frame.right, subject) is not None:
         return None
     return made(frame, (), view.acting(subject.figures), trigger.mode)

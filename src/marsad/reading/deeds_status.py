@@ -36,7 +36,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
         return True
     if _follows(view, left):
         return True
-    start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
+    led = view.has(left, "complementisers") or view.has(left - 1, "deed.unreal")
+    start = left - _TAIL if led else left  # 'it may be that …', 'if ever …'
     doubt = view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first)
     if doubt >= 0 and not ((contact or not force) and view.says(doubt, "deed-prepares")):
         return True

@@ -6,7 +6,7 @@ from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_nouns import accused, accuser, named_inside
 from marsad.reading.deeds_parties import gap_between
-from marsad.reading.deeds_places import host_of, land_of
+from marsad.reading.deeds_places import host_of, land_of, visited
 
 _REACH = 5  # words between a trigger and the place struck
 
@@ -27,6 +27,9 @@ def beneath(frame: Frame, source: Figures, start: int = -1) -> Figures:
         if any(i in view.opens for i in range(start, party.first)) or not (aimed_at or within or not view.has(party.lead_at, "deed.place")):
             break
         aimed_at = True
+        if view.has(party.lead_at, "deed.between"):
+            between_two = visited(view.sheet, party)
+            return () if between_two is None or known[between_two].key in own else (between_two,)  # 'tunnels between X and Y' are in X
         seat = host_of(view.sheet, party) if force or view.kind(party) == "state" else land_of(view.sheet, party)
         states = seat, *named_inside(view, party), *demonyms(view, party.last, {})[0]
         found = tuple(f for f in states if f is not None and known[f].type == "state" and known[f].key not in own)
