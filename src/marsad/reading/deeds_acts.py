@@ -19,7 +19,7 @@ from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
 from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
-from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_places import host_of, place_figure, visited
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_whose import beneath
@@ -200,7 +200,8 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
         target = place if target is None or (place is not None and place.first < target.first) else target
     if target is None or view.kind(target) != "place" or trigger.id == "killing":
         return figures, None
-    if trigger.type in _HOSTED and (host := host_of(view.sheet, target)) is not None:
+    where = visited if trigger.type == "AID" else host_of
+    if trigger.type in _HOSTED and (host := where(view.sheet, target)) is not None:
         figures = (host,) if known[host].key not in own else ()
     return figures or _opponents(frame, doer), target
 

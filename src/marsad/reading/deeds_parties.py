@@ -95,6 +95,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     for party in view.parties:
         free = (not party.lead or party.loose) and view.acts(party)
         told_by = party.weak and party.first in view.triggers  # 'the Russian invasion began' is about the invasion
+        told_by = told_by or (party.weak and view.says(party.first, "deed-sponsors"))  # 'under X auspices, Y signed'
         if free and left <= party.first and party.last <= verb and not told_by and _adjoins(view, party.last, verb):
             return party
     weak = None

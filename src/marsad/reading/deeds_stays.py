@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from marsad.arabic.words import PREPOSITIONS, TO
-from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_acts import act
+from marsad.reading.deeds_frame import Frame, made
+from marsad.reading.deeds_parties import direct
 from marsad.reading.deeds_places import visited
 from marsad.reading.deeds_scene import Party, Scene
+from marsad.reading.sheet import Deed
 
 _HEADS = 3  # tokens from a number or 'a group of' to the people themselves
 _REACH = 4  # tokens behind the noun of a visit in which a word points back to it
@@ -57,7 +60,24 @@ def comes(frame: Frame, doer: Party) -> bool:
     return doer.named or not any(view.says(i, "deed-no-guests") for i in inside)
 
 
+def sent(frame: Frame) -> Deed | None:
+    """The visit of an envoy whom somebody sends: his own, where he is named; else that of the one who sends."""
+    view, hit = frame.view, frame.hit
+    doer = None if frame.noun else frame.doer()
+    envoy = direct(view, hit, frame.right, doer) if doer is not None else None
+    if doer is None or envoy is None or envoy.weak or view.kind(envoy) != "person":
+        return act(frame)
+    to = (p for p in view.parties if envoy.last <= p.first < frame.right and p.lead in frame.trigger.links and not p.weak)
+    host = next((s for p in to if (s := visited(view.sheet, p)) is not None), None)
+    return act(frame) if host is None else made(frame, envoy.figures, (host,), frame.trigger.mode)
+
+
 def capital(view: Scene, party: Party) -> bool:
     """Whether an adjective tells whose capital is meant, and its name does not follow ('to the X capital')."""
     named = any(p.first == party.last and view.kind(p) == "place" for p in view.parties)
     return view.says(party.first, "deed-capital") and not named
+
+
+def planned(view: Scene, token: int) -> bool:
+    """Whether a word only tells that a visit was planned ('that was planned for')."""
+    return view.has(token, "deed.scheduled") or view.has(token, "deed.was") or view.has(token, "deed.auxiliary")

@@ -11,7 +11,7 @@ from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, of_stranger, subject
 from marsad.reading.deeds_places import place_figure, visited
 from marsad.reading.deeds_scene import ACTING, Party
-from marsad.reading.deeds_stays import capital, comes, guest_before, place_of_stay, states_of, staying, told_within
+from marsad.reading.deeds_stays import capital, comes, guest_before, place_of_stay, planned, states_of, staying, told_within
 from marsad.reading.deeds_voices import spoken_by
 from marsad.reading.sheet import Deed
 
@@ -163,6 +163,7 @@ def _for_whom(frame: Frame) -> Party | None:
     hosts = {p.last for p in view.parties if hit.last <= p.first <= hit.last + 2 and len(p.lead) > 1 and p.lead in frame.trigger.links}
     for party in view.parties:
         near = hit.last <= party.lead_at <= hit.last + 1 or party.lead_at in hosts  # 'a visit to X of the minister Y'
+        near = near or (party.lead_at > hit.last and all(planned(view, i) for i in range(hit.last, party.lead_at)))
         if party.lead == TO and near and view.kind(party) == "person":
             return party
     return None
