@@ -139,6 +139,8 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     elif frame.noun:
         doer, target = _held(frame, doer, target)
         target = target or meant_inside(frame, doer) or covered(frame)
+        if target is None and trigger.type == "REJECT" and "" in trigger.links:
+            target = annexed(view, hit.last, frame.objects)
     elif owned(hit):
         meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
         target = held_before(view, hit) or antecedent(view, hit.first) or place_before(view, hit) or meant or target

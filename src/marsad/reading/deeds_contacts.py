@@ -244,7 +244,7 @@ def _sits(frame: Frame, body: Party) -> bool:
         return False
     if figure.type == "person":
         return figure.number == "p"
-    council = view.find("deed.council", body.first, body.last) >= 0
+    council = view.find("deed.council", body.first, body.last) >= 0 and not (own and figure.key not in view.sheet.lexicon.actors())
     return council and figure.type == "organisation" and international(view.sheet, body.figures[0])
 
 

@@ -16,7 +16,7 @@ from marsad.reading.deeds_parties import antecedent, carried, gap_between, linke
 from marsad.reading.deeds_passive import summoned
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
-from marsad.reading.deeds_signed import agreed, concluded, in_words, named, settled, signed_by, sought, to_meet, with_others
+from marsad.reading.deeds_signed import agreed, concluded, in_words, lone, named, settled, signed_by, sought, to_meet, with_others
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_stays import sent
 from marsad.reading.deeds_visits import reception, visit
@@ -73,7 +73,7 @@ def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | 
     one = partner is None and doer is not None and len(doer.figures) < 2
     if doer is None or (one and (view.kind(doer) == "person" or first_person(frame.hit))):
         return None
-    if frame.noun and partner is None and len(doer.figures) < 2:
+    if one and (frame.noun or lone(frame, doer)):
         return None
     if partner is None and len(doer.figures) == 1 and not frame.noun:
         doer = with_others(view, doer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import PREPOSITIONS, TO
+from marsad.arabic.words import ARTICLE, PREPOSITIONS, TO
 from marsad.reading.deeds_acts import act
 from marsad.reading.deeds_frame import Frame, made
 from marsad.reading.deeds_parties import direct
@@ -57,7 +57,9 @@ def comes(frame: Frame, doer: Party) -> bool:
     if doer.weak and view.has(doer.first, "deed.carriers"):
         return False
     inside = range(doer.first, min(doer.last, doer.first + _HEADS))
-    return doer.named or not any(view.says(i, "deed-no-guests") for i in inside)
+    words = view.sheet.tokens.words
+    known = view.sheet.lexicon.words("deed-no-guests")
+    return doer.named or not any(view.says(i, "deed-no-guests") or words[i].removeprefix(ARTICLE) in known for i in inside)
 
 
 def sent(frame: Frame) -> Deed | None:
@@ -70,6 +72,15 @@ def sent(frame: Frame) -> Deed | None:
     to = (p for p in view.parties if envoy.last <= p.first < frame.right and p.lead in frame.trigger.links and not p.weak)
     host = next((s for p in to if (s := visited(view.sheet, p)) is not None), None)
     return act(frame) if host is None else made(frame, envoy.figures, (host,), frame.trigger.mode)
+
+
+def able(frame: Frame) -> bool:
+    """Whether a noun only tells that a place can be reached ('access to X'), or describes another noun ('the buses bound for X')."""
+    view, hit = frame.view, frame.hit
+    if hit.tag != "noun.the":
+        return False
+    behind = view.sheet.tokens.words[hit.first - 1].startswith(ARTICLE) and not any(p.first < hit.first <= p.last for p in view.parties)
+    return frame.trigger.id == "arrival" or (frame.trigger.id == "travel" and behind)
 
 
 def capital(view: Scene, party: Party) -> bool:

@@ -11,7 +11,7 @@ from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, of_stranger, subject
 from marsad.reading.deeds_places import place_figure, visited
 from marsad.reading.deeds_scene import ACTING, Party
-from marsad.reading.deeds_stays import capital, comes, guest_before, place_of_stay, planned, states_of, staying, told_within
+from marsad.reading.deeds_stays import able, capital, comes, guest_before, place_of_stay, planned, states_of, staying, told_within
 from marsad.reading.deeds_voices import spoken_by
 from marsad.reading.sheet import Deed
 
@@ -24,6 +24,8 @@ _FAR = 6  # words between a visit and the place visited, names and times not cou
 def visit(frame: Frame) -> Deed | None:
     """A visit: its source the visitor, its target the state visited."""
     view = frame.view
+    if able(frame):
+        return None
     guest, caller = invited(frame)
     doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
     if host is None and doer is not None and guest is None and (alone := _somewhere(frame, doer)) is not None:
