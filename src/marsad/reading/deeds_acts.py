@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from marsad.arabic.words import TO
@@ -156,6 +157,8 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
         target = _beyond(frame, doer)
+    if trigger.type == "AID" and target is not None and target.lead == TO and view.says(target.lead_at, "deed-to-fight"):
+        target = None  # 'trained them to fight X'
     target = target or bound(frame, doer) or crisis(frame)
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
@@ -196,7 +199,7 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
     figures = figures_of(target) if target is not doer else ()
     figures = tuple(f for f in figures if known[f].key not in own and known[f].type in ACTING)
     if trigger.mode == "mediation" and not figures:
-        figures = between(view, frame.hit, frame.right, _FAR) or _two(frame)
+        figures = between(view, frame.hit, frame.right, _FAR) or _two(frame) or _in_land(frame, own)
     if trigger.type in _HOSTED:
         place = spot(frame, [link for link in trigger.links if link], doer)
         target = place if target is None or (place is not None and place.first < target.first) else target
@@ -213,6 +216,14 @@ def _two(frame: Frame) -> Figures:
     last = frame.hit.last
     told = (p for p in frame.view.parties if p.weak and last <= p.first < frame.right and len(p.figures) > 1)
     return next((p.figures for p in told), ())
+
+
+def _in_land(frame: Frame, own: AbstractSet[str | None]) -> Figures:
+    """The state in which somebody mediates ('led the mediation in X')."""
+    view, last = frame.view, frame.hit.last
+    near = (p for p in view.parties if last <= p.lead_at < last + _LINK and view.has(p.lead_at, "deed.place") and not p.weak)
+    found = next((p for p in near if view.kind(p) == "state"), None)
+    return () if found is None or view.sheet.figures[found.figures[0]].key in own else found.figures
 
 
 def _its(frame: Frame) -> Party | None:

@@ -45,13 +45,13 @@ def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -
     return any(p.first <= token < p.last for p in view.parties) or token in view.timed
 
 
-def told(view: Scene, hit: Hit) -> bool:
+def told(view: Scene, hit: Hit, paper: bool = True) -> bool:
     """Whether a masculine perfect, which may be a verbal noun by its letters, stands where a verb stands."""
     if hit.tag not in ("past.ms", "past.own.ms"):
         return True
     if hit.first in view.timed:
         return False
-    if len(view.sheet.tokens.words[hit.first]) > _LEAST and view.says(hit.first - 1, "deed-paper"):
+    if paper and len(view.sheet.tokens.words[hit.first]) > _LEAST and view.says(hit.first - 1, "deed-paper"):
         return True  # 'a memorandum that X signed'
     end = hit.first
     while end - 1 in view.timed:
