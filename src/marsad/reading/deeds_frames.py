@@ -14,12 +14,13 @@ from marsad.reading.deeds_harm import active, harm
 from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import antecedent, carried, gap_between, linked, subject
 from marsad.reading.deeds_passive import summoned
+from marsad.reading.deeds_receptions import reception
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
 from marsad.reading.deeds_signed import agreed, concluded, in_words, lone, named, settled, signed_by, sought, to_meet, with_others
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_stays import sent
-from marsad.reading.deeds_visits import reception, visit
+from marsad.reading.deeds_visits import visit
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Deed
 

@@ -160,7 +160,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             return
         words = view.sheet.tokens.words
         begins = i + 1 in view.opens or (i in view.opens and (view.has(i, "complementisers") or view.has(i, "deed.openers")))
-        if i in view.verbs or view.has(i, "deed.light.after") or begins or words[i] in COMMAS or words[i] in HARD:
+        if i in view.verbs or view.has(i, "deed.light.after") or view.says(i, "deed-back") or begins or words[i] in COMMAS | HARD:
             party.strong = back == 1
             return
         head = clitics_of(view.sheet, i)

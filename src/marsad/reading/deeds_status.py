@@ -135,7 +135,10 @@ def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
     """Whether a noun is what somebody goes for ('went to X to meet Y'), or the subject of a verb in the future."""
     if hit.tag[:4] != "noun":
         return False
-    gone = hit.clitics[-1:] == TO and carrier < 0 and any(p.last == hit.first for p in view.parties)
+    end = hit.first
+    while end - 1 in view.timed:
+        end -= 1
+    gone = hit.clitics[-1:] == TO and carrier < 0 and any(p.last == end for p in view.parties)
     return gone or any(_future(view, i) for i in range(hit.last, min(right + 1, view.last)))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, PREPOSITIONS, TO
+from dataclasses import replace
+
+from marsad.arabic.words import ARTICLE, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_acts import act
 from marsad.reading.deeds_frame import Frame, made
 from marsad.reading.deeds_parties import direct
@@ -56,6 +58,8 @@ def comes(frame: Frame, doer: Party) -> bool:
     view = frame.view
     if doer.weak and view.has(doer.first, "deed.carriers"):
         return False
+    if not doer.named and view.says(doer.first, "deed-foremost"):
+        return False  # 'to be the first official who visits X'
     inside = range(doer.first, min(doer.last, doer.first + _HEADS))
     words = view.sheet.tokens.words
     known = view.sheet.lexicon.words("deed-no-guests")
@@ -92,3 +96,31 @@ def capital(view: Scene, party: Party) -> bool:
 def planned(view: Scene, token: int) -> bool:
     """Whether a word only tells that a visit was planned ('that was planned for')."""
     return view.has(token, "deed.scheduled") or view.has(token, "deed.was") or view.has(token, "deed.auxiliary")
+
+
+def apart(view: Scene, doer: Party, states: tuple[int, ...]) -> tuple[Party, tuple[int, ...]]:
+    """The visitor, and the states he visits: those joined to the first of them are told as if they were joined to him ('the visit of
+    the minister to X, Y and Z')."""
+    figures = view.sheet.figures
+    people = tuple(f for f in doer.figures if figures[f].type == "person")
+    more = tuple(f for f in doer.figures if figures[f].type == "state")
+    if not states or not people or not more or figures[doer.figures[0]].type != "person":
+        return doer, states
+    return replace(doer, figures=people), tuple(dict.fromkeys((*states, *more)))
+
+
+def by_host(frame: Frame) -> Party | None:
+    """The host told behind 'by' ('was received by X', 'a reception on the part of X')."""
+    view, last = frame.view, frame.hit.last
+    words = view.sheet.tokens.words
+    for party in view.parties:
+        if last <= party.lead_at < frame.right and view.kind(party) == "person":
+            led = range(party.lead_at, party.first)
+            if any(view.says(i, "deed-by-side") and words[i - 1] == OF for i in led):
+                return party
+    return None
+
+
+def counterpart(view: Scene, party: Party) -> bool:
+    """Whether a party told by an adjective is somebody's counterpart, a person ('his X counterpart')."""
+    return party.weak and "counterparts" in view.sheet.classes_at(party.first)
