@@ -23,7 +23,7 @@ from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure, visited
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
-from marsad.reading.deeds_whose import beneath
+from marsad.reading.deeds_whose import beneath, beyond_object
 from marsad.reading.sheet import Deed, figure_of
 
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT", "SANCTION"))  # done to the state whose capital is named
@@ -159,7 +159,7 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = _beyond(frame, doer)
     if trigger.type == "AID" and target is not None and target.lead == TO and view.says(target.lead_at, "deed-to-fight"):
         target = None  # 'trained them to fight X'
-    target = target or bound(frame, doer) or crisis(frame)
+    target = target or beyond_object(frame) or bound(frame, doer) or crisis(frame)
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     return doer, target
