@@ -204,7 +204,9 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
     trigger = rules.triggers[hit.index]
     if figurative(scene, hit, trigger.type, trigger.mode):
         return False
-    if not told(scene, hit) or not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
+    if not told(scene, hit, paper=trigger.type != "COOPERATE"):
+        return False
+    if not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
         return False
     barred = rules.after[hit.index]
     before = view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from marsad.arabic.words import OF, TO
@@ -20,10 +21,10 @@ from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
 from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
-from marsad.reading.deeds_places import host_of, lies_in, place_figure
+from marsad.reading.deeds_places import host_of, lies_in, place_figure, visited
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
-from marsad.reading.deeds_whose import beneath
+from marsad.reading.deeds_whose import beneath, beyond_object
 from marsad.reading.sheet import Deed, figure_of
 
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT", "SANCTION"))  # done to the state whose capital is named
@@ -151,6 +152,8 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     elif frame.noun:
         doer, target = _held(frame, doer, target)
         target = target or meant_inside(frame, doer) or covered(frame)
+        if target is None and trigger.type == "REJECT" and "" in trigger.links:
+            target = annexed(view, hit.last, frame.objects)
     elif owned(hit):
         meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
         target = held_before(view, hit) or antecedent(view, hit.first) or place_before(view, hit) or meant or target
@@ -166,7 +169,9 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
         target = _beyond(frame, doer)
-    target = target or bound(frame, doer) or crisis(frame)
+    if trigger.type == "AID" and target is not None and target.lead == TO and view.says(target.lead_at, "deed-to-fight"):
+        target = None  # 'trained them to fight X'
+    target = target or beyond_object(frame) or bound(frame, doer) or crisis(frame)
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     return doer, target
@@ -206,13 +211,14 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
     figures = figures_of(target) if target is not doer else ()
     figures = tuple(f for f in figures if known[f].key not in own and known[f].type in ACTING)
     if trigger.mode == "mediation" and not figures:
-        figures = between(view, frame.hit, frame.right, _FAR) or _two(frame)
+        figures = between(view, frame.hit, frame.right, _FAR) or _two(frame) or _in_land(frame, own)
     if trigger.type in _HOSTED:
         place = spot(frame, [link for link in trigger.links if link], doer)
         target = place if target is None or (place is not None and place.first < target.first) else target
     if target is None or view.kind(target) != "place" or trigger.id == "killing":
         return figures, None
-    if trigger.type in _HOSTED and (host := host_of(view.sheet, target)) is not None:
+    where = visited if trigger.type == "AID" else host_of
+    if trigger.type in _HOSTED and (host := where(view.sheet, target)) is not None:
         figures = (host,) if known[host].key not in own else ()
     return figures or _opponents(frame, doer), target
 
@@ -222,6 +228,14 @@ def _two(frame: Frame) -> Figures:
     last = frame.hit.last
     told = (p for p in frame.view.parties if p.weak and last <= p.first < frame.right and len(p.figures) > 1)
     return next((p.figures for p in told), ())
+
+
+def _in_land(frame: Frame, own: AbstractSet[str | None]) -> Figures:
+    """The state in which somebody mediates ('led the mediation in X')."""
+    view, last = frame.view, frame.hit.last
+    near = (p for p in view.parties if last <= p.lead_at < last + _LINK and view.has(p.lead_at, "deed.place") and not p.weak)
+    found = next((p for p in near if view.kind(p) == "state"), None)
+    return () if found is None or view.sheet.figures[found.figures[0]].key in own else found.figures
 
 
 def _its(frame: Frame) -> Party | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_beside import behind_spot, met, past_relative, same_guest, some_of, told_before, upon, visitor
+from marsad.reading.deeds_beside import behind_spot, met, only_where, past_relative, same_guest, some_of, told_before, upon, visitor
 from marsad.reading.deeds_between import between, between_them, joined_with
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_letters import addressee, called_for, receiver
@@ -15,7 +15,7 @@ from marsad.reading.deeds_places import international
 from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, person_before
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_strangers import noun_at, stranger, with_stranger
-from marsad.reading.deeds_voices import first_person, spoken_by, voice
+from marsad.reading.deeds_voices import first_person, spoken_by, spoken_for, voice
 from marsad.reading.sheet import Deed
 
 _AWAITED = 4  # tokens before the noun of a contact among which a word tells that it is awaited, or has ended
@@ -76,6 +76,7 @@ def _by_noun(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | 
     """A contact told by a noun: its holder may be one side, both, or those whom another met."""
     view, hit = frame.view, frame.hit
     owner = holder(view, hit) or (behind_spot(view, hit) if partner is None else None)
+    owner = None if only_where(frame, owner) else owner
     if partner is None and frame.trigger.mode == "meeting" and (other := met(view, hit, owner)) is not None:
         return meeting(frame, figures_of(owner), other.figures)
     alone = partner is None and frame.carrier < 0
@@ -238,11 +239,12 @@ def _sits(frame: Frame, body: Party) -> bool:
     """Whether an international body, or the ministers of several states, hold a meeting."""
     view = frame.view
     figure = view.sheet.figures[body.figures[0]]
-    if len(body.figures) > 1 or body.weak or (frame.noun and frame.carrier < 0):
+    own = frame.hit.tag == "noun.own" and _led(view, frame.hit)  # 'decided in its meeting'
+    if len(body.figures) > 1 or body.weak or (frame.noun and frame.carrier < 0 and not own):
         return False
     if figure.type == "person":
         return figure.number == "p"
-    council = view.find("deed.council", body.first, body.last) >= 0
+    council = view.find("deed.council", body.first, body.last) >= 0 and not (own and figure.key not in view.sheet.lexicon.actors())
     return council and figure.type == "organisation" and international(view.sheet, body.figures[0])
 
 
@@ -263,6 +265,7 @@ def meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fals
     """A contact of the figures given, those that can act: its mode by how many sides they are; None for a single one, unless
     the other is told and nobody knows him (`alone`), and for a state and its own people, unless told as two sides (`apart`)."""
     figures = frame.view.sheet.figures
+    source = spoken_for(frame.view.sheet, source) if frame.noun or first_person(frame.hit) else source
     target = tuple(f for f in target if f not in source)
     every = [f for f in (*source, *target) if figures[f].type in ("person", "state", "organisation")]
     if not every or (len(every) < 2 and not (council or alone)):

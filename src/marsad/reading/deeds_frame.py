@@ -232,11 +232,11 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
     if frame.trigger.status == "ongoing" and over(view, moment):
         told = "held"
-    if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier):
+    if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier) and not _lasts(frame, source):
         told = "scheduled"
     if frame.noun and frame.trigger.type in ("CONCEDE", "RETREAT") and _pledged(frame, told):
         told = "scheduled"  # 'the lifting of sanctions that X imposes'
-    if told == "held" and frame.wanted:
+    if frame.wanted and (told == "held" or (told == "ongoing" and frame.trigger.type == "AID" and frame.trigger.status is None)):
         told = "proposed"
     if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
         told = "held"
@@ -263,6 +263,14 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
         (), [f"deed:{frame.trigger.id}"], *setting(view, hit),
     )  # fmt: skip
+
+
+def _lasts(frame: Frame, source: Figures) -> bool:
+    """Whether states or bodies, no persons, are in talks that take their time."""
+    view, figures = frame.view, frame.view.sheet.figures
+    if view.says(frame.left, "deed-that") or view.says(frame.left - 1, "deed-that"):
+        return False  # 'is ready to begin talks'
+    return view.says(frame.hit.first, "deed-lasting") and all(figures[f].type != "person" for f in source)
 
 
 def _pledged(frame: Frame, told: Status) -> bool:

@@ -17,7 +17,8 @@ def receiver(frame: Frame) -> Party | None:
     view, hit, carrier = frame.view, frame.hit, frame.carrier
     if carrier < 0:
         got = view.has(hit.last, "deed.received") or view.find_said("deed-receiving", max(frame.left, hit.first - 2), hit.first) >= 0
-        return carried(view, hit.first, frame.previous) if got else None
+        beside = next((p for p in view.parties if p.first == hit.last + 1 and p.loose and not p.weak), None)
+        return ((beside if view.has(hit.last, "deed.received") else None) or carried(view, hit.first, frame.previous)) if got else None
     found = subject(view, carrier, hit.first, frame.left)
     if found is None and goes_on(view, carrier, frame.left, frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])):
         found = carried(view, carrier, frame.previous)

@@ -10,7 +10,7 @@ from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSI
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_objects import accusative, possession, titled
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
-from marsad.reading.deeds_titles import behind_place, title_of
+from marsad.reading.deeds_titles import behind_place, office_holder, title_of
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
 _BESIDE = 2  # the same for a verb and a preposition that is written with its noun; a noun has it next to it
@@ -45,13 +45,13 @@ def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -
     return any(p.first <= token < p.last for p in view.parties) or token in view.timed
 
 
-def told(view: Scene, hit: Hit) -> bool:
+def told(view: Scene, hit: Hit, paper: bool = True) -> bool:
     """Whether a masculine perfect, which may be a verbal noun by its letters, stands where a verb stands."""
     if hit.tag not in ("past.ms", "past.own.ms"):
         return True
     if hit.first in view.timed:
         return False
-    if len(view.sheet.tokens.words[hit.first]) > _LEAST and view.says(hit.first - 1, "deed-paper"):
+    if paper and len(view.sheet.tokens.words[hit.first]) > _LEAST and view.says(hit.first - 1, "deed-paper"):
         return True  # 'a memorandum that X signed'
     end = hit.first
     while end - 1 in view.timed:
@@ -95,6 +95,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     for party in view.parties:
         free = (not party.lead or party.loose) and view.acts(party)
         told_by = party.weak and party.first in view.triggers  # 'the Russian invasion began' is about the invasion
+        told_by = told_by or (party.weak and view.says(party.first, "deed-sponsors"))  # 'under X auspices, Y signed'
         if free and left <= party.first and party.last <= verb and not told_by and _adjoins(view, party.last, verb):
             return party
     weak = None
@@ -146,6 +147,8 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
     near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)
     found = next((p for p in near if not (apart and p.lead)), None)
+    if found is not None and found.lead and (officer := office_holder(view, found)) is not None:
+        return officer
     if found is not None and len(found.figures) > 1 and view.says(verb - 1, "deed_which_one"):
         return replace(found, figures=found.figures[-1:])  # 'between X and Y, which struck'
     return found
@@ -245,7 +248,8 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         if at < hit.last - 1 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
             continue
         attached = party.lead in links and party.lead in PREPOSITIONS and party.lead != TO
-        aside = attached and view.sheet.tokens.words[party.first - 1] in COMMAS and not view.verbs & set(range(hit.last, party.first))
+        aside = attached and not party.loose and view.sheet.tokens.words[party.first - 1] in COMMAS
+        aside = aside and not view.verbs & set(range(hit.last, party.first))
         person = view.kind(party) == "person" and hit.tag[:4] != "noun"
         near = _NEAR if not attached or aside or person else 0 if hit.tag[:4] == "noun" else _BESIDE
         barred = view.crosses(hit.last, at) and not _on_a_trip(view, hit, at)

@@ -89,6 +89,17 @@ def _over(frame: Frame) -> int:
     return frame.view.find_said("deed-over", frame.hit.last, min(frame.hit.last + _MIND, frame.view.last - 1))
 
 
+def lone(frame: Frame, doer: Party) -> bool:
+    """Whether a verb of agreeing has too few for it: one state, one told in another clause ('and agreed'), or one who came to
+    something that is no accord ('what X came to in its report')."""
+    view, hit = frame.view, frame.hit
+    if frame.trigger.id == "accord-concluded":
+        return view.find_said("deed-paper", max(view.first, hit.first - _ON), hit.first) < 0
+    if frame.trigger.type == "COOPERATE":
+        return True
+    return frame.trigger.id == "agreed-on" and (view.kind(doer) == "state" or not frame.left <= doer.first < frame.right)
+
+
 def to_meet(frame: Frame, deed: Deed | None) -> Deed | None:
     """An accord; a contact to come where those who agree only agree to meet ('agreed on holding talks next month')."""
     view, at = frame.view, _over(frame) if frame.trigger.id == "agreed-on" else -1
