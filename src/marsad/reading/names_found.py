@@ -11,6 +11,7 @@ from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise, skeleton
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.schema import Actor
+from marsad.reading.names_inflected import inflected
 from marsad.reading.names_run import name_run, person_hit, rare, skip_honorifics, stops
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
@@ -36,7 +37,7 @@ def name_like(view: View, found: Found) -> bool:
     """Whether one unlisted word can be a name: neither definite, nor short, nor a verb, nor a participle of manner ('smiling')."""
     word = view.words[found.first]
     manner = word.startswith(MANNER[0]) and word.endswith(MANNER[1]) and len(word) > MIN_MANNER
-    return len(word) > MIN_NAME and not word.startswith((ARTICLE, *IMPERFECT)) and not manner
+    return len(word) > MIN_NAME and not word.startswith((ARTICLE, *IMPERFECT)) and not manner and not inflected(view, found.first)
 
 
 def find_name(view: View, at: int) -> Found | None:

@@ -192,36 +192,6 @@ def _own_name(view: View, sighting: Sighting) -> list[str]:
     return [] if common or any(not w[0].isalpha() or len(w) <= MIN_WORD for w in name) else name
 
 
-def one_name(view: View) -> None:
-    """Give a figure that is nowhere named in full, and is nobody listed, the person of this report with that longer name."""
-    full: dict[str, list[tuple[list[str], int]]] = {}
-    for sighting in view.sightings:
-        if view.figures[sighting.figures[0]].type == "person" and len(sighting.figures) == 1:
-            name = view.words[sighting.first : sighting.last]
-            full.setdefault(name[-1], []).append((name, sighting.figures[0]))
-    named = {f for names in full.values() for words, f in names if len(words) > 1}
-    for sighting in view.sightings:
-        figure = sighting.figures[0]
-        if view.figures[figure].type != "person" or len(sighting.figures) > 1 or (figure in view.listed and figure in named):
-            continue
-        name = view.words[sighting.first : sighting.last]
-        owners = {f for words, f in full.get(name[-1], ()) if f != figure and _shortened(view, words, name)}
-        if len(owners) == 1:
-            sighting.figures = (owners.pop(),)
-
-
-def _shortened(view: View, full: list[str], name: list[str]) -> bool:
-    """Whether a name is a fuller one without its given name, or without names between the first and the last."""
-    if len(full) <= len(name):
-        return False
-    if len(name) == 1:
-        return True
-    left_out = full[: -len(name)]
-    if full[-len(name) :] == name:
-        return left_out[-1] in view.given or name[0] in view.sheet.lexicon.words("name-particles")
-    return full[0] == name[0] and set(name) <= set(full)
-
-
 def _short(view: View, at: int, firsts: dict[str, list[tuple[int, int]]]) -> tuple[str, str]:
     following = view.words[at + 1] if at + 1 < len(view.words) and at + 1 not in view.sheet.tokens.breaks else ""
     told = view.mark(at, "short-names") < 0 or at + 1 in view.adjectives
