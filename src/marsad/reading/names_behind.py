@@ -6,9 +6,9 @@ word is definite, or a name) an indefinite word that is no verb, time or preposi
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, COMMAS, PRONOUNS, TA_MARBUTA, bare
+from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, COMMAS, PRONOUNS, TA_MARBUTA, YEH, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, HIS, PREPOSITIONS, TO, definite, governed_definite, without_conjunction
+from marsad.arabic.words import ALIF, HIS, PREPOSITIONS, TO, definite, dotted_yeh, governed_definite, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.names_found import Found, figure_of_name
@@ -163,7 +163,8 @@ class _Title:
     def plain(self, i: int) -> bool:
         """Whether a word may begin a name: no preposition or 'and' written to it, no title, no word of time."""
         view, word = self.view, self.view.words[i]
-        if word in view.given or view.mark(i, "name-starters") > 0:
+        named = word in view.given and (not word.endswith(YEH) or dotted_yeh(view.sheet.tokens.surface(i, i + 1)))
+        if named or view.mark(i, "name-starters") > 0:
             return True
         rest = without_conjunction(word)
         if word in view.frequent or not word.isalpha() or (rest != word and rest in self.words.known):

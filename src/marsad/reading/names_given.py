@@ -12,7 +12,7 @@ from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
 from marsad.reading.names_found import SAME_FIRST_NAME, Found, figure_of_name, find_name, known_alone, name_like
-from marsad.reading.names_run import name_run, person_hit, skip_honorifics, stops
+from marsad.reading.names_run import name_run, person_hit, skip_honorifics, stops, with_house
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
 
@@ -45,9 +45,11 @@ def _named(view: View, hit: Hit) -> Sighting:
         figure = figure_of_name(view, Found(at - 1, hit.last, -1, joined), None)
         start = tokens.inside(at - 1, joined)
         return Sighting(at - 1, hit.last, start, hit.end, (figure,), True, AND * joined, why="given-name")
+    last = with_house(view, hit.last)
+    end = hit.end if last == hit.last else tokens.ends[last - 1]
     if not hit.clitics and _first_name(view, at - 1, entry):
-        return Sighting(at - 1, hit.last, tokens.starts[at - 1], hit.end, (view.actor(hit.index),), True, why="person")
-    return Sighting(at, hit.last, hit.start, hit.end, (view.actor(hit.index),), True, hit.clitics, why="person")
+        return Sighting(at - 1, last, tokens.starts[at - 1], end, (view.actor(hit.index),), True, why="person")
+    return Sighting(at, last, hit.start, end, (view.actor(hit.index),), True, hit.clitics, why="person")
 
 
 def _goes_on(view: View, at: int) -> bool:
@@ -152,7 +154,7 @@ def given(view: View) -> None:
             continue
         while end > at + 2 and _title(view, end - 1):
             end -= 1
-        first = at - (not clitics and _rare_before(view, at))
+        first = at - (not clitics and (_fathers(view, at - 1) or _rare_before(view, at)))
         figure = figure_of_name(view, Found(first, end, -1, clitics), None)
         begin = tokens.inside(first, clitics)
         view.add(Sighting(first, end, begin, tokens.ends[end - 1], (figure,), True, word[:clitics], why="given-name"))
@@ -173,6 +175,12 @@ def _title(view: View, at: int) -> bool:
     """Whether a title with the article stands at a token, which is no part of the name before it ('X Y المحرر')."""
     word = view.words[at]
     return word.startswith(ARTICLE) and bare(word) in view.sheet.lexicon.words("personal_titles") and view.mark(at, "honorifics") < 0
+
+
+def _fathers(view: View, at: int) -> bool:
+    """Whether 'father of' or 'mother of' stands at a token, so that the name begins with it."""
+    plain = at >= 0 and at not in view.taken and at + 1 not in view.sheet.tokens.breaks and bool(view.open[at])
+    return plain and view.words[at] in view.sheet.lexicon.words("fathers_of")
 
 
 def _rare_before(view: View, at: int) -> bool:

@@ -30,7 +30,7 @@ def bear(view: View, bearers: list[tuple[int, int]], sighting: Sighting) -> None
 
 def last_name(view: View, words: list[str]) -> tuple[str, ...]:
     """The last word of a name, with the particles before it; a tail ('الدين') with the word that it completes."""
-    particles = view.sheet.lexicon.words("name-starters")
+    particles = view.sheet.lexicon.words("name-particles")
     at = len(words) - 1
     at -= at > 0 and words[at] in view.sheet.lexicon.words("name-tails")
     while at > 1 and words[at - 1] in particles:

@@ -10,6 +10,8 @@ from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
 _MIN_SHAPE = 3  # consonants below which two spellings of a surname are not compared
+_MIN_SLIP = 4  # letters of a surname in which a slip is looked for
+_SLIP = 0.83  # share of letters that a word with a slip has in common with the name
 _ALIKE = 0.75  # share of letters two spellings of one given name have in common
 
 
@@ -41,6 +43,30 @@ def _shortened(view: View, full: list[str], name: list[str]) -> bool:
     if full[-len(name) :] == name:
         return left_out[-1] in view.given or name[0] in view.sheet.lexicon.words("name-particles")
     return full[0] == name[0] and set(name) <= set(full)
+
+
+def slipped(view: View) -> None:
+    """Give a single word, with a slip of the pen in it ('بوسرتوم'), the one person whose surname it nearly is."""
+    full: dict[str, set[int]] = {}
+    alone: dict[int, bool] = {}
+    for sighting in _people(view):
+        name, figure = _plain(view, sighting), sighting.figures[0]
+        alone[figure] = alone.get(figure, True) and len(name) == 1 and figure not in view.listed
+        if len(name) > 1 and len(name[-1]) > _MIN_SLIP:
+            full.setdefault(name[-1], set()).add(figure)
+    for sighting in _people(view) if full and any(alone.values()) else ():
+        word = _plain(view, sighting)[0]
+        if not alone[sighting.figures[0]] or len(word) <= _MIN_SLIP or word in view.given:
+            continue
+        meant = [figures for last, figures in full.items() if _nearly(last, word)]
+        if len(meant) == 1 and len(meant[0]) == 1:
+            sighting.figures = (next(iter(meant[0])),)
+
+
+def _nearly(name: str, word: str) -> bool:
+    """Whether two words differ by a slip: they begin and end alike and have nearly all letters in common."""
+    alike = name[0] == word[0] and name[-1] == word[-1] and abs(len(name) - len(word)) <= 1
+    return alike and SequenceMatcher(None, name, word).ratio() >= _SLIP
 
 
 def respelt(view: View) -> None:

@@ -74,6 +74,14 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
     return end if parts else at
 
 
+def with_house(view: View, end: int) -> int:
+    """The end of a name with the house that its bearer is of ('X آل Y'); the end itself where none follows."""
+    words, breaks = view.words, view.sheet.tokens.breaks
+    if end + 1 >= len(words) or words[end] != ARTICLE or end in view.taken or {end, end + 1} & breaks or end + 1 in view.taken:
+        return end
+    return end + 2 if words[end + 1][0].isalpha() else end
+
+
 def _ended(view: View, first: int, at: int) -> bool:
     """Whether a name that begins at a token ended before another, whatever that may be elsewhere."""
     word = view.words[at]
@@ -140,7 +148,7 @@ def rare(view: View, at: int) -> bool:
 def _ends(view: View, at: int) -> bool:
     """Whether a word that begins no name may end one after a given name: a rare one, or one that a saying follows at once."""
     words = view.words
-    if words[at - 1] in view.given and (rare(view, at) or _shut(view, at)):
+    if (words[at - 1] in view.given or view.mark(at - 1, "name-tails") == at) and (rare(view, at) or _shut(view, at)):
         return True
     told = at + 1 < len(words) and words[at + 1] in view.sheet.lexicon.words("complementisers")
     plain = not {words[at], words[at - 1]} & view.common and len(words[at]) > MIN_RARE and words[at][0] != AND
