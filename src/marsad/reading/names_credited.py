@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, COMMAS, THEN, TO, bare
+from marsad.arabic.clitics import ARTICLE, COMMAS, TA_MARBUTA, THEN, TO, bare
+from marsad.arabic.words import HIS
 from marsad.reading.names_found import Found, figure_of_name
 from marsad.reading.names_inflected import inflected
 from marsad.reading.names_run import name_run, stops
@@ -62,4 +63,5 @@ def _name(view: View, at: int, end: int, attached: int) -> bool:
     definite = first.startswith(ARTICLE) and bare(first) in view.common
     if definite or any(i in view.heads for i in range(at, end)):
         return False
-    return end - at > 1 or (len(first) >= _MIN_LETTERS and not view.sheet.hits_at.get(at))
+    his = first.endswith(HIS) and not view.sheet.tokens.surface(at, at + 1).endswith(TA_MARBUTA)  # 'وفق هواه'
+    return end - at > 1 or (len(first) >= _MIN_LETTERS and not his and not view.sheet.hits_at.get(at))

@@ -18,6 +18,7 @@ from marsad.reading.sheet import Sighting
 
 _SHORT = frozenset(("short-names", "short-groups", "short-nominals"))
 MIN_SHORTENED = 3  # words of a name that is shortened
+MAX_BRACKET = 4  # words of a short name in brackets, and the closing one
 MIN_WORD = 3  # letters of a word that the article may begin
 MIN_SKELETON = 3  # consonants below which two spellings are not compared
 
@@ -137,8 +138,7 @@ def called_alone(view: View) -> None:
     """Write down places and bodies by the name that a head introduced ('بلدة' + name), wherever it stands alone."""
     known: dict[str, tuple[list[str], int]] = {}
     for sighting in view.sightings:
-        name = _own_name(view, sighting)
-        if name:
+        for name in filter(None, (_own_name(view, sighting), _in_brackets(view, sighting))):
             for clitics, word in with_clitics(name[0]):
                 known.setdefault(word, (name, sighting.figures[0])) if not clitics or len(name[0]) > MIN_SKELETON else None
     if not known:
@@ -150,6 +150,19 @@ def called_alone(view: View) -> None:
             continue
         if words[at + 1 : at + len(name)] == name[1:]:
             _add(view, at, len(name), word[: len(word) - len(name[0])], figure, "called-alone")
+
+
+def _in_brackets(view: View, sighting: Sighting) -> list[str]:
+    """The short name of a body, or a father's name of a person, in brackets behind the full one; [] where none stands there."""
+    words, first = view.words, sighting.last + 1
+    closed = ")" in words[first + 1 : first + MAX_BRACKET]
+    if not sighting.named or not closed or words[sighting.last] != "(":
+        return []
+    inner = words[first : words.index(")", first)]
+    kind = view.figures[sighting.figures[0]].type
+    plain = not any(word in view.common or word in view.given or not word[0].isalpha() for word in inner)
+    fathers = inner[0] in view.sheet.lexicon.words("fathers_of") and len(inner) > 1
+    return inner if (kind == "person" and fathers) or (kind == "organisation" and plain and len("".join(inner)) >= MIN_WORD) else []
 
 
 def _shorter(view: View, words: list[str]) -> list[list[str]]:
