@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, COMMAS, TA_MARBUTA, THEN, TO, bare
-from marsad.arabic.words import HIS
+from marsad.arabic.clitics import ARTICLE, COMMAS, MANNER, PEOPLES, TA_MARBUTA, THEN, TO, bare
+from marsad.arabic.words import HIS, without_conjunction
 from marsad.reading.names_found import Found, figure_of_name
 from marsad.reading.names_inflected import inflected
 from marsad.reading.names_run import name_run, stops
@@ -33,7 +33,9 @@ def credited_people(view: View) -> None:
 def _governed(view: View, at: int) -> bool:
     """Whether the first letter of a word is the preposition of the credit before it ('وفقا لـ')."""
     word = view.words[at]
-    return word[0] == TO and len(word) > _MIN_LETTERS and view.words[at - 1] in view.sheet.lexicon.words("credits_with_to")
+    credit = view.words[at - 1]
+    credits = view.sheet.lexicon.words("credits_with_to")
+    return word[0] == TO and len(word) > _MIN_LETTERS and not credits.isdisjoint((credit, without_conjunction(credit)))
 
 
 def _end(view: View, at: int, attached: int) -> int:
@@ -60,6 +62,8 @@ def _name(view: View, at: int, end: int, attached: int) -> bool:
     first = view.words[at][attached:]
     if first in view.common or inflected(view, at) or not first.isalpha():
         return False
+    if first.endswith(PEOPLES) and (first[0] == MANNER[0] or (end > at + 1 and view.words[end - 1].endswith(PEOPLES))):
+        return False  # 'وفقا لمشرعين ديمقراطيين'
     definite = first.startswith(ARTICLE) and bare(first) in view.common
     if definite or any(i in view.heads for i in range(at, end)):
         return False

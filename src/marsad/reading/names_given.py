@@ -11,6 +11,7 @@ from marsad.arabic.words import dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
+from marsad.reading.names_cued import closed_name, cued, whole
 from marsad.reading.names_found import SAME_FIRST_NAME, Found, figure_of_name, find_name, known_alone, name_like
 from marsad.reading.names_run import name_run, person_hit, skip_honorifics, stops, with_house
 from marsad.reading.names_view import View
@@ -70,12 +71,6 @@ def _namesake(view: View, at: int, entry: Actor) -> bool:
     if word[0] == AND and word[1:] in view.given and len(word) > MIN_JOINED:
         return word[1:] not in {fold(form.split(" ")[0]) for form in entry.forms}
     return word in view.given or (not stops(view, at) and cued(view, at))
-
-
-def cued(view: View, at: int) -> bool:
-    """Whether a finite word of saying stands right before a token."""
-    hits = (h for h in view.sheet.hits_at.get(at - 1, ()) if h.kind == "cue" and h.last == at and h.clitics in ("", AND, THEN))
-    return any(h.tag.startswith(("past.", "pres.")) for h in hits)
 
 
 def _first_name(view: View, at: int, entry: Actor) -> bool:
@@ -146,16 +141,18 @@ def given(view: View) -> None:
                 continue
         if at in view.taken or not view.open[at]:
             continue
-        end = name_run(view, at) if not clitics else _run_after(view, at)
-        if end < at + 2 or (word in view.common and not _told(view, at)):
+        end = whole(view, at, name_run(view, at)) if not clitics else _run_after(view, at)
+        father = not clitics and _fathers(view, at - 1)
+        if end < at + 2 - father or (word in view.common and not (_told(view, at) or closed_name(view, at, end))):
             continue
         if view.mark(at - 1, "institutions") == at:
             _institution(view, at, end)
             continue
         while end > at + 2 and _title(view, end - 1):
             end -= 1
-        first = at - (not clitics and (_fathers(view, at - 1) or _rare_before(view, at)))
-        figure = figure_of_name(view, Found(first, end, -1, clitics), None)
+        first = at - (father or (not clitics and _rare_before(view, at)))
+        known = _called_father(view, first, end) if father else -1
+        figure = figure_of_name(view, Found(first, end, -1, clitics, known), None)
         begin = tokens.inside(first, clitics)
         view.add(Sighting(first, end, begin, tokens.ends[end - 1], (figure,), True, word[:clitics], why="given-name"))
 
@@ -181,6 +178,13 @@ def _fathers(view: View, at: int) -> bool:
     """Whether 'father of' or 'mother of' stands at a token, so that the name begins with it."""
     plain = at >= 0 and at not in view.taken and at + 1 not in view.sheet.tokens.breaks and bool(view.open[at])
     return plain and view.words[at] in view.sheet.lexicon.words("fathers_of")
+
+
+def _called_father(view: View, first: int, end: int) -> int:
+    """The person named before with more words than the father's name at a token, which begins that name; or -1."""
+    words = view.words[first:end]
+    longer = (s for s in view.sightings if s.last - s.first > len(words) and view.words[s.first : s.first + len(words)] == words)
+    return next((s.figures[0] for s in longer if view.figures[s.figures[0]].type == "person"), -1)
 
 
 def _rare_before(view: View, at: int) -> bool:

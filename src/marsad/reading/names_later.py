@@ -11,7 +11,7 @@ from marsad.arabic.words import dotted_yeh, segment, tokenise
 from marsad.lexicon.heads import Head
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_WORD_CACHE
-from marsad.reading.names_given import cued
+from marsad.reading.names_cued import cued
 from marsad.reading.names_namesakes import bear, last_name, nearest
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting

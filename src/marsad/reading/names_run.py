@@ -148,7 +148,8 @@ def rare(view: View, at: int) -> bool:
 def _ends(view: View, at: int) -> bool:
     """Whether a word that begins no name may end one after a given name: a rare one, or one that a saying follows at once."""
     words = view.words
-    if (words[at - 1] in view.given or view.mark(at - 1, "name-tails") == at) and (rare(view, at) or _shut(view, at)):
+    tailed = view.mark(at - 1, "name-tails") == at and not words[at].startswith(ARTICLE)
+    if (words[at - 1] in view.given or tailed) and (rare(view, at) or _shut(view, at)):
         return True
     told = at + 1 < len(words) and words[at + 1] in view.sheet.lexicon.words("complementisers")
     plain = not {words[at], words[at - 1]} & view.common and len(words[at]) > MIN_RARE and words[at][0] != AND
