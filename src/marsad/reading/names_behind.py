@@ -100,7 +100,7 @@ class _Title:
         """Give a title to somebody whom a name or a title of honour introduced behind it, unless that may be one who is asked."""
         if bearer.clitics == TO and bearer.whole_first > self.start + 1:
             bearer.clitics = ""  # 'the envoy of the president X Y', who is the envoy
-        elif bearer.clitics or (self.asks and bearer.whole_first == bearer.first) or self.view.offices.get(bearer.whole_first):
+        elif bearer.clitics or (self.asks and not self.apposed(bearer)) or self.view.offices.get(bearer.whole_first):
             return
         bearer.whole_first = self.start
         made = self.view.figures[bearer.figures[0]]
@@ -108,6 +108,12 @@ class _Title:
             made.role = made.role or self.phrase.role
             made.side = made.side or (self.phrase.side if self.phrase.body >= 0 or self.phrase.last > self.phrase.noun_last else None)
             self.phrase.holders.append(bearer.figures[0])
+
+    def apposed(self, bearer: Sighting) -> bool:
+        """Whether a name behind a title is its bearer's and not that of one who is asked: a title of honour stands before it, or it is a
+        full name of nobody listed ('حذرت عضوة الحزب X Y من')."""
+        full = bearer.last > bearer.first + 1 and bearer.figures[0] not in self.view.listed
+        return bearer.whole_first < bearer.first or full
 
     def begin(self) -> int:
         """The token where the name may begin; -1 where the title is not followed by one."""
@@ -131,6 +137,8 @@ class _Title:
                 i, whole = adjective.last, True
             elif among(word, self.words.adverbial) or view.mark(i, "office-links") > 0:
                 i, whole = i + 1, False
+            elif view.mark(i, "honorifics") > i + 1:
+                i, whole = view.mark(i, "honorifics"), True  # 'العميد الركن'
             elif definite(word) or governed_definite(word) or view.mark(i, "office-qualifiers") > i:
                 if whole and self.foreign(i):
                     return i

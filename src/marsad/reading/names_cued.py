@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, THEN, TO, bare
+from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, THEN, TO, YEH, bare
 from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import dotted_yeh
 from marsad.reading.names_inflected import inflected
 from marsad.reading.names_run import name_run, stops
 from marsad.reading.names_view import View
@@ -26,14 +27,14 @@ def closed_name(view: View, at: int, end: int) -> bool:
 
 def whole(view: View, at: int, end: int) -> int:
     """The end of a given name and what follows it right behind a word of saying, one more word before a mark or 'that' counted."""
-    if not cued(view, at):
+    if not cued(view, at) or (view.words[at].endswith(YEH) and not dotted_yeh(view.sheet.tokens.surface(at, at + 1))):
         return end
     if end == at and view.words[at] in view.given and at + 1 < len(view.words) and not stops(view, at + 1):
         run = name_run(view, at + 1)
         return run if run > at + 1 and _closes(view, run) else end
-    servant = view.mark(at, "name-starters") == at + 1 and view.mark(at + 1, "name-tails") == at + 2
-    end = max(end, at + 2 * servant, at + (view.words[at] in view.given))
-    return end + 1 if end > at and _ends(view, end) and _closes(view, end + 1) else end
+    servant = view.words[at][0] != THEN and view.mark(at, "name-starters") == at + 1 and view.mark(at + 1, "name-tails") == at + 2
+    last = max(end, at + 2 * servant, at + (view.words[at] in view.given))
+    return last + 1 if last > at and _ends(view, last) and _closes(view, last + 1) else end
 
 
 def _closes(view: View, at: int) -> bool:

@@ -54,8 +54,8 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
         elif view.mark(end, "name-particles") > 0 and (end == at or end + 1 < len(words)) and end not in view.taken:
             end = view.mark(end, "name-particles")
         elif end > at and view.mark(end, "name-tails") > 0:
+            parts += (introduced and not parts) or (end > at + 2 and view.mark(end - 1, "name-starters") > 0)
             end += 1
-            parts += introduced and not parts
         elif end > at and (_begun(view, end) or _called_by_title(view, end)):
             end += 1
             parts += 1
@@ -114,6 +114,8 @@ def _called_by_title(view: View, at: int) -> bool:
     words = view.words
     if words[at] not in view.sheet.lexicon.words("surname_titles") or words[at - 1] not in view.given or at in view.taken:
         return False
+    if any(hit.last > at + 1 for hit in view.offices.get(at, ())):
+        return False  # 'X الأمين العام', an office
     return at + 1 >= len(words) or at + 1 in view.sheet.tokens.breaks or not (words[at + 1] in view.given or at + 1 in view.actors)
 
 

@@ -6,7 +6,7 @@ One word alone is believed only right before a colon, a quotation or a complemen
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, COMMAS, TA_MARBUTA, TO, bare
+from marsad.arabic.clitics import ARTICLE, COMMAS, PEOPLES, TA_MARBUTA, TO, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import HIS
 from marsad.lexicon.cues import Cue
@@ -99,7 +99,8 @@ def _believable(view: View, first: int, last: int) -> bool:
     if words[0] not in view.given and not servant and (definite or words[0] in view.common):
         return False
     if len(words) == 1:
-        placed = after in view.sheet.lexicon.words("adverbial_prepositions") or after.startswith(TO + TO)  # 'قال X للصحفيين'
+        told = after.startswith(TO + TO) and not words[0].endswith(PEOPLES)  # 'قال X للصحفيين'
+        placed = told or after in view.sheet.lexicon.words("adverbial_prepositions")
         placed = placed and words[0] not in view.common
         return (opens or placed) and len(words[0]) > _MIN_LETTERS
     closed = opens or after in COMMAS or last in view.offices or words[0] in view.given
