@@ -11,7 +11,8 @@ from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise, skeleton
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.schema import Actor
-from marsad.reading.names_run import name_run, person_hit, rare, skip_honorifics, stops
+from marsad.reading.names_inflected import inflected
+from marsad.reading.names_run import name_run, person_hit, rare, skip_honorifics, stops, with_house
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
 
@@ -36,7 +37,7 @@ def name_like(view: View, found: Found) -> bool:
     """Whether one unlisted word can be a name: neither definite, nor short, nor a verb, nor a participle of manner ('smiling')."""
     word = view.words[found.first]
     manner = word.startswith(MANNER[0]) and word.endswith(MANNER[1]) and len(word) > MIN_MANNER
-    return len(word) > MIN_NAME and not word.startswith((ARTICLE, *IMPERFECT)) and not manner
+    return len(word) > MIN_NAME and not word.startswith((ARTICLE, *IMPERFECT)) and not manner and not inflected(view, found.first)
 
 
 def find_name(view: View, at: int) -> Found | None:
@@ -52,18 +53,19 @@ def find_name(view: View, at: int) -> Found | None:
         end = max(name_run(view, rest, True) if rest < len(view.words) else rest, rest)
     alone = hit is not None and view.words[at] not in view.given  # a surname that no given name goes before
     if hit is not None and (end <= hit.last or alone):
-        return Found(at, hit.last, hit.index)
+        return Found(at, with_house(view, hit.last), hit.index)
     return Found(at, end) if end > at else None
 
 
 def _qualifying(view: View, at: int) -> bool:
-    """Whether a definite nisba or title goes on with an office, since a given name follows it ('الناشط الحقوقي X', 'المفكر X')."""
+    """Whether a definite nisba, title or word of praise goes on with an office, since a given name follows it ('المفكر X', 'البارع X')."""
     word, after = view.words[at], view.words[at + 1]
     if not word.startswith(ARTICLE) or word in view.given or after not in view.given or at + 1 in view.sheet.tokens.breaks:
         return False
     titled = bare(word) in view.sheet.lexicon.words("personal_titles")
     nisba = word.endswith(FULL_NISBAS[:2]) and len(word) > MIN_MANNER + 1 and at not in view.adjectives
-    return at not in view.taken and (titled or nisba)
+    praised = len(word) > MIN_MANNER and bare(word) not in view.given and at not in view.adjectives and view.mark(at, "honorifics") < 0
+    return at not in view.taken and (titled or nisba or praised)
 
 
 def first_of_two(view: View, at: int) -> bool:
