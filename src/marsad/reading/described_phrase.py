@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, NISBAS, bare, qualifies
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, OF, PREPOSITIONS, definite
+from marsad.arabic.words import ALIF, CONJUNCTIONS, HER, OF, PREPOSITIONS, THEY, definite
+from marsad.reading.described_nouns import Voices
 from marsad.reading.passage_names import annexed
-from marsad.reading.recalled import Recalled
 from marsad.reading.triggers import among
 
 _MAX_WORDS = 8  # of a phrase that describes a speaker
 _MAX_NAME = 6  # tokens of a body's name in quotation marks
 
 
-class Phrased(Recalled):
+class Phrased(Voices):
     """The phrases for those whom nothing names."""
 
     def end(self, first: int, content: int) -> int:
@@ -78,9 +78,24 @@ class Phrased(Recalled):
         closed = closed or word in self.words.relatives or words[i + 1] in self.words.relatives
         return common and not closed and not self.office(i) and definite(words[i + 1]) == 1
 
+    def breaks_off(self, first: int, i: int) -> bool:
+        """Whether a word goes on to something else behind a phrase: 'such as', 'also', an adverb, a verb joined with 'and'."""
+        words, known = self.sheet.tokens.words, self.words.known
+        word, after = words[i], words[i + 1] if i + 1 < len(words) else "."
+        if word in self.words.behind_phrases:
+            return True
+        adverb = self.accusative(word) and not definite(word) and word not in self.words.elatives and not word.endswith(HER)
+        if adverb and (after in known or not after[0].isalpha()):
+            return True
+        joined = word[0] in CONJUNCTIONS and word not in known and words[first] in known and words[first] not in self.words.given
+        verb = any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(i, ()))
+        return joined and (verb or word.endswith(THEY))
+
     def past_phrase(self, first: int, i: int) -> bool:
         """Whether a phrase is over: behind the noun of a body nothing that qualifies it, behind an unknown name a common word."""
         words, known = self.sheet.tokens.words, self.words.known
+        if self.breaks_off(first, i):
+            return True
         if self.words.body(words[first]) and not (qualifies(words[first], words[i]) or self.words.prepositional(words[i])):
             return True
         whole = words[first].startswith(ARTICLE) or (words[first] in self.words.quantifiers and definite(words[first + 1]) > 0)

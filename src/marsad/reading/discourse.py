@@ -204,7 +204,7 @@ class Discourse(PointedBack):
         if self.charged(made):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
             return
-        if self.charged_with(made):
+        if self.charged_with(made) or self.entreated(made):
             made.addressees, made.subjects = made.subjects, []
             return
         linked = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
@@ -228,10 +228,8 @@ class Discourse(PointedBack):
         return bodies and made.how == "attached" and made.trigger.cue.act == "demand"
 
     def struck_body(self, made: Frame) -> bool:
-        """Whether a feminine body stands right behind a masculine verb that goes on ('وحمل المعارضة مسؤولية …')."""
-        trigger = made.trigger
-        goes_on = trigger.gender == "m" and bool(trigger.clitics) and trigger.last in self.places.sightings
-        return goes_on and self.struck(trigger.last)
+        """Whether a body stands right behind a verb of another gender ('وحمل المعارضة مسؤولية …', 'وحثت مجلس الأمن على')."""
+        return made.trigger.last in self.places.sightings and self.misfits(made.trigger)
 
     def charged_with(self, made: Frame) -> bool:
         """Whether a charge without an object hangs on the one charged ('الجيش الذي اتهم بقصف القرى'): who charges him is not told."""

@@ -123,6 +123,14 @@ class PointedBack(Omitted):
         many = not one and (noun in self.words.collective or noun in self.words.speaking_nouns)
         return speaking if women and many and not nominative(noun) else ()
 
+    def entreated(self, made: Frame) -> bool:
+        """Whether the only name between a verb of entreaty that goes on and what is to be done is whom that entreats ('وناشد X وقف')."""
+        trigger, n = made.trigger, self.places.sightings.get(made.trigger.last)
+        if trigger.whom != "object" or made.how != "object" or made.addressees or n is None or not trigger.clitics:
+            return False
+        seen = self.sheet.sightings[n]
+        return list(seen.figures) == made.subjects and max(seen.whole_last, seen.last) == made.content
+
     def behind_marks(self, first: int, bound: int) -> tuple[int, ...]:
         """The figure of a person named behind his title and a body's name in marks ('القيادي في "جبهة X" Y Z'); () where none is."""
         named = self.described.name_behind_marks(first, bound)

@@ -7,7 +7,7 @@ from marsad.arabic.words import TO, definite
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import gender_of_state, governed
+from marsad.reading.subjects_checks import gender_of_state, governed
 from marsad.reading.triggers import Trigger, among, speech_words
 
 _ACTORS = frozenset(("person", "state", "organisation", "media"))
@@ -89,6 +89,16 @@ class Omitted:
         figures = self.sheet.sightings[self.places.sightings[token]].figures
         masculine = masculine and self.sheet.figures[figures[0]].type != "person"
         return masculine and self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA)
+
+    def misfits(self, trigger: Trigger) -> bool:
+        """Whether the noun of the body right behind a verb is of another gender, so that the body is no subject but an object."""
+        word, figures = self.sheet.tokens.words[trigger.last], self.sheet.sightings[self.places.sightings[trigger.last]].figures
+        if self.sheet.figures[figures[0]].type == "person" or trigger.number != "s" or trigger.tense not in ("past", "pres"):
+            return False
+        feminine = self.sheet.tokens.surface(trigger.last, trigger.last + 1).endswith(TA_MARBUTA)
+        if trigger.gender == "m":
+            return feminine and bool(trigger.clitics or bare(word) in self.words.collective)
+        return trigger.gender == "f" and bare(word) in self.words.masculine_bodies
 
     def may_be(self, figures: tuple[int, ...], trigger: Trigger) -> bool:
         """Whether figures may be the omitted subject of a cue, by gender and number."""

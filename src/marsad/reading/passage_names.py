@@ -8,7 +8,7 @@ from marsad.arabic.words import CONJUNCTIONS, DATIVE, HIS, OF, definite
 from marsad.reading.clauses import joined
 from marsad.reading.passage_titles import PassageTitles
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import agrees, governed
+from marsad.reading.subjects_checks import agrees, governed
 from marsad.reading.triggers import SpeechWords
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted

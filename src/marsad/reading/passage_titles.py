@@ -9,7 +9,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import BY, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import agrees
+from marsad.reading.subjects_checks import agrees
 from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 
 
@@ -24,7 +24,8 @@ class PassageTitles:
         self.frame = Frame(trigger)
         after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
         head = sheet.tokens.words[max(0, trigger.first - 2) : trigger.first]
-        resumed = trigger.whom == "object" and after in self.words.resumptive and self.words.times_when.isdisjoint(head)
+        objects = trigger.whom == "object" or "as" in trigger.frames or trigger.cue.called
+        resumed = objects and after in self.words.resumptive and self.words.times_when.isdisjoint(head)
         # a plural verb, or one in a relative clause ('a report in which it accused X'), has its subject before it
         self.closed = resumed or (trigger.number in ("d", "p") and trigger.tense in ("past", "pres"))
         self.nominal = 0  # words of a subject that no sighting covers

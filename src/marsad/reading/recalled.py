@@ -10,7 +10,7 @@ from marsad.arabic.words import CONJUNCTIONS, TO, definite, without_conjunction
 from marsad.lexicon.schema import Actor
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import governed
+from marsad.reading.subjects_checks import governed
 from marsad.reading.triggers import among, speech_words
 
 _MAX_EPITHET = 3  # words of what one is called again

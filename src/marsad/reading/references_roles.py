@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.sheet import Figure, Sheet, Sighting
-from marsad.reading.subjects import governed
+from marsad.reading.subjects_checks import governed
 from marsad.reading.triggers import speech_words
 from marsad.record import EntityType
 
