@@ -136,11 +136,15 @@ class Described(Phrased):
 
     def foreign(self, first: int, bound: int, figures: tuple[int, ...]) -> bool:
         """Whether a phrase has the adjective of another state than that of somebody ('الرئيس الباكستاني' after an American spoke)."""
-        entries = self.sheet.lexicon.entries("actor", Actor)
-        hits = (h for i in range(first + 1, self.end(first, bound)) for h in self.sheet.hits_at.get(i, ()) if h.tag in DEMONYMS)
-        lands = {entries[h.index].side or entries[h.index].key for h in hits if h.kind == "actor"}
+        lands = self.lands(first, bound)
         sides = {self.sheet.figures[f].side for f in figures} - {None}
         return bool(lands and sides) and lands.isdisjoint(sides)
+
+    def lands(self, first: int, bound: int) -> set[str]:
+        """The states whose adjectives stand in a phrase."""
+        entries = self.sheet.lexicon.entries("actor", Actor)
+        hits = (h for i in range(first + 1, self.end(first, bound)) for h in self.sheet.hits_at.get(i, ()) if h.tag in DEMONYMS)
+        return {entries[h.index].side or entries[h.index].key for h in hits if h.kind == "actor"}
 
     def fits(self, token: int, figures: tuple[int, ...], same: bool = False) -> bool:
         """Whether figures may be called by a noun: persons by a title, bodies by a noun of bodies, anybody by 'the source'; `same`: the

@@ -84,7 +84,8 @@ class Phrased(Voices):
         word, after = words[i], words[i + 1] if i + 1 < len(words) else "."
         if word in self.words.behind_phrases:
             return True
-        adverb = self.accusative(word) and not definite(word) and word not in self.words.elatives and not word.endswith(HER)
+        adverb = self.accusative(word) and word[0] not in CONJUNCTIONS and not definite(word)
+        adverb = adverb and word not in self.words.elatives and not word.endswith(HER)
         if adverb and (after in known or not after[0].isalpha()):
             return True
         joined = word[0] in CONJUNCTIONS and word not in known and words[first] in known and words[first] not in self.words.given

@@ -71,12 +71,6 @@ class PointedBack(Omitted):
         told = self.described.mute(noun) or end in self.places.sighted or self.described.known(first, end) >= 0
         return last if one and person and noun in self.words.known and not told else ()
 
-    def named(self, made: Frame) -> tuple[int, ...]:
-        """The subjects that a frame names; a surname alone is that of somebody described before by his full name."""
-        if len(made.subjects) == 1:
-            made.subjects = [self.described.fuller(made.trigger.last, made.subjects[0])]
-        return tuple(dict.fromkeys(made.subjects))
-
     def called_so(self, made: Frame, last: tuple[int, ...]) -> bool:
         """Whether the one who was speaking may be called by a frame's title, which has not the adjective of another state."""
         first = made.noun

@@ -16,7 +16,7 @@ _OF_OFFICE = frozenset(("government", "diplomatic", "political", "official", "se
 _OFFICIALS = ("official", "diplomat", "source")  # one described as any of these may be meant again by the first two
 _RULING = frozenset(("emir", "sultan"))
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
-_GENERIC = {
+GENERIC = {
     "minister": ("minister", "secretary of state"),
     "envoy": ("envoy", "representative", "adviser", "mediator"),
     "special envoy": ("envoy", "representative", "adviser"),
@@ -82,7 +82,7 @@ class Roles:
             return False
         if held == role or not loosely:
             return held == role
-        return any(held.endswith(word) or f"{word} " in held for word in _GENERIC.get(role, ())) and not held.startswith("deputy ")
+        return any(held.endswith(word) or f"{word} " in held for word in GENERIC.get(role, ())) and not held.startswith("deputy ")
 
     def holder(self, role: str, side: str | None, before: int, loosely: bool = True) -> int:
         """The person named nearest before a token who holds a role for a side, else after it; -1 if none.

@@ -34,7 +34,11 @@ def speech(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
     Acts, targets, chains and channels are left to later stages.
     """
     reader = _Reader(sheet)
-    return reader.run(), reader.discourse.described.sightings
+    sayings, described = reader.run(), reader.discourse.described
+    for saying in sayings if described.meant else ():
+        saying.speakers = tuple(described.meant.get(f, f) for f in saying.speakers)
+        saying.addressees = tuple(described.meant.get(f, f) for f in saying.addressees)
+    return sayings, described.sightings
 
 
 class _Reader(Preceding):
