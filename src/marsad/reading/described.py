@@ -173,7 +173,8 @@ class Described(Phrased):
         his own he voices ('أكد كامل ثقته')."""
         words, first = self.sheet.tokens.words, made.noun
         amount = first + 1 < len(words) and words[first] in self.sheet.lexicon.words("amounts") and self.owned(first + 1)
-        return self.begun(words[first]) or (amount and "object" in made.trigger.frames)
+        own = words[first] in self.words.own_words and first == made.trigger.last
+        return own or self.begun(words[first]) or (amount and "object" in made.trigger.frames)
 
     def told(self, made: Frame) -> bool:
         """Whether a noun after the cue is of those it is said to: in the accusative, of another gender than the verb, or all of them."""

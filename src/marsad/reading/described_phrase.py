@@ -82,7 +82,7 @@ class Phrased(Voices):
         """Whether a word goes on to something else behind a phrase: 'such as', 'also', an adverb, a verb joined with 'and'."""
         words, known = self.sheet.tokens.words, self.words.known
         word, after = words[i], words[i + 1] if i + 1 < len(words) else "."
-        if word in self.words.behind_phrases:
+        if word in self.words.behind_phrases or word in self.words.own_words:
             return True
         adverb = self.accusative(word) and word[0] not in CONJUNCTIONS and not definite(word)
         adverb = adverb and word not in self.words.elatives and not word.endswith(HER)

@@ -110,7 +110,7 @@ class Discourse(Credited):
                 return last
             if not body and self.described.end(first, made.bound) - first == 1 and (writer := self.titled(made)):
                 return writer
-        if (called := self.called_again(made, last) or self.countryman(made, last)):
+        if (called := self.called_again(made, last) or self.countryman(made, last) or self.these(made, last)):
             return called
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
         meant = self.described.known(first, first + 1) if again else -1
@@ -162,7 +162,7 @@ class Discourse(Credited):
         if self.charged(made):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
             return
-        if self.charged_with(made) or self.entreated(made):
+        if self.charged_with(made) or self.entreated(made) or (made.subjects and self.is_charged(made)):
             made.addressees, made.subjects = made.subjects, []
             return
         linked = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
@@ -200,7 +200,10 @@ class Discourse(Credited):
     def passive(self, made: Frame) -> bool:
         """Whether a charge has neither an object nor somebody before it who charges ('إذ تتهم بالسعي إلى …')."""
         trigger = made.trigger
-        finite = trigger.tense in ("past", "pres") and not trigger.pronoun and not made.explicit and made.noun < 0
+        finite = trigger.tense in ("past", "pres") and not trigger.pronoun and (not made.explicit and made.noun < 0)
+        if not finite and self.is_charged(made):
+            made.addressees, made.subjects = made.subjects, []
+            return True
         bare_charge = trigger.cue.act == "accuse" and trigger.whom == "object" and made.how == "attached"
         return finite and bare_charge and not made.addressees and made.content == trigger.last
 

@@ -110,6 +110,12 @@ class CalledAgain(PointedBack):
         self.main = tuple(other if f == figure else f for f in self.main)
         self.described.meant[figure] = other
 
+    def these(self, made: Frame, last: tuple[int, ...]) -> tuple[int, ...]:
+        """The several who were speaking whom 'these' alone means ('ويوضح هؤلاء أن'); or ()."""
+        alone = made.noun >= 0 and self.sheet.tokens.words[made.noun] in self.words.demonstratives
+        alone = alone and self.described.end(made.noun, made.bound) == made.noun + 1
+        return last if alone and (len(last) > 1 or any(self.sheet.figures[f].number == "p" for f in last)) else ()
+
     def countryman(self, made: Frame, last: tuple[int, ...]) -> tuple[int, ...]:
         """The person who spoke before others whom a title with the adjective of his state means ('وأكد الرئيس الباكستاني'); or ()."""
         if not self.described.epithet(made, last) or not self.described.foreign(made.noun, made.bound, last):

@@ -128,6 +128,8 @@ class _Reader(Preceding):
         if trigger.first == self.sheet.sentences[self.sentence].first:
             return False
         before = self.sheet.tokens.words[trigger.first - 1]
+        if made.noun == trigger.last and trigger.whom is None and before in self.words.relatives:
+            return False  # 'whom the author says to be'
         if 0 <= made.noun < trigger.first and before not in self.words.relatives:
             return False  # 'the country's leaders say'
         if before == OF and among(self.sheet.tokens.words[trigger.first - 2], self.words.existentials):

@@ -72,10 +72,19 @@ def _another(sheet: Sheet, places: Places, trigger: Trigger, relative: str) -> b
     if trigger.pronoun == (PRONOUNS[0] if feminine else HIS):
         return True
     n = places.sightings.get(trigger.last)
+    if n is None and trigger.whom is None and trigger.last < len(sheet.tokens):
+        return _told_by(sheet, trigger)
     if n is None or sheet.sightings[n].clitics or trigger.whom is not None:
         return False
     end = max(sheet.sightings[n].whole_last, sheet.sightings[n].last)
     return end < len(sheet.tokens) and sheet.tokens.words[end] in speech_words(sheet.lexicon).that
+
+
+def _told_by(sheet: Sheet, trigger: Trigger) -> bool:
+    """Whether a noun of those who speak, or of what tells something, stands right behind a verb ('التي أشارت تقارير إلى أنها')."""
+    words, word = speech_words(sheet.lexicon), sheet.tokens.words[trigger.last]
+    several = word in words.speaking_nouns or word in words.reports or nominative(word) or word in words.sources
+    return several or words.body(word) or (word in words.same_speaker and word.startswith(ARTICLE))
 
 
 def _before_marks(sheet: Sheet, places: Places, i: int) -> int:

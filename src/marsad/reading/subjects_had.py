@@ -26,6 +26,8 @@ def before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: in
     for i in range(last - 1, max(low, last - _MAX_SUBJECT) - 1, -1):
         if text[i] in COMMAS and i == last - 1 and not plain:
             continue  # 'gunmen had, …'
+        if i == last - 1 and (among(text[i], words.turning) or text[i] in words.meantime):
+            return -1
         if not text[i][0].isalpha():
             return -1
         if among(text[i], words.been):

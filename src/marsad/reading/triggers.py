@@ -129,6 +129,7 @@ class SpeechWords:
         self.many_things = lexicon.words("many_things")
         self.behind_phrases = lexicon.words("behind_phrases")
         self.going_on = lexicon.words("going_on")
+        self.own_words = lexicon.words("own_words")
         self.elatives = lexicon.words("elatives")
         self.plain_verbs = lexicon.words("plain_verbs")
         self.first_person = lexicon.words("first_person")
