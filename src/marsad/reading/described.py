@@ -49,7 +49,7 @@ class Described(Phrased):
         told = definite(noun) or (first + 2 < last and definite(words[first + 2]))  # 'بعض شخصيات المعارضة'
         some = head in self.words.quantifiers and bool(told) and (not self.mute(noun) or self.source(first + 1, last))
         silent = self.mute(head) and not some and not self.source(first, last)
-        if silent or first >= last or ("object" in made.trigger.frames and self.owned(first)):
+        if silent or first >= last or self.thing(first) or ("object" in made.trigger.frames and self.owned(first)):
             return ()
         first, last = self.name(first, last)
         figure = self.known(first, last)
@@ -173,7 +173,9 @@ class Described(Phrased):
         his own he voices ('أكد كامل ثقته')."""
         words, first = self.sheet.tokens.words, made.noun
         amount = first + 1 < len(words) and words[first] in self.sheet.lexicon.words("amounts") and self.owned(first + 1)
-        own = words[first] in self.words.own_words and first == made.trigger.last
+        done = "object" in made.trigger.frames and self.done(words[first]) and not definite(words[first])
+        own = words[first] in self.words.own_words or (done and words[first] not in self.words.works) or self.thing(first)
+        own = own and first == made.trigger.last
         return own or self.begun(words[first]) or (amount and "object" in made.trigger.frames)
 
     def told(self, made: Frame) -> bool:

@@ -28,9 +28,14 @@ class Voices(Recalled):
             return True
         if self.accusative(head):
             return True
-        if self.begun(head) or self.attached(head):
+        if self.begun(head) or self.attached(head) or self.done(plain):
             return True
         return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
+
+    def done(self, noun: str) -> bool:
+        """Whether a noun tells what is done ('ضمان أمن المدينة'), and is none of a body or of somebody."""
+        people = noun in self.words.collective or noun in self.words.speaking_nouns
+        return noun in self.words.verbal_nouns and not people and noun not in self.sheet.lexicon.words("personal_titles")
 
     def attached(self, head: str) -> bool:
         """Whether a conjunction or a preposition is attached to a noun that reports use ('كدليل', 'بتورطهم', 'ويمكن')."""
@@ -77,6 +82,16 @@ class Voices(Recalled):
         if n is not None:
             return self.sheet.sightings[n].clitics[-1:] == BY
         return at < len(words) and words[at][:1] == BY and governed_definite(words[at]) and bare(words[at][1:]) in self.words.collective
+
+    def thing(self, token: int) -> bool:
+        """Whether a noun with a pronoun attached is of something somebody has, and not of those about him ('فكرته', but 'عائلته')."""
+        word = self.sheet.tokens.words[token]
+        if not self.owned(token) or word in self.words.given or word in self.words.same_speaker:
+            return False  # 'his Highness'
+        stem = next((word[: -len(end)] for end in _OWN if word.endswith(end)), "")
+        stems = {stem, stem + HIS, stem[:-1] + HIS}
+        kin = self.words.collective | self.words.speaking_nouns | self.sheet.lexicon.words("personal_titles")
+        return len(stem) >= _MIN_HEAD and not self.words.known.isdisjoint(stems) and kin.isdisjoint(stems)
 
     def owned(self, token: int) -> bool:
         """Whether a noun has a pronoun attached ('his absence'): an object of the cue rather than its subject."""

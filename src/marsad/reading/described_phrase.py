@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, NISBAS, bare, qualifies
+from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, NISBAS, bare, nominative, qualifies
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, CONJUNCTIONS, HER, OF, PREPOSITIONS, THEY, definite
 from marsad.reading.described_nouns import Voices
@@ -65,6 +65,7 @@ class Phrased(Voices):
         if i - 1 > first and definite(before) == 1 and self.annexes_anew(i):
             return True
         several = any(bare(word) in known for known in (self.words.collective, self.words.speaking_nouns, self.words.sources))
+        several = several or bare(word) in self.words.many_things
         another = word in self.words.wholes | self.words.quantifiers or (indefinite and (definite(word) == 1 or word.endswith(NISBAS[2])))
         return named or another or (several and not (word.startswith(ARTICLE) and word.endswith(FULL_NISBAS[1:])))
 
@@ -84,6 +85,11 @@ class Phrased(Voices):
         word, after = words[i], words[i + 1] if i + 1 < len(words) else "."
         if word in self.words.behind_phrases or word in self.words.own_words:
             return True
+        if nominative(words[i - 1]) and words[i - 1].endswith(NISBAS[3]) and word in self.words.given:
+            return True  # 'artists X'
+        said = i - 1 > first and definite(word) > 0 and bare(word) in self.words.verbal_nouns and not definite(words[i - 1])
+        if said and words[i - 1].endswith(NISBAS[0]):
+            return True  # 'several foreign governments the …ing of'
         adverb = self.accusative(word) and word[0] not in CONJUNCTIONS and not definite(word)
         adverb = adverb and word not in self.words.elatives and not word.endswith(HER)
         if adverb and (after in known or not after[0].isalpha()):
@@ -106,4 +112,5 @@ class Phrased(Voices):
         if self.words.body(words[first]) and i == first + 1 and plain:
             return True
         family = words[first] in self.words.given and i == first + 1
-        return words[first] not in known and words[i] in known and not (definite(words[i]) or words[i] in self.words.given or family)
+        told = words[first] in known or (words[first].endswith(ALIF) and words[first][:-1] in known)
+        return not told and words[i] in known and not (definite(words[i]) or words[i] in self.words.given or family)

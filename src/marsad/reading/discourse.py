@@ -44,8 +44,8 @@ class Discourse(Credited):
         if made.subjects:
             return self.named(made)
         trigger = made.trigger
-        if self.passive(made):
-            return ()
+        if (asked := self.described.share(made)) or self.passive(made):
+            return asked
         ours = not made.explicit and made.noun >= trigger.last and self.described.goes_on(made)
         if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
             return self.unnamed(made)

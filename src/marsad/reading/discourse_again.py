@@ -113,7 +113,7 @@ class CalledAgain(PointedBack):
     def these(self, made: Frame, last: tuple[int, ...]) -> tuple[int, ...]:
         """The several who were speaking whom 'these' alone means ('ويوضح هؤلاء أن'); or ()."""
         alone = made.noun >= 0 and self.sheet.tokens.words[made.noun] in self.words.demonstratives
-        alone = alone and self.described.end(made.noun, made.bound) == made.noun + 1
+        alone = alone and not definite(self.sheet.tokens.words[made.noun + 1])
         return last if alone and (len(last) > 1 or any(self.sheet.figures[f].number == "p" for f in last)) else ()
 
     def countryman(self, made: Frame, last: tuple[int, ...]) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import FEMININE_VERB, TA_MARBUTA, bare, nominative
 from marsad.arabic.words import TO, definite
-from marsad.reading.described import Described
+from marsad.reading.described_shares import Shares
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects_checks import gender_of_state, governed
@@ -22,7 +22,7 @@ class Omitted:
     def __init__(self, sheet: Sheet, places: Places) -> None:
         self.sheet, self.places = sheet, places
         self.words = speech_words(sheet.lexicon)
-        self.described = Described(sheet, places)
+        self.described = Shares(sheet, places)
         self.sentence = 0
         self.states: dict[int, bool] | None = None  # figures of states: whether they take the feminine
 

@@ -224,7 +224,8 @@ def _definite_before(sheet: Sheet, places: Places, words: SpeechWords, last: int
     if before == QUOTE and first - 1 in places.opens.values():
         return -1  # adjectives of a name in marks
     inside = first - 1 > low and text[first - 2][0].isalpha()  # else it is a verb that opens the clause
-    if relative and inside and before in words.known and not (before in words.that or among(before, words.adverbial)):
+    annexes = before in words.known and before not in words.verbal_nouns
+    if relative and inside and annexes and not (before in words.that or among(before, words.adverbial)):
         return first - 1  # 'the captain of the ship, who'
     opens = first == low or not before[0].isalpha() or before in words.that or among(before, words.contrast) or before in words.topics
     return first if relative or opens or among(before, words.subordinators) else -1

@@ -130,6 +130,7 @@ class SpeechWords:
         self.behind_phrases = lexicon.words("behind_phrases")
         self.going_on = lexicon.words("going_on")
         self.own_words = lexicon.words("own_words")
+        self.approximations = lexicon.words("approximations")
         self.elatives = lexicon.words("elatives")
         self.plain_verbs = lexicon.words("plain_verbs")
         self.first_person = lexicon.words("first_person")
