@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
-from marsad.arabic.letters import fold
+from marsad.arabic.clitics import ARTICLE, bare
 from marsad.arabic.words import definite
 from marsad.reading.clauses import hangs, joined, owner, since, writer
-from marsad.reading.discourse_back import MEMORY, PointedBack
+from marsad.reading.discourse_back import MEMORY
+from marsad.reading.discourse_credits import Credited
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before, issuer_here, owner_of, placed_in
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
-_HIS = fold(TA_MARBUTA)  # written alike
 
-
-class Discourse(PointedBack):
+class Discourse(Credited):
     """The memory of who spoke, and who speaks now."""
 
     def __init__(self, sheet: Sheet, places: Places) -> None:
         super().__init__(sheet, places)
-        self.issuer: tuple[int, ...] = ()  # whose document spoke last
         self.begin(0)
 
     def begin(self, sentence: int) -> None:
@@ -47,8 +44,8 @@ class Discourse(PointedBack):
         if made.subjects:
             return self.named(made)
         trigger = made.trigger
-        if self.passive(made):
-            return ()
+        if (asked := self.described.share(made)) or self.passive(made):
+            return asked
         ours = not made.explicit and made.noun >= trigger.last and self.described.goes_on(made)
         if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
             return self.unnamed(made)
@@ -113,7 +110,7 @@ class Discourse(PointedBack):
                 return last
             if not body and self.described.end(first, made.bound) - first == 1 and (writer := self.titled(made)):
                 return writer
-        if (called := self.called_again(made, last)):
+        if (called := self.called_again(made, last) or self.countryman(made, last) or self.these(made, last)):
             return called
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
         meant = self.described.known(first, first + 1) if again else -1
@@ -145,45 +142,6 @@ class Discourse(PointedBack):
         one = first >= 0 and words[first] in self.words.demonstratives and definite(words[first + 1]) > 0
         return one and bare(words[first + 1]) in self.sheet.lexicon.words("personal_titles")
 
-    def credited_end(self, first: int, limit: int) -> int:
-        """The end of a source without a name behind a credit ('بحسب مسعفين', 'وفقا للمصدر'); 0 where no noun of a source stands there."""
-        words, first = self.sheet.tokens.words, self.credited_noun(first, limit)
-        noun = self.credited_as(words[first]) if first < limit else ""
-        told = noun in self.words.sources or noun in self.words.same_speaker or noun in self.words.collective or self.words.body(noun)
-        told = told or (noun in self.words.documents and definite(noun) > 0)
-        told = told or any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
-        end = min(self.described.end(first, -1), limit) if told and noun else 0
-        return end + (0 < end < limit and words[end] in self.words.selves)  # 'the same report'
-
-    def credited_noun(self, first: int, limit: int) -> int:
-        """The token of the noun behind a credit, past 'what' and its verb ('بحسب ما أعلن مسعفون')."""
-        at, words = first, self.sheet.tokens.words
-        at += at < limit and words[at] in self.words.free_relatives
-        cue = at < limit and any(h.kind == "cue" and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(at, ()))
-        told = 0 < at < limit - 1 and words[at - 1] in self.words.free_relatives and words[at].endswith(_HIS)  # 'what X said'
-        return at + (cue or told)
-
-    def credited_as(self, word: str) -> str:
-        """A noun without the ل of 'وفقا ل'."""
-        if word[:2] == TO * 2:
-            return ARTICLE + word[2:]
-        return word[1:] if word[:1] == TO and word[1:] in self.words.sources else word
-
-    def credited(self, first: int, last: int) -> tuple[int, ...]:
-        """Who is meant by such a source: who issued the document or was speaking, else one described; () for bare sources."""
-        first = self.credited_noun(first, last)
-        words, spoke = self.sheet.tokens.words, self.spoke[-1] if self.spoke else ()
-        noun, last = self.credited_as(words[first]), last - (last - first > 1 and words[last - 1] in self.words.selves)
-        if noun in self.words.documents:
-            return self.issuer or (spoke if noun not in self.words.reports else ())
-        if last - first == 1 and self.words.body(noun) and (named := self.described.body_of(first, bare(noun))) >= 0:
-            return (named,)
-        if bare(noun) in self.words.writers and noun.startswith(ARTICLE) and last - first == 1 and self.wrote:
-            return self.wrote[-1]
-        if noun in self.words.same_speaker and spoke and self.described.fits(first, spoke):
-            return spoke
-        return self.described.credited(first, last, noun)
-
     def definite_document(self, made: Frame) -> bool:
         """Whether the document that speaks is one already told of ('البيان'), not one of somebody unknown ('بيان للوزارة')."""
         at = made.trigger.last
@@ -204,7 +162,7 @@ class Discourse(PointedBack):
         if self.charged(made):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
             return
-        if self.charged_with(made):
+        if self.charged_with(made) or self.entreated(made) or (made.subjects and self.is_charged(made)):
             made.addressees, made.subjects = made.subjects, []
             return
         linked = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
@@ -228,10 +186,8 @@ class Discourse(PointedBack):
         return bodies and made.how == "attached" and made.trigger.cue.act == "demand"
 
     def struck_body(self, made: Frame) -> bool:
-        """Whether a feminine body stands right behind a masculine verb that goes on ('وحمل المعارضة مسؤولية …')."""
-        trigger = made.trigger
-        goes_on = trigger.gender == "m" and bool(trigger.clitics) and trigger.last in self.places.sightings
-        return goes_on and self.struck(trigger.last)
+        """Whether a body stands right behind a verb of another gender ('وحمل المعارضة مسؤولية …', 'وحثت مجلس الأمن على')."""
+        return made.trigger.last in self.places.sightings and self.misfits(made.trigger)
 
     def charged_with(self, made: Frame) -> bool:
         """Whether a charge without an object hangs on the one charged ('الجيش الذي اتهم بقصف القرى'): who charges him is not told."""
@@ -244,7 +200,10 @@ class Discourse(PointedBack):
     def passive(self, made: Frame) -> bool:
         """Whether a charge has neither an object nor somebody before it who charges ('إذ تتهم بالسعي إلى …')."""
         trigger = made.trigger
-        finite = trigger.tense in ("past", "pres") and not trigger.pronoun and not made.explicit and made.noun < 0
+        finite = trigger.tense in ("past", "pres") and not trigger.pronoun and (not made.explicit and made.noun < 0)
+        if not finite and self.is_charged(made):
+            made.addressees, made.subjects = made.subjects, []
+            return True
         bare_charge = trigger.cue.act == "accuse" and trigger.whom == "object" and made.how == "attached"
         return finite and bare_charge and not made.addressees and made.content == trigger.last
 

@@ -38,6 +38,8 @@ class Passage(PassageNames):
             return i + 1
         if word in self.words.manner_heads:
             return min(i + 2, self.limit)
+        if i == self.trigger.last and word in self.words.prepositional_pronouns and self.hangs() and not self.trigger.cue.relays:
+            return i + 1  # 'which X said of it'
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
             return self.quoted_again(i)
         if among(word, self.words.adverbial) or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
@@ -246,6 +248,11 @@ class Passage(PassageNames):
         after = self.sheet.tokens.words[end + 1] if end + 1 < self.limit else "."
         goes_on = after[0].isalpha() and not definite(after) and after not in self.words.relatives
         return marked or (bare(word).startswith(MANNER[0]) and goes_on)
+
+    def hangs(self) -> bool:
+        """Whether the cue stands right behind a relative ('الأمر الذي قالت عنه X إنه')."""
+        first = self.trigger.first
+        return first > 0 and self.sheet.tokens.words[first - 1] in self.words.relatives
 
     def passing(self, i: int, word: str) -> bool:
         """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا', 'وأضافت تقول')."""

@@ -8,7 +8,7 @@ from marsad.arabic.words import CONJUNCTIONS, DATIVE, HIS, OF, definite
 from marsad.reading.clauses import joined
 from marsad.reading.passage_titles import PassageTitles
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import agrees, governed
+from marsad.reading.subjects_checks import agrees, governed
 from marsad.reading.triggers import SpeechWords
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
@@ -163,7 +163,15 @@ class PassageNames(PassageTitles):
 
     def is_told(self, i: int, seen: Sighting) -> bool:
         """Whether the first name behind a cue is not its subject but whom that addresses."""
-        return self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen)
+        return self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen) or self.told_by_body(i, seen)
+
+    def told_by_body(self, i: int, seen: Sighting) -> bool:
+        """Whether a definite noun of a body stands alone between a verb that has an object and another body, whom it asks ('وطالبت
+        المؤسسة الكونغرس بـ'): no genitive stands behind it."""
+        noun = self.frame.noun
+        alone = noun == self.trigger.last == i - 1 and self.trigger.whom == "object" and self.trigger.tense in ("past", "pres")
+        bodies = all(self.sheet.figures[f].type != "person" for f in seen.figures)
+        return alone and bodies and self.words.body(self.sheet.tokens.words[noun])
 
     def told_outlet(self, seen: Sighting) -> bool:
         """Whether an outlet stands behind a noun of those who speak, who tell it something ('أبلغ قيادي في الحركة شبكة X بأن')."""

@@ -10,7 +10,7 @@ from marsad.arabic.words import CONJUNCTIONS, TO, definite, without_conjunction
 from marsad.lexicon.schema import Actor
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import governed
+from marsad.reading.subjects_checks import governed
 from marsad.reading.triggers import among, speech_words
 
 _MAX_EPITHET = 3  # words of what one is called again
@@ -30,6 +30,7 @@ class Recalled:
         self.sightings: list[Sighting] = []  # where speakers are described
         self._titles: dict[str, list[tuple[int, int, int]]] | None = None
         self.ruled = frozenset(p.first for p in sheet.phrases if not p.described)  # offices, whose holders are known otherwise
+        self.meant: dict[int, int] = {}  # figures that turned out to be others
         self._by_noun: dict[str, int] = {}  # noun without the article → the figure last described with it
 
     def stops(self, i: int) -> bool:
@@ -55,6 +56,8 @@ class Recalled:
         if (introduced := self.introduced(first)) >= 0 or (introduced := self.entitled(first, last)) >= 0:
             return introduced
         if last - first > 1:
+            if (body := self.body_again(first, last)) >= 0:
+                return body
             marked = self.in_marks(first, last)
             marked = self.by_given_name(first, last) if marked < 0 and words[first] in self.words.given else marked
             return marked if marked >= 0 else self.compatriot(first)
@@ -104,6 +107,19 @@ class Recalled:
         full = (s for s in seen if s.first < first and s.last - s.first > last - first and words[s.first : s.first + last - first] == alone)
         named = {s.figures[0] for s in full if figures[s.figures[0]].type == "person"}
         return named.pop() if len(named) == 1 else -1
+
+    def body_again(self, first: int, last: int) -> int:
+        """The body named before with a noun that stands with the adjective of its state ('الشركة الأميركية' after 'شركة آبل'); or -1."""
+        adjective = next((h for h in self.sheet.hits_at.get(first + 1, ()) if h.kind == "actor" and h.tag in DEMONYMS), None)
+        words = self.sheet.tokens.words
+        if last - first > _NEAR or adjective is None or not self.words.body(words[first]):
+            return -1
+        entry = self.sheet.lexicon.entries("actor", Actor)[adjective.index]
+        body = self.body_of(first, bare(words[first]))
+        if body < 0:
+            return -1
+        made = self.sheet.figures[body]
+        return body if made.type != "state" and made.side in (None, entry.side or entry.key, made.key) else -1
 
     def compatriot(self, first: int) -> int:
         """The person acting last in the two sentences before whom a definite noun of those who speak means with the adjective of

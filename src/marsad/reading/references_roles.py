@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.sheet import Figure, Sheet, Sighting
-from marsad.reading.subjects import governed
+from marsad.reading.subjects_checks import governed
 from marsad.reading.triggers import speech_words
 from marsad.record import EntityType
 
@@ -16,7 +16,7 @@ _OF_OFFICE = frozenset(("government", "diplomatic", "political", "official", "se
 _OFFICIALS = ("official", "diplomat", "source")  # one described as any of these may be meant again by the first two
 _RULING = frozenset(("emir", "sultan"))
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
-_GENERIC = {
+GENERIC = {
     "minister": ("minister", "secretary of state"),
     "envoy": ("envoy", "representative", "adviser", "mediator"),
     "special envoy": ("envoy", "representative", "adviser"),
@@ -82,7 +82,7 @@ class Roles:
             return False
         if held == role or not loosely:
             return held == role
-        return any(held.endswith(word) or f"{word} " in held for word in _GENERIC.get(role, ())) and not held.startswith("deputy ")
+        return any(held.endswith(word) or f"{word} " in held for word in GENERIC.get(role, ())) and not held.startswith("deputy ")
 
     def holder(self, role: str, side: str | None, before: int, loosely: bool = True) -> int:
         """The person named nearest before a token who holds a role for a side, else after it; -1 if none.

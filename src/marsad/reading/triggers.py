@@ -125,6 +125,14 @@ class SpeechWords:
         self.inferences = lexicon.words("inferences")
         self.details = lexicon.words("details")
         self.interviewing = lexicon.words("interviewing")
+        self.masculine_bodies = lexicon.words("masculine_bodies")
+        self.many_things = lexicon.words("many_things")
+        self.behind_phrases = lexicon.words("behind_phrases")
+        self.going_on = lexicon.words("going_on")
+        self.own_words = lexicon.words("own_words")
+        self.approximations = lexicon.words("approximations")
+        self.elatives = lexicon.words("elatives")
+        self.plain_verbs = lexicon.words("plain_verbs")
         self.first_person = lexicon.words("first_person")
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
         self.telling |= self.consequence | self.narrating
