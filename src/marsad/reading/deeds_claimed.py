@@ -33,7 +33,7 @@ def gunmen_of(frame: Frame) -> Party | None:
     """The group to which gunmen behind a verb are said to belong ('a bomber who belongs to X blew …')."""
     view = frame.view
     for i in range(frame.hit.last, min(frame.hit.last + _BACK, frame.right)):
-        if view.says_led(i, "deed-belonging"):
+        if view.says(i, "deed-belongs-to"):
             near = (p for p in view.parties if i < p.first <= i + _NEXT and view.kind(p) == "organisation")
             return next(near, None)
     return None
