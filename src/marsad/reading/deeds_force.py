@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose, told_by_verb
 from marsad.reading.deeds_between import between, two_camps
-from marsad.reading.deeds_claimed import of_blow, strike_at, suffers_by_adjective
+from marsad.reading.deeds_claimed import arms_of, of_blow, strike_at, suffers_by_adjective
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
 from marsad.reading.deeds_harm import taken
@@ -148,6 +148,8 @@ def unknown_hands(frame: Frame) -> Party | None:
         return None
     if of_blow(frame):
         return Party((), hit.first - 2, hit.first)
+    if (armed := arms_of(frame, first)) is not None:
+        return armed
     if (".sure" in hit.tag or hit.tag[-1:] in "pd") and behind_stranger(view, hit):
         return Party((), hit.first - 1, hit.first)
     end = frame.right if owned(hit) else hit.last
@@ -170,8 +172,7 @@ def unknown_hands(frame: Frame) -> Party | None:
     before = view.find("deed.hands", max(frame.left, hit.first - 2), hit.first)
     if before >= 0 and not any(p.first <= before < p.last for p in view.parties):
         return Party((), before, hit.first)
-    told = view.has(first - 2, "deed.relative") and hit.tag[:5] == "past."
-    told = told and not owned(hit)
+    told = view.has(first - 2, "deed.relative") and hit.tag[:5] == "past." and not owned(hit)
     if told and frame.trigger.type == "ASSAULT" and antecedent(view, hit.first) is None:
         return Party((), first - 2, hit.first)  # 'the deed that hit …'
     before = next((t for t in view.triggers if t < hit.first <= t + 4), -1)

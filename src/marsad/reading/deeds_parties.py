@@ -130,7 +130,7 @@ def commander(view: Scene, hit: Hit) -> Party | None:
     at = hit.last + 1
     while view.has(at, "deed.warlike"):
         at += 1
-    if not view.has(hit.last, "deed.forces") or not view.has(at, "deed.belongs"):
+    if not (view.has(hit.last, "deed.forces") or view.says(hit.last, "deed-the-arms")) or not view.has(at, "deed.belongs"):
         return None
     return next((p for p in view.parties if p.lead == TO and p.lead_at == at + 1 and view.acts(p)), None)
 
