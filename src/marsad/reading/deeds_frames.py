@@ -17,7 +17,19 @@ from marsad.reading.deeds_passive import summoned
 from marsad.reading.deeds_receptions import reception
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
-from marsad.reading.deeds_signed import agreed, concluded, in_words, lone, named, settled, signed_by, sought, to_meet, told_behind, with_others
+from marsad.reading.deeds_signed import (
+    agreed,
+    concluded,
+    in_words,
+    lone,
+    named,
+    settled,
+    signed_by,
+    sought,
+    to_meet,
+    told_behind,
+    with_others,
+)
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_stays import sent
 from marsad.reading.deeds_visits import visit
