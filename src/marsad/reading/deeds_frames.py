@@ -17,7 +17,19 @@ from marsad.reading.deeds_passive import summoned
 from marsad.reading.deeds_receptions import reception
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
-from marsad.reading.deeds_signed import agreed, concluded, in_words, lone, named, settled, signed_by, sought, to_meet, with_others
+from marsad.reading.deeds_signed import (
+    agreed,
+    concluded,
+    in_words,
+    lone,
+    named,
+    settled,
+    signed_by,
+    sought,
+    to_meet,
+    told_behind,
+    with_others,
+)
 from marsad.reading.deeds_sittings import sitting
 from marsad.reading.deeds_stays import sent
 from marsad.reading.deeds_visits import visit
@@ -29,7 +41,7 @@ _LINK = 3  # words between the name of an accord and "between", or the word that
 
 def _accord(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
-    if in_words(frame):
+    if in_words(frame) or told_behind(frame):
         return None
     truce = frame.trigger.type == "RETREAT"
     sides = between_them(view, hit, frame.right, frame.previous) if frame.noun else ()

@@ -120,6 +120,20 @@ def sought(deed: Deed) -> Deed:
     return deed
 
 
+def told_behind(frame: Frame) -> bool:
+    """Whether those who concluded an accord are the subject of the relative clause right behind its noun, which tells it ('the accord
+    that X concluded with Y')."""
+    view, verb = frame.view, frame.hit.last + 1
+    if not frame.noun or not view.has(frame.hit.last, "deed.relative") or verb not in view.triggers:
+        return False
+    if not any(h.kind == "deed" and h.tag[:4] == "past" for h in view.sheet.hits_at.get(verb, ())):
+        return False
+    near = (p for p in view.parties if verb < p.first <= verb + 2 and view.acts(p) and not p.weak and not p.lead)
+    first = next(near, None)
+    led = (p for p in view.parties if first is not None and first.last <= p.first < view.last and p.lead in frame.trigger.links)
+    return first is not None and (len(first.figures) > 1 or next(led, None) is not None)
+
+
 def settled(frame: Frame, deed: Deed) -> Deed:
     """An accord, held where the words beside it tell that it was concluded."""
     view, hit = frame.view, frame.hit
