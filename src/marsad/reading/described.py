@@ -49,7 +49,8 @@ class Described(Phrased):
         told = definite(noun) or (first + 2 < last and definite(words[first + 2]))  # 'بعض شخصيات المعارضة'
         some = head in self.words.quantifiers and bool(told) and (not self.mute(noun) or self.source(first + 1, last))
         silent = self.mute(head) and not some and not self.source(first, last)
-        if silent or first >= last or self.thing(first) or ("object" in made.trigger.frames and self.owned(first)):
+        thing = first >= made.trigger.last and self.thing(first)
+        if silent or first >= last or thing or ("object" in made.trigger.frames and self.owned(first)):
             return ()
         first, last = self.name(first, last)
         figure = self.known(first, last)

@@ -90,8 +90,9 @@ class Voices(Recalled):
             return False  # 'his Highness'
         stem = next((word[: -len(end)] for end in _OWN if word.endswith(end)), "")
         stems = {stem, stem + HIS, stem[:-1] + HIS}
-        kin = self.words.collective | self.words.speaking_nouns | self.sheet.lexicon.words("personal_titles")
-        return len(stem) >= _MIN_HEAD and not self.words.known.isdisjoint(stems) and kin.isdisjoint(stems)
+        kin = (self.words.collective, self.words.speaking_nouns, self.sheet.lexicon.words("personal_titles"))
+        known = len(stem) >= _MIN_HEAD and not self.words.known.isdisjoint(stems)
+        return known and all(people.isdisjoint(stems) for people in kin)
 
     def owned(self, token: int) -> bool:
         """Whether a noun has a pronoun attached ('his absence'): an object of the cue rather than its subject."""

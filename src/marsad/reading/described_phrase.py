@@ -65,7 +65,8 @@ class Phrased(Voices):
         if i - 1 > first and definite(before) == 1 and self.annexes_anew(i):
             return True
         several = any(bare(word) in known for known in (self.words.collective, self.words.speaking_nouns, self.words.sources))
-        several = several or bare(word) in self.words.many_things
+        theirs = self.owned(i) and any(word[:-n] in self.words.collective for n in (1, 2, 3))  # 'their followers'
+        several = several or theirs or bare(word) in self.words.many_things
         another = word in self.words.wholes | self.words.quantifiers or (indefinite and (definite(word) == 1 or word.endswith(NISBAS[2])))
         return named or another or (several and not (word.startswith(ARTICLE) and word.endswith(FULL_NISBAS[1:])))
 
@@ -94,9 +95,10 @@ class Phrased(Voices):
         adverb = adverb and word not in self.words.elatives and not word.endswith(HER)
         if adverb and (after in known or not after[0].isalpha()):
             return True
-        joined = word[0] in CONJUNCTIONS and word not in known and words[first] in known and words[first] not in self.words.given
-        verb = any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(i, ()))
-        return joined and (verb or word.endswith(THEY))
+        plain = words[first] in known and words[first] not in self.words.given
+        finite = (h for h in self.sheet.hits_at.get(i, ()) if h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")))
+        verb = any(h.clitics[:1] in tuple(CONJUNCTIONS) for h in finite)
+        return plain and (verb or (word[0] in CONJUNCTIONS and word not in known and word.endswith(THEY)))
 
     def past_phrase(self, first: int, i: int) -> bool:
         """Whether a phrase is over: behind the noun of a body nothing that qualifies it, behind an unknown name a common word."""

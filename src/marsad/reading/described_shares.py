@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import FULL_NISBAS
 from marsad.arabic.romanise import romanise
 from marsad.arabic.words import OF, definite
 from marsad.reading.described import Described
@@ -23,13 +24,15 @@ class Shares(Described):
         if first < 0 or not all(word in self.words.approximations for word in words[i:first]):
             return ()
         of = next((j for j in range(first + 1, min(first + _MAX_PER + 2, bound)) if words[j] == OF), -1)
-        if of < 0 or of + 1 >= bound or not definite(words[of + 1]) or of == first + 1:
+        if of < 0 or of + 1 >= bound or not definite(words[of + 1]) or not self.words.per_cent.issuperset(words[first + 1 : of]):
             return ()
-        last = self.end(of + 1, bound)
+        adjective = of + _MAX_PER < bound and definite(words[of + 2]) > 0 and words[of + 2].endswith(FULL_NISBAS)
+        last = min(self.end(of + 1, bound), of + 2 + adjective)
         key = romanise(words[first:last])
         figure = keyed(self.sheet, key)
         if figure < 0:
             figure = len(self.sheet.figures)
             self.sheet.figures.append(Figure(key, "organisation", self.sheet.tokens.surface(first, last), gender="", number="p"))
         self.note(first, last, figure)
+        made.subjects = [figure]
         return (figure,)

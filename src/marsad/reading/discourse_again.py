@@ -95,8 +95,9 @@ class CalledAgain(PointedBack):
         before = any(s.figures == (made.subjects[0],) and s.first < seen.first for s in sightings)
         named = any(s.figures == last and s.named for s in sightings)
         words = fold(other.ar or "").split()
-        plain = self.words.known | self.sheet.lexicon.words("personal_titles")
-        named = named or not words or any(word in self.words.given or word not in plain for word in words[:1])
+        titles = self.sheet.lexicon.words("personal_titles")
+        plain = bool(words) and words[0] not in self.words.given and (words[0] in self.words.known or words[0] in titles)
+        named = named or not plain
         if one and alike and gender and not before and not named and seen.last - seen.first > 1:
             self.same(last[0], made.subjects[0])
 

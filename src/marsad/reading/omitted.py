@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import FEMININE_VERB, TA_MARBUTA, bare, nominative
+from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, FULL_NISBAS, TA_MARBUTA, bare, nominative
 from marsad.arabic.words import TO, definite
 from marsad.reading.described_shares import Shares
 from marsad.reading.frame_parts import Places
@@ -96,6 +96,8 @@ class Omitted:
         if self.sheet.figures[figures[0]].type == "person" or trigger.number != "s" or trigger.tense not in ("past", "pres"):
             return False
         feminine = self.sheet.tokens.surface(trigger.last, trigger.last + 1).endswith(TA_MARBUTA)
+        if bare(word) in self.words.asked_ones or (word.startswith(ARTICLE) and word.endswith(FULL_NISBAS[2])):
+            return True  # 'وطالب المجتمع الدولي بـ', 'ودعا الفلسطينيين إلى'
         if trigger.gender == "m":
             return feminine and bool(trigger.clitics or bare(word) in self.words.collective)
         return trigger.gender == "f" and bare(word) in self.words.masculine_bodies

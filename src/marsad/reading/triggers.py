@@ -131,6 +131,8 @@ class SpeechWords:
         self.going_on = lexicon.words("going_on")
         self.own_words = lexicon.words("own_words")
         self.approximations = lexicon.words("approximations")
+        self.asked_ones = lexicon.words("asked_ones")
+        self.per_cent = lexicon.words("per_cent")
         self.elatives = lexicon.words("elatives")
         self.plain_verbs = lexicon.words("plain_verbs")
         self.first_person = lexicon.words("first_person")
