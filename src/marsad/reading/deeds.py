@@ -20,12 +20,12 @@ from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_needs import wanted
-from marsad.reading.deeds_parties import told
 from marsad.reading.deeds_penalties import penalised
 from marsad.reading.deeds_retreat import pulled_back
 from marsad.reading.deeds_scene import Earlier, Scene
 from marsad.reading.deeds_series import series
 from marsad.reading.deeds_status import unreal
+from marsad.reading.deeds_verbs import told
 from marsad.reading.sheet import Deed, Sheet
 
 _BEFORE = 2  # tokens before a trigger among which a word may forbid it

@@ -12,10 +12,11 @@ from marsad.reading.deeds_between import between
 from marsad.reading.deeds_charged import charged, tried
 from marsad.reading.deeds_claimed import with_claimer
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
-from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_governed import PLANNED, called_for
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import at_hands, occupant
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked

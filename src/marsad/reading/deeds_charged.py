@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.reading.deeds_frame import Figures, Frame, made
+from marsad.reading.deeds_frame import Figures, Frame
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import HARD
 from marsad.reading.sheet import Deed, sides_of

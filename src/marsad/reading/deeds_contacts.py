@@ -6,8 +6,9 @@ from marsad.arabic.words import CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_beside import behind_spot, met, only_where, past_relative, same_guest, some_of, told_before, upon, visitor
 from marsad.reading.deeds_between import between, between_them, joined_with
-from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_letters import addressee, called_for, receiver
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, asked, called_together, gathered, holder, housed, members, present, sponsors
 from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import carried, direct, linked, subject

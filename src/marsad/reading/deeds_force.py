@@ -7,26 +7,19 @@ from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, 
 from marsad.reading.deeds_between import between, two_camps
 from marsad.reading.deeds_claimed import arms_of, of_blow, strike_at, suffers_by_adjective
 from marsad.reading.deeds_demonyms import demonyms
-from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_harm import taken
 from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, meant_for, occupant, striker
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_objects import annexed, object_at, past_count, possession, sufferers
-from marsad.reading.deeds_parties import (
-    antecedent,
-    behind_stranger,
-    commander,
-    complement,
-    direct,
-    gap_between,
-    linked,
-    subject,
-)
+from marsad.reading.deeds_parties import antecedent, commander, direct, gap_between, linked, subject
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import held_before, owned, subject_suffixed
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
+from marsad.reading.deeds_verbs import behind_stranger, complement
 from marsad.reading.deeds_whose import beneath, blaming
 from marsad.reading.sheet import Deed
 

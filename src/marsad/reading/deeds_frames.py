@@ -9,8 +9,9 @@ from marsad.reading.deeds_acts import act
 from marsad.reading.deeds_audience import audience
 from marsad.reading.deeds_between import between, between_them
 from marsad.reading.deeds_contacts import contact, meeting
-from marsad.reading.deeds_frame import Frame, figures_of, made
+from marsad.reading.deeds_frame import Frame, figures_of
 from marsad.reading.deeds_harm import active, harm
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import antecedent, carried, gap_between, linked, subject
 from marsad.reading.deeds_passive import summoned

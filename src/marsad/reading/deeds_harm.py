@@ -6,7 +6,8 @@ from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_agents import purpose
 from marsad.reading.deeds_blows import blow_of
-from marsad.reading.deeds_frame import Figures, Frame, made
+from marsad.reading.deeds_frame import Figures, Frame
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import claimed, decided
 from marsad.reading.deeds_objects import counted_people, object_at, past_times
 from marsad.reading.deeds_parties import antecedent, carried, subject

@@ -6,8 +6,9 @@ from marsad.arabic.words import TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_occasions import occasion
-from marsad.reading.deeds_parties import carried, gap_between, goes_on, linked, subject
+from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
+from marsad.reading.deeds_verbs import goes_on
 
 _SENT = 3  # tokens from a letter to the verb of who sent it
 

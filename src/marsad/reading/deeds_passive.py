@@ -5,7 +5,8 @@ from __future__ import annotations
 from marsad.arabic.words import HER, HIS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_between import between
-from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_frame import Figures, Frame, figures_of
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_objects import object_at, past_count, past_spots
 from marsad.reading.deeds_parties import antecedent, carried, direct, linked
 from marsad.reading.deeds_pronouns import meant, owned

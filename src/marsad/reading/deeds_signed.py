@@ -7,7 +7,8 @@ from dataclasses import replace
 from marsad.arabic.words import ARTICLE, HER, HIS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
-from marsad.reading.deeds_frame import Figures, Frame, made
+from marsad.reading.deeds_frame import Figures, Frame
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_parties import linked
 from marsad.reading.deeds_pronouns import meant
 from marsad.reading.deeds_scene import COMMAS, Party, Scene

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from marsad.arabic.words import ARTICLE, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_acts import act
-from marsad.reading.deeds_frame import Frame, made
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_parties import direct
 from marsad.reading.deeds_places import visited
 from marsad.reading.deeds_scene import Party, Scene

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from marsad.arabic.words import HER, OF, TO
-from marsad.reading.deeds_frame import Frame, made
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, holder, named_inside, performed
-from marsad.reading.deeds_parties import carried, complement, gap_between, of_stranger, subject
+from marsad.reading.deeds_parties import carried, gap_between, of_stranger, subject
 from marsad.reading.deeds_places import place_figure, visited
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_stays import (
@@ -20,6 +21,7 @@ from marsad.reading.deeds_stays import (
     staying,
     told_within,
 )
+from marsad.reading.deeds_verbs import complement
 from marsad.reading.deeds_voices import spoken_by
 from marsad.reading.sheet import Deed
 
