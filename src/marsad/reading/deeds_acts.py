@@ -152,7 +152,7 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         doer, target = hands, owner if owner is not None and owner is not hands and not owner.weak else None
     elif frame.noun:
         doer, target = _held(frame, doer, target)
-        target = target or meant_inside(frame, doer) or covered(frame)
+        target = target or meant_inside(frame, doer)
         if target is None and trigger.type == "REJECT" and "" in trigger.links:
             target = annexed(view, hit.last, frame.objects)
     elif owned(hit):
@@ -170,9 +170,9 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
         target = _beyond(frame, doer)
-    if trigger.type == "AID" and target is not None and target.lead == TO and view.says(target.lead_at, "deed-to-fight"):
+    if trigger.type == "AID" and target is not None and target.lead == TO and view.says(target.lead_at, "deed-beating"):
         target = None  # 'trained them to fight X'
-    target = target or beyond_object(frame) or bound(frame, doer) or crisis(frame)
+    target = target or covered(frame) or beyond_object(frame) or bound(frame, doer) or crisis(frame)
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     return doer, target

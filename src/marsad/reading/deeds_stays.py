@@ -117,7 +117,7 @@ def by_host(frame: Frame) -> Party | None:
     for party in view.parties:
         if last <= party.lead_at < frame.right and view.kind(party) == "person":
             led = range(party.lead_at, party.first)
-            if any(view.says(i, "deed-by-side") and words[i - 1] == OF for i in led):
+            if any(view.says(i, "deed-by") and words[i - 1] == OF for i in led):
                 return party
     return None
 

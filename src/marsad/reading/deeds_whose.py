@@ -10,8 +10,7 @@ from marsad.reading.deeds_parties import gap_between
 from marsad.reading.deeds_places import host_of, land_of, visited
 from marsad.reading.deeds_scene import Party
 
-_AIMS = 9  # tokens behind a trigger in which a verb tells whom it is aimed at, or its object stands
-_NEXT = 4  # tokens between that verb and those it names
+_OBJECT = 9  # tokens behind a trigger in which its object stands
 _REACH = 5  # words between a trigger and the place struck
 
 
@@ -55,16 +54,12 @@ def blaming(frame: Frame, source: Figures) -> Figures:
 
 
 def beyond_object(frame: Frame) -> Party | None:
-    """Those behind the object of what is refused, left or asked for ('left the talks with X', 'asked for a session of X'), and those
-    whom new penalties are aimed at by a verb of their own ('penalties that hit X')."""
+    """Those behind the object of what is refused, left or asked for ('left the talks with X', 'asked for a session of X')."""
     view, hit = frame.view, frame.hit
-    if frame.trigger.type == "SANCTION":
-        at = view.find_said("deed-aims", hit.last, min(hit.last + _AIMS, view.last))
-        return next((p for p in view.parties if at < p.first <= at + _NEXT and view.acts(p)), None) if at >= 0 else None
     if frame.trigger.type not in ("REJECT", "REQUEST"):
         return None
     words = view.sheet.tokens.words
-    thing = next((i for i in range(hit.last, min(hit.last + _AIMS, frame.right)) if words[i] in frame.objects), -1)
+    thing = next((i for i in range(hit.last, min(hit.last + _OBJECT, frame.right)) if words[i] in frame.objects), -1)
     led = (p for p in view.parties if 0 <= thing < p.lead_at < frame.right and p.lead in frame.trigger.links and p.lead != OF)
     found = next((p for p in led if view.acts(p)), None)
     if found is None or any(i in view.verbs for i in range(thing + 1, found.first)):
