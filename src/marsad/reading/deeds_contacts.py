@@ -6,6 +6,7 @@ from marsad.arabic.words import CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_beside import behind_spot, met, only_where, past_relative, same_guest, some_of, told_before, upon, visitor
 from marsad.reading.deeds_between import between, between_them, joined_with
+from marsad.reading.deeds_circumstance import attended, behind_occasion
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_letters import addressee, called_for, receiver
 from marsad.reading.deeds_made import made
@@ -42,10 +43,9 @@ def _contact(frame: Frame) -> Deed | None:
     doer = frame.doer()
     if frame.noun and not frame.trigger.bare and frame.carrier < 0 and not called_for(frame):
         return None
-    if _topic(frame) or (doer is None and first_person(hit)):
+    if _topic(frame) or attended(frame) or (doer is None and first_person(hit)):
         return None
-    if doer is not None and not first_person(hit) and _onlooker(view, hit, doer):
-        doer = None
+    doer = None if doer is not None and not first_person(hit) and _onlooker(view, hit, doer) else doer
     sides = _both(frame)
     if len(sides) >= 2:
         return meeting(frame, sides[:1], sides[1:], apart=True)
@@ -66,6 +66,7 @@ def _contact(frame: Frame) -> Deed | None:
         return meeting(frame, sides, partner.figures)  # 'the meeting that brought X together with Y'
     if partner is None and not frame.noun and "" in links:
         partner = direct(view, hit, frame.right, doer) or (past_relative(view, doer) if doer is not None else None)
+        partner = partner or behind_occasion(view, hit, frame.right, doer)
     if partner is None and doer is not None and frame.trigger.id in ("meeting", "summit") and _sits(frame, doer):
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
@@ -280,8 +281,7 @@ def meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fals
     many = many and frame.trigger.frame != "host"
     if council or (mode in ("meeting", "multilateral") and many):
         return made(frame, (*source, *target), (), "multilateral")
-    if mode == "multilateral":
-        mode = "meeting"
+    mode = "meeting" if mode == "multilateral" else mode
     if not source:
         return None
     if not target and not alone:

@@ -7,11 +7,19 @@ from collections import Counter
 from marsad.arabic.clitics import bare
 from marsad.reading.names_view import View
 
-KINGDOM = "مملكه"  # as it is folded
 _MOST = 2  # times as often as any other, where several are named
 _LIKELIEST = "SAU"  # which all papers call so; the others must be named twice
 
 Places = list[tuple[int, int]]
+
+
+def with_kingdom(view: View, named: dict[str, Places]) -> dict[str, Places]:
+    """Places of names by their first words, with the one that 'the kingdom' means here alone."""
+    if not view.sheet.classed["short-names"]:
+        return named
+    nouns = view.sheet.lexicon.words("kingdom-nouns")
+    meant = {noun: kingdoms(view, named.get(noun, [])) for noun in nouns}
+    return {**{word: places for word, places in named.items() if word not in nouns}, **{n: p for n, p in meant.items() if p}}
 
 
 def kingdoms(view: View, named: Places) -> Places:
@@ -19,7 +27,7 @@ def kingdoms(view: View, named: Places) -> Places:
     report names none, or several alike."""
     known = view.sheet.lexicon.words("kingdoms")
     own = [(at, figure) for at, figure in named if view.figures[figure].key.lower() in known]
-    if any(bare(view.words[at]) == KINGDOM for at, _ in own):
+    if any(bare(view.words[at]) in view.sheet.lexicon.words("kingdom-nouns") for at, _ in own):
         return own
     told = Counter(side for s in view.sightings if s.named and (side := view.side(s.figures[0])) and side.lower() in known)
     ranked = told.most_common(2)

@@ -12,7 +12,7 @@ from marsad.lexicon.heads import Head
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.names_cued import cued
-from marsad.reading.names_kingdom import KINGDOM, kingdoms
+from marsad.reading.names_kingdom import with_kingdom
 from marsad.reading.names_namesakes import bear, last_name, nearest
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
@@ -267,8 +267,7 @@ def _first_words(view: View) -> dict[str, list[tuple[int, int]]]:
         kind = _kind_before(view, sighting) if view.figures[figure].type == "media" else ""
         for word in spoken[figure] | ({kind} if kind else set()):
             found.setdefault(word, []).append((sighting.first, figure))
-    meant = kingdoms(view, found.pop(KINGDOM, [])) if view.sheet.classed["short-names"] else []
-    return {**found, KINGDOM: meant} if meant else found
+    return with_kingdom(view, found)
 
 
 def _kind_before(view: View, sighting: Sighting) -> str:
