@@ -8,7 +8,8 @@ from marsad.arabic.clitics import bare
 from marsad.reading.names_view import View
 
 _MOST = 2  # times as often as any other, where several are named
-_LIKELIEST = "SAU"  # which all papers call so; the others must be named twice
+_LIKELIEST = "SAU"  # which all papers call so
+_OFTEN = 3  # times that another must be named
 
 Places = list[tuple[int, int]]
 
@@ -33,7 +34,7 @@ def kingdoms(view: View, named: Places) -> Places:
     ranked = told.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _MOST * ranked[1][1]):
         return []
-    if ranked[0][1] < _MOST and ranked[0][0] != _LIKELIEST:
+    if ranked[0][1] < _OFTEN and ranked[0][0] != _LIKELIEST:
         return []
     index = next(n for n, entry in enumerate(view.entries) if entry.key == ranked[0][0])
     return [(0, view.actor(index))]

@@ -187,6 +187,19 @@ class PassageAhead(Passage):
         i += i + 1 < self.limit and text[i] == QUOTE
         return i < self.limit and text[i] in self.words.platforms
 
+    def sent_to(self, i: int, n: int | None) -> bool:
+        """Whether the cue's own word leads behind a letter, or a word of sending it, to who gets it, and comes again behind him ('دعا في
+        رسالة موجهة إلى X إلى'); notes him."""
+        text = self.sheet.tokens.words
+        if i <= self.trigger.last or not (text[i - 1] in self.words.sent or bare(text[i - 1]) in self.words.sendings):
+            return False
+        ahead = range(i + 2, min(i + _MAX_AHEAD, self.limit))
+        again = next((j for j in ahead if text[j] == text[i] or cued(self.sheet, j)), -1)
+        if again < 0 or text[again] != text[i] or not COMMAS.isdisjoint(text[i : again - 1]):
+            return False
+        self.frame.addressees += () if n is None else self.sheet.sightings[n].figures
+        return True
+
     def that_ahead(self, i: int) -> bool:
         """Whether a complementiser follows before another cue, so that the nouns before it are subject or circumstance."""
         text = self.sheet.tokens.words

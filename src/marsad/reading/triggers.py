@@ -91,6 +91,7 @@ class SpeechWords:
         self.articles = lexicon.words("articles")
         self.wordings = lexicon.words("wordings")
         self.sendings = lexicon.words("sendings")
+        self.sent = lexicon.words("sent")
         self.works = lexicon.words("works")
         self.manner_adverbs = lexicon.words("manner_adverbs")
         self.asides = lexicon.words("asides")
