@@ -18,6 +18,7 @@ from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
 
 MIN_JOINED = 5  # letters of a given name with 'and' before it, shorter ones being other words
+_LEADS = frozenset((AND, THEN, BY, TO))  # letters that may be attached to a name
 
 
 def listed(view: View) -> None:
@@ -136,7 +137,7 @@ def given(view: View) -> None:
     for at, word in enumerate(view.words):
         clitics = 0
         if word not in view.given and at not in servants:
-            clitics = _attached(view, at)
+            clitics = _attached(view, at) if word[0] in _LEADS else 0
             if not clitics:
                 continue
         if at in view.taken or not view.open[at]:
