@@ -6,6 +6,7 @@ from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, PRONOUNS, TA_MARBUTA, 
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import BY, HIS, definite
 from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.fronted import past_topic
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects_checks import agrees, governed, speaking
 from marsad.reading.subjects_had import before_auxiliary, behind_been, joined_before, topic
@@ -28,6 +29,8 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         return
     if sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive:
         return  # 'a letter to the council in which he condemned …'
+    if trigger.first - 1 in places.sighted and past_topic(sheet, words, trigger) == trigger.first:
+        return  # 'on relations with X he said'
     i = trigger.first
     while i > low and (among(sheet.tokens.words[i - 1], words.auxiliaries) or sheet.tokens.words[i - 1] == QUOTE):
         i -= 1
