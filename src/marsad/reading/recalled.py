@@ -216,14 +216,16 @@ class Recalled:
         return alike[-1][1] if alike else -1
 
     def entitled(self, first: int, last: int) -> int:
-        """The person whose title holds an office and what it is of ('زعيم المحافظين' after 'زعيم حزب المحافظين X'); or -1."""
+        """The person whose title holds an office and what it is of ('زعيم المحافظين' after 'زعيم حزب المحافظين X', 'رئيس البلدية' after
+        'رئيس بلدية X'); or -1."""
         words = self.sheet.tokens.words
         if last - first < 2 or not self.office(first) or not definite(words[first + 1]):
             return -1
+        noun = bare(words[first + 1])
         for sighting in reversed(self.sheet.sightings):
-            title = words[sighting.whole_first : sighting.first] or self.behind(sighting, first)
+            title = set(words[sighting.whole_first : sighting.first] or self.behind(sighting, first))
             person = sighting.named and self.sheet.figures[sighting.figures[0]].type == "person"
-            if person and sighting.first < first and words[first] in title and words[first + 1] in title:
+            if person and sighting.first < first and words[first] in title and not title.isdisjoint((noun, words[first + 1])):
                 return sighting.figures[0]
         return -1
 
