@@ -27,10 +27,8 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     words = speech_words(sheet.lexicon)
     if trigger.tense not in ("past", "pres") or topic(sheet, places, trigger, made, low) or trigger.clitics:
         return
-    if sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive:
-        return  # 'a letter to the council in which he condemned …'
-    if trigger.first - 1 in places.sighted and past_topic(sheet, words, trigger) == trigger.first:
-        return  # 'on relations with X he said'
+    if _set_apart(sheet, places, words, trigger):
+        return
     i = trigger.first
     while i > low and (among(sheet.tokens.words[i - 1], words.auxiliaries) or sheet.tokens.words[i - 1] == QUOTE):
         i -= 1
@@ -62,6 +60,13 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
             made.subjects, made.explicit = list(sheet.sightings[found[-1]].figures), True
         return
     _named_before(sheet, places, trigger, made, found, low)
+
+
+def _set_apart(sheet: Sheet, places: Places, words: SpeechWords, trigger: Trigger) -> bool:
+    """Whether a name before a verb is no subject: 'in it' follows ('a letter to the council in which he condemned …'), or the name is of
+    what the sentence tells first ('on relations with X he said')."""
+    resumed = sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive
+    return resumed or (trigger.first - 1 in places.sighted and past_topic(sheet, words, trigger) == trigger.first)
 
 
 def _another(sheet: Sheet, places: Places, trigger: Trigger, relative: str) -> bool:
