@@ -177,7 +177,15 @@ class Described(Phrased):
         done = "object" in made.trigger.frames and self.done(words[first]) and not definite(words[first])
         own = words[first] in self.words.own_words or (done and words[first] not in self.words.works) or self.thing(first)
         own = own and first == made.trigger.last
-        return own or self.begun(words[first]) or (amount and "object" in made.trigger.frames)
+        return own or self.begun(words[first]) or self.while_speaking(first) or (amount and "object" in made.trigger.frames)
+
+    def while_speaking(self, first: int) -> bool:
+        """Whether a participle behind a cue tells what its subject does as he speaks ('وأضاف، متحدثا عن الأزمة، أن')."""
+        words = self.sheet.tokens.words
+        word, after = words[first], words[first + 1] if first + 1 < len(words) else ""
+        about = word.startswith(MANNER[0]) and among(after, self.words.adverbial)
+        feminine = word in self.words.speaking_nouns and words[first - 1] in COMMAS and word[-1] == _HIS
+        return about and (feminine or (word.endswith(MANNER[1]) and word[:-1] in self.words.speaking_nouns))
 
     def told(self, made: Frame) -> bool:
         """Whether a noun after the cue is of those it is said to: in the accusative, of another gender than the verb, or all of them."""

@@ -134,6 +134,8 @@ class Discourse(Credited):
             return whose
         speaker = self.described.apposed(made) or self.described.speaker(made)
         made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
+        if len(made.subjects) == 1:
+            self.introduces(made)
         return tuple(made.subjects)
 
     def pointed(self, first: int) -> bool:

@@ -82,14 +82,16 @@ class CalledAgain(PointedBack):
         """'قالت شاعرة بارزة إن … وأضافت X Y أن': one named for the first time by a cue that goes on is the one described who spoke."""
         last = self.spoke[-1] if self.spoke else ()
         n, words = self.places.sightings.get(made.trigger.last), self.sheet.tokens.words
-        seen = None if n is None else self.sheet.sightings[n]
-        if seen is None or not seen.named or len(last) != 1 or last[0] == made.subjects[0]:
+        seen = self.name_given(made) if n is None else self.sheet.sightings[n]
+        if seen is None or not (seen.named or n is None) or len(last) != 1 or last[0] == made.subjects[0]:
             return
-        if not made.trigger.clitics or without_conjunction(words[made.trigger.first]) not in self.words.going_on:
+        goes_on = without_conjunction(words[made.trigger.first]) in self.words.going_on
+        if not made.trigger.clitics or not (goes_on or self.opener(made, last)):
             return
         person, other = self.sheet.figures[made.subjects[0]], self.sheet.figures[last[0]]
         one = person.type == "person" == other.type and other.number != "p"
         alike = person.side in (None, other.side) or other.side is None
+        person.gender = made.trigger.gender if n is None and made.trigger.tense in ("past", "pres") else person.gender
         gender = not (person.gender and other.gender) or person.gender == other.gender
         sightings = (*self.sheet.sightings, *self.described.sightings)
         before = any(s.figures == (made.subjects[0],) and s.first < seen.first for s in sightings)
@@ -100,6 +102,20 @@ class CalledAgain(PointedBack):
         named = named or not plain
         if one and alike and gender and not before and not named and seen.last - seen.first > 1:
             self.same(last[0], made.subjects[0])
+
+    def opener(self, made: Frame, last: tuple[int, ...]) -> bool:
+        """Whether nobody has spoken but one whom only an indefinite title tells, so that the first name behind 'said' is his."""
+        noun = fold(self.sheet.figures[last[0]].ar or "").partition(" ")[0]
+        titled = noun in self.sheet.lexicon.words("personal_titles") and not self.words.body(noun) and noun not in self.words.collective
+        return made.trigger.cue.plain and titled and all(one == last for one in self.spoke)
+
+    def name_given(self, made: Frame) -> Sighting | None:
+        """Where a name of several words that nothing knows is described as the speaker right behind a cue; None where none is."""
+        seen = next((s for s in reversed(self.described.sightings) if s.figures == (made.subjects[0],)), None)
+        if seen is None or seen.first != made.trigger.last:
+            return None
+        words = self.sheet.tokens.words[seen.first : seen.last]
+        return seen if all(word in self.words.given or word not in self.words.known for word in words) else None
 
     def same(self, figure: int, other: int) -> None:
         """Make one figure another wherever it is seen, and whoever spoke as it."""

@@ -31,7 +31,7 @@ def whole(view: View, at: int, end: int) -> int:
         return end
     if end == at and view.words[at] in view.given and at + 1 < len(view.words) and not stops(view, at + 1):
         run = name_run(view, at + 1)
-        return run if run > at + 1 and _closes(view, run) else end
+        return run if run > at + 1 and (_closes(view, run) or _of_place(view, at + 1)) else end
     servant = view.words[at][0] != THEN and view.mark(at, "name-starters") == at + 1 and view.mark(at + 1, "name-tails") == at + 2
     last = max(end, at + 2 * servant, at + (view.words[at] in view.given))
     return last + 1 if last > at and _ends(view, last) and _closes(view, last + 1) else end
@@ -40,6 +40,20 @@ def whole(view: View, at: int, end: int) -> int:
 def _closes(view: View, at: int) -> bool:
     """Whether a mark or 'that' stands at a token."""
     return at < len(view.words) and (view.words[at] in _MARKS or view.words[at] in speech_words(view.sheet.lexicon).that)
+
+
+def _of_place(view: View, at: int) -> bool:
+    """Whether a definite adjective of origin that reports do not use stands at a token ('الزرعوني')."""
+    word = view.words[at]
+    return word.startswith(ARTICLE) and word.endswith(YEH) and word not in view.common and at not in view.adjectives
+
+
+def named_again(view: View, at: int) -> bool:
+    """Whether a word that reports use ends a name, since a word of saying stands right before it elsewhere ('زيدان' … 'قال زيدان')."""
+    word = view.words[at]
+    if word in view.frequent or len(word) <= _MIN_LETTERS or not word.isalpha() or word.startswith(ARTICLE):
+        return False
+    return any(other == word and i != at and cued(view, i) for i, other in enumerate(view.words))
 
 
 def _ends(view: View, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.arabic.clitics import AND, BY, TA_MARBUTA, TANWIN, TO
+from marsad.arabic.clitics import ADJECTIVES, AND, BY, TA_MARBUTA, TANWIN, TO
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, FUTURE
 from marsad.lexicon.match import Hit
@@ -113,3 +113,10 @@ def of_a_matter(view: View, hit: Hit) -> bool:
     """Whether the noun of a described office is the adjective of a matter ('a political solution')."""
     before = view.words[hit.first - 1] if hit.first else ""
     return view.office_entries[hit.index].described and not hit.clitics and before in view.sheet.lexicon.words("qualified_matters")
+
+
+def pressed(view: View, at: int, hit: Hit) -> bool:
+    """Whether the word for a journalist tells that something is for the press ('بيان صحفي للوزارة')."""
+    word = view.words[at]
+    nisba = word.endswith(ADJECTIVES) and not word.startswith(ARTICLE) and hit.last == at + 1 and not hit.clitics
+    return nisba and at > 0 and view.words[at - 1] in view.sheet.lexicon.words("pressed")

@@ -6,12 +6,13 @@ from difflib import SequenceMatcher
 
 from marsad.arabic.clitics import AND, ARTICLE, BY, SEMIVOWELS, TA_MARBUTA, THEN, TO, YEH, bare
 from marsad.arabic.letters import fold
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
 from marsad.arabic.words import dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
-from marsad.reading.names_cued import closed_name, cued, whole
+from marsad.reading.names_cued import closed_name, cued, named_again, whole
 from marsad.reading.names_found import SAME_FIRST_NAME, Found, figure_of_name, find_name, known_alone, name_like
 from marsad.reading.names_run import name_run, person_hit, skip_honorifics, stops, with_house
 from marsad.reading.names_view import View
@@ -143,6 +144,7 @@ def given(view: View) -> None:
         if at in view.taken or not view.open[at]:
             continue
         end = whole(view, at, name_run(view, at)) if not clitics else _run_after(view, at)
+        end += end > at + 1 and _surname(view, end)
         father = not clitics and _fathers(view, at - 1)
         if end < at + 2 - father or (word in view.common and not (_told(view, at) or closed_name(view, at, end))):
             continue
@@ -151,7 +153,7 @@ def given(view: View) -> None:
             continue
         while end > at + 2 and _title(view, end - 1):
             end -= 1
-        first = at - (father or (not clitics and _rare_before(view, at)))
+        first = at - (father or (not clitics and _rare_before(view, at, end)))
         known = _called_father(view, first, end) if father else -1
         figure = figure_of_name(view, Found(first, end, -1, clitics, known), None)
         begin = tokens.inside(first, clitics)
@@ -188,13 +190,22 @@ def _called_father(view: View, first: int, end: int) -> int:
     return next((s.figures[0] for s in longer if view.figures[s.figures[0]].type == "person"), -1)
 
 
-def _rare_before(view: View, at: int) -> bool:
-    """Whether the word between a word of saying and a given name begins the name: it is none that reports use."""
+def _surname(view: View, at: int) -> bool:
+    """Whether a word that reports use ends a name whose tail ('الدين') stands before it, as the report tells by calling him so."""
+    plain = at < len(view.words) and at not in view.taken and at not in view.sheet.tokens.breaks and at not in view.adjectives
+    return plain and view.mark(at - 1, "name-tails") == at and named_again(view, at)
+
+
+def _rare_before(view: View, at: int, end: int) -> bool:
+    """Whether the word between a word of saying, or a quotation mark that another closes, and a given name begins the name: it is none
+    that reports use."""
     before = at - 1
     if before < 0 or at in view.sheet.tokens.breaks or before in view.taken or before in view.sheet.tokens.breaks:
         return False
     word = view.words[before]
-    return word not in view.common and not word.startswith(ARTICLE) and not stops(view, before) and cued(view, before)
+    marked = view.words[before - 1] == QUOTE and view.words[end : end + 1] == [QUOTE]
+    plain = word not in view.common and not word.startswith(ARTICLE) and not stops(view, before)
+    return plain and (marked or cued(view, before))
 
 
 def _plainly_named(view: View, at: int) -> bool:

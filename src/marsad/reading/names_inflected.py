@@ -51,8 +51,17 @@ def _verb(view: View, word: str) -> bool:
         return True
     if word[0] == YEH and word.endswith(PEOPLES[1]) and word[:-2] in view.common:
         return True
+    if word[0] == word[-1] == FEMININE_VERB[0] and _derived(word[1:-1]):
+        return True
     stem = word[:-1]
     return word[-1] == FEMININE_VERB[0] and len(stem) == _MIN_STEM and stem in view.common and not set(stem) & set(SEMIVOWELS)
+
+
+def _derived(stem: str) -> bool:
+    """The consonants of a perfect of the fifth form ('تشبثت') or the sixth ('تقاعست')."""
+    if len(stem) == _MIN_LONG and stem[1] == ALIF:
+        stem = stem[0] + stem[2:]
+    return len(stem) == _MIN_STEM and not set(stem) & {ALIF, *SEMIVOWELS}
 
 
 def _owned(view: View, word: str, his: bool) -> bool:

@@ -85,6 +85,8 @@ def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
         words = [w for w in view.words[sighting.first : sighting.last] if w[0].isalpha()]
         if len(words) > 1:
             forms.append(last_name(view, words))
+            if len(words) > 2 and len(words[0]) > MIN_SKELETON and not (words[0] in view.given or words[0] in view.common):
+                forms.append((words[0],))  # a surname that stands first, or a rare given name
             if len(words) > 2 and words[0] in view.sheet.lexicon.words("fathers_of"):
                 forms.append(tuple(words[:2]))  # 'أبو مصعب', who is called so alone
         for form in forms:

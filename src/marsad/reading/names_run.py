@@ -176,6 +176,8 @@ def _titled(view: View, at: int) -> bool:
         return False
     if at + 1 in view.sheet.tokens.breaks or at in view.taken or at in view.adjectives or not view.open[at]:
         return False
+    if view.mark(at, "office-links") > 0:
+        return False  # 'إلى'
     return word.startswith(ARTICLE) or not any(h.kind in _CLOSED and not h.clitics for h in view.sheet.forms_at(at))
 
 

@@ -6,6 +6,7 @@ from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, FULL_NISBAS, TA_MARBUT
 from marsad.arabic.words import TO, definite
 from marsad.reading.described_shares import Shares
 from marsad.reading.frame_parts import Places
+from marsad.reading.fronted import past_topic
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects_checks import gender_of_state, governed
 from marsad.reading.triggers import Trigger, among, speech_words
@@ -31,7 +32,7 @@ class Omitted:
         first = self.sheet.sentences[self.sentence].first
         if (told := self.opened(first, trigger)):
             return told
-        for i in range(first, trigger.first):
+        for i in range(past_topic(self.sheet, self.words, trigger), trigger.first):
             n = self.places.sightings.get(i)
             if n is None or self.struck(i) or self.aside(first, i):
                 continue

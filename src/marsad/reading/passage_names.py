@@ -241,13 +241,18 @@ class PassageNames(PassageTitles):
         if not self.nominal:
             return True
         if self.sheet.figures[figures[0]].type == "person":
-            return not annexed(self.sheet, self.words, self.frame.noun, i)
+            return not (annexed(self.sheet, self.words, self.frame.noun, i) or self.of_office(i))
         if self.nominal == 1 and self.sheet.tokens.words[i - 1] in self.words.quantifiers:
             return True
         at = i - 1 if self.sheet.tokens.words[i - 1] != QUOTE else i - 2
         if self.sheet.figures[figures[0]].type == "state":
             return False
         return self.nominal == 1 and any(hit.kind == "head" for hit in self.sheet.hits_at.get(at, ()))
+
+    def of_office(self, i: int) -> bool:
+        """Whether a person's name is that of the body of his before it, whom a title of another asks ('طالبت النائبة إدارة X بـ')."""
+        body = self.sheet.tokens.words[i - 1]
+        return self.trigger.whom == "object" and self.frame.noun < i - 1 and body in self.words.collective and not definite(body)
 
     @property
     def words_from(self) -> str:

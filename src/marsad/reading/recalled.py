@@ -56,7 +56,7 @@ class Recalled:
         if (introduced := self.introduced(first)) >= 0 or (introduced := self.entitled(first, last)) >= 0:
             return introduced
         if last - first > 1:
-            if (body := self.body_again(first, last)) >= 0:
+            if (body := self.body_again(first, last)) >= 0 or (body := self.body_begun(first, last)) >= 0:
                 return body
             marked = self.in_marks(first, last)
             marked = self.by_given_name(first, last) if marked < 0 and words[first] in self.words.given else marked
@@ -121,6 +121,14 @@ class Recalled:
         made = self.sheet.figures[body]
         return body if made.type != "state" and made.side in (None, entry.side or entry.key, made.key) else -1
 
+    def body_begun(self, first: int, last: int) -> int:
+        """The body named before with the same words and more ('خفر السواحل' after 'خفر السواحل الأميركي'); -1 where none or several are."""
+        words, size = self.sheet.tokens.words, last - first
+        longer = (s for s in self.sheet.sightings if s.named and s.first < first and s.last - s.first > size)
+        same = (s for s in longer if words[s.first : s.first + size] == words[first:last])
+        bodies = {s.figures[0] for s in same if self.sheet.figures[s.figures[0]].type in _BODIES}
+        return bodies.pop() if len(bodies) == 1 else -1
+
     def compatriot(self, first: int) -> int:
         """The person acting last in the two sentences before whom a definite noun of those who speak means with the adjective of
         his state ('المشرعة الأميركية'); or -1."""
@@ -161,7 +169,7 @@ class Recalled:
     def body_of(self, first: int, noun: str) -> int:
         """The body that the report named or described last before a token with a noun; -1 for none."""
         words, many = self.sheet.tokens.words, noun.endswith(PEOPLES)
-        if noun in self.sheet.lexicon.words("personal_titles"):
+        if noun in self.sheet.lexicon.words("personal_titles") and noun not in self.words.collective:
             return self._by_noun.get(noun, -1)  # a spokesman is not the body he speaks for
         for sighting in reversed(self.sheet.sightings):
             kind = self.sheet.figures[sighting.figures[0]].type
@@ -208,14 +216,16 @@ class Recalled:
         return alike[-1][1] if alike else -1
 
     def entitled(self, first: int, last: int) -> int:
-        """The person whose title holds an office and what it is of ('زعيم المحافظين' after 'زعيم حزب المحافظين X'); or -1."""
+        """The person whose title holds an office and what it is of ('زعيم المحافظين' after 'زعيم حزب المحافظين X', 'رئيس البلدية' after
+        'رئيس بلدية X'); or -1."""
         words = self.sheet.tokens.words
         if last - first < 2 or not self.office(first) or not definite(words[first + 1]):
             return -1
+        noun = bare(words[first + 1])
         for sighting in reversed(self.sheet.sightings):
-            title = words[sighting.whole_first : sighting.first] or self.behind(sighting, first)
+            title = set(words[sighting.whole_first : sighting.first] or self.behind(sighting, first))
             person = sighting.named and self.sheet.figures[sighting.figures[0]].type == "person"
-            if person and sighting.first < first and words[first] in title and words[first + 1] in title:
+            if person and sighting.first < first and words[first] in title and not title.isdisjoint((noun, words[first + 1])):
                 return sighting.figures[0]
         return -1
 

@@ -6,6 +6,7 @@ from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, PRONOUNS, TA_MARBUTA, 
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import BY, HIS, definite
 from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.fronted import past_topic
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects_checks import agrees, governed, speaking
 from marsad.reading.subjects_had import before_auxiliary, behind_been, joined_before, topic
@@ -26,8 +27,8 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     words = speech_words(sheet.lexicon)
     if trigger.tense not in ("past", "pres") or topic(sheet, places, trigger, made, low) or trigger.clitics:
         return
-    if sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive:
-        return  # 'a letter to the council in which he condemned …'
+    if _set_apart(sheet, places, words, trigger):
+        return
     i = trigger.first
     while i > low and (among(sheet.tokens.words[i - 1], words.auxiliaries) or sheet.tokens.words[i - 1] == QUOTE):
         i -= 1
@@ -59,6 +60,13 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
             made.subjects, made.explicit = list(sheet.sightings[found[-1]].figures), True
         return
     _named_before(sheet, places, trigger, made, found, low)
+
+
+def _set_apart(sheet: Sheet, places: Places, words: SpeechWords, trigger: Trigger) -> bool:
+    """Whether a name before a verb is no subject: 'in it' follows ('a letter to the council in which he condemned …'), or the name is of
+    what the sentence tells first ('on relations with X he said')."""
+    resumed = sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive
+    return resumed or (trigger.first - 1 in places.sighted and past_topic(sheet, words, trigger) == trigger.first)
 
 
 def _another(sheet: Sheet, places: Places, trigger: Trigger, relative: str) -> bool:

@@ -76,6 +76,9 @@ def topic(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int)
     if n is not None and trigger.number == "s" and not sheet.sightings[n].clitics and agrees(sheet, trigger, sheet.sightings[n]):
         made.subjects, made.explicit = list(sheet.sightings[n].figures), True
         return True
+    if (holder := _holder(sheet, places, trigger, at + 1)) >= 0:
+        made.subjects, made.explicit = list(sheet.sightings[holder].figures), True
+        return True
     named = any(i in sheet.sighting_at for i in range(at + 1, trigger.first))
     if not named and speaking(sheet, words, at + 1):
         made.noun = at + 1
@@ -109,3 +112,16 @@ def joined_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, l
         made.noun, made.joined = i, list(head.figures)
         return True
     return False
+
+
+def _holder(sheet: Sheet, places: Places, trigger: Trigger, first: int) -> int:
+    """The name that ends a title right before the verb behind 'as for' ('أما مدير المكتب في X، Y، فقال'); -1 where none is."""
+    words = speech_words(sheet.lexicon)
+    last = trigger.first - (trigger.clitics != THEN)
+    last -= sheet.tokens.words[last - 1] in COMMAS
+    n = places.ends.get(last)
+    seen = None if n is None else sheet.sightings[n]
+    if seen is None or not seen.named or seen.clitics or not speaking(sheet, words, first):
+        return -1
+    person = sheet.figures[seen.figures[0]].type == "person" and not governed(sheet, words, seen)
+    return n if n is not None and person and agrees(sheet, trigger, seen) else -1

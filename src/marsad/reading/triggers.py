@@ -96,6 +96,8 @@ class SpeechWords:
         self.manner_adverbs = lexicon.words("manner_adverbs")
         self.asides = lexicon.words("asides")
         self.topics = lexicon.words("topics")
+        self.fronted_matters = lexicon.words("fronted_matters")
+        self.fronted_verbs = lexicon.words("fronted_verbs")
         self.speeches = lexicon.words("speeches")
         self.times_when = lexicon.words("times_when")
         self.reports = lexicon.words("reports")
