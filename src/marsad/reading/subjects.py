@@ -92,6 +92,8 @@ def _before_marks(sheet: Sheet, places: Places, i: int) -> int:
     text = sheet.tokens.words
     while i and text[i - 1] in COMMAS:
         i -= 1
+    day = next((m.first for m in sheet.moments if m.last == i and m.first and text[m.first - 1] in COMMAS), i)  # 'X, on Sunday, who'
+    i = day - (day < i)
     if i and text[i - 1] == _BRACKETS[1]:
         opened = next((j for j in range(i - 2, max(0, i - _MAX_BRACKET), -1) if text[j] == _BRACKETS[0]), i)
         return opened
@@ -189,6 +191,7 @@ def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool
     function = function or word in words.topics
     function = function or word in words.copulas or among(word, words.been) or among(word, words.relatives) or word in words.honorifics
     verb = any(h.kind in ("cue", "deed") for h in sheet.hits_at.get(i, ()))
+    verb = verb and not (i > low and among(sheet.tokens.words[i - 1], words.adverbial))  # 'and about the state of X he said'
     plain = word in words.known and not definite(word) and i not in sheet.sighting_at
     return plain and word[0].isalpha() and not (function or verb)
 

@@ -1,0 +1,44 @@
+"""Who was told of right before a verb that leaves its subject out: by a name that nothing else knows, or in the sentence before."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import PRONOUNS
+from marsad.arabic.words import HIS
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.omitted import ACTORS
+from marsad.reading.sheet import Sheet
+from marsad.reading.subjects_checks import governed
+from marsad.reading.triggers import Trigger, among, speech_words
+
+_OPENING = 3  # tokens from the beginning of a sentence to its subject
+
+
+def surname_before(sheet: Sheet, made: Frame) -> int:
+    """The token of an unknown name alone between 'but' or 'that' and a verb ('لكن X أشار إلى'); -1 where none stands there."""
+    words, text, at = speech_words(sheet.lexicon), sheet.tokens.words, made.trigger.first - 1
+    if made.trigger.tense not in ("past", "pres") or made.trigger.clitics or made.explicit or made.noun >= 0 or at < 1:
+        return -1
+    name = text[at][0].isalpha() and text[at] not in words.known and at not in sheet.sighting_at
+    opens = among(text[at - 1], words.contrast) or text[at - 1] in words.that or text[at - 1] in words.topics
+    return at if name and opens else -1
+
+
+def turned_to(sheet: Sheet, trigger: Trigger) -> bool:
+    """Whether a verb opens its sentence behind 'but he' ('لكنه شدد على')."""
+    words, first = speech_words(sheet.lexicon), sheet.sentences[sheet.sentence_of(trigger.first)].first
+    before = sheet.tokens.words[trigger.first - 1] if trigger.first > first else ""
+    own = before.endswith((HIS, PRONOUNS[0]))
+    turned = own and (among(before, words.contrast) or before in words.pronominal)
+    return turned and trigger.first - first <= 2
+
+
+def opener(sheet: Sheet, places: Places, sentence: int) -> tuple[int, ...]:
+    """Who acts in a sentence that nothing is said in: named behind the verb that opens it; or ()."""
+    words, first = speech_words(sheet.lexicon), sheet.sentences[sentence].first
+    for i in range(first, min(first + _OPENING, sheet.sentences[sentence].last)):
+        n = places.sightings.get(i)
+        if n is not None:
+            seen = sheet.sightings[n]
+            acts = not governed(sheet, words, seen) and all(sheet.figures[f].type in ACTORS for f in seen.figures)
+            return seen.figures if acts else ()
+    return ()
