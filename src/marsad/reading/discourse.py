@@ -75,7 +75,7 @@ class Discourse(Credited):
         if at >= 0 and (meant := self.described.known(at, at + 1)) >= 0:
             return (meant,) if self.may_be((meant,), trigger) else ()
         if self.sentence and self.heard < self.sentence - 1 and turned_to(self.sheet, trigger):
-            acting = opener(self.sheet, self.places, self.sentence - 1)
+            acting = opener(self.sheet, self.places, self.sentence - 1, trigger)
             return acting if self.may_be(acting, trigger) else ()
         return ()
 

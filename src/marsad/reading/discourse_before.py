@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import PRONOUNS
-from marsad.arabic.words import HIS
+from marsad.arabic.clitics import PRONOUNS, TA_MARBUTA
+from marsad.arabic.words import HIS, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.omitted import ACTORS
 from marsad.reading.sheet import Sheet
@@ -24,21 +24,28 @@ def surname_before(sheet: Sheet, made: Frame) -> int:
 
 
 def turned_to(sheet: Sheet, trigger: Trigger) -> bool:
-    """Whether a verb opens its sentence behind 'but he' ('لكنه شدد على')."""
-    words, first = speech_words(sheet.lexicon), sheet.sentences[sheet.sentence_of(trigger.first)].first
+    """Whether a verb opens its sentence ('وأكد أن'), or stands there behind 'but he' ('لكنه شدد على'); one that goes on ('وأضاف') has
+    a verb of saying open the sentence before."""
+    words, n = speech_words(sheet.lexicon), sheet.sentence_of(trigger.first)
+    first, opening = sheet.sentences[n].first, sheet.sentences[n - 1].first
+    if without_conjunction(sheet.tokens.words[trigger.first]) in words.going_on:
+        return any(h.kind == "cue" and h.tag.startswith("past") for h in sheet.hits_at.get(opening, ()))
     before = sheet.tokens.words[trigger.first - 1] if trigger.first > first else ""
     own = before.endswith((HIS, PRONOUNS[0]))
     turned = own and (among(before, words.contrast) or before in words.pronominal)
-    return turned and trigger.first - first <= 2
+    goes_on = trigger.first == first and trigger.clitics and trigger.tense == "past"
+    return bool(goes_on) or (turned and trigger.first - first <= 2)
 
 
-def opener(sheet: Sheet, places: Places, sentence: int) -> tuple[int, ...]:
-    """Who acts in a sentence that nothing is said in: named behind the verb that opens it; or ()."""
+def opener(sheet: Sheet, places: Places, sentence: int, trigger: Trigger) -> tuple[int, ...]:
+    """Who acts in a sentence that nothing is said in: named behind the verb that opens it, and no body of another gender; or ()."""
     words, first = speech_words(sheet.lexicon), sheet.sentences[sentence].first
     for i in range(first, min(first + _OPENING, sheet.sentences[sentence].last)):
         n = places.sightings.get(i)
         if n is not None:
             seen = sheet.sightings[n]
             acts = not governed(sheet, words, seen) and all(sheet.figures[f].type in ACTORS for f in seen.figures)
+            body = sheet.figures[seen.figures[0]].type == "organisation" and sheet.tokens.surface(i, i + 1).endswith(TA_MARBUTA)
+            acts = acts and not (body and trigger.gender == "m")
             return seen.figures if acts else ()
     return ()

@@ -16,7 +16,6 @@ from marsad.reading.triggers import among, speech_words
 _MAX_EPITHET = 3  # words of what one is called again
 _MAX_APPOSED = 8  # words of a title behind a name
 _MIN_NAME, _MAX_NAME = 2, 5  # words of a person's name
-_SOURCE = "مصدر"
 _NEAR = 2  # sentences back in which a person is looked for whom a noun and a demonym mean
 DEMONYMS = {"adj.m.s": "m", "adj.f.s": "f"}
 _BODIES = frozenset(("organisation", "media", "state"))
@@ -145,7 +144,8 @@ class Recalled:
         words, sources = self.sheet.tokens.words, self.words.bare_sources
         told = (s for s in (*self.sheet.sightings, *self.sightings) if s.first < first and not s.named)
         last = max((s for s in told if bare(words[s.first]) in sources), key=lambda s: s.first, default=None)
-        if last is None and words[first].endswith(_SOURCE):  # one adviser, of whom nothing else is told
+        one = any(h.kind == "office" and h.tag.endswith("s.the") for h in self.sheet.hits_at.get(first, ()))
+        if last is None and one:  # one adviser, of whom nothing else is told
             last = next((s for s in reversed(self.sightings) if s.first < first and self.unnamed_person(s.figures[0])), None)
         return -1 if last is None else last.figures[0]
 

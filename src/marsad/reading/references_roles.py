@@ -247,7 +247,7 @@ def _same_side(phrase: Phrase, other: Phrase) -> bool:
 def _in_office(sheet: Sheet, roles: Roles, phrase: Phrase, first: int) -> Sighting | None:
     """The last person in office whom an official without a description may mean and who has spoken, else the last one told of from a
     token on; a head of state is no official."""
-    if not _OF_OFFICE.issuperset(phrase.traits) or phrase.role not in _OFFICIALS[:2]:
+    if not _OF_OFFICE.issuperset(phrase.traits) or phrase.role not in _OFFICIALS[:2] or phrase.former:
         return None
     far, near = sheet.sentences[max(0, sheet.sentence_of(phrase.first) - DESCRIBED_NEAR)].first, None
     for sighting in reversed(roles.people):
