@@ -26,6 +26,8 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     words = speech_words(sheet.lexicon)
     if trigger.tense not in ("past", "pres") or topic(sheet, places, trigger, made, low) or trigger.clitics:
         return
+    if _behind(sheet, places, trigger, low):
+        return
     if sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive:
         return  # 'a letter to the council in which he condemned …'
     i = trigger.first
@@ -59,6 +61,17 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
             made.subjects, made.explicit = list(sheet.sightings[found[-1]].figures), True
         return
     _named_before(sheet, places, trigger, made, found, low)
+
+
+def _behind(sheet: Sheet, places: Places, trigger: Trigger, low: int) -> bool:
+    """Whether a preposition opens the sentence and the subject is named behind the verb ('وفي تصريح لمحطة "X" قال Y "…"')."""
+    words, n = speech_words(sheet.lexicon), places.sightings.get(trigger.last)
+    if n is None or trigger.whom == "object" or not among(sheet.tokens.words[low], words.adverbial):
+        return False
+    seen = sheet.sightings[n]
+    person = seen.named and not seen.clitics and sheet.figures[seen.figures[0]].type == "person"
+    between = (sheet.tokens.words[i] for i in range(low, trigger.first) if i not in sheet.sighting_at)
+    return person and not any(word in COMMAS or word in words.that for word in between)
 
 
 def _another(sheet: Sheet, places: Places, trigger: Trigger, relative: str) -> bool:
