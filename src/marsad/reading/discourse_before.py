@@ -10,7 +10,7 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.subjects_checks import governed
 from marsad.reading.triggers import Trigger, among, speech_words
 
-_OPENING = 3  # tokens from the beginning of a sentence to its subject
+_OPENING = 2  # tokens at the beginning of a sentence where its subject is named
 
 
 def surname_before(sheet: Sheet, made: Frame) -> int:
@@ -40,7 +40,10 @@ def turned_to(sheet: Sheet, trigger: Trigger) -> bool:
 def opener(sheet: Sheet, places: Places, sentence: int, trigger: Trigger) -> tuple[int, ...]:
     """Who acts in a sentence that nothing is said in: named behind the verb that opens it, and no body of another gender; or ()."""
     words, first = speech_words(sheet.lexicon), sheet.sentences[sentence].first
-    for i in range(first, min(first + _OPENING, sheet.sentences[sentence].last)):
+    opening = sheet.tokens.words[first]
+    late = among(opening, words.negators) or among(opening, words.auxiliaries) or among(opening, words.been)
+    late = late or opening in words.narrating  # 'X has not disclosed', 'X also met'
+    for i in range(first, min(first + _OPENING + late, sheet.sentences[sentence].last)):
         n = places.sightings.get(i)
         if n is not None:
             seen = sheet.sightings[n]

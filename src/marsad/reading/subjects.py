@@ -24,9 +24,8 @@ _MAX_OPENED = 14  # tokens of a subject that opens its clause, with what is told
 def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:
     """A subject that stands right before the verb ('موسكو أعلنت', 'كانت واشنطن قد أعلنت', '…، الذي وصف')."""
     words = speech_words(sheet.lexicon)
-    if trigger.tense not in ("past", "pres") or topic(sheet, places, trigger, made, low) or trigger.clitics:
-        return
-    if _behind(sheet, places, trigger, low):
+    finite = trigger.tense in ("past", "pres")
+    if not finite or topic(sheet, places, trigger, made, low) or trigger.clitics or _behind(sheet, places, trigger, low):
         return
     if sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive:
         return  # 'a letter to the council in which he condemned …'
