@@ -197,7 +197,7 @@ class Described(Phrased):
         if self.owned(made.noun) and word not in self.words.speaking_nouns and made.noun == trigger.last and not definite(word):
             return True  # 'then orders his men to'
         feminine = self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)
-        feminine = feminine and not (word.startswith(ARTICLE) and bare(word) in self.words.men)
+        feminine = feminine and not (word.startswith(ARTICLE) and bare(word) in self.words.men) and bare(word) not in self.words.man
         disagrees = feminine and made.noun == trigger.last and trigger.gender == "m" and trigger.tense in ("past", "pres")
         return disagrees or word.endswith(NISBAS[2]) or word in self.words.wholes
 

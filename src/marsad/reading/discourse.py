@@ -6,6 +6,7 @@ from marsad.arabic.clitics import ARTICLE, bare
 from marsad.arabic.words import definite
 from marsad.reading.clauses import hangs, joined, owner, since, writer
 from marsad.reading.discourse_back import MEMORY
+from marsad.reading.discourse_before import opener, surname_before, turned_to
 from marsad.reading.discourse_credits import Credited
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before, issuer_here, owner_of, placed_in
@@ -18,6 +19,7 @@ class Discourse(Credited):
 
     def __init__(self, sheet: Sheet, places: Places) -> None:
         super().__init__(sheet, places)
+        self.heard = -1  # the sentence in which somebody last spoke
         self.begin(0)
 
     def begin(self, sentence: int) -> None:
@@ -49,7 +51,7 @@ class Discourse(Credited):
         ours = not made.explicit and made.noun >= trigger.last and self.described.goes_on(made)
         if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
             return self.unnamed(made)
-        if told := self.clause(trigger):
+        if told := self.told_before(made) or self.clause(trigger):
             return told
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
@@ -65,6 +67,16 @@ class Discourse(Credited):
         for candidate in reversed(self.spoke[-MEMORY:]):
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
+        return ()
+
+    def told_before(self, made: Frame) -> tuple[int, ...]:
+        """Whom a surname before the verb means, or 'but he' who acts in the sentence before, where nobody spoke in that; or ()."""
+        at, trigger = surname_before(self.sheet, made), made.trigger
+        if at >= 0 and (meant := self.described.known(at, at + 1)) >= 0:
+            return (meant,) if self.may_be((meant,), trigger) else ()
+        if self.sentence and self.heard < self.sentence - 1 and turned_to(self.sheet, trigger):
+            acting = opener(self.sheet, self.places, self.sentence - 1, trigger)
+            return acting if self.may_be(acting, trigger) else ()
         return ()
 
     def by_way(self, made: Frame) -> bool:
@@ -236,6 +248,7 @@ class Discourse(Credited):
                 self.spoke.append(tuple(made.carriers))  # 'X quoted Y … and it added'
             self.spoke.append(speakers)
             self.main = speakers
+            self.heard = self.sentence
             if made.subjects and len(speakers) == 1 and made.trigger.gender == "m" and self.feminine(speakers[0]):
                 self.states = {**(self.states or {}), speakers[0]: False}  # the report has it masculine ('أشاد الوفد المغربي')
         elif made.explicit or made.nominal:

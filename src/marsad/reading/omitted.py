@@ -11,7 +11,7 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.subjects_checks import gender_of_state, governed
 from marsad.reading.triggers import Trigger, among, speech_words
 
-_ACTORS = frozenset(("person", "state", "organisation", "media"))
+ACTORS = frozenset(("person", "state", "organisation", "media"))
 _MASCULINE = ("past.m", "pres.m")
 _FEMININE = ("past.f", "pres.f")
 _LEAD = 3  # tokens from the beginning of a sentence to whose speech it tells of
@@ -41,7 +41,7 @@ class Omitted:
                 return self.sheet.sightings[n].figures  # 'In a speech of X's at …, he said'
             if among(before, self.words.been) or not governed(self.sheet, self.words, self.sheet.sightings[n]):
                 figures = self.sheet.sightings[n].figures
-                if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in _ACTORS for f in figures):
+                if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in ACTORS for f in figures):
                     return figures
         return ()
 

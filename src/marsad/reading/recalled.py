@@ -152,7 +152,16 @@ class Recalled:
         words, sources = self.sheet.tokens.words, self.words.bare_sources
         told = (s for s in (*self.sheet.sightings, *self.sightings) if s.first < first and not s.named)
         last = max((s for s in told if bare(words[s.first]) in sources), key=lambda s: s.first, default=None)
+        one = any(h.kind == "office" and h.tag.endswith("s.the") for h in self.sheet.hits_at.get(first, ()))
+        if last is None and one:  # one adviser, of whom nothing else is told
+            last = next((s for s in reversed(self.sightings) if s.first < first and self.unnamed_person(s.figures[0])), None)
         return -1 if last is None else last.figures[0]
+
+    def unnamed_person(self, figure: int) -> bool:
+        """Whether a figure is a single person whom the report nowhere names."""
+        made = self.sheet.figures[figure]
+        one = made.type == "person" and made.number in ("s", "")
+        return one and not any(s.named and figure in s.figures for s in self.sheet.sightings)
 
     def in_marks(self, first: int, last: int) -> int:
         """The body named before whose name ends in words that stand in quotation marks ('منظمة "السلام الآن"', '"السلام الآن"'); or -1."""

@@ -25,7 +25,8 @@ _MAX_OPENED = 14  # tokens of a subject that opens its clause, with what is told
 def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:
     """A subject that stands right before the verb ('موسكو أعلنت', 'كانت واشنطن قد أعلنت', '…، الذي وصف')."""
     words = speech_words(sheet.lexicon)
-    if trigger.tense not in ("past", "pres") or topic(sheet, places, trigger, made, low) or trigger.clitics:
+    finite = trigger.tense in ("past", "pres")
+    if not finite or topic(sheet, places, trigger, made, low) or trigger.clitics or _behind(sheet, places, trigger, low):
         return
     if _set_apart(sheet, places, words, trigger):
         return
@@ -69,6 +70,17 @@ def _set_apart(sheet: Sheet, places: Places, words: SpeechWords, trigger: Trigge
     return resumed or (trigger.first - 1 in places.sighted and past_topic(sheet, words, trigger) == trigger.first)
 
 
+def _behind(sheet: Sheet, places: Places, trigger: Trigger, low: int) -> bool:
+    """Whether a preposition opens the sentence and the subject is named behind the verb ('وفي تصريح لمحطة "X" قال Y "…"')."""
+    words, n = speech_words(sheet.lexicon), places.sightings.get(trigger.last)
+    if n is None or trigger.whom == "object" or not among(sheet.tokens.words[low], words.adverbial):
+        return False
+    seen = sheet.sightings[n]
+    person = seen.named and not seen.clitics and sheet.figures[seen.figures[0]].type == "person"
+    between = (sheet.tokens.words[i] for i in range(low, trigger.first) if i not in sheet.sighting_at)
+    return person and not any(word in COMMAS or word in words.that for word in between)
+
+
 def _another(sheet: Sheet, places: Places, trigger: Trigger, relative: str) -> bool:
     """Whether a relative clause has another subject than what it hangs on: its verb does not agree with the relative ('الذي اتهمت
     الشرطة'), its pronoun means it ('التي وصفها بأنها'), or a name stands between verb and complementiser ('التي تقول X إنها')."""
@@ -100,6 +112,8 @@ def _before_marks(sheet: Sheet, places: Places, i: int) -> int:
     text = sheet.tokens.words
     while i and text[i - 1] in COMMAS:
         i -= 1
+    day = next((m.first for m in sheet.moments if m.last == i and m.first and text[m.first - 1] in COMMAS), i)  # 'X, on Sunday, who'
+    i = day - (day < i)
     if i and text[i - 1] == _BRACKETS[1]:
         opened = next((j for j in range(i - 2, max(0, i - _MAX_BRACKET), -1) if text[j] == _BRACKETS[0]), i)
         return opened
@@ -197,6 +211,7 @@ def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool
     function = function or word in words.topics
     function = function or word in words.copulas or among(word, words.been) or among(word, words.relatives) or word in words.honorifics
     verb = any(h.kind in ("cue", "deed") for h in sheet.hits_at.get(i, ()))
+    verb = verb and not (i > low and among(sheet.tokens.words[i - 1], words.adverbial))  # 'and about the state of X he said'
     plain = word in words.known and not definite(word) and i not in sheet.sighting_at
     return plain and word[0].isalpha() and not (function or verb)
 

@@ -33,7 +33,8 @@ def before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: in
         if among(text[i], words.been):
             told = i + 1 < last and i + 1 not in sheet.sighting_at and (not plain or speaking(sheet, words, i + 1))
             return i + 1 if told else -1
-        if plain and i in sheet.sighting_at and i - 1 not in sheet.sighting_at and not among(text[i - 1], words.adverbial):
+        begins = plain and i in sheet.sighting_at and i - 1 not in sheet.sighting_at and not among(text[i - 1], words.adverbial)
+        if begins and sheet.figures[sheet.sightings[sheet.sighting_at[i]].figures[0]].type != "place":
             return -1  # 'the paper X had told'
     return -1
 

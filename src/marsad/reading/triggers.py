@@ -107,6 +107,7 @@ class SpeechWords:
         self.resumptive = lexicon.words("resumptive")
         self.wholes = lexicon.words("wholes")
         self.men = lexicon.words("men_in_ta")
+        self.man = lexicon.words("man_in_ta")
         self.selves = lexicon.words("selves")
         self.given = lexicon.words("given-names")
         self.sources = lexicon.words("sources")
