@@ -10,6 +10,7 @@ from marsad.reading.discourse_credits import Credited
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before, issuer_here, owner_of, placed_in
 from marsad.reading.sheet import Sheet
+from marsad.reading.told_before import told_before
 from marsad.reading.triggers import Trigger, among
 
 
@@ -18,15 +19,17 @@ class Discourse(Credited):
 
     def __init__(self, sheet: Sheet, places: Places) -> None:
         super().__init__(sheet, places)
+        self.unresolved = False  # somebody whom nothing resolves speaks in this sentence
         self.begin(0)
 
     def begin(self, sentence: int) -> None:
         """A new sentence: nobody leads it yet."""
+        self.quiet = not (self.main or self.unresolved)  # nobody spoke in the sentence before
         self.sentence = sentence
         self.main: tuple[int, ...] = ()
         self.content_subject: tuple[int, ...] = ()
         self.after = -1  # the token after the last saying in this sentence
-        self.unresolved = False  # somebody whom nothing resolves speaks in this sentence
+        self.unresolved = False
 
     def speakers(self, made: Frame) -> tuple[int, ...]:
         """The speakers: the subject, else the one who was speaking, if the form of the cue agrees."""
@@ -62,6 +65,9 @@ class Discourse(Credited):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
             return self.content_subject
+        told = told_before(self.sheet, self.places, self.sentence, trigger) if self.quiet and not self.main else ()
+        if self.may_be(told, trigger):
+            return told
         for candidate in reversed(self.spoke[-MEMORY:]):
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
