@@ -87,7 +87,13 @@ class Discourse(Credited):
         word = self.sheet.tokens.words[made.trigger.last]
         if not self.issuer and not made.subjects and word.startswith(ARTICLE):
             self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
-        return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and word not in self.words.reports else ())
+        alone = not made.nominal or self.joint(made)
+        return self.issuer or (self.spoke[-1] if self.spoke and alone and word not in self.words.reports else ())
+
+    def joint(self, made: Frame) -> bool:
+        """Whether what stands behind a definite document is only its adjective ('وأكد البيان المشترك أن')."""
+        words, at = self.sheet.tokens.words, made.trigger.last
+        return made.noun == at + 1 and definite(words[at]) > 0 and definite(words[at + 1]) > 0 and at + 1 not in self.sheet.sighting_at
 
     def clause(self, trigger: Trigger) -> tuple[int, ...]:
         """Whose clause a verb hangs on or goes on from, where that is not the one who was speaking; or ()."""

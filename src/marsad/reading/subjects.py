@@ -7,7 +7,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import BY, HIS, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects_checks import agrees, governed, speaking
+from marsad.reading.subjects_checks import agrees, governed, speaking, titled_before
 from marsad.reading.subjects_had import before_auxiliary, behind_been, joined_before, topic
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
@@ -39,6 +39,8 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
         i = _before_marks(sheet, places, i - 1)
     had = i < trigger.first and sheet.tokens.words[i] in words.already and i - 1 > low and sheet.tokens.words[i - 1] in COMMAS
     n = places.ends.get(i - had) if i > low else None  # 'X, the envoy, had said'
+    if n is None and relative:
+        n = titled_before(sheet, places, i, low, sheet.tokens.words[trigger.first - 1])
     aside = n is None or governed(sheet, words, sheet.sightings[n])
     if (begun := behind_been(sheet, places, words, i, low, aside)) >= 0 and agrees(sheet, trigger, sheet.sightings[begun]):
         n = begun
