@@ -52,8 +52,10 @@ class Discourse(Credited):
         ours = not made.explicit and made.noun >= trigger.last and self.described.goes_on(made)
         if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
             return self.unnamed(made)
-        if told := self.clause(trigger):
-            return told
+        return self.clause(trigger) or self.carried(trigger)
+
+    def carried(self, trigger: Trigger) -> tuple[int, ...]:
+        """Who was speaking, or acting, for a cue that leaves its subject out: in its clause, its sentence, the one before, or earlier."""
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
@@ -61,6 +63,8 @@ class Discourse(Credited):
                 return self.main
             others = (self.clause_subject(trigger), *reversed(self.spoke[-MEMORY:]))
             return next((one for one in others if one and self.may_be(one, trigger)), self.main)
+        if trigger.tense == "part" and (told := self.credited_before(trigger)):
+            return told
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
