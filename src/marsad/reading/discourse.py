@@ -51,8 +51,10 @@ class Discourse(Credited):
         ours = not made.explicit and made.noun >= trigger.last and self.described.goes_on(made)
         if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
             return self.unnamed(made)
-        if told := self.told_before(made) or self.clause(trigger):
-            return told
+        return self.told_before(made) or self.clause(trigger) or self.carried(trigger)
+
+    def carried(self, trigger: Trigger) -> tuple[int, ...]:
+        """Who was speaking, or acting, for a cue that leaves its subject out: in its clause, its sentence, the one before, or earlier."""
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
@@ -60,6 +62,8 @@ class Discourse(Credited):
                 return self.main
             others = (self.clause_subject(trigger), *reversed(self.spoke[-MEMORY:]))
             return next((one for one in others if one and self.may_be(one, trigger)), self.main)
+        if trigger.tense == "part" and (told := self.credited_before(trigger)):
+            return told
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
@@ -93,7 +97,13 @@ class Discourse(Credited):
         word = self.sheet.tokens.words[made.trigger.last]
         if not self.issuer and not made.subjects and word.startswith(ARTICLE):
             self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
-        return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and word not in self.words.reports else ())
+        alone = not made.nominal or self.joint(made)
+        return self.issuer or (self.spoke[-1] if self.spoke and alone and word not in self.words.reports else ())
+
+    def joint(self, made: Frame) -> bool:
+        """Whether what stands behind a definite document is only its adjective ('وأكد البيان المشترك أن')."""
+        words, at = self.sheet.tokens.words, made.trigger.last
+        return made.noun == at + 1 and definite(words[at]) > 0 and definite(words[at + 1]) > 0 and at + 1 not in self.sheet.sighting_at
 
     def clause(self, trigger: Trigger) -> tuple[int, ...]:
         """Whose clause a verb hangs on or goes on from, where that is not the one who was speaking; or ()."""

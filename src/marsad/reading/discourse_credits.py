@@ -5,9 +5,11 @@ from __future__ import annotations
 from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.words import definite
+from marsad.reading.credits import creditlines
 from marsad.reading.discourse_again import CalledAgain
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
+from marsad.reading.triggers import Trigger
 
 _HIS = fold(TA_MARBUTA)  # written alike
 
@@ -57,3 +59,15 @@ class Credited(CalledAgain):
         if noun in self.words.same_speaker and spoke and self.described.fits(first, spoke):
             return spoke
         return self.described.credited(first, last, noun)
+
+    def credited_before(self, trigger: Trigger) -> tuple[int, ...]:
+        """Whom a credit in its sentence names before a verb that goes on ('وبحسب X، فإن …، مشيرا إلى', '…، وفق X، مضيفا أن'); or ()."""
+        first = self.sheet.sentences[self.sentence].first
+        for line in reversed(creditlines(self.sheet, first, trigger.first)):
+            if line.kind != "source" or line.carriers or line.last >= trigger.first:
+                continue
+            end = 0 if line.figures else self.credited_end(line.source, trigger.first)
+            figures = line.figures or (self.credited(line.source, end) if end else ())
+            persons = bool(figures) and all(self.sheet.figures[f].type != "media" for f in figures)
+            return figures if persons and self.may_be(figures, trigger) else ()
+        return ()

@@ -40,6 +40,8 @@ class Passage(PassageNames):
             return min(i + 2, self.limit)
         if i == self.trigger.last and word in self.words.prepositional_pronouns and self.hangs() and not self.trigger.cue.relays:
             return i + 1  # 'which X said of it'
+        if word in self.words.prepositional_pronouns and self.names_behind(i):
+            return i + 1  # 'رد عليه X قائلا'
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
             return self.quoted_again(i)
         if among(word, self.words.adverbial) or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
@@ -253,6 +255,12 @@ class Passage(PassageNames):
         """Whether the cue stands right behind a relative ('الأمر الذي قالت عنه X إنه')."""
         first = self.trigger.first
         return first > 0 and self.sheet.tokens.words[first - 1] in self.words.relatives
+
+    def names_behind(self, i: int) -> bool:
+        """Whether a name stands right behind a pronoun that stands right behind a finite cue: its subject."""
+        finite = self.trigger.tense in ("past", "pres") and not self.trigger.cue.relays
+        n = self.places.sightings.get(i + 1) if finite and i == self.trigger.last else None
+        return n is not None and not self.frame.explicit and not self.sheet.sightings[n].clitics
 
     def passing(self, i: int, word: str) -> bool:
         """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا', 'وأضافت تقول')."""

@@ -8,7 +8,7 @@ from marsad.arabic.words import BY, HIS, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.fronted import past_topic
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects_checks import agrees, governed, speaking
+from marsad.reading.subjects_checks import agrees, governed, speaking, titled_before
 from marsad.reading.subjects_had import before_auxiliary, behind_been, joined_before, topic
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
@@ -33,27 +33,27 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
     i = trigger.first
     while i > low and (among(sheet.tokens.words[i - 1], words.auxiliaries) or sheet.tokens.words[i - 1] == QUOTE):
         i -= 1
-    made.pronoun = i > low and sheet.tokens.words[i - 1] in words.pronominal
-    relative = i > low and sheet.tokens.words[i - 1] in words.relatives and sheet.tokens.words[i - 1].startswith(ARTICLE)
-    if relative and _another(sheet, places, trigger, sheet.tokens.words[i - 1]):
+    before = sheet.tokens.words[i - 1] if i > low else ""
+    made.pronoun = before in words.pronominal
+    relative = before in words.relatives and before.startswith(ARTICLE)
+    if relative and _another(sheet, places, trigger, before):
         return
-    if i > low and sheet.tokens.words[i - 1] in words.relatives:
+    if before in words.relatives:
         i = _before_marks(sheet, places, i - 1)
     had = i < trigger.first and sheet.tokens.words[i] in words.already and i - 1 > low and sheet.tokens.words[i - 1] in COMMAS
     n = places.ends.get(i - had) if i > low else None  # 'X, the envoy, had said'
+    n = titled_before(sheet, places, i, low, before) if n is None and relative else n
     aside = n is None or governed(sheet, words, sheet.sightings[n])
-    if (begun := behind_been(sheet, places, words, i, low, aside)) >= 0 and agrees(sheet, trigger, sheet.sightings[begun]):
-        n = begun
-    if n is None and joined_before(sheet, places, trigger, made, low):
-        return
+    begun = behind_been(sheet, places, words, i, low, aside)
+    n = begun if begun >= 0 and agrees(sheet, trigger, sheet.sightings[begun]) else n
     if n is None:
+        if joined_before(sheet, places, trigger, made, low):
+            return
         made.noun = before_auxiliary(sheet, words, trigger, low)
         if made.noun < 0:
             made.noun = _definite_before(sheet, places, words, i, low, relative)
         made.explicit = relative and made.noun < 0 and not trigger.pronoun
-        if not relative and made.noun < 0:
-            _opening(sheet, places, trigger, made, i, low)
-        return
+        return None if relative or made.noun >= 0 else _opening(sheet, places, trigger, made, i, low)
     found = _before(sheet, places, words, n, low)
     led = _owned(sheet, words, trigger.last)  # 'the rebels, whose leader X said'
     if relative and not (trigger.pronoun or led) and _antecedent(sheet, words, sheet.sightings[found[-1]], i):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, bare
+from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, TA_MARBUTA, bare
 from marsad.arabic.words import CONJUNCTIONS, OF
+from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.triggers import SpeechWords, Trigger, among, speech_words
+from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
+
+_MAX_TITLE = 14  # tokens of a title behind a name
 
 
 def speaking(sheet: Sheet, words: SpeechWords, token: int) -> bool:
@@ -45,3 +48,25 @@ def gender_of_state(sheet: Sheet, sighting: Sighting, kind: str) -> str:
     first = sheet.tokens.words[sighting.first]
     masculine = speech_words(sheet.lexicon).masculine_states
     return "m" if first in masculine or first[len(sighting.clitics) :] in masculine else "f"
+
+
+def titled_before(sheet: Sheet, places: Places, last: int, low: int, relative: str) -> int | None:
+    """The person named before a title on which a relative follows ('X، الأمين العام للجائزة، الذي'); None where the relative may hang on
+    a noun of the title."""
+    text, words = sheet.tokens.words, speech_words(sheet.lexicon)
+    feminine = relative.startswith(ARTICLE + FEMININE_VERB[0])
+    apart = not text[last][0].isalpha() or (not feminine and sheet.tokens.surface(last - 1, last).endswith(TA_MARBUTA))
+    if not apart:
+        return None
+    for i in range(last - 1, max(low, last - _MAX_TITLE), -1):
+        n = places.ends.get(i)
+        seen = None if n is None else sheet.sightings[n]
+        if seen is not None and seen.named and sheet.figures[seen.figures[0]].type == "person":
+            at = i + (text[i] in COMMAS)
+            office = any(h.kind == "office" for h in sheet.hits_at.get(at, ())) or bare(text[at]) in sheet.lexicon.words("personal_titles")
+            fits = sheet.figures[seen.figures[0]].gender in (("f",) if feminine else ("m", ""))
+            return n if office and fits and len(seen.figures) == 1 and not governed(sheet, words, seen) else None
+        verb = any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for h in sheet.hits_at.get(i, ()))
+        if verb or text[i] in words.that or text[i] in words.relatives:
+            return None
+    return None
