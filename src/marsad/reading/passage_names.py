@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import PRONOUNS, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, DATIVE, HIS, OF, definite
+from marsad.arabic.words import CONJUNCTIONS, DATIVE, HIS, OF, TOWARDS, definite
 from marsad.reading.clauses import joined
 from marsad.reading.passage_titles import PassageTitles
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects_checks import agrees, governed
-from marsad.reading.triggers import SpeechWords
+from marsad.reading.triggers import SpeechWords, among
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 _MIN_LETTERS = 3  # of the first of them
@@ -37,7 +37,9 @@ class PassageNames(PassageTitles):
         if ((self.trigger.tense == "part" and self.phrase < 0) or self.second) and not seen.clitics:
             made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
             return end
-        if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
+        if self.put_down_to(seen):
+            made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
+        elif seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             self.governed(i, seen)
         elif self.second_of(i, end, seen):
             self.phrase = -1
@@ -137,6 +139,11 @@ class PassageNames(PassageTitles):
             self.frame.addressees += seen.figures
         self.phrase = -1
 
+    def put_down_to(self, seen: Sighting) -> bool:
+        """Whether a name with 'to' attached is of whom a verb puts words down to ('نسبت الصحيفة لـX قوله'), and not told them."""
+        made, asked = self.frame, self.trigger.cue.relays and self.trigger.frames[:1] == (TOWARDS,)
+        return asked and seen.clitics == DATIVE and self.phrase < 0 and not made.carriers
+
     def held(self, i: int) -> bool:
         """Whether a name after ل belongs to the title before it ('الأمين العام للاتحاد X')."""
         first = self.frame.noun
@@ -144,7 +151,14 @@ class PassageNames(PassageTitles):
 
     def issuer(self, i: int) -> bool:
         """Whether the subject is a document, and a name that of its issuer."""
-        return self.frame.document and not self.frame.explicit and self.issued(i)
+        return self.frame.document and not self.frame.explicit and self.issued(i) and not self.published(i)
+
+    def published(self, i: int) -> bool:
+        """Whether the name of an outlet stands behind 'published' where somebody says something in a document ('وأضاف في تصريح نشرته X')."""
+        text, n = self.sheet.tokens.words, self.places.sightings[i]
+        outlet = all(self.sheet.figures[f].type == "media" for f in self.sheet.sightings[n].figures)
+        inside = among(text[self.trigger.last], self.words.adverbial) and self.trigger.tense in ("past", "pres")
+        return outlet and inside and any(word in self.words.publishing for word in text[max(i - 2, self.trigger.last) : i])
 
     def issued(self, i: int) -> bool:
         """Whether a name is that of a document's issuer ('a report issued by X', 'that X published')."""
