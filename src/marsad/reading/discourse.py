@@ -65,7 +65,7 @@ class Discourse(Credited):
         for candidate in reversed(self.spoke[-MEMORY:]):
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
-        return ()
+        return self.sentence_before(made) if not self.spoke else ()
 
     def by_way(self, made: Frame) -> bool:
         """Whether a document is only where it was said, by the one who was speaking ('وأوضح في بيان له أن')."""
@@ -81,6 +81,9 @@ class Discourse(Credited):
         word = self.sheet.tokens.words[made.trigger.last]
         if not self.issuer and not made.subjects and word.startswith(ARTICLE):
             self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
+        cued = self.sheet.tokens.words[made.trigger.last - 1]  # 'and in the statement it said'
+        if not self.issuer and made.trigger.cue.document and cued.startswith(ARTICLE):
+            self.issuer = issuer_before(self.sheet, self.places, made.trigger.last - 1)
         return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and word not in self.words.reports else ())
 
     def clause(self, trigger: Trigger) -> tuple[int, ...]:
@@ -124,7 +127,8 @@ class Discourse(Credited):
             return carried
         asks = made.trigger.whom == "object" and made.noun == made.trigger.last
         if self.described.told(made) or (asks and made.trigger.clitics and self.main):
-            carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
+            opening = () if self.main or self.unresolved else self.clause_subject(made.trigger)
+            carried = next((one for one in (self.main, opening, last) if self.may_be(one, made.trigger)), ())
             if carried:
                 return carried
         return self.told_of(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, FULL_NISBAS, TA_MARBUTA, bare, nominative
 from marsad.arabic.words import TO, definite
 from marsad.reading.described_shares import Shares
-from marsad.reading.frame_parts import Places
+from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects_checks import gender_of_state, governed
 from marsad.reading.triggers import Trigger, among, speech_words
@@ -28,10 +28,22 @@ class Omitted:
 
     def clause_subject(self, trigger: Trigger) -> tuple[int, ...]:
         """The subject of the clause that the sentence opens with, for a cue that goes on from it ('وبحث X … وأكد …')."""
-        first = self.sheet.sentences[self.sentence].first
+        return self.subject_from(self.sheet.sentences[self.sentence].first, trigger.first, trigger)
+
+    def sentence_before(self, made: Frame) -> tuple[int, ...]:
+        """Who is the subject right behind the verb that opens the sentence before, for a verb that opens its own with 'and' and has no
+        noun behind it ('استقبل X الوفد. وأشاد بـ'); or ()."""
+        trigger, cuts, n = made.trigger, self.sheet.sentences, self.sentence
+        goes_on = n and trigger.clitics and trigger.first == cuts[n].first and n - 1 in self.sheet.live
+        if not goes_on or made.noun >= 0 or made.explicit or made.how == "object":
+            return ()
+        return self.subject_from(cuts[n - 1].first, min(cuts[n - 1].first + _LEAD, cuts[n - 1].last), trigger)
+
+    def subject_from(self, first: int, last: int, trigger: Trigger) -> tuple[int, ...]:
+        """The subject of the clause that opens at a token, before another, for a cue that goes on from it; ()."""
         if (told := self.opened(first, trigger)):
             return told
-        for i in range(first, trigger.first):
+        for i in range(first, last):
             n = self.places.sightings.get(i)
             if n is None or self.struck(i) or self.aside(first, i):
                 continue
