@@ -103,8 +103,8 @@ class Discourse(Credited):
             return writer
         if (behind := self.behind_marks(first, made.bound)):
             return behind
-        if (body := self.organisation(made)) and self.may_be(body, made.trigger):
-            return body
+        if (meant_body := self.organisation(made)) and self.may_be(meant_body, made.trigger):
+            return meant_body
         if self.described.epithet(made, last):
             meant = self.described.known(first, first + 1)
             if meant >= 0:

@@ -70,7 +70,7 @@ class Passage(PassageNames):
             return after  # 'a source who refused to be named'
         if without_conjunction(word) == DATIVE:
             return i + 1  # written apart before a mark ('لـ«رويترز»')
-        if text[i + 1 : i + 2] == [GOD] and word.endswith((HIS, HER)):
+        if self.sheet.tokens.words[i + 1 : i + 2] == [GOD] and word.endswith((HIS, HER)):
             return min(i + 2, self.limit)  # 'may God keep him'
         if i == self.subject_end and (holder := self.second_holder(i)) > i:
             return holder

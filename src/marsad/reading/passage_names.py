@@ -37,15 +37,13 @@ class PassageNames(PassageTitles):
         if ((self.trigger.tense == "part" and self.phrase < 0) or self.second) and not seen.clitics:
             made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
             return end
-        if self.put_down_to(seen):
-            made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
-        elif seen.clitics[-1:] not in ("", *CONJUNCTIONS):
+        if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             self.governed(i, seen)
         elif self.second_of(i, end, seen):
             self.phrase = -1
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
-            self.phrase, self.relayed = -1, -1
+            self.phrase = self.relayed = -1
         elif self.entitled(i, end, seen):
             self.name_holder(seen)
             made.subjects, made.title, self.phrase, self.subject_end, self.title_only = list(seen.figures), "", -1, end, False
@@ -132,6 +130,8 @@ class PassageNames(PassageTitles):
 
     def governed(self, i: int, seen: Sighting) -> None:
         """A name with a preposition: the issuer of a document, or somebody it is said to."""
+        if self.put_down_to(seen):
+            return
         direct = self.phrase < 0 or i - self.phrase < 2
         if self.frame.document and not self.frame.subjects:
             self.frame.subjects, self.frame.explicit = list(joined(self.sheet, self.places, self.places.sightings[i])), True
@@ -142,7 +142,10 @@ class PassageNames(PassageTitles):
     def put_down_to(self, seen: Sighting) -> bool:
         """Whether a name with 'to' attached is of whom a verb puts words down to ('نسبت الصحيفة لـX قوله'), and not told them."""
         made, asked = self.frame, self.trigger.cue.relays and self.trigger.frames[:1] == (TOWARDS,)
-        return asked and seen.clitics == DATIVE and self.phrase < 0 and not made.carriers
+        if not (asked and seen.clitics == DATIVE and self.phrase < 0) or made.carriers:
+            return False
+        made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
+        return True
 
     def held(self, i: int) -> bool:
         """Whether a name after ل belongs to the title before it ('الأمين العام للاتحاد X')."""
@@ -154,7 +157,7 @@ class PassageNames(PassageTitles):
         return self.frame.document and not self.frame.explicit and self.issued(i) and not self.published(i)
 
     def published(self, i: int) -> bool:
-        """Whether the name of an outlet stands behind 'published' where somebody says something in a document ('وأضاف في تصريح نشرته X')."""
+        """Whether an outlet stands behind 'published' where somebody says something in a document ('وأضاف في تصريح نشرته X')."""
         text, n = self.sheet.tokens.words, self.places.sightings[i]
         outlet = all(self.sheet.figures[f].type == "media" for f in self.sheet.sightings[n].figures)
         inside = among(text[self.trigger.last], self.words.adverbial) and self.trigger.tense in ("past", "pres")
