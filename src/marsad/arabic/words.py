@@ -45,6 +45,7 @@ HIS = "ه"  # the possessive suffix of a man
 THEM = "هم"  # the same of several, and the object pronoun
 THEIRS = "هما"  # the same of two
 UPON = "علي"  # folded
+TOWARDS = "الي"  # folded
 THEY = "وا"  # how a perfect of several ends
 HER = "ها"  # the possessive suffix of a woman, a state, a group
 

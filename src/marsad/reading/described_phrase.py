@@ -84,7 +84,7 @@ class Phrased(Voices):
         """Whether a word goes on to something else behind a phrase: 'such as', 'also', an adverb, a verb joined with 'and'."""
         words, known = self.sheet.tokens.words, self.words.known
         word, after = words[i], words[i + 1] if i + 1 < len(words) else "."
-        if word in self.words.behind_phrases or word in self.words.own_words:
+        if word in self.words.behind_phrases or word in self.words.own_words or word in self.sheet.lexicon.words("manners"):
             return True
         if nominative(words[i - 1]) and words[i - 1].endswith(NISBAS[3]) and word in self.words.given:
             return True  # 'artists X'

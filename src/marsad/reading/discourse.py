@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, bare
-from marsad.arabic.words import definite
+from marsad.arabic.clitics import AND, ARTICLE, bare
+from marsad.arabic.words import UPON, definite
 from marsad.reading.clauses import hangs, joined, owner, since, writer
 from marsad.reading.discourse_back import MEMORY
 from marsad.reading.discourse_before import opener, surname_before, turned_to
@@ -97,6 +97,9 @@ class Discourse(Credited):
         word = self.sheet.tokens.words[made.trigger.last]
         if not self.issuer and not made.subjects and word.startswith(ARTICLE):
             self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
+        cued = self.sheet.tokens.words[made.trigger.last - 1]  # 'and in the statement it said'
+        if not self.issuer and made.trigger.cue.document and cued.startswith(ARTICLE):
+            self.issuer = issuer_before(self.sheet, self.places, made.trigger.last - 1)
         alone = not made.nominal or self.joint(made)
         return self.issuer or (self.spoke[-1] if self.spoke and alone and word not in self.words.reports else ())
 
@@ -122,6 +125,8 @@ class Discourse(Credited):
             return writer
         if (behind := self.behind_marks(first, made.bound)):
             return behind
+        if (meant_body := self.organisation(made)) and self.may_be(meant_body, made.trigger):
+            return meant_body
         if self.described.epithet(made, last):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
@@ -144,7 +149,8 @@ class Discourse(Credited):
             return carried
         asks = made.trigger.whom == "object" and made.noun == made.trigger.last
         if self.described.told(made) or (asks and made.trigger.clitics and self.main):
-            carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
+            opening = () if self.main or self.unresolved else self.clause_subject(made.trigger)
+            carried = next((one for one in (self.main, opening, last) if self.may_be(one, made.trigger)), ())
             if carried:
                 return carried
         return self.told_of(made)
@@ -191,7 +197,7 @@ class Discourse(Credited):
             return
         linked = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
         bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
-        turned = bodies and trigger.whom == "object" and bool(made.subjects) and not made.addressees
+        turned = bodies and trigger.whom == "object" and bool(made.subjects) and (not made.addressees or self.struck_body(made))
         turned = turned and (linked or self.resumed(trigger) or self.by_woman(made) or self.demanded(made) or self.struck_body(made))
         speaking = self.main or (self.spoke[-1] if self.spoke else ())
         other = speaking not in ((), tuple(made.subjects)) and self.may_be(speaking, trigger)
@@ -232,15 +238,31 @@ class Discourse(Credited):
         return finite and bare_charge and not made.addressees and made.content == trigger.last
 
     def charged(self, made: Frame) -> bool:
-        """Whether the only name of a charge stands between the verb and the charge, so that it is the one accused."""
-        trigger = made.trigger
-        if trigger.cue.act != "accuse" or trigger.whom != "object" or not trigger.clitics or made.addressees or not made.subjects:
+        """Whether the only names of a charge or an urging stand between the verb and what follows, so that they are whom it is aimed at
+        ('كما اتهم X وY بأن', 'وحث X على')."""
+        trigger, words = made.trigger, self.sheet.tokens.words
+        goes_on = trigger.clitics or (trigger.first > 0 and words[trigger.first - 1] in self.words.narrating)
+        if trigger.whom != "object" or not goes_on or made.addressees or not made.subjects or trigger.tense not in ("past", "pres"):
             return False
         n = self.places.sightings.get(trigger.last)
-        if trigger.tense not in ("past", "pres") or n is None or made.how not in ("attached", "preposition"):
+        ways = ("attached", "preposition", "that") if trigger.cue.act == "accuse" else ("preposition",)
+        if n is None or made.how not in ways or not (trigger.cue.act == "accuse" or self.urges(made)):
             return False
-        seen = self.sheet.sightings[n]
-        return list(seen.figures) == made.subjects and not seen.clitics and made.content - seen.whole_last == (made.how == "preposition")
+        figures, last = self.row(n)
+        return figures == made.subjects and not self.sheet.sightings[n].clitics and made.content - last == (made.how != "attached")
+
+    def urges(self, made: Frame) -> bool:
+        """Whether a verb takes whom it urges as its object, always ('حث'), and another than its only name was speaking."""
+        last = next((one for one in (self.main, *reversed(self.spoke[-1:])) if one), ())
+        urging = made.trigger.cue.act == "demand" and made.trigger.frames == (UPON,)
+        return urging and last not in ((), tuple(made.subjects)) and self.may_be(last, made.trigger)
+
+    def row(self, n: int) -> tuple[list[int], int]:
+        """The figures of a sighting and of those joined to it with 'and', and where they end."""
+        figures, last = list(self.sheet.sightings[n].figures), self.sheet.sightings[n].whole_last
+        while (after := self.places.sightings.get(last)) is not None and self.sheet.sightings[after].clitics == AND:
+            figures, last = [*figures, *self.sheet.sightings[after].figures], self.sheet.sightings[after].whole_last
+        return figures, last
 
     def leads(self, outer: tuple[int, ...], inner: tuple[int, ...]) -> bool:
         """Whether what goes on is said by whoever told what another says: a person who tells what others want."""

@@ -6,7 +6,7 @@ from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.words import definite
 from marsad.reading.credits import creditlines
-from marsad.reading.discourse_again import CalledAgain
+from marsad.reading.discourse_bodies import OrganisationAgain
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger
@@ -14,7 +14,7 @@ from marsad.reading.triggers import Trigger
 _HIS = fold(TA_MARBUTA)  # written alike
 
 
-class Credited(CalledAgain):
+class Credited(OrganisationAgain):
     """The sources behind credits, by who issued a document, who wrote, who was speaking."""
 
     def __init__(self, sheet: Sheet, places: Places) -> None:
@@ -54,6 +54,8 @@ class Credited(CalledAgain):
             return self.issuer or (spoke if noun not in self.words.reports else ())
         if last - first == 1 and self.words.body(noun) and (named := self.described.body_of(first, bare(noun))) >= 0:
             return (named,)
+        if (meant := self.organisation_at(first, last) if noun == words[first] else ()):
+            return meant
         if bare(noun) in self.words.writers and noun.startswith(ARTICLE) and last - first == 1 and self.wrote:
             return self.wrote[-1]
         if noun in self.words.same_speaker and spoke and self.described.fits(first, spoke):

@@ -87,6 +87,8 @@ def _ended(view: View, first: int, at: int) -> bool:
     word = view.words[at]
     if _so(view, at) or _denies(view, at) or _wished(view, at):
         return True
+    if at > first and word in view.sheet.lexicon.words("manners"):
+        return True
     if at > first and view.mark(at - 1, "name-starters") > 0:
         return view.mark(at, "office-links") > 0  # 'ولد في', who was born there
     return at > first and word[0] == AND and len(word) > 1 and word[1] not in SEMIVOWELS and word not in view.given

@@ -183,7 +183,8 @@ class Recalled:
         for sighting in reversed(self.sheet.sightings):
             kind = self.sheet.figures[sighting.figures[0]].type
             if sighting.first < first and kind in _BODIES:
-                begin = max(sighting.whole_first - 2, 0) if kind != "state" else sighting.first  # 'the Kingdom'
+                alone = kind == "state" or (many and governed(self.sheet, self.words, sighting))
+                begin = sighting.first if alone else max(sighting.whole_first - 2, 0)  # 'the Kingdom', 'researchers at X'
                 before = words[begin : sighting.first]
                 if noun in before or TO + noun in before or bare(words[sighting.first]) == noun:
                     return sighting.figures[0]
