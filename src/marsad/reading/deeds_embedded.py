@@ -18,7 +18,10 @@ class Head(NamedTuple):
 
 def head(view: Scene, verb: int) -> Head | None:
     """Whom the relative clause is about that ends right before a verb with its own subject ('the militia that X funds struck'), so
-    that X is not the subject of that verb; None where there is no such clause, or X leads those it is about."""
+    that X is not the subject of that verb, or who was the first to do it; None where there is no such clause, or X leads those
+    it is about."""
+    if (first := _first_of(view, verb)) is not None:
+        return Head(first)
     at = verb
     while at > view.first and view.has(at - 1, "deed.auxiliary"):
         at -= 1
@@ -35,7 +38,7 @@ def head(view: Scene, verb: int) -> Head | None:
     return None if about is None or begin not in view.verbs else Head(about)
 
 
-def first_of(view: Scene, verb: int) -> Party | None:
+def _first_of(view: Scene, verb: int) -> Party | None:
     """Who was the first to do what a verb tells, named right before 'the first' ('X was the first state that expelled …')."""
     first = view.find_said("deed-first-of", max(view.first, verb - _FIRST), verb)
     if first < 0 or verb - first < 2:
