@@ -65,8 +65,8 @@ class Frame:
             return ours(view, hit) if self.trigger.id in _BY_STATES else voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
-        if (other := head(view, hit.first)) is not None:
-            return other.party
+        if (about := head(view, hit.first)) is not None:
+            return about.party
         found = was_told(view, hit, self.left) or subject(view, hit.first, self.right, self.left)
         suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
         if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
