@@ -11,6 +11,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_again import dated
 from marsad.reading.deeds_backers import without_backers
+from marsad.reading.deeds_borders import without_borders
 from marsad.reading.deeds_carried import without_carriers
 from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_context import completed, repeated
@@ -202,7 +203,7 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
     scene = view.around(hit.first)
     right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
     trigger = rules.triggers[hit.index]
-    if figurative(scene, hit, trigger.type, trigger.mode):
+    if view.has(hit.first, "deed.about") or figurative(scene, hit, trigger.type, trigger.mode):
         return False
     if not told(scene, hit, paper=trigger.type != "COOPERATE"):
         return False
@@ -230,5 +231,6 @@ def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed |
     force = trigger.type in ("ASSAULT", "COERCE", "PROTEST")
     if unreal(view, hit, left, contact=trigger.type in ("CONSULT", "AGREE"), force=force):
         return None
+    view = without_borders(view, hit, trigger.type)
     frame = Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index])
     return without_backers(view, FRAMES[trigger.frame](frame))

@@ -36,6 +36,7 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
         close = max(far if plain else 0, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
         close += sum(view.sheet.tokens.words[i] in COMMAS or view.says(i, "deed-came") for i in range(hit.last, at))
         near = at == first or _again(view, at) if found else gap_between(view, hit.last, at) <= close and not _of_another(view, hit, at)
+        near = near and not view.says(at - 1, "deed-tolls")
         if at >= hit.last and view.has(at, "deed.between") and near:
             first = at if first < 0 else first
             found.extend(party.figures)

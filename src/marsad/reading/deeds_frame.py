@@ -10,6 +10,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_ahead import doer_ahead, told_ahead
 from marsad.reading.deeds_carriers import carrier_of
 from marsad.reading.deeds_clitics import clitics_of
+from marsad.reading.deeds_embedded import head
 from marsad.reading.deeds_governed import PLANNED, governor
 from marsad.reading.deeds_nouns import accused, asked, claimed, decided, goes, holder, performed
 from marsad.reading.deeds_objects import past_times
@@ -64,6 +65,8 @@ class Frame:
             return ours(view, hit) if self.trigger.id in _BY_STATES else voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
+        if (about := head(view, hit.first)) is not None:
+            return about.party
         found = was_told(view, hit, self.left) or subject(view, hit.first, self.right, self.left)
         suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
         if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
@@ -148,12 +151,12 @@ class Frame:
             return self._owner(contact)
         if self.carrier < 0:
             return decided(view, hit) or object_owner(view, hit, self.objects, self.previous, adjective=self.trigger.type in _OF_OBJECT)
-        decider = decided(view, hit)
+        decider, other = decided(view, hit), head(view, self.carrier)
         if decider is not None and decider.first > self.carrier + 1:
             return decider  # 'adopted the decision of Y to stop …'
-        found = subject(view, self.carrier, hit.first, self.left)
-        found = found or (antecedent(view, self.carrier) if self.trigger.frame == "act" else None)
-        if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
+        found = subject(view, self.carrier, hit.first, self.left) if other is None else other.party
+        found = found or (antecedent(view, self.carrier) if self.trigger.frame == "act" and other is None else None)
+        if found is not None or other is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
         if not goes_on(view, self.carrier, self.left, after):

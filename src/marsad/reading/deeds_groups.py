@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
@@ -212,12 +213,10 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
         return True
     if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each"):
         return False
-    if view.has(i, "deed.about") and view.sheet.tokens.words[i + 1][:1].isdigit():
+    if view.has(i, "deed.about") and cardinal(view.sheet.tokens.words, i + 1) is not None:
         return False  # 'about ten X'
-    if i > view.first and view.has(i - 1, "deed.near"):
-        party.lead = "deed.near"
-    else:
-        party.lead = view.sheet.tokens.words[i][len(class_clitics(view.sheet, i)) :]
+    near = i > view.first and view.has(i - 1, "deed.near")
+    party.lead = "deed.near" if near else view.sheet.tokens.words[i][len(class_clitics(view.sheet, i)) :]
     party.lead_at = i
     return True
 

@@ -9,7 +9,7 @@ from marsad.reading.deeds_blows import blow_of
 from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import claimed, decided
-from marsad.reading.deeds_objects import counted_people, object_at, past_times
+from marsad.reading.deeds_objects import counted_people, object_at, past_about, past_times
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned, subject_suffixed
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
@@ -160,16 +160,17 @@ def _after(frame: Frame, party: Party) -> Party | None:
     view = frame.view
     if party.last < view.last and view.sheet.tokens.words[party.last] in COMMAS:
         return None  # 'the killing of X, the leader of Y'
-    found = (p for p in view.parties if party.last <= p.first <= party.last + 1 and not p.lead and not p.joined)
+    start = past_about(view, party.last)
+    found = (p for p in view.parties if start <= p.first <= start + 1 and not p.lead and not p.joined)
     return next((p for p in found if view.acts(p)), None)
 
 
 def _object(frame: Frame, doer: Party) -> bool:
     """Whether a verb has an object besides its subject, so that the subject did it."""
     view, hit = frame.view, frame.hit
-    at = max(doer.last, hit.last)
-    if view.has(at, "deed.hand"):
-        return False  # 'X was killed by the fire of Y'
+    at = past_about(view, max(doer.last, hit.last))
+    if view.has(at, "deed.hand") or view.has(at, "deed.spelled_out"):
+        return False  # 'X was killed by the fire of Y', 'sixty were killed, among them …'
     if doer.first < hit.first and at < view.last and view.sheet.tokens.words[at][:1].isdigit():
         return True
     joined = at < view.last and view.sheet.tokens.words[at][0] in CONJUNCTIONS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import FUTURE
 from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_setting import setting
@@ -29,7 +30,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         told = "scheduled"  # 'the lifting of sanctions that X imposes'
     if frame.wanted and (told == "held" or (told == "ongoing" and frame.trigger.type == "AID" and frame.trigger.status is None)):
         told = "proposed"
-    if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
+    if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1 and not _launched(frame):
         told = "held"
     stopped = view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0
     if told == "held" and stopped and frame.noun and frame.trigger.type == "ASSAULT":
@@ -54,6 +55,12 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
         (), [f"deed:{frame.trigger.id}"], *setting(view, hit),
     )  # fmt: skip
+
+
+def _launched(frame: Frame) -> bool:
+    """Whether the verb that carries a noun is in the future ('will launch an attack')."""
+    view, verb = frame.view, frame.carrier
+    return view.has(verb, "deed.light.present") and view.sheet.tokens.words[verb].startswith(FUTURE)
 
 
 def _lasts(frame: Frame, source: Figures) -> bool:

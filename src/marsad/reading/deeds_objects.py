@@ -21,6 +21,13 @@ def past_times(view: Scene, token: int) -> int:
     return token
 
 
+def past_about(view: Scene, token: int) -> int:
+    """The token after 'about', 'no less than' and the like, where they stand at `token`."""
+    while token < view.last and view.has(token, "deed.about"):
+        token += 1
+    return token
+
+
 def past_count(view: Scene, token: int) -> int:
     """The token after 'about', a number, an adverb or a time, where one stands at `token`."""
     words = view.sheet.tokens.words
@@ -76,8 +83,7 @@ def object_at(view: Scene, token: int) -> Party | None:
 
 def counted_people(view: Scene, token: int) -> Party | None:
     """People of a state who are only counted, where they stand at a token ('five X')."""
-    while view.has(token, "deed.about"):
-        token += 1
+    token = past_about(view, token)
     if token >= view.last:
         return None
     near = (p for p in view.parties if p.first <= token + 1 and token < p.last and p.weak and not p.lead)

@@ -8,7 +8,7 @@ from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_objects import accusative, possession, titled
+from marsad.reading.deeds_objects import accusative, past_about, possession, titled
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 from marsad.reading.deeds_titles import behind_place, office_holder, title_of
 from marsad.reading.deeds_verbs import complement
@@ -103,8 +103,11 @@ def counted(view: Scene, hit: Hit, party: Party) -> bool:
     """Whether a party behind a verb that is no masculine perfect is a number of people, its object ('she will expel ten X diplomats')."""
     if party.first < hit.last or (hit.tag[-2:] == "ms" and hit.clitics[-1:] != FUTURE):
         return False
-    number = cardinal(view.sheet.tokens.words, hit.last)
-    return number is not None and hit.last < number[1] <= party.first and view.find("deed.victims", number[1], party.last) >= 0
+    start = past_about(view, hit.last)
+    number = cardinal(view.sheet.tokens.words, start)
+    if number is None or not hit.last < number[1] <= max(party.first, start):
+        return False
+    return view.find("deed.victims", number[1], party.last) >= 0
 
 
 def _behind(view: Scene, verb: int, party: Party) -> bool:

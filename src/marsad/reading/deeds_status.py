@@ -29,7 +29,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
     denied = view.find("deed.denied", near, hit.first)
     if denied >= 0 and not (contact and _aside(view, hit, denied)):
         return True
-    if view.find("deed.undone", left, hit.first) >= 0 or ((contact or hit.tag[:4] != "noun") and disclaimed(view, left)):
+    carried = contact or hit.tag[:4] != "noun" or (hit.tag == "noun" and view.find("deed.may", left, hit.first) >= 0)
+    if view.find("deed.undone", left, hit.first) >= 0 or (carried and disclaimed(view, left)):
         return True
     if hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.may"):
         return True

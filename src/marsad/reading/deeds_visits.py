@@ -173,6 +173,8 @@ def _told_of(frame: Frame, doer: Party) -> bool:
 def _for_whom(frame: Frame) -> Party | None:
     """The person whose visit it is ('a visit of the minister X'), told behind 'to' beside the noun."""
     view, hit = frame.view, frame.hit
+    if hit.tag == "noun.own":
+        return None  # 'his visit to X'
     hosts = {p.last for p in view.parties if hit.last <= p.first <= hit.last + 2 and len(p.lead) > 1 and p.lead in frame.trigger.links}
     for party in view.parties:
         near = hit.last <= party.lead_at <= hit.last + 1 or party.lead_at in hosts  # 'a visit to X of the minister Y'
