@@ -11,6 +11,7 @@ from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisi
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_charged import charged, tried
 from marsad.reading.deeds_claimed import with_claimer
+from marsad.reading.deeds_dealt import dealt_to
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_governed import PLANNED, called_for
@@ -152,7 +153,7 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         doer, target = hands, owner if owner is not None and owner is not hands and not owner.weak else None
     elif frame.noun:
         doer, target = _held(frame, doer, target)
-        target = target or meant_inside(frame, doer)
+        target = target or meant_inside(frame, doer) or dealt_to(frame)
         if target is None and trigger.type == "REJECT" and "" in trigger.links:
             target = annexed(view, hit.last, frame.objects)
     elif owned(hit):

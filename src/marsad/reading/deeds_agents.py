@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import ARTICLE, HIS, TO
+from marsad.reading.deeds_behind import ascribed
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_held import befallen
 from marsad.reading.deeds_nouns import accused, holder, performed
@@ -199,7 +200,8 @@ def by_somebody(frame: Frame) -> bool:
     owner = holder(view, hit) if frame.noun else None
     if owner is not None and upon(frame, owner):
         return True
-    return frame.noun and (performed(view, hit, frame.right) is not None or accused(view, hit, frame.left) is not None)
+    told = performed(view, hit, frame.right) or accused(view, hit, frame.left) or ascribed(view, hit) if frame.noun else None
+    return told is not None
 
 
 def purpose(frame: Frame) -> bool:

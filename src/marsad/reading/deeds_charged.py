@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_made import made
+from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import HARD
 from marsad.reading.sheet import Deed, sides_of
@@ -25,13 +26,28 @@ def charged(frame: Frame, deed: Deed | None) -> Deed | None:
 def tried(frame: Frame) -> Deed | None:
     """Someone told by a verb in the passive to be tried ('X will be tried before a court')."""
     view, hit = frame.view, frame.hit
-    if frame.trigger.id != "prosecuted" or frame.noun or owned(hit) or hit.last >= view.last:
+    if frame.trigger.id != "prosecuted" or owned(hit) or hit.last >= view.last:
         return None
+    if frame.noun:
+        return _before_court(frame)
     before = next((p for p in view.parties if p.last == hit.first and not p.lead and view.acts(p)), None)
     if before is None or not (view.says(hit.last, "deed-before-court") or view.has(hit.last, "deed.place")):
         return None
     person = view.kind(before) == "person" or not before.named
     return made(frame, (), view.acting(before.figures), frame.trigger.mode) if person else None
+
+
+def _before_court(frame: Frame) -> Deed | None:
+    """The trial of somebody before the court of a state, told by a noun ('the trial of X before a Y court')."""
+    view = frame.view
+    owner = holder(view, frame.hit)
+    at = owner.last if owner is not None and not owner.weak and view.kind(owner) == "person" else -1
+    if owner is None or at < 0 or not view.says(at, "deed-before-court"):
+        return None
+    court = next((p for p in view.parties if p.weak and at < p.first <= at + _WHOSE and p.first not in view.triggers), None)
+    own = sides_of(view.sheet, owner.figures)
+    source = court.figures if court is not None and own.isdisjoint(sides_of(view.sheet, court.figures)) else ()
+    return made(frame, source, view.acting(owner.figures), frame.trigger.mode)
 
 
 def _flag(frame: Frame, deed: Deed) -> Figures:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, HER, HIS, THEM, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 
@@ -142,8 +143,9 @@ def object_owner(view: Scene, hit: Hit, objects: frozenset[str], previous: Earli
     words = view.sheet.tokens.words
     word = next((words[i] for i in range(hit.last, min(hit.last + 3, view.last)) if words[i] in objects), "")
     its = word.endswith(HER) or word[:-1] + HER in objects
-    if hit.tag == "noun" and not its and adjective and not objects.isdisjoint(words[hit.last : hit.last + 1]):
-        near = (p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead)
+    at = past_count(view, hit.last)  # 'the sending of ten thousand X soldiers'
+    if hit.tag == "noun" and not its and adjective and not objects.isdisjoint(words[at : at + 1]):
+        near = (p for p in view.parties if p.weak and hit.last < p.first <= at + 2 and not p.lead)
         own = (p for p in view.parties if p.first == hit.last and not p.weak and (not p.lead or p.lead_at < hit.first) and view.acts(p))
         return next(near, None) or next(own, None)  # 'the arrival of X reinforcements'
     if not its or hit.tag != "noun":

@@ -287,14 +287,6 @@ class Discourse(Credited):
             self.spoke.append(())
             self.unresolved = True
 
-    def tells_gender(self, speakers: tuple[int, ...], made: Frame) -> None:
-        """Note the gender of a person that only the verb tells ('قالت X Y')."""
-        figure = self.sheet.figures[speakers[0]]
-        told = len(speakers) == 1 and bool(made.subjects) and not made.carriers and figure.number == "s" and not made.document
-        verb = made.trigger.tense in ("past", "pres") and made.trigger.number == "s" and not made.trigger.cue.relays
-        if told and verb and figure.type == "person" and not figure.gender:
-            figure.gender = made.trigger.gender
-
     def note_subject(self, first: int, speakers: tuple[int, ...]) -> None:
         """A person of whom a body tells: verbs that go on in the sentence are the person's ('قال القصر إن X تحدث…، وتمنى')."""
         self.content_subject = ()

@@ -155,3 +155,11 @@ class PointedBack(Omitted):
             figure = self.described.figure(*named)
         self.described.note(*named, figure)
         return (figure,)
+
+    def tells_gender(self, speakers: tuple[int, ...], made: Frame) -> None:
+        """Note the gender of a person that only the verb tells ('قالت X Y')."""
+        figure = self.sheet.figures[speakers[0]]
+        told = len(speakers) == 1 and bool(made.subjects) and not made.carriers and figure.number == "s" and not made.document
+        verb = made.trigger.tense in ("past", "pres") and made.trigger.number == "s" and not made.trigger.cue.relays
+        if told and verb and figure.type == "person" and not figure.gender:
+            figure.gender = made.trigger.gender
