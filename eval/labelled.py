@@ -7,7 +7,8 @@ labels/*.tsv name places in reports of FOLDER/bulk, never their words. statement
 is 'KEY@OFFSET', the key with a place where the report names him, or '?' (with '/SIDE' if that is known) where reading had none.
 The labels were given in one quick pass, by several readers: trust counts, not single lines. Where reading then differed from them, a
 second reader settled it without knowing which was which (all of the closed part, half of the open one; all events). Rules may be
-written from the open part; the closed one is for measuring alone. --rules lists what gave each act, with how often the labels agree, the most wrong first.
+written from the open part; the closed one is for measuring alone. --rules lists what gave each act, with how often the labels agree, the
+most wrong first.
 """
 
 from __future__ import annotations

@@ -40,9 +40,13 @@ WITH = "مع"
 ARTICLE = "ال"
 ALIF = "ا"  # the ending of an indefinite object
 OURS = "نا"  # the possessive suffix of those who speak
+GOD = "الله"  # in whose name a person is wished well
 HIS = "ه"  # the possessive suffix of a man
 THEM = "هم"  # the same of several, and the object pronoun
 THEIRS = "هما"  # the same of two
+UPON = "علي"  # folded
+TOWARDS = "الي"  # folded
+THEY = "وا"  # how a perfect of several ends
 HER = "ها"  # the possessive suffix of a woman, a state, a group
 
 

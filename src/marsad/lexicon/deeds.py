@@ -14,7 +14,7 @@ import msgspec
 from marsad.lexicon.schema import Rule
 from marsad.record import EventType, Status
 
-Frame = Literal["contact", "visit", "host", "act", "receipt", "accord", "harm", "audience", "sitting", "shared", "summoned"]
+Frame = Literal["contact", "visit", "host", "act", "receipt", "accord", "harm", "audience", "sitting", "shared", "summoned", "sent"]
 
 _NOUN_LIKE = 3  # letters of a stem whose verbal noun may be written the same
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
@@ -26,7 +26,7 @@ class Trigger(Rule, kw_only=True):
     frame: how the parties are found (contact: both sides; visit: visitor and hosts; host: receiver and guest; act: doer
     and the one it is done to; receipt: receiver and giver; accord: those who agree; harm: those who were killed or
     wounded; audience: who spoke, and the body before which; sitting: the body that sits;
-    shared: those who work together; summoned: an envoy, and who called him in).
+    shared: those who work together; summoned: an envoy, and who called him in; sent: an envoy, and where to).
     nouns: as written, without the article; past, present: verbs;
     links: words that lead to the second party ('' for a direct object, 'ل' and 'ب' for prepositions written together,
     'deed.near' for what is near);

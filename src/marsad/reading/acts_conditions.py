@@ -51,7 +51,10 @@ def holds(told: Told, condition: Condition, pattern: ActPattern, hit: Hit) -> bo
 
 
 def done_by_others(who: Parties, hit: Hit) -> bool:
-    """Whether one of another side is named right before a verb, or right after it as its subject."""
+    """Whether one of another side is named right before a verb, or right after it as its subject: then the speaker's own does not stand
+    right before it."""
+    if any(0 <= hit.first - s.whole_last <= 1 for s in who.home):
+        return False
     return who.follows(hit.last) or any(0 <= hit.first - s.whole_last <= 1 for s in who.free)
 
 

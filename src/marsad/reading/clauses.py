@@ -7,7 +7,7 @@ from marsad.arabic.clitics import AND, ARTICLE, FEMININE_VERB, TO, bare
 from marsad.arabic.words import BY, OF, definite, without_conjunction
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import governed
+from marsad.reading.subjects_checks import governed
 from marsad.reading.triggers import Trigger, among, speech_words
 
 _ACTORS = frozenset(("person", "state", "organisation", "media"))

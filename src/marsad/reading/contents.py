@@ -19,6 +19,7 @@ from marsad.record import Form
 
 _TRAILING = frozenset("،,.؛;:-!؟?(")
 _MAX_REST = 2  # tokens from the end of a quotation to that of its sentence
+_MAX_FORECLAUSE = 8  # tokens from the beginning of a sentence to the verb of the clause it opens with
 _MIN_PART = 5  # tokens of what stands on either side of a 'but'
 _STOPS = frozenset(".!؟?؛")
 
@@ -176,7 +177,7 @@ def _deed_of_another(sheet: Sheet, places: Places, at: int, limit: int) -> bool:
 def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], at: int, limit: int, link: str) -> bool:
     """Whether a cue at a token stands on the level of the frame's own cue."""
     for trigger in found.get(at, ()):
-        goes_on = False
+        goes_on = main = False
         called = trigger.cue.called and bool(trigger.clitics)  # 'and called it'
         if (trigger.pronoun and trigger.whom is None and not called) or trigger.tense == "noun":
             continue
@@ -186,18 +187,28 @@ def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
             joined = trigger.clitics[:1] in CONJUNCTIONS if trigger.clitics else False
             same = trigger.tense == "past" or (trigger.tense == made.trigger.tense and (joined or link == "inverted"))
             level = same and (joined or link in ("subordinator", "inverted") or link == "comma")
-            level = level or (joined and link == "comma") or link == "turned"
+            main = link == "comma" and not trigger.clitics and _foreclause(sheet, made)
+            level = level or (joined and link == "comma") or link == "turned" or main
             goes_on = not level and joined and not link and sheet.tokens.words[made.content - 1] in speech_words(sheet.lexicon).that
         if (level or goes_on) and (other := frame(sheet, places, trigger, limit)) is not None:
             if goes_on and not (other.noun == trigger.last and _told_that(sheet, other)):
                 continue  # '… and the sources point out that'
             plain = trigger.tense != "part" and link == "comma"
-            if plain and not trigger.clitics and not other.explicit:
+            if plain and not trigger.clitics and not (other.explicit or (main and other.noun == trigger.last)):
                 continue
             if plain and trigger.tense == "pres" and made.trigger.tense != "pres" and other.how != "that":
                 continue
             return True
     return False
+
+
+def _foreclause(sheet: Sheet, made: Frame) -> bool:
+    """Whether a cue stands in the clause of time with which its sentence opens, so that behind a comma the main clause begins ('بينما يرى X
+    أن …، تقول Y إن …')."""
+    words, first = sheet.tokens.words, sheet.sentences[sheet.sentence_of(made.trigger.first)].first
+    classes = speech_words(sheet.lexicon)
+    opens = words[first] in classes.meantime or words[first] in classes.meanwhile or " ".join(words[first : first + 2]) in classes.meanwhile
+    return opens and made.trigger.first - first <= _MAX_FORECLAUSE
 
 
 def _told_that(sheet: Sheet, made: Frame) -> bool:

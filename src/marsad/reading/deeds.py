@@ -11,6 +11,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_again import dated
 from marsad.reading.deeds_backers import without_backers
+from marsad.reading.deeds_borders import without_borders
 from marsad.reading.deeds_carried import without_carriers
 from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_context import completed, repeated
@@ -20,11 +21,12 @@ from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_needs import wanted
-from marsad.reading.deeds_parties import told
 from marsad.reading.deeds_penalties import penalised
+from marsad.reading.deeds_retreat import pulled_back
 from marsad.reading.deeds_scene import Earlier, Scene
 from marsad.reading.deeds_series import series
 from marsad.reading.deeds_status import unreal
+from marsad.reading.deeds_verbs import told
 from marsad.reading.sheet import Deed, Sheet
 
 _BEFORE = 2  # tokens before a trigger among which a word may forbid it
@@ -109,7 +111,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
-    return once(sheet, penalised(sheet, completed(sheet, scenes, found)), rules.weights)
+    return once(sheet, penalised(sheet, pulled_back(sheet, scenes, completed(sheet, scenes, found))), rules.weights)
 
 
 def _death(view: Scene, hits: list[Hit], told_here: list[Deed], rules: _Rules, previous: Earlier) -> Deed | None:
@@ -201,9 +203,11 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
     scene = view.around(hit.first)
     right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
     trigger = rules.triggers[hit.index]
-    if figurative(scene, hit, trigger.type, trigger.mode):
+    if view.has(hit.first, "deed.about") or figurative(scene, hit, trigger.type, trigger.mode):
         return False
-    if not told(scene, hit) or not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
+    if not told(scene, hit, paper=trigger.type != "COOPERATE"):
+        return False
+    if not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
         return False
     barred = rules.after[hit.index]
     before = view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first]
@@ -227,5 +231,6 @@ def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed |
     force = trigger.type in ("ASSAULT", "COERCE", "PROTEST")
     if unreal(view, hit, left, contact=trigger.type in ("CONSULT", "AGREE"), force=force):
         return None
+    view = without_borders(view, hit, trigger.type)
     frame = Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index])
     return without_backers(view, FRAMES[trigger.frame](frame))

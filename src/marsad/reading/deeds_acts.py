@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from marsad.arabic.words import TO
+from marsad.arabic.words import OF, TO
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other, sold
 from marsad.reading.deeds_between import between
+from marsad.reading.deeds_charged import charged, tried
 from marsad.reading.deeds_claimed import with_claimer
+from marsad.reading.deeds_dealt import dealt_to
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
-from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_governed import PLANNED, called_for
 from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import at_hands, occupant
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
 from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
-from marsad.reading.deeds_places import host_of, place_figure
+from marsad.reading.deeds_places import host_of, lies_in, place_figure, visited
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
-from marsad.reading.deeds_whose import beneath
+from marsad.reading.deeds_whose import beneath, beyond_object
 from marsad.reading.sheet import Deed, figure_of
 
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT", "SANCTION"))  # done to the state whose capital is named
@@ -36,6 +40,10 @@ _LINK = 3  # words between the holder of a noun and the preposition of the one i
 
 def act(frame: Frame) -> Deed | None:
     """What one side does to another, or alone where the trigger allows it; None where too little is told."""
+    return tried(frame) or charged(frame, _done(frame))
+
+
+def _done(frame: Frame) -> Deed | None:
     view, hit, trigger = frame.view, frame.hit, frame.trigger
     if trigger.open and not frame.noun and (nobody := unknown_hands(frame)) is not None:
         return forced(frame, with_claimer(frame, nobody))
@@ -115,7 +123,7 @@ def _in_words(frame: Frame, doer: Party) -> bool:
 def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     """Whether a deed counts though nobody is known to suffer it."""
     hit, trigger = frame.hit, frame.trigger
-    if trigger.id in PENDING:
+    if trigger.id in PENDING or (trigger.id == "pull-out" and frame.noun and _from_land(frame)):
         return True
     named = frame.wanted or (trigger.alone and doer.weak and hit.first <= doer.first <= hit.last + 1)
     if named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE"):
@@ -129,6 +137,13 @@ def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     return frame.carrier >= 0 or doer.first < hit.first or owned
 
 
+def _from_land(frame: Frame) -> bool:
+    """Whether a place that lies in a state's land is what is left, right behind the noun ('began the withdrawal from X')."""
+    view, last = frame.view, frame.hit.last
+    near = (p for p in view.parties if p.lead == OF and last <= p.lead_at <= last + 1 and view.kind(p) == "place")
+    return any(lies_in(view.sheet, p.figures[0]) is not None for p in near)
+
+
 def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     """Who does it, and whom or what it is done to."""
     view, hit, trigger = frame.view, frame.hit, frame.trigger
@@ -138,7 +153,9 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         doer, target = hands, owner if owner is not None and owner is not hands and not owner.weak else None
     elif frame.noun:
         doer, target = _held(frame, doer, target)
-        target = target or meant_inside(frame, doer) or covered(frame)
+        target = target or meant_inside(frame, doer) or dealt_to(frame)
+        if target is None and trigger.type == "REJECT" and "" in trigger.links:
+            target = annexed(view, hit.last, frame.objects)
     elif owned(hit):
         meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
         target = held_before(view, hit) or antecedent(view, hit.first) or place_before(view, hit) or meant or target
@@ -154,7 +171,9 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = occupant(frame) or _its(frame)
     elif target is None and trigger.type in ("RETREAT", "MOBILIZE"):
         target = _beyond(frame, doer)
-    target = target or bound(frame, doer) or crisis(frame)
+    if trigger.type == "AID" and target is not None and target.lead == TO and view.says(target.lead_at, "deed-beating"):
+        target = None  # 'trained them to fight X'
+    target = target or covered(frame) or beyond_object(frame) or bound(frame, doer) or crisis(frame)
     if doer is None and frame.noun and target is not None and target.lead != TO:
         doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
     return doer, target
@@ -194,13 +213,14 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
     figures = figures_of(target) if target is not doer else ()
     figures = tuple(f for f in figures if known[f].key not in own and known[f].type in ACTING)
     if trigger.mode == "mediation" and not figures:
-        figures = between(view, frame.hit, frame.right, _FAR) or _two(frame)
+        figures = between(view, frame.hit, frame.right, _FAR) or _two(frame) or _in_land(frame, own)
     if trigger.type in _HOSTED:
         place = spot(frame, [link for link in trigger.links if link], doer)
         target = place if target is None or (place is not None and place.first < target.first) else target
     if target is None or view.kind(target) != "place" or trigger.id == "killing":
         return figures, None
-    if trigger.type in _HOSTED and (host := host_of(view.sheet, target)) is not None:
+    where = visited if trigger.type == "AID" else host_of
+    if trigger.type in _HOSTED and (host := where(view.sheet, target)) is not None:
         figures = (host,) if known[host].key not in own else ()
     return figures or _opponents(frame, doer), target
 
@@ -210,6 +230,14 @@ def _two(frame: Frame) -> Figures:
     last = frame.hit.last
     told = (p for p in frame.view.parties if p.weak and last <= p.first < frame.right and len(p.figures) > 1)
     return next((p.figures for p in told), ())
+
+
+def _in_land(frame: Frame, own: AbstractSet[str | None]) -> Figures:
+    """The state in which somebody mediates ('led the mediation in X')."""
+    view, last = frame.view, frame.hit.last
+    near = (p for p in view.parties if last <= p.lead_at < last + _LINK and view.has(p.lead_at, "deed.place") and not p.weak)
+    found = next((p for p in near if view.kind(p) == "state"), None)
+    return () if found is None or view.sheet.figures[found.figures[0]].key in own else found.figures
 
 
 def _its(frame: Frame) -> Party | None:
@@ -249,7 +277,15 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
         return False  # 'the storming by the army of a building'
     if not owner.weak and (led or frame.view.has(owner.last, "deed.victims") or frame.view.has(owner.last, "deed.targets")):
         return False  # 'the abduction by X of dozens', 'the invasion by X of it'
+    if not owner.weak and frame.view.kind(owner) != "person" and _object_behind(frame, owner):
+        return False  # 'the killing by X of N'
     return target is None or (not owner.weak and gap_between(frame.view, owner.last, target.lead_at) > _LINK)
+
+
+def _object_behind(frame: Frame, owner: Party) -> bool:
+    """Whether a person stands free right behind the state or body that holds a noun."""
+    near = (p for p in frame.view.parties if p.first == owner.last and not (p.lead or p.joined or p.weak))
+    return any(frame.view.kind(p) == "person" for p in near)
 
 
 def _opponents(frame: Frame, doer: Party) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import ARTICLE, HIS, TO
+from marsad.reading.deeds_behind import ascribed
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_held import befallen
 from marsad.reading.deeds_nouns import accused, holder, performed
@@ -14,6 +15,8 @@ from marsad.reading.deeds_scene import COMMAS, HARD, Party
 from marsad.reading.deeds_strangers import noun_at
 from marsad.reading.sheet import sides_of
 
+_COVERS = 9  # tokens behind penalties in which a verb tells whom they cover
+_COVERED = 4  # tokens behind that verb in which those stand
 _NEAR = 2  # tokens between the holder of a noun and what leads to the one it is done to
 _DECREE = 4  # tokens from who made a law to its noun, and from that to the deed
 _BOUND = 5  # tokens behind a deed in which a preposition with its pronoun stands
@@ -136,8 +139,10 @@ def covered(frame: Frame) -> Party | None:
     end = max([hit.last, *near])
     if view.has(hit.first - 1, "deed.covers"):
         return object_at(view, end)
-    at = view.find("deed.covers", end, min(end + _NEAR, view.last))
-    return object_at(view, at + 1) if at >= 0 else None
+    at = view.find("deed.covers", end, min(end + _COVERS, view.last))
+    if at < 0:
+        return None
+    return object_at(view, at + 1) or next((p for p in view.parties if at < p.first <= at + _COVERED and view.acts(p)), None)
 
 
 def decreed(frame: Frame) -> Party | None:
@@ -195,7 +200,8 @@ def by_somebody(frame: Frame) -> bool:
     owner = holder(view, hit) if frame.noun else None
     if owner is not None and upon(frame, owner):
         return True
-    return frame.noun and (performed(view, hit, frame.right) is not None or accused(view, hit, frame.left) is not None)
+    told = performed(view, hit, frame.right) or accused(view, hit, frame.left) or ascribed(view, hit) if frame.noun else None
+    return told is not None
 
 
 def purpose(frame: Frame) -> bool:

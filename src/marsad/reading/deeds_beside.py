@@ -100,6 +100,16 @@ def some_of(frame: Frame, doer: Party | None) -> Party | None:
     return None if found is None else among(view, frame.hit) or found
 
 
+def only_where(frame: Frame, owner: Party | None) -> bool:
+    """Whether the one state behind the noun of a contact only tells where it was, by its capital ('the talks of T with X'), or as the
+    host of a summit ('the summit of X')."""
+    view, hit = frame.view, frame.hit
+    if owner is None or hit.tag != "noun" or owner.weak or owner.lead or len(owner.figures) != 1 or owner.first != hit.last:
+        return False
+    city = any(h.kind == "actor" and h.tag[:4] == "seat" for h in view.sheet.hits_at.get(owner.first, ()))
+    return view.kind(owner) == "state" and (city or view.says(hit.first, "deed-gatherings"))
+
+
 def told_before(frame: Frame) -> bool:
     """Whether a contact with the article is the one just told, which he who attended it has no side of his own in."""
     words, known = frame.view.sheet.tokens.words[frame.hit.first : frame.hit.last + 1], frame.known

@@ -13,6 +13,7 @@ _CLOSE = 2  # words between a noun and "between", names, times and places not co
 _HEADS = 3  # tokens of a head before a side that is joined by 'and'
 _GATHER = 4  # tokens from a contact to 'that brought him together', and from there to the other side
 _NEAR = 6  # tokens from a noun to 'between them'
+_CAMP = 18  # tokens from a fight to 'on the one hand', and from there to the end of the other camp
 
 
 def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
@@ -35,6 +36,7 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
         close = max(far if plain else 0, {"noun": _CLOSE + 1, "noun.the": _CLOSE}.get(hit.tag, 0))
         close += sum(view.sheet.tokens.words[i] in COMMAS or view.says(i, "deed-came") for i in range(hit.last, at))
         near = at == first or _again(view, at) if found else gap_between(view, hit.last, at) <= close and not _of_another(view, hit, at)
+        near = near and not view.says(at - 1, "deed-tolls")
         if at >= hit.last and view.has(at, "deed.between") and near:
             first = at if first < 0 else first
             found.extend(party.figures)
@@ -42,6 +44,29 @@ def between(view: Scene, hit: Hit, right: int, far: int = 0) -> tuple[int, ...]:
         elif not found and not party.weak and view.acts(party) and not view.has(party.lead_at, "deed.place") and not _sponsors(view, party):
             break  # what is between others is not the contact
     return tuple(dict.fromkeys(found))
+
+
+def two_camps(view: Scene, hit: Hit, sides: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The sides of 'between X and Y on the one hand and Z on the other'; else the first side and the others."""
+    at = next((i for i in range(hit.last, min(hit.last + _CAMP, view.last)) if view.says(i, "deed-one-hand")), -1)
+    if at >= 0:
+        before = {f for p in view.parties if hit.last <= p.first < at for f in p.figures}
+        after = [p for p in view.parties if at < p.first < min(at + _CAMP, view.last) and view.acts(p)]
+        other = tuple(dict.fromkeys(f for p in _joined_on(after) for f in p.figures if f not in before))
+        one = tuple(f for f in sides if f in before and f not in other)
+        if one and other:
+            return one, other
+    return sides[:1], sides[1:]
+
+
+def _joined_on(after: list[Party]) -> list[Party]:
+    """The parties of the other camp: the first behind 'on the one hand', and those that follow one upon another."""
+    camp = after[:1]
+    for party in after[1:]:
+        if party.first - camp[-1].last > 1 + party.joined:
+            break
+        camp.append(party)
+    return camp
 
 
 def _again(view: Scene, at: int) -> bool:

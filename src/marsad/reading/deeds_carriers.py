@@ -6,6 +6,7 @@ from marsad.arabic.words import BY
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, Scene
 
+_CLAUSE = 14  # tokens from a relative pronoun to the noun behind its clause
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
 
 
@@ -27,7 +28,21 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
             between_them -= _aside(view, i + 1, hit.first)
             led = bool(hit.clitics) or view.has(hit.first - 1, "deed.prepositions")
             return i if len(between_them) <= (1 if led else _CARRY) else -1
-    return -1
+    return _before_relative(view, hit)
+
+
+def _before_relative(view: Scene, hit: Hit) -> int:
+    """The light verb of which a noun is the object behind a relative clause on its subject ('X, which backs Y, launched raids on Z',
+    the verb first), or -1."""
+    if hit.tag != "noun" or hit.clitics or hit.first - 1 in view.verbs:
+        return -1
+    at = view.find("deed.relative", max(view.first, hit.first - _CLAUSE), hit.first)
+    told = next((p for p in view.parties if p.last == at and not (p.lead or p.weak) and view.acts(p)), None) if at >= 0 else None
+    verb = told.first - 1 if told is not None else -1
+    light = view.has(verb, "deed.light") or view.has(verb, "deed.light.present")
+    if verb not in view.verbs or not light or view.crosses(at, hit.first) or view.has(hit.first - 1, "deed.prepositions"):
+        return -1
+    return verb
 
 
 def _aside(view: Scene, first: int, last: int) -> set[int]:

@@ -21,7 +21,7 @@ _INSERTED = 18  # tokens of the longest insertion
 _TITLES = frozenset(("honorifics", "office-qualifiers", "deputies", "counterparts"))
 _FINITE = frozenset(("deed", "cue"))
 _TENSES = frozenset(("past", "pres", "part"))
-_NO_VERB = frozenset(("deed.prepositions", "deed.between"))
+_NO_VERB = frozenset(("deed.prepositions", "deed.between", "deed.about"))
 
 
 class Scenes:
@@ -167,7 +167,7 @@ def _open(view: Scene) -> None:
             view.verbs.discard(i)
         elif i in view.verbs and view.says(i, "deed-note") and not words[min(i + 1, view.last - 1)].startswith(BY):
             view.verbs.discard(i)  # a memorandum, written like 'reminding'
-        opener = "deed.openers" in marks and not view.says(i + 1, "deed-remains")
+        opener = "deed.openers" in marks and "deed.about" not in marks and not view.says(i + 1, "deed-remains")
         begins = before in HARD or (at is None and (opener or "complementisers" in marks))  # 'Ban' is written like 'that'
         verb = i in view.verbs and (before in COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")
         if begins or verb:

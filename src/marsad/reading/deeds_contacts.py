@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_beside import behind_spot, met, past_relative, same_guest, some_of, told_before, upon, visitor
+from marsad.reading.deeds_beside import behind_spot, met, only_where, past_relative, same_guest, some_of, told_before, upon, visitor
 from marsad.reading.deeds_between import between, between_them, joined_with
-from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_circumstance import attended, behind_occasion
+from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_letters import addressee, called_for, receiver
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, asked, called_together, gathered, holder, housed, members, present, sponsors
 from marsad.reading.deeds_objects import object_at
 from marsad.reading.deeds_parties import carried, direct, linked, subject
@@ -15,7 +17,7 @@ from marsad.reading.deeds_places import international
 from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, person_before
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.deeds_strangers import noun_at, stranger, with_stranger
-from marsad.reading.deeds_voices import first_person, spoken_by, voice
+from marsad.reading.deeds_voices import first_person, spoken_by, spoken_for, voice
 from marsad.reading.sheet import Deed
 
 _AWAITED = 4  # tokens before the noun of a contact among which a word tells that it is awaited, or has ended
@@ -41,10 +43,9 @@ def _contact(frame: Frame) -> Deed | None:
     doer = frame.doer()
     if frame.noun and not frame.trigger.bare and frame.carrier < 0 and not called_for(frame):
         return None
-    if _topic(frame) or (doer is None and first_person(hit)):
+    if _topic(frame) or attended(frame) or (doer is None and first_person(hit)):
         return None
-    if doer is not None and not first_person(hit) and _onlooker(view, hit, doer):
-        doer = None
+    doer = None if doer is not None and not first_person(hit) and _onlooker(view, hit, doer) else doer
     sides = _both(frame)
     if len(sides) >= 2:
         return meeting(frame, sides[:1], sides[1:], apart=True)
@@ -65,6 +66,7 @@ def _contact(frame: Frame) -> Deed | None:
         return meeting(frame, sides, partner.figures)  # 'the meeting that brought X together with Y'
     if partner is None and not frame.noun and "" in links:
         partner = direct(view, hit, frame.right, doer) or (past_relative(view, doer) if doer is not None else None)
+        partner = partner or behind_occasion(view, hit, frame.right, doer)
     if partner is None and doer is not None and frame.trigger.id in ("meeting", "summit") and _sits(frame, doer):
         return meeting(frame, (*members(view, doer), *present(view, hit, frame.right)), (), council=True)
     if not frame.noun:
@@ -76,6 +78,7 @@ def _by_noun(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | 
     """A contact told by a noun: its holder may be one side, both, or those whom another met."""
     view, hit = frame.view, frame.hit
     owner = holder(view, hit) or (behind_spot(view, hit) if partner is None else None)
+    owner = None if only_where(frame, owner) else owner
     if partner is None and frame.trigger.mode == "meeting" and (other := met(view, hit, owner)) is not None:
         return meeting(frame, figures_of(owner), other.figures)
     alone = partner is None and frame.carrier < 0
@@ -238,11 +241,12 @@ def _sits(frame: Frame, body: Party) -> bool:
     """Whether an international body, or the ministers of several states, hold a meeting."""
     view = frame.view
     figure = view.sheet.figures[body.figures[0]]
-    if len(body.figures) > 1 or body.weak or (frame.noun and frame.carrier < 0):
+    own = frame.hit.tag == "noun.own" and _led(view, frame.hit)  # 'decided in its meeting'
+    if len(body.figures) > 1 or body.weak or (frame.noun and frame.carrier < 0 and not own):
         return False
     if figure.type == "person":
         return figure.number == "p"
-    council = view.find("deed.council", body.first, body.last) >= 0
+    council = view.find("deed.council", body.first, body.last) >= 0 and not (own and figure.key not in view.sheet.lexicon.actors())
     return council and figure.type == "organisation" and international(view.sheet, body.figures[0])
 
 
@@ -263,6 +267,7 @@ def meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fals
     """A contact of the figures given, those that can act: its mode by how many sides they are; None for a single one, unless
     the other is told and nobody knows him (`alone`), and for a state and its own people, unless told as two sides (`apart`)."""
     figures = frame.view.sheet.figures
+    source = spoken_for(frame.view.sheet, source) if frame.noun or first_person(frame.hit) else source
     target = tuple(f for f in target if f not in source)
     every = [f for f in (*source, *target) if figures[f].type in ("person", "state", "organisation")]
     if not every or (len(every) < 2 and not (council or alone)):
@@ -276,8 +281,7 @@ def meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fals
     many = many and frame.trigger.frame != "host"
     if council or (mode in ("meeting", "multilateral") and many):
         return made(frame, (*source, *target), (), "multilateral")
-    if mode == "multilateral":
-        mode = "meeting"
+    mode = "meeting" if mode == "multilateral" else mode
     if not source:
         return None
     if not target and not alone:

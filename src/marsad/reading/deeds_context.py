@@ -14,6 +14,8 @@ _FORCE = frozenset(("ASSAULT", "COERCE"))
 _EASED = frozenset(("deed:sanctions-lifted", "deed:lifted", "deed:lifted-of", "deed:reopening", "deed:borders-opened", "deed:allowed"))
 _AIMS = frozenset(("deed:seizure", "deed:occupation", "deed:annexation"))  # what is told as the aim of others too
 _NEAR = 2  # sentences back in which the one who does it is told
+_GUARDED = 5  # tokens behind a blow to the verb that tells who holds what was struck
+_BODIES = 8  # tokens behind a blow in which a word tells that it fell on police, army or offices
 _EDGE = 2  # tokens beside the evidence among which hands that nobody knows stand
 
 
@@ -23,6 +25,9 @@ def completed(sheet: Sheet, scenes: Scenes, found: list[Deed]) -> list[Deed]:
     for deed in found:
         if (deed.type in _FORCE or not _EASED.isdisjoint(deed.why)) and deed.source and not deed.target:
             deed.target = _on_land(sheet, scenes, deed)
+    for deed in found:
+        if deed.type == "ASSAULT" and not deed.target and deed.place is not None:
+            deed.target = _its_bodies(sheet, scenes.at(sheet.sentence_of(deed.first)), deed)
     for n, deed in enumerate(found):
         real = deed.status in ("held", "ongoing") and _AIMS.isdisjoint(deed.why)
         if deed.type in _FORCE and real and deed.target and not deed.source:
@@ -48,7 +53,7 @@ def repeated(view: Scene, hit: Hit, deed: Deed, found: list[Deed]) -> bool:
 
 
 def _on_land(sheet: Sheet, scenes: Scenes, deed: Deed) -> tuple[int, ...]:
-    """The state on whose land another strikes; not where a pronoun tells whom."""
+    """The state on whose land another strikes, or rebels or gunmen do; not where a pronoun tells whom."""
     if deed.why == ["deed:blown-up"]:
         return ()  # 'burnt a flag in X'
     view = scenes.at(sheet.sentence_of(deed.first))
@@ -56,10 +61,32 @@ def _on_land(sheet: Sheet, scenes: Scenes, deed: Deed) -> tuple[int, ...]:
     if before or view.find("deed.bound", deed.first, deed.last + _EDGE) >= 0:
         return before
     land = None if deed.place is None else lies_in(sheet, deed.place)
-    if land is None or land in (sides := sides_of(sheet, deed.source)) or not all(is_state(sheet, side) for side in sides):
+    guards = view.find_said("deed-guards", deed.last, min(deed.last + _GUARDED, view.last)) >= 0  # 'a post that men of X guard'
+    if guards or land is None or land in (sides := sides_of(sheet, deed.source)):
+        return ()
+    rebels = sheet.lexicon.words("deed-rebels")
+    if not (_gunmen(sheet, view, deed) or all(is_state(sheet, side) or side in rebels for side in sides)):
         return ()
     figure = state_figure(sheet, land)
     return () if figure is None else (figure,)
+
+
+def _its_bodies(sheet: Sheet, view: Scene, deed: Deed) -> tuple[int, ...]:
+    """The state in whose land a blow by rebels or unknown hands fell, where it fell on its police, army or offices."""
+    land = None if deed.place is None else lies_in(sheet, deed.place)
+    if land is None or any(is_state(sheet, side) for side in sides_of(sheet, deed.source)) or deed.why[0] == "deed:clashes":
+        return ()
+    last = next((i for i in range(deed.last, min(deed.last + _BODIES, view.last)) if i in view.opens), deed.last + _BODIES)
+    if not any(view.says_led(i, "deed-state-bodies") for i in range(deed.first, min(last, view.last))):
+        return ()
+    figure = state_figure(sheet, land)
+    return () if figure is None else (figure,)
+
+
+def _gunmen(sheet: Sheet, view: Scene, deed: Deed) -> bool:
+    """Whether those who strike are gunmen and the like whom nothing names."""
+    nameless = {f for seen in sheet.described for f in seen.figures}.issuperset(deed.source)
+    return nameless and deed.type == "ASSAULT" and view.find("deed.hands", deed.first, deed.last) >= 0 and deed.why[0] != "deed:clashes"
 
 
 def _land_before(view: Scene, deed: Deed) -> tuple[int, ...]:

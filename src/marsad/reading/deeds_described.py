@@ -158,7 +158,7 @@ def _extent(
                 sides += [figure.side] if figure.side else []
                 at = seen.last  # 'a delegation, a parliamentary one of X'
                 continue
-            annexed = within == at and (at == head + 1 or bare(words[at - 1]) in known.people)
+            annexed = within == at and not noun.endswith(PEOPLES) and (at == head + 1 or bare(words[at - 1]) in known.people)
             if definite or seen.clitics or figure.type not in ("organisation", "state") or not (annexed or within > at):
                 break
             if not counted and (annexed or bare(noun) in known.envoys):
@@ -213,7 +213,7 @@ def _adjective(view: Scene, at: int, noun: str, known: Folk) -> bool:
         return word.endswith(ADJECTIVES[-2:])
     if bare(noun) in known.groups:
         return word.endswith(FEMININE) and (word.startswith(ARTICLE) or word.endswith(NISBAS[0]) or word.startswith(MANNER[0]))
-    return word.endswith(PEOPLES)
+    return word.endswith(noun[-2:] if noun.endswith(PEOPLES) else PEOPLES)
 
 
 def _known(sheet: Sheet, first: int, noun: str, size: int, sides: tuple[str, ...]) -> int | None:

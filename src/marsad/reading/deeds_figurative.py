@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, BY, HER, HIS
+from marsad.arabic.words import ARTICLE, BY, HER, HIS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import Scene
 
@@ -20,13 +20,22 @@ def figurative(view: Scene, hit: Hit, kind: str, mode: str | None) -> bool:
     noun = hit.tag[:4] == "noun"
     if not noun and kind == "CONSULT" and view.says(hit.first, "deed-met-with") and _answered(view, hit):
         return True
+    if noun and kind == "ASSAULT" and _countered(view, hit):
+        return True
     if noun and (kind in _FORCE or mode == _SEIZES):
         if _adjective(view, hit):
             return True
         if kind == "ASSAULT" and hit.last < view.last and view.says(hit.last, "deed-contests"):
             return True
+    if mode == _SEIZES and noun and hit.clitics[-1:] == TO:
+        return True  # 'attacked to seize the town'
     standing = mode == _SEIZES and hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.relative")
     return mode == _SEIZES and (standing or _over_things(view, hit))
+
+
+def _countered(view: Scene, hit: Hit) -> bool:
+    """Whether a noun is what something is to meet or to keep off ('measures to counter these attacks')."""
+    return view.says(hit.first - 1 - view.says(hit.first - 1, "deed-these"), "deed-to-counter")
 
 
 def _answered(view: Scene, hit: Hit) -> bool:

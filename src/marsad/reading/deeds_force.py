@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose, told_by_verb
-from marsad.reading.deeds_between import between
-from marsad.reading.deeds_claimed import strike_at, suffers_by_adjective
+from marsad.reading.deeds_between import between, two_camps
+from marsad.reading.deeds_claimed import arms_of, of_blow, strike_at, suffers_by_adjective
 from marsad.reading.deeds_demonyms import demonyms
-from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_harm import taken
 from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, meant_for, occupant, striker
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_objects import annexed, object_at, past_count, possession, sufferers
-from marsad.reading.deeds_parties import (
-    antecedent,
-    behind_stranger,
-    commander,
-    complement,
-    direct,
-    gap_between,
-    linked,
-    subject,
-)
+from marsad.reading.deeds_parties import antecedent, commander, direct, gap_between, linked, subject
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
-from marsad.reading.deeds_pronouns import held_before, owned
+from marsad.reading.deeds_pronouns import held_before, owned, subject_suffixed
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_status import place_of
+from marsad.reading.deeds_verbs import behind_stranger, complement
 from marsad.reading.deeds_whose import beneath, blaming
 from marsad.reading.sheet import Deed
 
@@ -52,7 +45,7 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     if not frame.noun and doer is None and frame.trigger.type != "CONCEDE":
         return taken(frame) if frame.trigger.type == "COERCE" else None
     sides = _fighters(frame)
-    source, target = (sides[:1], sides[1:]) if sides else (_source(frame, doer), ())
+    source, target = two_camps(frame.view, frame.hit, sides) if sides else (_source(frame, doer), ())
     struck = None
     if not sides:
         struck = _struck(frame, doer)
@@ -81,7 +74,13 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         deed.status = "scheduled"  # penalties spoken of as to be lifted
     if purpose(frame) and not (source or deed.target):
         return None
-    return deed if deed.target or placed or (source and plain) or occurred(frame) else None
+    return deed if deed.target or placed or (source and plain) or occurred(frame) or _the_forces(frame) else None
+
+
+def _the_forces(frame: Frame) -> bool:
+    """Whether 'the forces' and the like go back, told before with whose they are."""
+    view, first = frame.view, frame.hit.first
+    return frame.trigger.id == "back-to-base" and view.find_said("deed-the-forces", max(view.first, first - _NEAR), first + _NEXT) >= 0
 
 
 def _put(frame: Frame, deed: Deed, struck: Party | None) -> None:
@@ -138,15 +137,20 @@ def unknown_hands(frame: Frame) -> Party | None:
     first = past_count(view, hit.last)
     if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
         return None
-    if commander(view, hit) is not None:
+    if commander(view, hit) is not None or subject_suffixed(view, hit):
         return None
+    if of_blow(frame):
+        return Party((), hit.first - 2, hit.first)
+    if (armed := arms_of(frame, first)) is not None:
+        return armed
     if (".sure" in hit.tag or hit.tag[-1:] in "pd") and behind_stranger(view, hit):
         return Party((), hit.first - 1, hit.first)
     end = frame.right if owned(hit) else hit.last
     if subject(view, hit.first, end, frame.left) is not None:
         return None
     subjects = [p for p in view.parties if not possession(view, p) and not (p.weak and view.has(p.first, "deed.targets"))]
-    if any(p.first == first or (p.lead_at == first + 1 and view.has(first + 1, "deed.of")) for p in subjects):
+    of = view.has(first + 1, "deed.of")
+    if any(p.first == first or (of and (p.lead_at == first + 1 or (p.first == first + 2 and not p.lead))) for p in subjects):
         return None  # 'gunmen of X'
     if view.has(first, "deed.of") and any(p.first == first + 1 and not p.lead for p in view.parties):
         return None  # the same, where the head has no ending of its own
@@ -161,8 +165,7 @@ def unknown_hands(frame: Frame) -> Party | None:
     before = view.find("deed.hands", max(frame.left, hit.first - 2), hit.first)
     if before >= 0 and not any(p.first <= before < p.last for p in view.parties):
         return Party((), before, hit.first)
-    told = view.has(first - 2, "deed.relative") and hit.tag[:5] == "past."
-    told = told and not owned(hit)
+    told = view.has(first - 2, "deed.relative") and hit.tag[:5] == "past." and not owned(hit)
     if told and frame.trigger.type == "ASSAULT" and antecedent(view, hit.first) is None:
         return Party((), first - 2, hit.first)  # 'the deed that hit …'
     before = next((t for t in view.triggers if t < hit.first <= t + 4), -1)
@@ -206,7 +209,8 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
         found = found or object_at(view, start) or annexed(view, start, frame.objects)
     if found is None and frame.noun:
         at = max(view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first), foiled(frame))
-        found = subject(view, at, hit.first, frame.left) if at >= 0 else exposed(frame)
+        seat = (p for p in view.parties if p.first == at + 2 and view.has(at + 1, "deed.targets") and p.last <= hit.first and not p.lead)
+        found = subject(view, at, hit.first, frame.left) or next(seat, None) if at >= 0 else exposed(frame)
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'
             found = None if owner is None or (owner.weak and not suffers_by_adjective(frame, owner)) else owner

@@ -1,35 +1,24 @@
-"""A trigger in its clause, and the deed that is made of it."""
+"""A trigger in its clause, and who did what it tells."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, THEM, TO
+from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, TO
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_ahead import told_ahead
+from marsad.reading.deeds_ahead import doer_ahead, told_ahead
 from marsad.reading.deeds_carriers import carrier_of
 from marsad.reading.deeds_clitics import clitics_of
+from marsad.reading.deeds_embedded import head
 from marsad.reading.deeds_governed import PLANNED, governor
 from marsad.reading.deeds_nouns import accused, asked, claimed, decided, goes, holder, performed
 from marsad.reading.deeds_objects import past_times
-from marsad.reading.deeds_parties import (
-    antecedent,
-    behind_stranger,
-    carried,
-    commander,
-    counted,
-    goes_on,
-    leads,
-    linked,
-    of_stranger,
-    subject,
-)
-from marsad.reading.deeds_places import place_figure, single
-from marsad.reading.deeds_pronouns import held_before, object_owner, owned, possessor, sufferer
+from marsad.reading.deeds_parties import antecedent, carried, commander, counted, linked, of_stranger, subject
+from marsad.reading.deeds_places import single
+from marsad.reading.deeds_pronouns import held_before, object_owner, owned, possessor, subject_suffixed, sufferer
 from marsad.reading.deeds_scene import Earlier, Party, Scene
-from marsad.reading.deeds_setting import setting
-from marsad.reading.deeds_status import ahead, awaited, fitting, moment_of, over, place_of, status
+from marsad.reading.deeds_verbs import behind_stranger, goes_on, leads
 from marsad.reading.deeds_voices import first_person, ours, voice
 from marsad.reading.deeds_was import was_told
 from marsad.reading.sheet import Deed
@@ -38,14 +27,10 @@ from marsad.record import Status
 Figures = tuple[int, ...]
 _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual follows its subject
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
-_MAKES = 8  # tokens from a visit to the verb of who makes it
-_AFAR = frozenset(("call", "written"))  # contacts that are nowhere
 _SOUGHT = PLANNED | {"AGREE"}
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 _SENT = frozenset(("MOBILIZE", "AID"))  # announced, they are still to come
-_SINGLE = frozenset(("meeting", "multilateral", "call"))  # contacts that take no time, as a visit does
 _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
-_PLEDGE = 6  # tokens before a noun in which a word tells that it is agreed to or promised
-_WIDE = 20  # tokens from a trigger to a party that the evidence takes in
 
 
 @dataclass(slots=True)
@@ -80,6 +65,8 @@ class Frame:
             return ours(view, hit) if self.trigger.id in _BY_STATES else voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
+        if (about := head(view, hit.first)) is not None:
+            return about.party
         found = was_told(view, hit, self.left) or subject(view, hit.first, self.right, self.left)
         suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
         if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
@@ -99,11 +86,13 @@ class Frame:
             found = None  # 'freed on Saturday were ten whom X held'
         if found is not None and counted(view, hit, found) and (other := self.goes_on()) is not None:
             return other
-        if found is not None and found.first >= hit.last and "" in self.trigger.links and self._pronoun_before():
+        if found is not None and found.first >= hit.last and "" in self.trigger.links and subject_suffixed(view, hit):
             found = None  # 'that she summoned the ambassador of X'
         sure = hit.clitics[-1:] == FUTURE or ".sure" in hit.tag
         if found is not None and found.first >= hit.last and "" in self.trigger.links and not (sure or leads(view, hit.first)):
             return None  # 'a strike that hits X': what follows is the object
+        if found is None and self.trigger.type in _FORCE and subject_suffixed(view, hit):
+            found = carried(view, hit.first, None, hit.tag[-2:] == "fs")  # 'said that it killed ten'
         if found is None and goes_on(view, hit.first, self.left, self.objects, hit.last):
             return None if self.trigger.frame == "visit" and of_stranger(view, hit) else self.goes_on()
         return found
@@ -121,12 +110,10 @@ class Frame:
         led = view.has(at, "deed.prepositions") and view.sheet.tokens.words[at] in self.trigger.links
         return led and found.first > at and self.trigger.type in ("CONCEDE", "COERCE")
 
-    def _pronoun_before(self) -> bool:
-        """Whether the subject of a verb is the suffix of the complementiser before it."""
-        view, at = self.view, self.hit.first - 1
-        while at > view.first and view.has(at, "deed.auxiliary") and not view.has(at, "complementisers"):
-            at -= 1
-        return view.has(at, "complementisers") and view.sheet.tokens.words[at].endswith((HER, HIS, THEM))
+    def _of_object(self) -> bool:
+        """Whether a suffix of the noun is its object, since the noun needs a word of its own besides ('their sending')."""
+        trigger = self.trigger
+        return bool(trigger.needs and trigger.past) and trigger.frame != "accord" and trigger.mode != "seizure"
 
     def _with_others(self) -> Party | None:
         """The party that opens the clause of a plural verb, where those joined to it by 'and' are not listed."""
@@ -156,25 +143,32 @@ class Frame:
         maker = maker or (None if contact else self._governed())
         if maker is not None:
             return maker
-        if hit.tag == "noun.own" and self.trigger.needs and self.carrier < 0 and self.trigger.frame != "accord" and self.trigger.past:
+        if hit.tag == "noun.own" and self.carrier < 0 and self._of_object():
             return None  # 'their sending': the suffix is the object
         if contact and (meant := self._intends()) is not None:
             return meant
         if hit.tag == "noun.own" and (contact or self.carrier < 0):
-            return possessor(view, hit, self.previous, contact)
+            return self._owner(contact)
         if self.carrier < 0:
             return decided(view, hit) or object_owner(view, hit, self.objects, self.previous, adjective=self.trigger.type in _OF_OBJECT)
-        decider = decided(view, hit)
+        decider, other = decided(view, hit), head(view, self.carrier)
         if decider is not None and decider.first > self.carrier + 1:
             return decider  # 'adopted the decision of Y to stop …'
-        found = subject(view, self.carrier, hit.first, self.left)
-        found = found or (antecedent(view, self.carrier) if self.trigger.frame == "act" else None)
-        if found is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
+        found = subject(view, self.carrier, hit.first, self.left) if other is None else other.party
+        found = found or (antecedent(view, self.carrier) if self.trigger.frame == "act" and other is None else None)
+        if found is not None or other is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
             return found
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
         if not goes_on(view, self.carrier, self.left, after):
             return None
         return (carried(view, self.carrier, self.previous, people=True) if contact else None) or carried(view, self.carrier, self.previous)
+
+    def _owner(self, contact: bool) -> Party | None:
+        """Whose a noun is by its suffix; 'his seizure' is not that of several."""
+        maker = possessor(self.view, self.hit, self.previous, contact)
+        several = maker is not None and self.view.sheet.figures[maker.figures[0]].number == "p"
+        his = several and self.trigger.mode == "seizure" and self.view.sheet.tokens.words[self.hit.first].endswith(HIS)
+        return None if his else maker
 
     def _governed(self) -> Party | None:
         """Who suffers or gets something for what a noun tells, or whose plan it is; how far that has come is noted."""
@@ -182,6 +176,8 @@ class Frame:
         if hit.tag == "noun.own" and (meant := sufferer(view, hit)) is not None:
             self.planned = "held" if hit.clitics[-1:] == TO else None  # 'blamed X for its war'
             return meant
+        if hit.tag == "noun.own" and self.trigger.type in _FORCE and (maker := doer_ahead(view, hit)) is not None:
+            return maker
         bare = hit.tag == "noun" or (hit.tag == "noun.the" and self.trigger.id == "accord-reached")
         plan = governor(view, hit, self.left, self.previous) if bare and self.trigger.type in _SOUGHT else None
         if plan is None or (self.trigger.type == "AGREE" and plan.status != "proposed"):
@@ -212,76 +208,3 @@ class Frame:
 def figures_of(*parties: Party | None) -> Figures:
     """The figures of several parties, each once."""
     return tuple(dict.fromkeys(f for party in parties if party is not None for f in party.figures))
-
-
-def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> Deed:
-    """The deed of a trigger with its status, time, place and evidence."""
-    view, hit = frame.view, frame.hit
-    moment = moment_of(view, hit, frame.left, frame.right, frame.carrier, toll=frame.noun and frame.trigger.type == "ASSAULT")
-    place = None if mode in _AFAR else place_of(view, hit, frame.left, frame.right, frame.carrier)
-    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
-    if frame.trigger.status == "ongoing" and over(view, moment):
-        told = "held"
-    if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier):
-        told = "scheduled"
-    if frame.noun and frame.trigger.type in ("CONCEDE", "RETREAT") and _pledged(frame, told):
-        told = "scheduled"  # 'the lifting of sanctions that X imposes'
-    if told == "held" and frame.wanted:
-        told = "proposed"
-    if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1:
-        told = "held"
-    stopped = view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0
-    if told == "held" and stopped and frame.noun and frame.trigger.type == "ASSAULT":
-        told, moment = "ongoing", None
-    if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
-        asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
-        asked = asked or (frame.wanted and frame.trigger.type == "COERCE")
-        told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
-    told = told if frame.planned is None or told == "cancelled" else frame.planned
-    announced = frame.trigger.type in ("MOBILIZE", "AID", "PROTEST") and view.has(frame.carrier, "deed.announce")
-    if told == "held" and announced and ahead(view, moment) != -1:
-        told = "scheduled"
-    if moment is not None and told == "held" and ahead(view, moment) == 1:
-        moment = None  # what was spoken of is to come, not the deed
-    when = None if moment is None else moment.value
-    when = _same_time(frame, told, {*source, *target}) if when is None else fitting(when, told)
-    first, last = _span(frame, {*source, *target})
-    tokens = view.sheet.tokens
-    start = hit.start if first == hit.first else tokens.starts[first]
-    return Deed(
-        frame.trigger.type, mode, source, target, told, when,
-        None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
-        (), [f"deed:{frame.trigger.id}"], *setting(view, hit),
-    )  # fmt: skip
-
-
-def _pledged(frame: Frame, told: Status) -> bool:
-    """Whether what a noun tells is agreed to or promised before it in its clause, or is to end what goes on."""
-    if told != "held" or frame.wanted:
-        return told == "ongoing" and frame.trigger.type == "CONCEDE"
-    return frame.view.find_said("deed-pledged", max(frame.left, frame.hit.first - _PLEDGE), frame.hit.first) >= 0
-
-
-def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:
-    """The time of the contact told just before in the sentence, for one of the same people that has none ('met X yesterday, then Y')."""
-    known = frame.known
-    if known is None or known.first < frame.view.first or known.type != "CONSULT" or frame.trigger.type not in ("CONSULT", "AGREE"):
-        return None
-    alike = known.status == told or (told == "scheduled" and known.status == "ongoing")
-    program = told == "scheduled" and (not frame.noun or frame.carrier >= 0)  # 'X meets Y today, and Z holds talks'
-    return known.time if alike and (program or not figures.isdisjoint((*known.source, *known.target))) else None
-
-
-def _span(frame: Frame, figures: set[int]) -> tuple[int, int]:
-    """The tokens of the evidence: the trigger, what carries it, and its parties in the clause."""
-    first, last = frame.hit.first, frame.hit.last
-    if frame.left <= frame.carrier < first:
-        first = frame.carrier
-    told: set[int] = set()
-    near = sorted(frame.view.parties, key=lambda p: min(abs(p.first - last), abs(first - p.last)))
-    for party in near:
-        fresh = figures.intersection(party.figures) - told
-        if fresh and frame.left <= party.first and party.last <= frame.right and first - _WIDE < party.first < last + _WIDE:
-            told |= fresh
-            first, last = min(first, party.first), max(last, party.last)
-    return first, last

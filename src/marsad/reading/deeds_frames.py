@@ -8,17 +8,32 @@ from marsad.arabic.words import BY, TO
 from marsad.reading.deeds_acts import act
 from marsad.reading.deeds_audience import audience
 from marsad.reading.deeds_between import between, between_them
-from marsad.reading.deeds_contacts import contact
-from marsad.reading.deeds_frame import Frame, figures_of, made
+from marsad.reading.deeds_contacts import contact, meeting
+from marsad.reading.deeds_frame import Frame, figures_of
 from marsad.reading.deeds_harm import active, harm
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import antecedent, carried, gap_between, linked, subject
 from marsad.reading.deeds_passive import summoned
+from marsad.reading.deeds_receptions import reception
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
-from marsad.reading.deeds_signed import agreed, concluded, in_words, named, settled, signed_by, sought, to_meet, with_others
+from marsad.reading.deeds_signed import (
+    agreed,
+    concluded,
+    in_words,
+    lone,
+    named,
+    settled,
+    signed_by,
+    sought,
+    to_meet,
+    told_behind,
+    with_others,
+)
 from marsad.reading.deeds_sittings import sitting
-from marsad.reading.deeds_visits import reception, visit
+from marsad.reading.deeds_stays import sent
+from marsad.reading.deeds_visits import visit
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Deed
 
@@ -27,7 +42,7 @@ _LINK = 3  # words between the name of an accord and "between", or the word that
 
 def _accord(frame: Frame) -> Deed | None:
     view, hit = frame.view, frame.hit
-    if in_words(frame):
+    if in_words(frame) or told_behind(frame):
         return None
     truce = frame.trigger.type == "RETREAT"
     sides = between_them(view, hit, frame.right, frame.previous) if frame.noun else ()
@@ -65,12 +80,14 @@ def _accord(frame: Frame) -> Deed | None:
 def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
     """An accord of those who are its subject, or of the subject with a second party; a truce of one side where he declares it."""
     view, truce = frame.view, frame.trigger.type == "RETREAT"
+    if frame.trigger.type == "CONSULT":  # 'X and Y discussed …'
+        return None if doer is None or doer.weak else meeting(frame, doer.figures[:1], doer.figures[1:])
     if truce and doer is not None and len(doer.figures) == 1 and partner is None and frame.noun and _declared(frame):
         return made(frame, doer.figures, (), frame.trigger.mode)
     one = partner is None and doer is not None and len(doer.figures) < 2
     if doer is None or (one and (view.kind(doer) == "person" or first_person(frame.hit))):
         return None
-    if frame.noun and partner is None and len(doer.figures) < 2:
+    if one and (frame.noun or lone(frame, doer)):
         return None
     if partner is None and len(doer.figures) == 1 and not frame.noun:
         doer = with_others(view, doer)
@@ -133,5 +150,5 @@ def _harm(frame: Frame) -> Deed | None:
 
 FRAMES: dict[str, Callable[[Frame], Deed | None]] = {
     "contact": contact, "visit": visit, "host": reception, "audience": audience, "sitting": sitting, "shared": shared,
-    "act": act, "summoned": summoned, "receipt": _receipt, "accord": _accord, "harm": _harm,
+    "act": act, "summoned": summoned, "sent": sent, "receipt": _receipt, "accord": _accord, "harm": _harm,
 }  # fmt: skip

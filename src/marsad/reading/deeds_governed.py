@@ -8,8 +8,9 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, HIS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_nouns import begun
-from marsad.reading.deeds_parties import carried, goes_on, subject
+from marsad.reading.deeds_parties import carried, subject
 from marsad.reading.deeds_scene import Earlier, Party, Scene
+from marsad.reading.deeds_verbs import goes_on
 from marsad.record import Status
 
 PLANNED = frozenset(("AID", "CONCEDE", "RETREAT", "REJECT", "SANCTION", "MOBILIZE"))

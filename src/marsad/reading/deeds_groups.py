@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import apart, class_clitics, clitics_of
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
-from marsad.reading.deeds_joined import also_named, of_state, past_aside
+from marsad.reading.deeds_joined import also_named, honoured, of_state, past_aside, then_to
 from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
@@ -160,7 +161,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             return
         words = view.sheet.tokens.words
         begins = i + 1 in view.opens or (i in view.opens and (view.has(i, "complementisers") or view.has(i, "deed.openers")))
-        if i in view.verbs or view.has(i, "deed.light.after") or begins or words[i] in COMMAS or words[i] in HARD:
+        if i in view.verbs or view.has(i, "deed.light.after") or view.says(i, "deed-back") or begins or words[i] in COMMAS | HARD:
             party.strong = back == 1
             return
         head = clitics_of(view.sheet, i)
@@ -212,12 +213,10 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
         return True
     if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each"):
         return False
-    if view.has(i, "deed.about") and view.sheet.tokens.words[i + 1][:1].isdigit():
+    if view.has(i, "deed.about") and cardinal(view.sheet.tokens.words, i + 1) is not None:
         return False  # 'about ten X'
-    if i > view.first and view.has(i - 1, "deed.near"):
-        party.lead = "deed.near"
-    else:
-        party.lead = view.sheet.tokens.words[i][len(class_clitics(view.sheet, i)) :]
+    near = i > view.first and view.has(i - 1, "deed.near")
+    party.lead = "deed.near" if near else view.sheet.tokens.words[i][len(class_clitics(view.sheet, i)) :]
     party.lead_at = i
     return True
 
@@ -249,14 +248,14 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
         if not gap and not joined and of_state(view, last, party):
             last.figures, last.last = party.figures, party.last  # 'the emir of X, Sheikh Y'
             return
-        same = view.kind(last) == view.kind(party)
+        same = view.kind(last) == view.kind(party) and not honoured(view, last)
         if not gap and not joined and same and view.kind(party) == "person" and party.named > last.named:
             last.figures, last.last, last.named = party.figures, party.last, True  # an office that nobody knew, and a name
             return
         if (before := past_aside(view, found, party, joined)) is not None:
             before.figures = tuple(dict.fromkeys((*before.figures, *party.figures)))
             return
-        if not party.lead and (_headed(view, last.last, gap) or also_named(view, last.last, gap)):
+        if not party.lead and (_headed(view, last.last, gap) or also_named(view, last.last, gap) or then_to(view, last, party, gap)):
             last.figures = tuple(dict.fromkeys((*last.figures, *party.figures)))
             last.last = party.last
             return

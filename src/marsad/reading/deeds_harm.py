@@ -6,11 +6,12 @@ from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_agents import purpose
 from marsad.reading.deeds_blows import blow_of
-from marsad.reading.deeds_frame import Figures, Frame, made
+from marsad.reading.deeds_frame import Figures, Frame
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import claimed, decided
-from marsad.reading.deeds_objects import counted_people, object_at, past_times
+from marsad.reading.deeds_objects import counted_people, object_at, past_about, past_times
 from marsad.reading.deeds_parties import antecedent, carried, subject
-from marsad.reading.deeds_pronouns import owned
+from marsad.reading.deeds_pronouns import owned, subject_suffixed
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 from marsad.reading.sheet import Deed
 
@@ -25,6 +26,8 @@ def active(frame: Frame) -> bool:
     if frame.noun or owned(frame.hit):
         return not frame.noun
     doer = subject(frame.view, frame.hit.first, frame.right, frame.left)
+    if subject_suffixed(frame.view, frame.hit):
+        doer = Party((), frame.hit.first - 1, frame.hit.first)  # 'said that it killed ten'
     return doer is not None and _object(frame, doer)
 
 
@@ -72,7 +75,7 @@ def seized(frame: Frame, doer: Party) -> Deed | None:
     """Someone arrested or abducted, told by a passive verb: a person or people after it, and no object behind them."""
     view, hit = frame.view, frame.hit
     people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last)) or counted_people(view, hit.last) is doer
-    head = people if doer.weak or not doer.named else view.kind(doer) == "person"
+    head = people or view.says(doer.first, "deed-vessels") if doer.weak or not doer.named else view.kind(doer) == "person"
     behind = doer.last <= hit.first and _no_object(frame)
     by_hand = behind and view.has(hit.last, "deed.hand")
     if hit.tag[:4] != "past" or owned(hit) or not (doer.first == hit.last or behind) or not (head or by_hand) or _object(frame, doer):
@@ -157,16 +160,17 @@ def _after(frame: Frame, party: Party) -> Party | None:
     view = frame.view
     if party.last < view.last and view.sheet.tokens.words[party.last] in COMMAS:
         return None  # 'the killing of X, the leader of Y'
-    found = (p for p in view.parties if party.last <= p.first <= party.last + 1 and not p.lead and not p.joined)
+    start = past_about(view, party.last)
+    found = (p for p in view.parties if start <= p.first <= start + 1 and not p.lead and not p.joined)
     return next((p for p in found if view.acts(p)), None)
 
 
 def _object(frame: Frame, doer: Party) -> bool:
     """Whether a verb has an object besides its subject, so that the subject did it."""
     view, hit = frame.view, frame.hit
-    at = max(doer.last, hit.last)
-    if view.has(at, "deed.hand"):
-        return False  # 'X was killed by the fire of Y'
+    at = past_about(view, max(doer.last, hit.last))
+    if view.has(at, "deed.hand") or view.has(at, "deed.spelled_out"):
+        return False  # 'X was killed by the fire of Y', 'sixty were killed, among them …'
     if doer.first < hit.first and at < view.last and view.sheet.tokens.words[at][:1].isdigit():
         return True
     joined = at < view.last and view.sheet.tokens.words[at][0] in CONJUNCTIONS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import OF, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Figures, Frame
@@ -130,6 +131,12 @@ def _people_at(view: Scene, token: int) -> bool:
     return any(view.has(token, mark) for mark in ("deed.victims", "deed.people", "deed.ranks", "deed.of", "deed.dead"))
 
 
+def _counts(view: Scene, token: int, end: int) -> bool:
+    """Whether a number stands from a token to another ('five of the soldiers of X')."""
+    number = cardinal(view.sheet.tokens.words, token)
+    return number is not None and number[1] == end > token
+
+
 def fallen(view: Scene, word: int) -> Party | None:
     """The body whose people were killed, behind a number or a word for people ('two of the soldiers of X were killed')."""
     for party in view.parties:
@@ -137,6 +144,7 @@ def fallen(view: Scene, word: int) -> Party | None:
             continue
         counted = view.find("deed.victims", max(view.first, party.lead_at - _NEXT - 1), party.lead_at) >= 0
         counted = counted or (party.loose and any(view.has(party.lead_at + 1, mark) for mark in ("deed.of", "deed.people")))
+        counted = counted or any(_counts(view, i, party.lead_at) for i in range(max(word, party.lead_at - _NEXT), party.lead_at))
         near = word < party.lead_at <= word + _DEAD or 0 <= word - party.last <= 1
         if counted and near:
             return party

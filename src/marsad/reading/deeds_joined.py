@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from marsad.reading.deeds_scene import Party, Scene
+from marsad.reading.deeds_scene import COMMAS, Party, Scene
 
+_HONOURS = frozenset(("excellencies", "highnesses", "majesties", "presidencies"))
+_THEN = 2  # tokens between two stations of a tour
 _ASIDE = 30  # tokens of a list between brackets
 
 
 def also_named(view: Scene, at: int, gap: list[str]) -> bool:
     """Whether one word for 'and likewise' stands between two parties, the first of its tokens at `at`."""
     return len(gap) == 1 and view.says(at, "deed-likewise")
+
+
+def then_to(view: Scene, one: Party, other: Party, gap: list[str]) -> bool:
+    """Whether two states stand one behind the other on a tour ('visits X, then Y')."""
+    states = view.kind(one) == view.kind(other) == "state"
+    return states and 0 < len(gap) <= _THEN and view.says(other.first - 1, "deed-then") and all(word in COMMAS for word in gap[:-1])
 
 
 def past_aside(view: Scene, found: list[Party], party: Party, joined: bool) -> Party | None:
@@ -28,3 +36,8 @@ def of_state(view: Scene, state: Party, person: Party) -> bool:
     one, other = figures[state.figures[-1]], figures[person.figures[0]]
     body = one.type in ("state", "organisation") and other.side is not None and other.side in (one.key, one.side)
     return len(state.figures) == 1 and body and other.type == "person" and state.loose
+
+
+def honoured(view: Scene, party: Party) -> bool:
+    """Whether a party is told by a word of honour alone ('His Highness'), which is no office of whoever is named behind it."""
+    return party.last == party.first + 1 and not _HONOURS.isdisjoint(view.sheet.classes_at(party.first))

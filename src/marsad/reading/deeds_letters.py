@@ -6,8 +6,9 @@ from marsad.arabic.words import TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_occasions import occasion
-from marsad.reading.deeds_parties import carried, gap_between, goes_on, linked, subject
+from marsad.reading.deeds_parties import carried, gap_between, linked, subject
 from marsad.reading.deeds_scene import Party
+from marsad.reading.deeds_verbs import goes_on
 
 _SENT = 3  # tokens from a letter to the verb of who sent it
 
@@ -17,7 +18,8 @@ def receiver(frame: Frame) -> Party | None:
     view, hit, carrier = frame.view, frame.hit, frame.carrier
     if carrier < 0:
         got = view.has(hit.last, "deed.received") or view.find_said("deed-receiving", max(frame.left, hit.first - 2), hit.first) >= 0
-        return carried(view, hit.first, frame.previous) if got else None
+        beside = next((p for p in view.parties if p.first == hit.last + 1 and p.loose and not p.weak), None)
+        return ((beside if view.has(hit.last, "deed.received") else None) or carried(view, hit.first, frame.previous)) if got else None
     found = subject(view, carrier, hit.first, frame.left)
     if found is None and goes_on(view, carrier, frame.left, frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])):
         found = carried(view, carrier, frame.previous)

@@ -12,6 +12,7 @@ from marsad.reading.sheet import Deed, Sheet, sides_of
 _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
 _VAGUE = "deed:discussion"  # the trigger that does not say how they talked
 _FORCE = frozenset(("ASSAULT", "COERCE"))
+_FIGHT = "deed:clashes"
 _NEAR = 3  # sentences from a blow to the one in which a noun with the article tells more of it
 _MONTH = 7  # letters of a month
 _DAY = 10  # letters of a day
@@ -89,6 +90,8 @@ def _same(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False  # one returned the other's visit
     if deed.type in _MUTUAL:
         return _parties(sheet, (*known.source, *known.target), (*deed.source, *deed.target))
+    if _FIGHT in known.why and _FIGHT in deed.why and sides_of(sheet, known.source) == sides_of(sheet, deed.target):
+        return sides_of(sheet, known.target) == sides_of(sheet, deed.source)  # who is told first in a fight does not matter
     if sides_of(sheet, known.source) != sides_of(sheet, deed.source) or (known.mode != deed.mode and known.mode and deed.mode):
         return False
     return _parties(sheet, known.source, deed.source) and (

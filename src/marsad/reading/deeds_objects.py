@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import PEOPLES
 from marsad.arabic.numerals import cardinal
-from marsad.arabic.words import ARTICLE, BY, OF, TO
+from marsad.arabic.words import ALIF, ARTICLE, BY, OF, TO
 from marsad.lexicon.deeds import Trigger
+from marsad.reading.deeds_described import folk
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
@@ -15,6 +17,13 @@ _WORDS = 6  # of the phrase before the party that it is about
 def past_times(view: Scene, token: int) -> int:
     """The next token that is neither part of a time nor an adverb."""
     while token < view.last and (token in view.timed or view.has(token, "deed.adverbs")):
+        token += 1
+    return token
+
+
+def past_about(view: Scene, token: int) -> int:
+    """The token after 'about', 'no less than' and the like, where they stand at `token`."""
+    while token < view.last and view.has(token, "deed.about"):
         token += 1
     return token
 
@@ -74,8 +83,7 @@ def object_at(view: Scene, token: int) -> Party | None:
 
 def counted_people(view: Scene, token: int) -> Party | None:
     """People of a state who are only counted, where they stand at a token ('five X')."""
-    while view.has(token, "deed.about"):
-        token += 1
+    token = past_about(view, token)
     if token >= view.last:
         return None
     near = (p for p in view.parties if p.first <= token + 1 and token < p.last and p.weak and not p.lead)
@@ -102,6 +110,14 @@ def annexed(view: Scene, token: int, objects: frozenset[str]) -> Party | None:
         if words[i] in COMMAS or words[i] in HARD or i in view.verbs or any(p.first <= i < p.last for p in view.parties):
             return None
     return None
+
+
+def accusative(view: Scene, party: Party) -> bool:
+    """Whether people whom nothing names stand in the accusative, not counted: an object, no subject."""
+    word = view.sheet.tokens.words[party.first]
+    people = folk(view.sheet.lexicon).people
+    objects = (word.endswith(ALIF) and word[:-1] in people) or (word.endswith(PEOPLES[0]) and word in people)
+    return objects and not (party.named or party.weak)
 
 
 def possession(view: Scene, party: Party) -> bool:

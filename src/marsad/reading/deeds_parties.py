@@ -6,85 +6,19 @@ from dataclasses import replace
 
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_objects import possession, titled
+from marsad.reading.deeds_objects import accusative, past_about, possession, titled
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
-from marsad.reading.deeds_titles import behind_place, title_of
+from marsad.reading.deeds_titles import behind_place, office_holder, title_of
+from marsad.reading.deeds_verbs import complement
 
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
 _BESIDE = 2  # the same for a verb and a preposition that is written with its noun; a noun has it next to it
 _SUBJECT = 3  # words between a verb and its subject, names, times and places not counted
-_COMPLEMENTS = ("deed.prepositions", "deed.between", "deed.adverbs", "deed.targets")
 _ADJECTIVES = 4  # tokens back from a verb to the name that its relative clause describes, adjectives between
 _CLAUSES = 3  # clauses back in which a subject is sought that goes on
 _START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
-_LEAST = 4  # letters of a perfect of three with a suffix
-
-
-def goes_on(view: Scene, verb: int, left: int, objects: frozenset[str] = frozenset(), last: int = -1) -> bool:
-    """Whether a verb (tokens verb..last) without a subject of its own may have the subject told before.
-
-    It begins its clause, and what follows it is a complement (one of `objects`, a preposition, a time, a name), no
-    unknown noun that may be its subject.
-    """
-    at = verb
-    while at > left and (view.has(at - 1, "deed.auxiliary") or at - 1 in view.opens):
-        at -= 1
-    return at <= left and complement(view, max(verb + 1, last), objects)
-
-
-def complement(view: Scene, token: int, objects: frozenset[str] = frozenset()) -> bool:
-    """Whether a token begins a complement: an object, a preposition, a time, a name; no unknown noun."""
-    if token >= view.last:
-        return True
-    word = view.sheet.tokens.words[token]
-    known = any(view.has(token, mark) for mark in _COMPLEMENTS) or (word.endswith(ALIF) and view.has(token, "deed.victims"))
-    if word in objects or word in COMMAS or known or (len(word) > 3 and word[0] in PREPOSITIONS):
-        return True
-    return any(p.first <= token < p.last for p in view.parties) or token in view.timed
-
-
-def told(view: Scene, hit: Hit) -> bool:
-    """Whether a masculine perfect, which may be a verbal noun by its letters, stands where a verb stands."""
-    if hit.tag not in ("past.ms", "past.own.ms"):
-        return True
-    if hit.first in view.timed:
-        return False
-    if len(view.sheet.tokens.words[hit.first]) > _LEAST and view.says(hit.first - 1, "deed-paper"):
-        return True  # 'a memorandum that X signed'
-    end = hit.first
-    while end - 1 in view.timed:
-        end -= 1
-    owned = any(p.last == end and p.first - 1 in view.verbs and not view.has(p.first - 1, "deed.auxiliary") for p in view.parties)
-    return leads(view, hit.first) and not owned and not _governed(view, end)  # 'X condemned the deployment'
-
-
-def _governed(view: Scene, token: int) -> bool:
-    """Whether a party ends at a token whose plan or duty follows ('X weighed the deployment', 'that it is for X to withdraw')."""
-    before = [p for p in view.parties if p.last == token]
-    plans = any(view.says(p.first - 1, name) for p in before for name in ("deed-weighs", "deed-plans"))
-    return plans or any(p.lead_at == p.first - 1 and view.says(p.lead_at, "deed-on-whom") for p in before)
-
-
-def behind_stranger(view: Scene, hit: Hit) -> bool:
-    """Whether a verb stands behind a noun that nobody lists, its subject ('the airport guards held X')."""
-    before = hit.first - 1
-    if before < view.first or hit.first in view.opens or leads(view, hit.first):
-        return False
-    return view.sheet.tokens.words[before][0].isalpha() and not view.has(before, "deed.before_noun")
-
-
-def leads(view: Scene, verb: int) -> bool:
-    """Whether a verb stands first in its clause, or after a name, a time or an adverb; not after an unknown noun."""
-    if verb in view.opens or verb == view.first:
-        return True
-    before = verb - 1
-    auxiliary = view.has(before, "deed.auxiliary") or view.has(before, "deed.adverbs") or view.has(before, "complementisers")
-    begun = before in view.opens and (before > view.first or view.has(before, "deed.openers"))
-    if auxiliary or begun or view.sheet.tokens.words[before] in COMMAS | {'"', ")", "-"}:
-        return True
-    return any(p.first <= before < p.last for p in view.parties) or before in view.timed
 
 
 def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
@@ -95,20 +29,25 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
     for party in view.parties:
         free = (not party.lead or party.loose) and view.acts(party)
         told_by = party.weak and party.first in view.triggers  # 'the Russian invasion began' is about the invasion
+        told_by = told_by or (party.weak and view.says(party.first, "deed-sponsors"))  # 'under X auspices, Y signed'
         if free and left <= party.first and party.last <= verb and not told_by and _adjoins(view, party.last, verb):
             return party
     weak = None
     for party in view.parties:
-        if verb < party.first < end and view.acts(party) and not party.joined and (not party.lead or verb < party.lead_at <= verb + 2):
+        able = verb < party.first < end and view.acts(party) and not (party.joined or accusative(view, party))
+        if able and (not party.lead or verb < party.lead_at <= verb + 2):
             if gap_between(view, verb + 1, party.first) > _SUBJECT or _behind(view, verb, party) or possession(view, party):
                 break
             led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
             led.update(i for i in range(verb + 1, party.first) if view.has(i, "deed.pronouns"))  # 'to it' is written like 'vehicle'
+            led.update((verb + 1,) if party.weak and view.has(verb + 1, "deed.forces") else ())  # 'a patrol, a military X one, clashed'
             if party.first > verb + 1 and any(_aimed_at(view, i) for i in range(verb + 1, party.first + 1) if i not in led):
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
                 continue
+            if weak is not None and weak.first == verb + 1 and (not party.named or view.has(weak.first, "deed.hands")):
+                return weak  # 'a court of X jailed ten members', 'X aircraft struck Y'
             if not party.weak:
                 return party
             weak = weak or party
@@ -125,7 +64,7 @@ def commander(view: Scene, hit: Hit) -> Party | None:
     at = hit.last + 1
     while view.has(at, "deed.warlike"):
         at += 1
-    if not view.has(hit.last, "deed.forces") or not view.has(at, "deed.belongs"):
+    if not (view.has(hit.last, "deed.forces") or view.says(hit.last, "deed-the-arms")) or not view.has(at, "deed.belongs"):
         return None
     return next((p for p in view.parties if p.lead == TO and p.lead_at == at + 1 and view.acts(p)), None)
 
@@ -137,11 +76,13 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     words, inside = view.sheet.tokens.words, {i for p in view.parties for i in range(p.first, p.last)}
     at = verb - 2 if words[verb - 2] in COMMAS else verb - 1
     at -= words[at - 1] == QUOTE and at not in inside
-    while verb - at < _ADJECTIVES and words[at - 1].startswith(ARTICLE) and at - 1 not in inside:
+    while verb - at < _ADJECTIVES and words[at - 1].startswith(ARTICLE) and at - 1 not in inside | view.triggers:
         at -= 1  # 'the group X, the armed one, which …'
     apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
     near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)
     found = next((p for p in near if not (apart and p.lead)), None)
+    if found is not None and found.lead and (officer := office_holder(view, found)) is not None:
+        return officer
     if found is not None and len(found.figures) > 1 and view.says(verb - 1, "deed_which_one"):
         return replace(found, figures=found.figures[-1:])  # 'between X and Y, which struck'
     return found
@@ -162,8 +103,11 @@ def counted(view: Scene, hit: Hit, party: Party) -> bool:
     """Whether a party behind a verb that is no masculine perfect is a number of people, its object ('she will expel ten X diplomats')."""
     if party.first < hit.last or (hit.tag[-2:] == "ms" and hit.clitics[-1:] != FUTURE):
         return False
-    number = cardinal(view.sheet.tokens.words, hit.last)
-    return number is not None and hit.last < number[1] <= party.first and view.find("deed.victims", number[1], party.last) >= 0
+    start = past_about(view, hit.last)
+    number = cardinal(view.sheet.tokens.words, start)
+    if number is None or not hit.last < number[1] <= max(party.first, start):
+        return False
+    return view.find("deed.victims", number[1], party.last) >= 0
 
 
 def _behind(view: Scene, verb: int, party: Party) -> bool:
@@ -241,7 +185,8 @@ def linked(view: Scene, hit: Hit, links: list[str], right: int, weak: bool = Tru
         if at < hit.last - 1 or (at != party.lead_at and view.sheet.tokens.words[at] not in links):
             continue
         attached = party.lead in links and party.lead in PREPOSITIONS and party.lead != TO
-        aside = attached and view.sheet.tokens.words[party.first - 1] in COMMAS and not view.verbs & set(range(hit.last, party.first))
+        aside = attached and not party.loose and view.sheet.tokens.words[party.first - 1] in COMMAS
+        aside = aside and not view.verbs & set(range(hit.last, party.first))
         person = view.kind(party) == "person" and hit.tag[:4] != "noun"
         near = _NEAR if not attached or aside or person else 0 if hit.tag[:4] == "noun" else _BESIDE
         barred = view.crosses(hit.last, at) and not _on_a_trip(view, hit, at)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from marsad.arabic.words import HER, HIS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_between import between
-from marsad.reading.deeds_frame import Figures, Frame, figures_of, made
+from marsad.reading.deeds_frame import Figures, Frame, figures_of
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_objects import object_at, past_count, past_spots
 from marsad.reading.deeds_parties import antecedent, carried, direct, linked
 from marsad.reading.deeds_pronouns import meant, owned
@@ -37,7 +38,7 @@ def behind_verb(frame: Frame, subject: Party) -> Deed | None:
     if hit.tag[:4] != "past" or owned(hit) or not hit.last <= subject.first <= hit.last + 1 or "" not in trigger.links:
         return None
     mission = trigger.type in ("ASSAULT", "COERCE") and view.says(subject.first, "deed-buildings")
-    needed = view.sheet.tokens.words[hit.last] in frame.objects and (trigger.type == "COERCE" or trigger.id == "shot-down")
+    needed = view.sheet.tokens.words[hit.last] in frame.objects and (trigger.type == "COERCE" or trigger.id in ("shot-down", "sunk"))
     if not (mission or needed) or direct(view, hit, frame.right, subject) is not None:
         return None
     return made(frame, (), view.acting(subject.figures), trigger.mode)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import CONJUNCTIONS, HER, HIS, TO
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, HER, HIS, THEM, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 
@@ -20,7 +21,21 @@ def owned(hit: Hit) -> bool:
 
 def held_before(view: Scene, hit: Hit) -> Party | None:
     """The people right before a verb whose suffix means them ('hostages whom gunmen held')."""
-    return next((p for p in view.parties if p.last == hit.first and not p.named), None) if owned(hit) else None
+    if not owned(hit):
+        return None
+    words = view.sheet.tokens.words
+    people = (p for p in view.parties if p.last == hit.first and (not p.named or (p.weak and not words[p.last - 1].startswith(ARTICLE))))
+    return next(people, None)
+
+
+def subject_suffixed(view: Scene, hit: Hit) -> bool:
+    """Whether the subject of a verb is the suffix of the complementiser before it ('said that it killed ten')."""
+    at = hit.first - 1
+    while at > view.first and view.has(at, "deed.auxiliary") and not view.has(at, "complementisers"):
+        at -= 1
+    if view.has(at - 2, "deed.relative"):
+        return False  # 'X, which Y says struck'
+    return view.has(at, "complementisers") and view.sheet.tokens.words[at].endswith((HER, HIS, THEM))
 
 
 def place_before(view: Scene, hit: Hit) -> Party | None:
@@ -128,9 +143,11 @@ def object_owner(view: Scene, hit: Hit, objects: frozenset[str], previous: Earli
     words = view.sheet.tokens.words
     word = next((words[i] for i in range(hit.last, min(hit.last + 3, view.last)) if words[i] in objects), "")
     its = word.endswith(HER) or word[:-1] + HER in objects
-    if hit.tag == "noun" and not its and adjective and not objects.isdisjoint(words[hit.last : hit.last + 1]):
-        near = (p for p in view.parties if p.weak and hit.last < p.first <= hit.last + 2 and not p.lead)
-        return next(near, None)  # 'the arrival of X reinforcements'
+    at = past_count(view, hit.last)  # 'the sending of ten thousand X soldiers'
+    if hit.tag == "noun" and not its and adjective and not objects.isdisjoint(words[at : at + 1]):
+        near = (p for p in view.parties if p.weak and hit.last < p.first <= at + 2 and not p.lead)
+        own = (p for p in view.parties if p.first == hit.last and not p.weak and (not p.lead or p.lead_at < hit.first) and view.acts(p))
+        return next(near, None) or next(own, None)  # 'the arrival of X reinforcements'
     if not its or hit.tag != "noun":
         return None
     return carried(view, hit.first) or one_meant(view, word, hit.first) or carried(view, hit.first, previous)

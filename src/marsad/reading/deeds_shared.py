@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marsad.arabic.words import BY
 from marsad.reading.deeds_between import between, between_them
-from marsad.reading.deeds_frame import Frame, made
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder
 from marsad.reading.deeds_parties import carried, linked
 from marsad.reading.deeds_scene import Party, Scene

@@ -7,7 +7,8 @@ from dataclasses import replace
 from marsad.arabic.words import ARTICLE, HER, HIS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
-from marsad.reading.deeds_frame import Figures, Frame, made
+from marsad.reading.deeds_frame import Figures, Frame
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_parties import linked
 from marsad.reading.deeds_pronouns import meant
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
@@ -89,6 +90,17 @@ def _over(frame: Frame) -> int:
     return frame.view.find_said("deed-over", frame.hit.last, min(frame.hit.last + _MIND, frame.view.last - 1))
 
 
+def lone(frame: Frame, doer: Party) -> bool:
+    """Whether a verb of agreeing has too few for it: one state, one told in another clause ('and agreed'), or one who came to
+    something that is no accord ('what X came to in its report')."""
+    view, hit = frame.view, frame.hit
+    if frame.trigger.id == "accord-concluded":
+        return view.find_said("deed-paper", max(view.first, hit.first - _ON), hit.first) < 0
+    if frame.trigger.type == "COOPERATE":
+        return True
+    return frame.trigger.id == "agreed-on" and (view.kind(doer) == "state" or not frame.left <= doer.first < frame.right)
+
+
 def to_meet(frame: Frame, deed: Deed | None) -> Deed | None:
     """An accord; a contact to come where those who agree only agree to meet ('agreed on holding talks next month')."""
     view, at = frame.view, _over(frame) if frame.trigger.id == "agreed-on" else -1
@@ -107,6 +119,20 @@ def sought(deed: Deed) -> Deed:
     """An accord that somebody works 'to reach': proposed, where nothing plans it."""
     deed.status = "proposed" if deed.status == "held" else deed.status
     return deed
+
+
+def told_behind(frame: Frame) -> bool:
+    """Whether those who concluded an accord are the subject of the relative clause right behind its noun, which tells it ('the accord
+    that X concluded with Y')."""
+    view, verb = frame.view, frame.hit.last + 1
+    if not frame.noun or not view.has(frame.hit.last, "deed.relative") or verb not in view.triggers:
+        return False
+    if not any(h.kind == "deed" and h.tag[:4] == "past" for h in view.sheet.hits_at.get(verb, ())):
+        return False
+    near = (p for p in view.parties if verb < p.first <= verb + 2 and view.acts(p) and not p.weak and not p.lead)
+    first = next(near, None)
+    led = (p for p in view.parties if first is not None and first.last <= p.first < view.last and p.lead in frame.trigger.links)
+    return first is not None and (len(first.figures) > 1 or next(led, None) is not None)
 
 
 def settled(frame: Frame, deed: Deed) -> Deed:

@@ -25,7 +25,8 @@ def sitting(frame: Frame) -> Deed | None:
     body = _body(frame, doer)
     if body is None or view.has(frame.carrier - 1, "deed.denied") or not _happens(frame, body):
         return None
-    guests = figures_of(doer) if doer is not body and view.has(frame.carrier, "deed.attends") else _speaking(frame, body)
+    attended = view.has(frame.carrier, "deed.attends")
+    guests = figures_of(doer if doer is not None else _attending(frame, body)) if doer is not body and attended else _speaking(frame, body)
     return meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
 
 
@@ -81,3 +82,11 @@ def _speaking(frame: Frame, body: Party) -> Figures:
         return ()
     figures = view.sheet.figures
     return found.figures if figures[found.figures[0]].side != figures[body.figures[0]].side else ()
+
+
+def _attending(frame: Frame, body: Party) -> Party | None:
+    """Who takes part, told behind the body ('there take part in the meeting of X A, B and C')."""
+    view = frame.view
+    near = next((p for p in view.parties if p.first >= body.last), None)
+    beside = near is not None and near.first - body.last <= _BODY and not near.lead and not near.weak
+    return near if beside and near is not None and view.acts(near) and view.verbs.isdisjoint(range(body.last, near.first)) else None

@@ -6,6 +6,7 @@ from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_occasions import described_as, first_time, occasion, pledged, to_come, will
+from marsad.reading.deeds_reach import called_for, disclaimed
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
@@ -28,7 +29,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
     denied = view.find("deed.denied", near, hit.first)
     if denied >= 0 and not (contact and _aside(view, hit, denied)):
         return True
-    if view.find("deed.undone", left, hit.first) >= 0:
+    carried = contact or hit.tag[:4] != "noun" or (hit.tag == "noun" and view.find("deed.may", left, hit.first) >= 0)
+    if view.find("deed.undone", left, hit.first) >= 0 or (carried and disclaimed(view, left)):
         return True
     if hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.may"):
         return True
@@ -36,7 +38,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
         return True
     if _follows(view, left):
         return True
-    start = left - _TAIL if view.has(left, "complementisers") else left  # 'it may be that …'
+    led = view.has(left, "complementisers") or view.has(left - 1, "deed.unreal")
+    start = left - _TAIL if led else left  # 'it may be that …', 'if ever …'
     doubt = view.find("deed.unreal", max(view.first, start, hit.first - _REACH), hit.first)
     if doubt >= 0 and not ((contact or not force) and view.says(doubt, "deed-prepares")):
         return True
@@ -79,7 +82,7 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if made_by >= 0 and view.find("deed.light.now", *after) < 0 and _past_relative(view, hit):
         return "held"
     beside = contact and carrier < 0 and occasion(view, hit)
-    if not beside and hit.tag[:4] == "noun" and carrier < 0 and view.find("deed.proposed", max(back, start - 3), hit.first) >= 0:
+    if not beside and hit.tag[:4] == "noun" and carrier < 0 and called_for(view, hit, (max(view.first, left), start), contact):
         return "proposed"
     if view.find("deed.light.now", *after) >= 0 or view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
         return "ongoing"
@@ -111,7 +114,7 @@ def _wished(view: Scene, hit: Hit, beside: bool, before: tuple[int, int], right:
         return "scheduled"
     if beside:
         return "scheduled" if to_come(view, hit, back) else None
-    return "proposed" if view.find("deed.proposed", max(back, start - 5), hit.first) >= 0 else None
+    return "proposed" if view.find("deed.proposed", max(back, start - _LEAD), hit.first) >= 0 else None
 
 
 def _past_relative(view: Scene, hit: Hit) -> bool:
@@ -134,7 +137,10 @@ def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
     """Whether a noun is what somebody goes for ('went to X to meet Y'), or the subject of a verb in the future."""
     if hit.tag[:4] != "noun":
         return False
-    gone = hit.clitics[-1:] == TO and carrier < 0 and any(p.last == hit.first for p in view.parties)
+    end = hit.first
+    while end - 1 in view.timed:
+        end -= 1
+    gone = hit.clitics[-1:] == TO and carrier < 0 and any(p.last == end for p in view.parties)
     return gone or any(_future(view, i) for i in range(hit.last, min(right + 1, view.last)))
 
 

@@ -1,17 +1,27 @@
-"""Visits and receptions."""
+"""Visits."""
 
 from __future__ import annotations
 
-from marsad.arabic.words import BY, FOR, HER, OF, TO
-from marsad.reading.deeds_beside import behind_spot, met
-from marsad.reading.deeds_contacts import meeting
-from marsad.reading.deeds_frame import Frame, made
+from marsad.arabic.words import HER, OF, TO
+from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, holder, named_inside, performed
-from marsad.reading.deeds_objects import past_count
-from marsad.reading.deeds_parties import carried, complement, direct, gap_between, linked, of_stranger, subject
+from marsad.reading.deeds_parties import carried, gap_between, of_stranger, subject
 from marsad.reading.deeds_places import place_figure, visited
 from marsad.reading.deeds_scene import ACTING, Party
-from marsad.reading.deeds_stays import capital, comes, guest_before, place_of_stay, states_of, staying, told_within
+from marsad.reading.deeds_stays import (
+    able,
+    apart,
+    capital,
+    comes,
+    guest_before,
+    place_of_stay,
+    planned,
+    states_of,
+    staying,
+    told_within,
+)
+from marsad.reading.deeds_verbs import complement
 from marsad.reading.deeds_voices import spoken_by
 from marsad.reading.sheet import Deed
 
@@ -24,6 +34,8 @@ _FAR = 6  # words between a visit and the place visited, names and times not cou
 def visit(frame: Frame) -> Deed | None:
     """A visit: its source the visitor, its target the state visited."""
     view = frame.view
+    if able(frame):
+        return None
     guest, caller = invited(frame)
     doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
     if host is None and doer is not None and guest is None and (alone := _somewhere(frame, doer)) is not None:
@@ -33,6 +45,7 @@ def visit(frame: Frame) -> Deed | None:
     states = tuple(dict.fromkeys(s for f in host.figures if (s := visited(view.sheet, host, f)) is not None))
     states = states or (host.figures if states_of(frame, host) else ())
     doer = _other_guest(frame, doer, states) or doer
+    doer, states = apart(view, doer, states)
     guests = tuple(f for f in doer.figures if f not in states and view.sheet.figures[f].type in ACTING)
     sides = {view.sheet.figures[f].side for f in guests}
     states = tuple(s for s in states if view.sheet.figures[s].key not in sides)
@@ -160,9 +173,12 @@ def _told_of(frame: Frame, doer: Party) -> bool:
 def _for_whom(frame: Frame) -> Party | None:
     """The person whose visit it is ('a visit of the minister X'), told behind 'to' beside the noun."""
     view, hit = frame.view, frame.hit
+    if hit.tag == "noun.own":
+        return None  # 'his visit to X'
     hosts = {p.last for p in view.parties if hit.last <= p.first <= hit.last + 2 and len(p.lead) > 1 and p.lead in frame.trigger.links}
     for party in view.parties:
         near = hit.last <= party.lead_at <= hit.last + 1 or party.lead_at in hosts  # 'a visit to X of the minister Y'
+        near = near or (party.lead_at > hit.last and all(planned(view, i) for i in range(hit.last, party.lead_at)))
         if party.lead == TO and near and view.kind(party) == "person":
             return party
     return None
@@ -233,64 +249,3 @@ def invited(frame: Frame) -> tuple[Party | None, Party | None]:
     caller = subject(view, at, hit.first, frame.left) or next((p for p in view.parties if p.last <= at and not p.lead), None)
     guest = next((p for p in told if p is not caller and (not p.lead or p.lead == TO or p.lead_at in (at + 1, at + 2))), None)
     return guest, caller
-
-
-def reception(frame: Frame) -> Deed | None:
-    """A guest received by a host: told by the verb, or by its noun beside the clause of the host."""
-    view, hit = frame.view, frame.hit
-    if not frame.noun:
-        doer = frame.doer()
-        guest = direct(view, hit, frame.right, doer) or _head(frame) or _sent_by(frame, doer)
-    elif _to_receive(frame):
-        doer, guest = _welcomed(frame)
-    elif hit.tag == "noun.own":
-        guest = holder(view, hit) or behind_spot(view, hit)
-        doer = carried(view, hit.first, people=True) or _told_after(frame, guest)
-    else:
-        guest, owner = linked(view, hit, [TO], frame.right), holder(view, hit)
-        guest = guest or met(view, hit, owner)
-        doer, guest = (owner, guest) if guest is not None else (carried(view, hit.first, people=True), owner)
-    if doer is None or guest is None or view.kind(guest) == "state":
-        return None
-    return meeting(frame, doer.figures, guest.figures)
-
-
-def _to_receive(frame: Frame) -> bool:
-    """Whether a noun tells who was there to receive somebody ('there to receive him was …')."""
-    view, first = frame.view, frame.hit.first
-    at = first if frame.hit.clitics[-1:] == BY else first - 1
-    return (at == first or view.has(at, "deed.place")) and view.has(at - 1, "deed.auxiliary")
-
-
-def _head(frame: Frame) -> Party | None:
-    """Who leads the delegation that is received."""
-    leads = [link for link in frame.trigger.links if link not in ("", TO)]
-    found = linked(frame.view, frame.hit, leads, frame.right)
-    return found if found is not None and frame.view.kind(found) == "person" else None
-
-
-def _sent_by(frame: Frame, doer: Party | None) -> Party | None:
-    """Whose people are received ('received representatives of X')."""
-    view = frame.view
-    start = past_count(view, doer.last if doer is not None and doer.first >= frame.hit.last else frame.hit.last)
-    behind = (p for p in view.parties if start + 2 <= p.first <= start + 3 and view.acts(p) and not p.weak)
-    sent = (p for p in behind if view.sheet.tokens.words[p.first - 1] in (OF, FOR))
-    return next((p for p in sent if view.has(start, "deed.people") or view.has(start, "deed.victims")), None)
-
-
-def _welcomed(frame: Frame) -> tuple[Party | None, Party | None]:
-    """Who was there to receive somebody, and the guest ('there to receive him was the minister X')."""
-    view, hit = frame.view, frame.hit
-    free = [p for p in view.parties if p.first >= hit.last and (not p.lead or p.loose) and view.kind(p) == "person"]
-    if hit.tag == "noun.own":
-        return (free[0] if free else None), carried(view, hit.first, frame.previous, people=True)
-    guest = holder(view, hit)
-    return next((p for p in free if p is not guest), None), guest
-
-
-def _told_after(frame: Frame, guest: Party | None) -> Party | None:
-    """The subject of the clause that follows ('on receiving X, Y said')."""
-    view = frame.view
-    verb = min((i for i in view.verbs if i >= frame.hit.last), default=-1)
-    found = subject(view, verb, view.last, verb) if verb >= 0 else None
-    return None if found is guest else found

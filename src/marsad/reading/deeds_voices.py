@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import OURS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import ACTING, Party, Scene
+from marsad.reading.sheet import Sheet
 
 
 def first_person(hit: Hit) -> bool:
@@ -43,3 +44,13 @@ def spoken_by(view: Scene, token: int, other: Party | None) -> Party | None:
     figures = view.sheet.figures
     sides = [{figures[f].side or figures[f].key for f in p.figures} for p in (told, other)]
     return told if view.acts(told) and sides[0].isdisjoint(sides[1]) else None
+
+
+def spoken_for(sheet: Sheet, figures: tuple[int, ...]) -> tuple[int, ...]:
+    """Figures with those for whom a spokesman speaks in his place: he tells of a contact and takes no part in it."""
+    told = (f for f in figures if sheet.figures[f].key not in sheet.lexicon.actors())
+    mouths = {f for f in told if (sheet.figures[f].role or "").endswith(("spokesman", "spokeswoman", "spokesperson"))}
+    if not mouths:
+        return figures
+    known = {figure.key: n for n, figure in enumerate(sheet.figures)}
+    return tuple(dict.fromkeys(known.get(sheet.figures[f].side or "", f) if f in mouths else f for f in figures))

@@ -6,24 +6,22 @@ report calls by the same noun later ('the residents') is that figure, or the bod
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, MANNER, NISBAS, PRONOUNS, TA_MARBUTA, bare
+from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, MANNER, NISBAS, PRONOUNS, TA_MARBUTA, YEH, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import OURS, PREPOSITIONS, TO, definite, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO, definite
 from marsad.lexicon.schema import Actor
 from marsad.reading.described_phrase import Phrased
 from marsad.reading.frame_parts import Frame
 from marsad.reading.recalled import DEMONYMS
 from marsad.reading.sheet import Figure, Sighting, keyed
-from marsad.reading.triggers import COMMAS, among
+from marsad.reading.triggers import COMMAS, Trigger, among
 from marsad.record import EntityType
 
 _MANY = (*NISBAS[1:], AND)  # endings of plurals, the last one annexed
 _HIS = fold(TA_MARBUTA)
 _MAX_EPITHET = 3  # words of what one is called again
-_MIN_OURS = 4  # letters of a noun that may end in a pronoun or the accusative
-_MIN_HEAD = 2  # letters of the noun of a speaker
 
 
 class Described(Phrased):
@@ -49,14 +47,16 @@ class Described(Phrased):
                 return figures  # the members of a body speak as that body
         noun = words[first + 1] if first + 1 < last else head  # 'some diplomats'
         told = definite(noun) or (first + 2 < last and definite(words[first + 2]))  # 'بعض شخصيات المعارضة'
-        some = head in self.words.quantifiers and bool(told) and not self.mute(noun)
+        some = head in self.words.quantifiers and bool(told) and (not self.mute(noun) or self.source(first + 1, last))
         silent = self.mute(head) and not some and not self.source(first, last)
-        if silent or first >= last or ("object" in made.trigger.frames and self.owned(first)):
+        thing = first >= made.trigger.last and self.thing(first)
+        if silent or first >= last or thing or ("object" in made.trigger.frames and self.owned(first)):
             return ()
         first, last = self.name(first, last)
         figure = self.known(first, last)
         if figure < 0:
-            figure = self.figure(first, last)
+            joined = head[0] in CONJUNCTIONS and (made.joined or (definite(head[1:]) and bare(head[1:]) in self.words.known))
+            figure = self.figure(first, last, head[1:] if joined else "")
         self.note(first, last, figure)
         return (figure,)
 
@@ -137,11 +137,15 @@ class Described(Phrased):
 
     def foreign(self, first: int, bound: int, figures: tuple[int, ...]) -> bool:
         """Whether a phrase has the adjective of another state than that of somebody ('الرئيس الباكستاني' after an American spoke)."""
-        entries = self.sheet.lexicon.entries("actor", Actor)
-        hits = (h for i in range(first + 1, self.end(first, bound)) for h in self.sheet.hits_at.get(i, ()) if h.tag in DEMONYMS)
-        lands = {entries[h.index].side or entries[h.index].key for h in hits if h.kind == "actor"}
+        lands = self.lands(first, bound)
         sides = {self.sheet.figures[f].side for f in figures} - {None}
         return bool(lands and sides) and lands.isdisjoint(sides)
+
+    def lands(self, first: int, bound: int) -> set[str]:
+        """The states whose adjectives stand in a phrase."""
+        entries = self.sheet.lexicon.entries("actor", Actor)
+        hits = (h for i in range(first + 1, self.end(first, bound)) for h in self.sheet.hits_at.get(i, ()) if h.tag in DEMONYMS)
+        return {entries[h.index].side or entries[h.index].key for h in hits if h.kind == "actor"}
 
     def fits(self, token: int, figures: tuple[int, ...], same: bool = False) -> bool:
         """Whether figures may be called by a noun: persons by a title, bodies by a noun of bodies, anybody by 'the source'; `same`: the
@@ -165,69 +169,53 @@ class Described(Phrased):
         words = self.sheet.tokens.words
         return words[first + 1][0] in PREPOSITIONS or bool(definite(words[first + 1])) or not words[first + 1][0].isalpha()
 
-    def mute(self, head: str) -> bool:
-        """Whether a noun is of those that speak for nobody: texts, figures, pronouns; no noun at all."""
-        plain = bare(without_conjunction(head))
-        known = self.words.mute_nouns
-        if among(head, self.words.relatives) or self.words.prepositional(head):
-            return True
-        if self.accusative(head):
-            return True
-        if self.begun(head):
-            return True
-        return head in known or plain in known or len(plain) < _MIN_HEAD or not head[0].isalpha() or head in self.words.documents
-
-    def begun(self, head: str) -> bool:
-        """Whether what is said has begun with a word: the speaker's own noun, a verb of the first person."""
-        opens = head in self.words.openers and head not in self.words.demonstratives
-        return opens or self.ours(head) or head in self.words.first_person
-
-    def ours(self, head: str) -> bool:
-        """Whether a noun is the speaker's own ('هدفنا'): what he says begins with it."""
-        return head.endswith(OURS) and len(head) > _MIN_OURS and head[: -len(OURS)] in self.words.known and head not in self.words.given
-
-    def accusative(self, head: str) -> bool:
-        """Whether a noun is an indefinite accusative ('تهديدا'), which is no subject."""
-        noun = head[:-1]
-        people = head in self.words.given or noun in self.words.collective or noun in self.words.speaking_nouns
-        return head.endswith(MANNER[1]) and len(head) > _MIN_OURS and noun in self.words.known and not people
-
-    def source(self, first: int, last: int) -> bool:
-        """Whether 'a source' is told by what follows it ('مصدر قريب من المحادثات', 'مصدر في الوزارة'): one speaks who could be known."""
-        words = self.sheet.tokens.words
-        if bare(words[first]) not in self.words.bare_sources:
-            return False
-        after = words[last] if last < len(words) else ""
-        told = any(i in self.places.sightings or definite(words[i]) > 0 for i in range(last + 1, min(last + 3, len(words))))
-        place = after in self.words.within and told
-        vague = any(h.kind == "description" for h in self.sheet.hits_at.get(first + 1, ()))
-        return place or (last - first > 1 and not vague)
-
     def goes_on(self, made: Frame) -> bool:
         """Whether the noun behind a cue is no subject but begins what the one who was speaking says, or tells how much of something of
         his own he voices ('أكد كامل ثقته')."""
         words, first = self.sheet.tokens.words, made.noun
         amount = first + 1 < len(words) and words[first] in self.sheet.lexicon.words("amounts") and self.owned(first + 1)
-        return self.begun(words[first]) or (amount and "object" in made.trigger.frames)
+        done = "object" in made.trigger.frames and self.done(words[first]) and not definite(words[first])
+        own = words[first] in self.words.own_words or (done and words[first] not in self.words.works) or self.thing(first)
+        own = own and first == made.trigger.last
+        return own or self.begun(words[first]) or self.while_speaking(first) or (amount and "object" in made.trigger.frames)
 
-    def owned(self, token: int) -> bool:
-        """Whether a noun has a pronoun attached ('his absence'): an object of the cue rather than its subject."""
-        word = self.sheet.tokens.words[token]
-        if word.startswith(ARTICLE):
-            return False
-        return word.endswith(PRONOUNS) or (word[-1] == _HIS and not self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA))
+    def while_speaking(self, first: int) -> bool:
+        """Whether a participle behind a cue tells what its subject does as he speaks ('وأضاف، متحدثا عن الأزمة، أن')."""
+        words = self.sheet.tokens.words
+        word, after = words[first], words[first + 1] if first + 1 < len(words) else ""
+        about = word.startswith(MANNER[0]) and among(after, self.words.adverbial)
+        feminine = word in self.words.speaking_nouns and words[first - 1] in COMMAS and word[-1] == _HIS
+        return about and (feminine or (word.endswith(MANNER[1]) and word[:-1] in self.words.speaking_nouns))
 
     def told(self, made: Frame) -> bool:
         """Whether a noun after the cue is of those it is said to: in the accusative, of another gender than the verb, or all of them."""
         trigger, word = made.trigger, self.sheet.tokens.words[made.noun]
-        if trigger.whom != "object" or made.noun < trigger.last:
+        if not (trigger.whom == "object" or "as" in trigger.frames) or made.noun < trigger.last:
             return False
+        if made.noun == trigger.last and (self.misfit(trigger, word) or self.entreated(made)):
+            return True
         if self.owned(made.noun) and word not in self.words.speaking_nouns and made.noun == trigger.last and not definite(word):
             return True  # 'then orders his men to'
         feminine = self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)
-        feminine = feminine and not (word.startswith(ARTICLE) and bare(word) in self.words.men)
+        feminine = feminine and not (word.startswith(ARTICLE) and bare(word) in self.words.men) and bare(word) not in self.words.man
         disagrees = feminine and made.noun == trigger.last and trigger.gender == "m" and trigger.tense in ("past", "pres")
         return disagrees or word.endswith(NISBAS[2]) or word in self.words.wholes
+
+    def entreated(self, made: Frame) -> bool:
+        """Whether one noun alone stands between a verb of entreaty and what is to be done: whom it entreats ('وناشد الأطراف وقف')."""
+        return made.trigger.whom == "object" and made.how == "object" and made.content == made.noun + 1
+
+    def misfit(self, trigger: Trigger, word: str) -> bool:
+        """Whether a noun right behind a verb is none of its subject: an annexed plural in the oblique case ('حث منتجي القمح'), one of many
+        things behind a masculine verb ('طالب البنوك'), a masculine one of a body behind a feminine verb ('حثت المجلس')."""
+        if trigger.tense not in ("past", "pres") or trigger.number != "s":
+            return False
+        plural = word.endswith(YEH) and word + NISBAS[2][-1] in self.words.known
+        plural = plural and word not in self.sheet.lexicon.words("personal_titles")
+        if trigger.gender == "f":
+            return bare(word) in self.words.masculine_bodies and word not in self.words.quantifiers
+        things = bare(word) in self.words.many_things or (bare(word).endswith(NISBAS[1]) and bare(word) in self.words.collective)
+        return plural or things
 
     def name(self, first: int, last: int) -> tuple[int, int]:
         """The name in a phrase: the one that ends it ('the young director X Y'), or the one before a title ('X Y, the head of …'); else

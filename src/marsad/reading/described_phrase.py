@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, NISBAS, bare, qualifies
+from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, NISBAS, bare, nominative, qualifies
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, OF, PREPOSITIONS, definite
+from marsad.arabic.words import ALIF, CONJUNCTIONS, HER, OF, PREPOSITIONS, THEY, definite
+from marsad.reading.described_nouns import Voices
 from marsad.reading.passage_names import annexed
-from marsad.reading.recalled import Recalled
 from marsad.reading.triggers import among
 
 _MAX_WORDS = 8  # of a phrase that describes a speaker
 _MAX_NAME = 6  # tokens of a body's name in quotation marks
 
 
-class Phrased(Recalled):
+class Phrased(Voices):
     """The phrases for those whom nothing names."""
 
     def end(self, first: int, content: int) -> int:
@@ -65,6 +65,8 @@ class Phrased(Recalled):
         if i - 1 > first and definite(before) == 1 and self.annexes_anew(i):
             return True
         several = any(bare(word) in known for known in (self.words.collective, self.words.speaking_nouns, self.words.sources))
+        theirs = self.owned(i) and any(word[:-n] in self.words.collective for n in (1, 2, 3))  # 'their followers'
+        several = several or theirs or bare(word) in self.words.many_things
         another = word in self.words.wholes | self.words.quantifiers or (indefinite and (definite(word) == 1 or word.endswith(NISBAS[2])))
         return named or another or (several and not (word.startswith(ARTICLE) and word.endswith(FULL_NISBAS[1:])))
 
@@ -78,9 +80,31 @@ class Phrased(Recalled):
         closed = closed or word in self.words.relatives or words[i + 1] in self.words.relatives
         return common and not closed and not self.office(i) and definite(words[i + 1]) == 1
 
+    def breaks_off(self, first: int, i: int) -> bool:
+        """Whether a word goes on to something else behind a phrase: 'such as', 'also', an adverb, a verb joined with 'and'."""
+        words, known = self.sheet.tokens.words, self.words.known
+        word, after = words[i], words[i + 1] if i + 1 < len(words) else "."
+        if word in self.words.behind_phrases or word in self.words.own_words or word in self.sheet.lexicon.words("manners"):
+            return True
+        if nominative(words[i - 1]) and words[i - 1].endswith(NISBAS[3]) and word in self.words.given:
+            return True  # 'artists X'
+        said = i - 1 > first and definite(word) > 0 and bare(word) in self.words.verbal_nouns and not definite(words[i - 1])
+        if said and words[i - 1].endswith(NISBAS[0]):
+            return True  # 'several foreign governments the …ing of'
+        adverb = self.accusative(word) and word[0] not in CONJUNCTIONS and not definite(word)
+        adverb = adverb and word not in self.words.elatives and not word.endswith(HER)
+        if adverb and (after in known or not after[0].isalpha()):
+            return True
+        plain = words[first] in known and words[first] not in self.words.given
+        finite = (h for h in self.sheet.hits_at.get(i, ()) if h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")))
+        verb = any(h.clitics[:1] in tuple(CONJUNCTIONS) for h in finite)
+        return plain and (verb or (word[0] in CONJUNCTIONS and word not in known and word.endswith(THEY)))
+
     def past_phrase(self, first: int, i: int) -> bool:
         """Whether a phrase is over: behind the noun of a body nothing that qualifies it, behind an unknown name a common word."""
         words, known = self.sheet.tokens.words, self.words.known
+        if self.breaks_off(first, i):
+            return True
         if self.words.body(words[first]) and not (qualifies(words[first], words[i]) or self.words.prepositional(words[i])):
             return True
         whole = words[first].startswith(ARTICLE) or (words[first] in self.words.quantifiers and definite(words[first + 1]) > 0)
@@ -90,4 +114,5 @@ class Phrased(Recalled):
         if self.words.body(words[first]) and i == first + 1 and plain:
             return True
         family = words[first] in self.words.given and i == first + 1
-        return words[first] not in known and words[i] in known and not (definite(words[i]) or words[i] in self.words.given or family)
+        told = words[first] in known or (words[first].endswith(ALIF) and words[first][:-1] in known)
+        return not told and words[i] in known and not (definite(words[i]) or words[i] in self.words.given or family)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, TA_MARBUTA, TO, bare
-from marsad.arabic.letters import fold
-from marsad.arabic.words import definite
+from marsad.arabic.clitics import AND, ARTICLE, bare
+from marsad.arabic.words import UPON, definite
 from marsad.reading.clauses import hangs, joined, owner, since, writer
-from marsad.reading.discourse_back import MEMORY, PointedBack
+from marsad.reading.discourse_back import MEMORY
+from marsad.reading.discourse_before import opener, surname_before, turned_to
+from marsad.reading.discourse_credits import Credited
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before, issuer_here, owner_of, placed_in
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
-_HIS = fold(TA_MARBUTA)  # written alike
 
-
-class Discourse(PointedBack):
+class Discourse(Credited):
     """The memory of who spoke, and who speaks now."""
 
     def __init__(self, sheet: Sheet, places: Places) -> None:
         super().__init__(sheet, places)
-        self.issuer: tuple[int, ...] = ()  # whose document spoke last
+        self.heard = -1  # the sentence in which somebody last spoke
         self.begin(0)
 
     def begin(self, sentence: int) -> None:
@@ -47,13 +46,15 @@ class Discourse(PointedBack):
         if made.subjects:
             return self.named(made)
         trigger = made.trigger
-        if self.passive(made):
-            return ()
+        if (asked := self.described.share(made)) or self.passive(made):
+            return asked
         ours = not made.explicit and made.noun >= trigger.last and self.described.goes_on(made)
         if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
             return self.unnamed(made)
-        if told := self.clause(trigger):
-            return told
+        return self.told_before(made) or self.clause(trigger) or self.carried(trigger)
+
+    def carried(self, trigger: Trigger) -> tuple[int, ...]:
+        """Who was speaking, or acting, for a cue that leaves its subject out: in its clause, its sentence, the one before, or earlier."""
         if trigger.tense == "part" and trigger.cue.plain and self.content_subject:
             return self.content_subject
         if trigger.tense == "part" and self.main:
@@ -61,6 +62,8 @@ class Discourse(PointedBack):
                 return self.main
             others = (self.clause_subject(trigger), *reversed(self.spoke[-MEMORY:]))
             return next((one for one in others if one and self.may_be(one, trigger)), self.main)
+        if trigger.tense == "part" and (told := self.credited_before(trigger)):
+            return told
         if not self.main and not self.unresolved and (first := self.clause_subject(trigger)):
             return first
         if self.content_subject and self.may_be(self.content_subject, trigger):
@@ -68,6 +71,16 @@ class Discourse(PointedBack):
         for candidate in reversed(self.spoke[-MEMORY:]):
             if not candidate or self.may_be(candidate, trigger):
                 return candidate
+        return ()
+
+    def told_before(self, made: Frame) -> tuple[int, ...]:
+        """Whom a surname before the verb means, or 'but he' who acts in the sentence before, where nobody spoke in that; or ()."""
+        at, trigger = surname_before(self.sheet, made), made.trigger
+        if at >= 0 and (meant := self.described.known(at, at + 1)) >= 0:
+            return (meant,) if self.may_be((meant,), trigger) else ()
+        if self.sentence and self.heard < self.sentence - 1 and turned_to(self.sheet, trigger):
+            acting = opener(self.sheet, self.places, self.sentence - 1, trigger)
+            return acting if self.may_be(acting, trigger) else ()
         return ()
 
     def by_way(self, made: Frame) -> bool:
@@ -84,7 +97,16 @@ class Discourse(PointedBack):
         word = self.sheet.tokens.words[made.trigger.last]
         if not self.issuer and not made.subjects and word.startswith(ARTICLE):
             self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
-        return self.issuer or (self.spoke[-1] if self.spoke and not made.nominal and word not in self.words.reports else ())
+        cued = self.sheet.tokens.words[made.trigger.last - 1]  # 'and in the statement it said'
+        if not self.issuer and made.trigger.cue.document and cued.startswith(ARTICLE):
+            self.issuer = issuer_before(self.sheet, self.places, made.trigger.last - 1)
+        alone = not made.nominal or self.joint(made)
+        return self.issuer or (self.spoke[-1] if self.spoke and alone and word not in self.words.reports else ())
+
+    def joint(self, made: Frame) -> bool:
+        """Whether what stands behind a definite document is only its adjective ('وأكد البيان المشترك أن')."""
+        words, at = self.sheet.tokens.words, made.trigger.last
+        return made.noun == at + 1 and definite(words[at]) > 0 and definite(words[at + 1]) > 0 and at + 1 not in self.sheet.sighting_at
 
     def clause(self, trigger: Trigger) -> tuple[int, ...]:
         """Whose clause a verb hangs on or goes on from, where that is not the one who was speaking; or ()."""
@@ -103,6 +125,8 @@ class Discourse(PointedBack):
             return writer
         if (behind := self.behind_marks(first, made.bound)):
             return behind
+        if (meant_body := self.organisation(made)) and self.may_be(meant_body, made.trigger):
+            return meant_body
         if self.described.epithet(made, last):
             meant = self.described.known(first, first + 1)
             if meant >= 0:
@@ -113,7 +137,7 @@ class Discourse(PointedBack):
                 return last
             if not body and self.described.end(first, made.bound) - first == 1 and (writer := self.titled(made)):
                 return writer
-        if (called := self.called_again(made, last)):
+        if (called := self.called_again(made, last) or self.countryman(made, last) or self.these(made, last)):
             return called
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0
         meant = self.described.known(first, first + 1) if again else -1
@@ -125,7 +149,8 @@ class Discourse(PointedBack):
             return carried
         asks = made.trigger.whom == "object" and made.noun == made.trigger.last
         if self.described.told(made) or (asks and made.trigger.clitics and self.main):
-            carried = next((one for one in (self.main, last) if self.may_be(one, made.trigger)), ())
+            opening = () if self.main or self.unresolved else self.clause_subject(made.trigger)
+            carried = next((one for one in (self.main, opening, last) if self.may_be(one, made.trigger)), ())
             if carried:
                 return carried
         return self.told_of(made)
@@ -137,6 +162,8 @@ class Discourse(PointedBack):
             return whose
         speaker = self.described.apposed(made) or self.described.speaker(made)
         made.subjects = [*speaker, *(f for f in made.joined if f not in speaker)]
+        if len(made.subjects) == 1:
+            self.introduces(made)
         return tuple(made.subjects)
 
     def pointed(self, first: int) -> bool:
@@ -144,45 +171,6 @@ class Discourse(PointedBack):
         words = self.sheet.tokens.words
         one = first >= 0 and words[first] in self.words.demonstratives and definite(words[first + 1]) > 0
         return one and bare(words[first + 1]) in self.sheet.lexicon.words("personal_titles")
-
-    def credited_end(self, first: int, limit: int) -> int:
-        """The end of a source without a name behind a credit ('بحسب مسعفين', 'وفقا للمصدر'); 0 where no noun of a source stands there."""
-        words, first = self.sheet.tokens.words, self.credited_noun(first, limit)
-        noun = self.credited_as(words[first]) if first < limit else ""
-        told = noun in self.words.sources or noun in self.words.same_speaker or noun in self.words.collective or self.words.body(noun)
-        told = told or (noun in self.words.documents and definite(noun) > 0)
-        told = told or any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
-        end = min(self.described.end(first, -1), limit) if told and noun else 0
-        return end + (0 < end < limit and words[end] in self.words.selves)  # 'the same report'
-
-    def credited_noun(self, first: int, limit: int) -> int:
-        """The token of the noun behind a credit, past 'what' and its verb ('بحسب ما أعلن مسعفون')."""
-        at, words = first, self.sheet.tokens.words
-        at += at < limit and words[at] in self.words.free_relatives
-        cue = at < limit and any(h.kind == "cue" and h.tag.startswith(("past", "pres")) for h in self.sheet.hits_at.get(at, ()))
-        told = 0 < at < limit - 1 and words[at - 1] in self.words.free_relatives and words[at].endswith(_HIS)  # 'what X said'
-        return at + (cue or told)
-
-    def credited_as(self, word: str) -> str:
-        """A noun without the ل of 'وفقا ل'."""
-        if word[:2] == TO * 2:
-            return ARTICLE + word[2:]
-        return word[1:] if word[:1] == TO and word[1:] in self.words.sources else word
-
-    def credited(self, first: int, last: int) -> tuple[int, ...]:
-        """Who is meant by such a source: who issued the document or was speaking, else one described; () for bare sources."""
-        first = self.credited_noun(first, last)
-        words, spoke = self.sheet.tokens.words, self.spoke[-1] if self.spoke else ()
-        noun, last = self.credited_as(words[first]), last - (last - first > 1 and words[last - 1] in self.words.selves)
-        if noun in self.words.documents:
-            return self.issuer or (spoke if noun not in self.words.reports else ())
-        if last - first == 1 and self.words.body(noun) and (named := self.described.body_of(first, bare(noun))) >= 0:
-            return (named,)
-        if bare(noun) in self.words.writers and noun.startswith(ARTICLE) and last - first == 1 and self.wrote:
-            return self.wrote[-1]
-        if noun in self.words.same_speaker and spoke and self.described.fits(first, spoke):
-            return spoke
-        return self.described.credited(first, last, noun)
 
     def definite_document(self, made: Frame) -> bool:
         """Whether the document that speaks is one already told of ('البيان'), not one of somebody unknown ('بيان للوزارة')."""
@@ -204,12 +192,12 @@ class Discourse(PointedBack):
         if self.charged(made):
             made.addressees, made.subjects, made.explicit = made.subjects, [], False
             return
-        if self.charged_with(made):
+        if self.charged_with(made) or self.entreated(made) or (made.subjects and self.is_charged(made)):
             made.addressees, made.subjects = made.subjects, []
             return
         linked = trigger.clitics and trigger.first > 0 and self.sheet.tokens.words[trigger.first - 1] not in "،,.\""
         bodies = all(self.sheet.figures[f].type != "person" for f in made.subjects)
-        turned = bodies and trigger.whom == "object" and bool(made.subjects) and not made.addressees
+        turned = bodies and trigger.whom == "object" and bool(made.subjects) and (not made.addressees or self.struck_body(made))
         turned = turned and (linked or self.resumed(trigger) or self.by_woman(made) or self.demanded(made) or self.struck_body(made))
         speaking = self.main or (self.spoke[-1] if self.spoke else ())
         other = speaking not in ((), tuple(made.subjects)) and self.may_be(speaking, trigger)
@@ -228,10 +216,8 @@ class Discourse(PointedBack):
         return bodies and made.how == "attached" and made.trigger.cue.act == "demand"
 
     def struck_body(self, made: Frame) -> bool:
-        """Whether a feminine body stands right behind a masculine verb that goes on ('وحمل المعارضة مسؤولية …')."""
-        trigger = made.trigger
-        goes_on = trigger.gender == "m" and bool(trigger.clitics) and trigger.last in self.places.sightings
-        return goes_on and self.struck(trigger.last)
+        """Whether a body stands right behind a verb of another gender ('وحمل المعارضة مسؤولية …', 'وحثت مجلس الأمن على')."""
+        return made.trigger.last in self.places.sightings and self.misfits(made.trigger)
 
     def charged_with(self, made: Frame) -> bool:
         """Whether a charge without an object hangs on the one charged ('الجيش الذي اتهم بقصف القرى'): who charges him is not told."""
@@ -244,20 +230,39 @@ class Discourse(PointedBack):
     def passive(self, made: Frame) -> bool:
         """Whether a charge has neither an object nor somebody before it who charges ('إذ تتهم بالسعي إلى …')."""
         trigger = made.trigger
-        finite = trigger.tense in ("past", "pres") and not trigger.pronoun and not made.explicit and made.noun < 0
+        finite = trigger.tense in ("past", "pres") and not trigger.pronoun and (not made.explicit and made.noun < 0)
+        if not finite and self.is_charged(made):
+            made.addressees, made.subjects = made.subjects, []
+            return True
         bare_charge = trigger.cue.act == "accuse" and trigger.whom == "object" and made.how == "attached"
         return finite and bare_charge and not made.addressees and made.content == trigger.last
 
     def charged(self, made: Frame) -> bool:
-        """Whether the only name of a charge stands between the verb and the charge, so that it is the one accused."""
-        trigger = made.trigger
-        if trigger.cue.act != "accuse" or trigger.whom != "object" or not trigger.clitics or made.addressees or not made.subjects:
+        """Whether the only names of a charge or an urging stand between the verb and what follows, so that they are whom it is aimed at
+        ('كما اتهم X وY بأن', 'وحث X على')."""
+        trigger, words = made.trigger, self.sheet.tokens.words
+        goes_on = trigger.clitics or (trigger.first > 0 and words[trigger.first - 1] in self.words.narrating)
+        if trigger.whom != "object" or not goes_on or made.addressees or not made.subjects or trigger.tense not in ("past", "pres"):
             return False
         n = self.places.sightings.get(trigger.last)
-        if trigger.tense not in ("past", "pres") or n is None or made.how not in ("attached", "preposition"):
+        ways = ("attached", "preposition", "that") if trigger.cue.act == "accuse" else ("preposition",)
+        if n is None or made.how not in ways or not (trigger.cue.act == "accuse" or self.urges(made)):
             return False
-        seen = self.sheet.sightings[n]
-        return list(seen.figures) == made.subjects and not seen.clitics and made.content - seen.whole_last == (made.how == "preposition")
+        figures, last = self.row(n)
+        return figures == made.subjects and not self.sheet.sightings[n].clitics and made.content - last == (made.how != "attached")
+
+    def urges(self, made: Frame) -> bool:
+        """Whether a verb takes whom it urges as its object, always ('حث'), and another than its only name was speaking."""
+        last = next((one for one in (self.main, *reversed(self.spoke[-1:])) if one), ())
+        urging = made.trigger.cue.act == "demand" and made.trigger.frames == (UPON,)
+        return urging and last not in ((), tuple(made.subjects)) and self.may_be(last, made.trigger)
+
+    def row(self, n: int) -> tuple[list[int], int]:
+        """The figures of a sighting and of those joined to it with 'and', and where they end."""
+        figures, last = list(self.sheet.sightings[n].figures), self.sheet.sightings[n].whole_last
+        while (after := self.places.sightings.get(last)) is not None and self.sheet.sightings[after].clitics == AND:
+            figures, last = [*figures, *self.sheet.sightings[after].figures], self.sheet.sightings[after].whole_last
+        return figures, last
 
     def leads(self, outer: tuple[int, ...], inner: tuple[int, ...]) -> bool:
         """Whether what goes on is said by whoever told what another says: a person who tells what others want."""
@@ -275,19 +280,12 @@ class Discourse(PointedBack):
                 self.spoke.append(tuple(made.carriers))  # 'X quoted Y … and it added'
             self.spoke.append(speakers)
             self.main = speakers
+            self.heard = self.sentence
             if made.subjects and len(speakers) == 1 and made.trigger.gender == "m" and self.feminine(speakers[0]):
                 self.states = {**(self.states or {}), speakers[0]: False}  # the report has it masculine ('أشاد الوفد المغربي')
         elif made.explicit or made.nominal:
             self.spoke.append(())
             self.unresolved = True
-
-    def tells_gender(self, speakers: tuple[int, ...], made: Frame) -> None:
-        """Note the gender of a person that only the verb tells ('قالت X Y')."""
-        figure = self.sheet.figures[speakers[0]]
-        told = len(speakers) == 1 and bool(made.subjects) and not made.carriers and figure.number == "s" and not made.document
-        verb = made.trigger.tense in ("past", "pres") and made.trigger.number == "s" and not made.trigger.cue.relays
-        if told and verb and figure.type == "person" and not figure.gender:
-            figure.gender = made.trigger.gender
 
     def note_subject(self, first: int, speakers: tuple[int, ...]) -> None:
         """A person of whom a body tells: verbs that go on in the sentence are the person's ('قال القصر إن X تحدث…، وتمنى')."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, FULL_NISBAS, NISBAS, PRONOUNS, TA_MARBUTA, bare, nominative
 from marsad.arabic.letters import fold
+from marsad.arabic.words import definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.omitted import Omitted
 from marsad.reading.sheet import Sheet
@@ -71,12 +72,6 @@ class PointedBack(Omitted):
         told = self.described.mute(noun) or end in self.places.sighted or self.described.known(first, end) >= 0
         return last if one and person and noun in self.words.known and not told else ()
 
-    def named(self, made: Frame) -> tuple[int, ...]:
-        """The subjects that a frame names; a surname alone is that of somebody described before by his full name."""
-        if len(made.subjects) == 1:
-            made.subjects = [self.described.fuller(made.trigger.last, made.subjects[0])]
-        return tuple(dict.fromkeys(made.subjects))
-
     def called_so(self, made: Frame, last: tuple[int, ...]) -> bool:
         """Whether the one who was speaking may be called by a frame's title, which has not the adjective of another state."""
         first = made.noun
@@ -123,6 +118,33 @@ class PointedBack(Omitted):
         many = not one and (noun in self.words.collective or noun in self.words.speaking_nouns)
         return speaking if women and many and not nominative(noun) else ()
 
+    def is_charged(self, made: Frame) -> bool:
+        """Whether a charge that opens its clause has one phrase behind it and nobody accused by that: the verb is in the passive ('اتهم
+        مستوطنون بإحراق')."""
+        trigger, words = made.trigger, self.sheet.tokens.words
+        if trigger.first > self.sheet.sentences[self.sentence].first and words[trigger.first - 1][0].isalpha():
+            return False
+        one = trigger.cue.act == "accuse" and trigger.whom == "object" and trigger.tense == "past" and not trigger.clitics
+        if not one or made.how != "attached" or made.addressees or made.trigger.pronoun or made.joined:
+            return False
+        n = self.places.sightings.get(trigger.last)
+        if n is None:
+            last = self.described.end(made.noun, made.bound) if made.noun == trigger.last else -1
+            phrase = range(trigger.last + 1, last)
+            whole = not definite(words[trigger.last]) and not any(self.described.asked(trigger.last, i) for i in phrase)
+            return last == made.content and whole
+        last = max(self.sheet.sightings[n].whole_last, self.sheet.sightings[n].last)
+        between = words[last : made.content]  # 'Jewish settlers'
+        return not between or (len(between) == 1 and between[0].isalpha() and not definite(between[0]))
+
+    def entreated(self, made: Frame) -> bool:
+        """Whether the only name between a verb of entreaty that goes on and what is to be done is whom that entreats ('وناشد X وقف')."""
+        trigger, n = made.trigger, self.places.sightings.get(made.trigger.last)
+        if trigger.whom != "object" or made.how != "object" or made.addressees or n is None or not trigger.clitics:
+            return False
+        seen = self.sheet.sightings[n]
+        return list(seen.figures) == made.subjects and max(seen.whole_last, seen.last) == made.content
+
     def behind_marks(self, first: int, bound: int) -> tuple[int, ...]:
         """The figure of a person named behind his title and a body's name in marks ('القيادي في "جبهة X" Y Z'); () where none is."""
         named = self.described.name_behind_marks(first, bound)
@@ -133,3 +155,11 @@ class PointedBack(Omitted):
             figure = self.described.figure(*named)
         self.described.note(*named, figure)
         return (figure,)
+
+    def tells_gender(self, speakers: tuple[int, ...], made: Frame) -> None:
+        """Note the gender of a person that only the verb tells ('قالت X Y')."""
+        figure = self.sheet.figures[speakers[0]]
+        told = len(speakers) == 1 and bool(made.subjects) and not made.carriers and figure.number == "s" and not made.document
+        verb = made.trigger.tense in ("past", "pres") and made.trigger.number == "s" and not made.trigger.cue.relays
+        if told and verb and figure.type == "person" and not figure.gender:
+            figure.gender = made.trigger.gender

@@ -40,6 +40,8 @@ class Frame:
     @property
     def bound(self) -> int:
         """The token before which the words of the subject end."""
+        if 0 <= self.noun < self.trigger.first:
+            return self.trigger.first
         return self.object if self.object >= 0 else self.content
 
 

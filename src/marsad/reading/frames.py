@@ -16,7 +16,8 @@ from marsad.reading.noun_cues import adjoins, holder
 from marsad.reading.passage import PAUSES
 from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import governed, subject_before
+from marsad.reading.subjects import subject_before
+from marsad.reading.subjects_checks import governed
 from marsad.reading.triggers import COMMAS, Trigger, among, cued, withheld
 
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
@@ -87,7 +88,7 @@ class _Walk(PassageAhead):
             return self.note(self.after_saying(i + 1), "relayed")
         if bare in self.frames and i not in self.places.sightings:
             return self.preposition(i)
-        return self.attached(i, word) or self.bare_object(i, word)
+        return self.attached(i, word) or self.bare_object(i, word) or (self.second_object(i, word) and self.note(i, "object"))
 
     def spoken_at(self, i: int) -> bool:
         """Whether a word begins what a plain cue reports, without any mark ('وقال X أمام المجلس نحن قلقون')."""
@@ -211,7 +212,8 @@ class _Walk(PassageAhead):
     def preposition(self, i: int) -> bool:
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""
         n = self.places.sightings.get(i + 1)
-        if self.quoting(i - 1) or (self.frame.document and not self.frame.explicit and self.issued(i + 1)) or self.platform(i + 1):
+        issued = self.frame.document and not self.frame.explicit and self.issued(i + 1)
+        if self.quoting(i - 1) or issued or self.platform(i + 1) or self.sent_to(i, n):
             return False
         if self.trigger.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
             return False
@@ -278,9 +280,7 @@ class _Walk(PassageAhead):
             return self.note(i, "object")
         if self.phrase >= 0 or self.relative or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
             return False
-        if self.trigger.tense != "noun" and self.words.prepositional(word):
-            return False
-        if self.apposition(i) or self.set_off(i):
+        if (self.trigger.tense != "noun" and self.words.prepositional(word)) or self.apposition(i) or self.set_off(i):
             return False
         n = self.places.sightings.get(i)
         if n is not None and set(self.sheet.sightings[n].figures) <= {*self.frame.subjects, *self.named}:

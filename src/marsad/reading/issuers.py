@@ -8,7 +8,7 @@ from marsad.arabic.words import definite, without_conjunction
 from marsad.reading.clauses import joined
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import governed
+from marsad.reading.subjects_checks import governed
 from marsad.reading.triggers import speech_words
 
 _ISSUERS = frozenset(("organisation", "state", "media"))

@@ -6,10 +6,12 @@ from marsad.lexicon.match import Word
 from marsad.reading.names_actors import known_actors
 from marsad.reading.names_behind import behind
 from marsad.reading.names_bodies import bodies
+from marsad.reading.names_credited import credited_people
 from marsad.reading.names_first import first_names
-from marsad.reading.names_later import again, called_alone, completed, one_name, short_forms, surnames
+from marsad.reading.names_later import again, called_alone, completed, short_forms, surnames
 from marsad.reading.names_namesakes import namesakes
 from marsad.reading.names_offices import office_hits, phrases
+from marsad.reading.names_one import one_name, respelt, slipped
 from marsad.reading.names_people import apposed, people
 from marsad.reading.names_spoken import spoken
 from marsad.reading.names_view import View, view_of
@@ -27,10 +29,13 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     people(view, sheet.phrases)
     behind(view, sheet.phrases)
     spoken(view)
+    credited_people(view)
     apposed(view, sheet.phrases)
     completed(view)
+    respelt(view)
     namesakes(view)
     one_name(view)
+    slipped(view)
     surnames(view)
     called_alone(view)
     first_names(view)

@@ -6,9 +6,9 @@ word is definite, or a name) an indefinite word that is no verb, time or preposi
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, COMMAS, PRONOUNS, TA_MARBUTA, bare
+from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, COMMAS, PRONOUNS, TA_MARBUTA, YEH, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, HIS, PREPOSITIONS, TO, definite, governed_definite, without_conjunction
+from marsad.arabic.words import ALIF, HIS, PREPOSITIONS, TO, definite, dotted_yeh, governed_definite, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.names_found import Found, figure_of_name
@@ -100,7 +100,7 @@ class _Title:
         """Give a title to somebody whom a name or a title of honour introduced behind it, unless that may be one who is asked."""
         if bearer.clitics == TO and bearer.whole_first > self.start + 1:
             bearer.clitics = ""  # 'the envoy of the president X Y', who is the envoy
-        elif bearer.clitics or (self.asks and bearer.whole_first == bearer.first) or self.view.offices.get(bearer.whole_first):
+        elif bearer.clitics or (self.asks and not self.apposed(bearer)) or self.view.offices.get(bearer.whole_first):
             return
         bearer.whole_first = self.start
         made = self.view.figures[bearer.figures[0]]
@@ -108,6 +108,12 @@ class _Title:
             made.role = made.role or self.phrase.role
             made.side = made.side or (self.phrase.side if self.phrase.body >= 0 or self.phrase.last > self.phrase.noun_last else None)
             self.phrase.holders.append(bearer.figures[0])
+
+    def apposed(self, bearer: Sighting) -> bool:
+        """Whether a name behind a title is its bearer's and not that of one who is asked: a title of honour stands before it, or it is a
+        full name of nobody listed ('حذرت عضوة الحزب X Y من')."""
+        full = bearer.last > bearer.first + 1 and bearer.figures[0] not in self.view.listed
+        return bearer.whole_first < bearer.first or full
 
     def begin(self) -> int:
         """The token where the name may begin; -1 where the title is not followed by one."""
@@ -131,6 +137,8 @@ class _Title:
                 i, whole = adjective.last, True
             elif among(word, self.words.adverbial) or view.mark(i, "office-links") > 0:
                 i, whole = i + 1, False
+            elif view.mark(i, "honorifics") > i + 1:
+                i, whole = view.mark(i, "honorifics"), True  # 'العميد الركن'
             elif definite(word) or governed_definite(word) or view.mark(i, "office-qualifiers") > i:
                 if whole and self.foreign(i):
                     return i
@@ -163,7 +171,8 @@ class _Title:
     def plain(self, i: int) -> bool:
         """Whether a word may begin a name: no preposition or 'and' written to it, no title, no word of time."""
         view, word = self.view, self.view.words[i]
-        if word in view.given or view.mark(i, "name-starters") > 0:
+        named = word in view.given and (not word.endswith(YEH) or dotted_yeh(view.sheet.tokens.surface(i, i + 1)))
+        if named or view.mark(i, "name-starters") > 0:
             return True
         rest = without_conjunction(word)
         if word in view.frequent or not word.isalpha() or (rest != word and rest in self.words.known):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.arabic.clitics import AND, BY, TA_MARBUTA, TANWIN, TO
+from marsad.arabic.clitics import ADJECTIVES, AND, BY, TA_MARBUTA, TANWIN, TO
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import FUTURE
+from marsad.arabic.words import ARTICLE, FUTURE
 from marsad.lexicon.match import Hit
 from marsad.reading.names_view import View
 
@@ -33,9 +33,21 @@ def doubtful(view: View, hit: Hit) -> bool:
         return True
     if view.mark(hit.first - 1, "no-names") > hit.first or view.mark(hit.first, "no-names") > hit.last:
         return True
+    if view.mark(hit.first, "names-or-adjectives") > hit.last and _describes(view, hit):
+        return True
     if view.mark(hit.first, "marbuta-names") == hit.last and TA_MARBUTA not in tokens.text[hit.start : end]:
         return True
     return view.mark(hit.first, "ambiguous-names") == hit.last and not _placed(view, hit)
+
+
+def _describes(view: View, hit: Hit) -> bool:
+    """Whether such a word tells of who stands before it: a person, a noun with the article, a pronoun."""
+    before = hit.first - 1
+    if before < 0 or hit.clitics:
+        return False
+    hits = (h for i in range(max(before - 2, 0), hit.first) for h in view.actors.get(i, ()))
+    person = any(h.last == hit.first and view.entries[h.index].type == "person" for h in hits)
+    return person or view.words[before].startswith(ARTICLE) or view.mark(before, "adjective-bearers") == hit.first
 
 
 def _counted(view: View, at: int) -> bool:
@@ -101,3 +113,10 @@ def of_a_matter(view: View, hit: Hit) -> bool:
     """Whether the noun of a described office is the adjective of a matter ('a political solution')."""
     before = view.words[hit.first - 1] if hit.first else ""
     return view.office_entries[hit.index].described and not hit.clitics and before in view.sheet.lexicon.words("qualified_matters")
+
+
+def pressed(view: View, at: int, hit: Hit) -> bool:
+    """Whether the word for a journalist tells that something is for the press ('بيان صحفي للوزارة')."""
+    word = view.words[at]
+    nisba = word.endswith(ADJECTIVES) and not word.startswith(ARTICLE) and hit.last == at + 1 and not hit.clitics
+    return nisba and at > 0 and view.words[at - 1] in view.sheet.lexicon.words("pressed")

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from marsad.arabic.clitics import ARTICLE, FULL_NISBAS, IMPERFECT, MANNER, THEN, bare
+from marsad.arabic.clitics import ARTICLE, COMMAS, FULL_NISBAS, IMPERFECT, MANNER, THEN, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.romanise import romanise, skeleton
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.schema import Actor
-from marsad.reading.names_run import name_run, person_hit, rare, skip_honorifics, stops
+from marsad.reading.names_inflected import inflected
+from marsad.reading.names_run import name_run, person_hit, rare, skip_honorifics, stops, with_house
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
 
@@ -36,12 +37,13 @@ def name_like(view: View, found: Found) -> bool:
     """Whether one unlisted word can be a name: neither definite, nor short, nor a verb, nor a participle of manner ('smiling')."""
     word = view.words[found.first]
     manner = word.startswith(MANNER[0]) and word.endswith(MANNER[1]) and len(word) > MIN_MANNER
-    return len(word) > MIN_NAME and not word.startswith((ARTICLE, *IMPERFECT)) and not manner
+    return len(word) > MIN_NAME and not word.startswith((ARTICLE, *IMPERFECT)) and not manner and not inflected(view, found.first)
 
 
 def find_name(view: View, at: int) -> Found | None:
     """The name that begins at a token, titles of honour skipped."""
-    at = skip_honorifics(view, at)
+    begin, at = at, skip_honorifics(view, at)
+    honoured = at > begin
     at += at + 1 < len(view.words) and _qualifying(view, at)
     if at >= len(view.words) or at in view.taken or at in view.sheet.tokens.breaks:
         return None
@@ -50,20 +52,33 @@ def find_name(view: View, at: int) -> Found | None:
     if end == at and hit is None and at + 1 < len(view.words) and (first_of_two(view, at) or (rare(view, at) and not stops(view, at + 1))):
         rest = at + 1 + (view.mark(at + 1, "name-tails") > 0)
         end = max(name_run(view, rest, True) if rest < len(view.words) else rest, rest)
+    if end == at and hit is None and honoured and _honoured(view, at):
+        end = at + 2
     alone = hit is not None and view.words[at] not in view.given  # a surname that no given name goes before
     if hit is not None and (end <= hit.last or alone):
-        return Found(at, hit.last, hit.index)
+        return Found(at, with_house(view, hit.last), hit.index)
     return Found(at, end) if end > at else None
 
 
+def _honoured(view: View, at: int) -> bool:
+    """Whether a given name that is a verb or a noun too stands behind a title, with one definite word before a comma ('الدكتور' + 'رفعت
+    السعيد،')."""
+    words, breaks = view.words, view.sheet.tokens.breaks
+    if at + 2 >= len(words) or words[at] not in view.given or {at + 1, at + 2} & breaks or at + 1 in view.taken:
+        return False
+    closed = words[at + 2] in COMMAS or words[at + 2] in view.sheet.lexicon.words("complementisers")
+    return closed and words[at + 1].startswith(ARTICLE) and at + 1 not in view.adjectives
+
+
 def _qualifying(view: View, at: int) -> bool:
-    """Whether a definite nisba or title goes on with an office, since a given name follows it ('الناشط الحقوقي X', 'المفكر X')."""
+    """Whether a definite nisba, title or word of praise goes on with an office, since a given name follows it ('المفكر X', 'البارع X')."""
     word, after = view.words[at], view.words[at + 1]
     if not word.startswith(ARTICLE) or word in view.given or after not in view.given or at + 1 in view.sheet.tokens.breaks:
         return False
     titled = bare(word) in view.sheet.lexicon.words("personal_titles")
     nisba = word.endswith(FULL_NISBAS[:2]) and len(word) > MIN_MANNER + 1 and at not in view.adjectives
-    return at not in view.taken and (titled or nisba)
+    praised = len(word) > MIN_MANNER and bare(word) not in view.given and at not in view.adjectives and view.mark(at, "honorifics") < 0
+    return at not in view.taken and (titled or nisba or praised)
 
 
 def first_of_two(view: View, at: int) -> bool:

@@ -11,13 +11,15 @@ from marsad.arabic.words import dotted_yeh, segment, tokenise
 from marsad.lexicon.heads import Head
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_WORD_CACHE
-from marsad.reading.names_given import cued
+from marsad.reading.names_cued import cued
+from marsad.reading.names_kingdom import with_kingdom
 from marsad.reading.names_namesakes import bear, last_name, nearest
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
 _SHORT = frozenset(("short-names", "short-groups", "short-nominals"))
 MIN_SHORTENED = 3  # words of a name that is shortened
+MAX_BRACKET = 4  # words of a short name in brackets, and the closing one
 MIN_WORD = 3  # letters of a word that the article may begin
 MIN_SKELETON = 3  # consonants below which two spellings are not compared
 
@@ -83,6 +85,10 @@ def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
         words = [w for w in view.words[sighting.first : sighting.last] if w[0].isalpha()]
         if len(words) > 1:
             forms.append(last_name(view, words))
+            if len(words) > 2 and len(words[0]) > MIN_SKELETON and not (words[0] in view.given or words[0] in view.common):
+                forms.append((words[0],))  # a surname that stands first, or a rare given name
+            if len(words) > 2 and words[0] in view.sheet.lexicon.words("fathers_of"):
+                forms.append(tuple(words[:2]))  # 'أبو مصعب', who is called so alone
         for form in forms:
             if len(form) == 1 and len(form[0]) < 2:
                 continue
@@ -135,8 +141,7 @@ def called_alone(view: View) -> None:
     """Write down places and bodies by the name that a head introduced ('بلدة' + name), wherever it stands alone."""
     known: dict[str, tuple[list[str], int]] = {}
     for sighting in view.sightings:
-        name = _own_name(view, sighting)
-        if name:
+        for name in filter(None, (_own_name(view, sighting), _in_brackets(view, sighting))):
             for clitics, word in with_clitics(name[0]):
                 known.setdefault(word, (name, sighting.figures[0])) if not clitics or len(name[0]) > MIN_SKELETON else None
     if not known:
@@ -148,6 +153,19 @@ def called_alone(view: View) -> None:
             continue
         if words[at + 1 : at + len(name)] == name[1:]:
             _add(view, at, len(name), word[: len(word) - len(name[0])], figure, "called-alone")
+
+
+def _in_brackets(view: View, sighting: Sighting) -> list[str]:
+    """The short name of a body, or a father's name of a person, in brackets behind the full one; [] where none stands there."""
+    words, first = view.words, sighting.last + 1
+    closed = ")" in words[first + 1 : first + MAX_BRACKET]
+    if not sighting.named or not closed or words[sighting.last] != "(":
+        return []
+    inner = words[first : words.index(")", first)]
+    kind = view.figures[sighting.figures[0]].type
+    plain = not any(word in view.common or word in view.given or not word[0].isalpha() for word in inner)
+    fathers = inner[0] in view.sheet.lexicon.words("fathers_of") and len(inner) > 1
+    return inner if (kind == "person" and fathers) or (kind == "organisation" and plain and len("".join(inner)) >= MIN_WORD) else []
 
 
 def _shorter(view: View, words: list[str]) -> list[list[str]]:
@@ -190,36 +208,6 @@ def _own_name(view: View, sighting: Sighting) -> list[str]:
     name = view.words[first : sighting.last]
     common = any(w.startswith(ARTICLE) or w in view.common or w in view.given for w in name)
     return [] if common or any(not w[0].isalpha() or len(w) <= MIN_WORD for w in name) else name
-
-
-def one_name(view: View) -> None:
-    """Give a figure that is nowhere named in full, and is nobody listed, the person of this report with that longer name."""
-    full: dict[str, list[tuple[list[str], int]]] = {}
-    for sighting in view.sightings:
-        if view.figures[sighting.figures[0]].type == "person" and len(sighting.figures) == 1:
-            name = view.words[sighting.first : sighting.last]
-            full.setdefault(name[-1], []).append((name, sighting.figures[0]))
-    named = {f for names in full.values() for words, f in names if len(words) > 1}
-    for sighting in view.sightings:
-        figure = sighting.figures[0]
-        if view.figures[figure].type != "person" or len(sighting.figures) > 1 or (figure in view.listed and figure in named):
-            continue
-        name = view.words[sighting.first : sighting.last]
-        owners = {f for words, f in full.get(name[-1], ()) if f != figure and _shortened(view, words, name)}
-        if len(owners) == 1:
-            sighting.figures = (owners.pop(),)
-
-
-def _shortened(view: View, full: list[str], name: list[str]) -> bool:
-    """Whether a name is a fuller one without its given name, or without names between the first and the last."""
-    if len(full) <= len(name):
-        return False
-    if len(name) == 1:
-        return True
-    left_out = full[: -len(name)]
-    if full[-len(name) :] == name:
-        return left_out[-1] in view.given or name[0] in view.sheet.lexicon.words("name-particles")
-    return full[0] == name[0] and set(name) <= set(full)
 
 
 def _short(view: View, at: int, firsts: dict[str, list[tuple[int, int]]]) -> tuple[str, str]:
@@ -281,7 +269,7 @@ def _first_words(view: View) -> dict[str, list[tuple[int, int]]]:
         kind = _kind_before(view, sighting) if view.figures[figure].type == "media" else ""
         for word in spoken[figure] | ({kind} if kind else set()):
             found.setdefault(word, []).append((sighting.first, figure))
-    return found
+    return with_kingdom(view, found)
 
 
 def _kind_before(view: View, sighting: Sighting) -> str:

@@ -14,21 +14,23 @@ def namesakes(view: View) -> None:
         if view.figures[sighting.figures[0]].type == "person" and len(words) > 1:
             bear(view, full.setdefault(last_name(view, words), []), sighting)
     for sighting in view.sightings if full else ():
-        if sighting.last - sighting.first == 1 and sighting.figures[0] in view.listed:
-            bearers = full.get((view.words[sighting.first][len(sighting.clitics) :],), [])
+        if sighting.figures[0] in view.listed:
+            first, *rest = view.words[sighting.first : sighting.last]
+            bearers = full.get((first[len(sighting.clitics) :], *rest), [])
             if any(place < sighting.first for place, _ in bearers):
                 sighting.figures = (nearest(bearers, sighting.first),)
 
 
 def bear(view: View, bearers: list[tuple[int, int]], sighting: Sighting) -> None:
-    """Note who bears a surname, first those who are only told as the head of a body ('the party led by X')."""
-    led = "led-by" in view.sheet.classes_at(sighting.whole_first - 1)
+    """Note who bears a surname, first those who are only told as the head of a body ('the party led by X'), or as somebody's kin."""
+    kin = sighting.first > 0 and view.words[sighting.first - 1] in view.sheet.lexicon.words("kin_of_him")
+    led = kin or "led-by" in view.sheet.classes_at(sighting.whole_first - 1)
     bearers.insert(0 if led else len(bearers), (sighting.first, sighting.figures[0]))
 
 
 def last_name(view: View, words: list[str]) -> tuple[str, ...]:
     """The last word of a name, with the particles before it; a tail ('الدين') with the word that it completes."""
-    particles = view.sheet.lexicon.words("name-starters")
+    particles = view.sheet.lexicon.words("name-particles")
     at = len(words) - 1
     at -= at > 0 and words[at] in view.sheet.lexicon.words("name-tails")
     while at > 1 and words[at - 1] in particles:

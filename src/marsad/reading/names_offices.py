@@ -7,7 +7,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.lexicon.match import Hit
 from marsad.limits import MAX_CHAIN
 from marsad.reading.names_actors import MIN_NOUN
-from marsad.reading.names_doubt import of_a_matter
+from marsad.reading.names_doubt import of_a_matter, pressed
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.names_run import person_hit
 from marsad.reading.names_view import View
@@ -73,7 +73,7 @@ def phrase_at(view: View, hits: dict[int, Hit], at: int, depth: int = 0) -> Phra
     if view.mark(at, "counterparts") > 0:
         return _counterpart(view, hits, at)
     hit = hits.get(at)
-    if hit is None or _preposition(view, at, hit):
+    if hit is None or _preposition(view, at, hit) or pressed(view, at, hit):
         return None
     entry = view.office_entries[hit.index]
     gender, number, kind = hit.tag.split(".")

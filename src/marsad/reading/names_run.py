@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, SEMIVOWELS, THEN, TO, VERBAL, YEH
-from marsad.arabic.words import THIRD, dotted_yeh
+from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, SEMIVOWELS, TA_MARBUTA, THEN, TO, VERBAL, YEH
+from marsad.arabic.words import GOD, HIS, THIRD, dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import adverbial, best_hit
+from marsad.reading.names_inflected import inflected
 from marsad.reading.names_view import View
 
 MIN_DEFINITE = 4  # letters of what only looks like an article and a noun in a foreign name (Walter)
@@ -48,21 +49,19 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
             if tokens.starts[end + 1] > tokens.ends[end]:
                 break
             end += 1
-        elif _so(view, end) or _denies(view, end):
+        elif _ended(view, at, end):
             break
         elif view.mark(end, "name-particles") > 0 and (end == at or end + 1 < len(words)) and end not in view.taken:
             end = view.mark(end, "name-particles")
         elif end > at and view.mark(end, "name-tails") > 0:
+            parts += (introduced and not parts) or (end > at + 2 and view.mark(end - 1, "name-starters") > 0)
             end += 1
-            parts += introduced and not parts
-        elif end > at and view.mark(end - 1, "name-starters") > 0 and word[0].isalpha() and end not in view.taken:
+        elif end > at and (_begun(view, end) or _called_by_title(view, end)):
             end += 1
             parts += 1
         elif end > at and words[end - 1] in view.given and _completed(view, end):
             end += 2
             parts += 1
-        elif end > at and word[0] == AND and len(word) > 1 and word[1] not in SEMIVOWELS and word not in view.given:
-            break
         elif end > at + 1 and _family(view, end):
             return end + 1
         elif stops(view, end) and not (end > at and ((introduced and _ends(view, end)) or _titled(view, end))):
@@ -75,6 +74,31 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
     return end if parts else at
 
 
+def with_house(view: View, end: int) -> int:
+    """The end of a name with the house that its bearer is of ('X آل Y'); the end itself where none follows."""
+    words, breaks = view.words, view.sheet.tokens.breaks
+    if end + 1 >= len(words) or words[end] != ARTICLE or end in view.taken or {end, end + 1} & breaks or end + 1 in view.taken:
+        return end
+    return end + 2 if words[end + 1][0].isalpha() else end
+
+
+def _ended(view: View, first: int, at: int) -> bool:
+    """Whether a name that begins at a token ended before another, whatever that may be elsewhere."""
+    word = view.words[at]
+    if _so(view, at) or _denies(view, at) or _wished(view, at):
+        return True
+    if at > first and word in view.sheet.lexicon.words("manners"):
+        return True
+    if at > first and view.mark(at - 1, "name-starters") > 0:
+        return view.mark(at, "office-links") > 0  # 'ولد في', who was born there
+    return at > first and word[0] == AND and len(word) > 1 and word[1] not in SEMIVOWELS and word not in view.given
+
+
+def _begun(view: View, at: int) -> bool:
+    """Whether a word is what a particle before it begins ('أبو' + any word)."""
+    return view.mark(at - 1, "name-starters") > 0 and view.words[at][0].isalpha() and at not in view.taken
+
+
 def _so(view: View, at: int) -> bool:
     """Whether a particle of names is written as the conjunction that opens a main clause ('وفقا للوزير فإن …')."""
     word = view.words[at]
@@ -85,6 +109,25 @@ def _denies(view: View, at: int) -> bool:
     """Whether a particle of names is written as the one that denies the verb behind it ('X لا يقول')."""
     after = view.words[at + 1] if at + 1 < len(view.words) else ""
     return view.words[at] in view.sheet.lexicon.words("negators") and after.startswith(THIRD) and after not in view.given
+
+
+def _called_by_title(view: View, at: int) -> bool:
+    """Whether a title that is a surname too ends a name: a given name stands before it, and none behind ('عمر الشريف')."""
+    words = view.words
+    if words[at] not in view.sheet.lexicon.words("surname_titles") or words[at - 1] not in view.given or at in view.taken:
+        return False
+    if any(hit.last > at + 1 for hit in view.offices.get(at, ())):
+        return False  # 'X الأمين العام', an office
+    return at + 1 >= len(words) or at + 1 in view.sheet.tokens.breaks or not (words[at + 1] in view.given or at + 1 in view.actors)
+
+
+def _wished(view: View, at: int) -> bool:
+    """Whether a word opens a wish for whoever is named ('رحمه الله', 'رضي الله عنه'), and no name with that tail ('رحمة الله')."""
+    words = view.words
+    if at + 1 >= len(words) or words[at + 1] != GOD:
+        return False
+    return words[at] in view.sheet.lexicon.words("wishes_for_names") or (
+        words[at].endswith(HIS) and not view.sheet.tokens.surface(at, at + 1).endswith(TA_MARBUTA))  # fmt: skip
 
 
 def _completed(view: View, at: int) -> bool:
@@ -109,7 +152,8 @@ def rare(view: View, at: int) -> bool:
 def _ends(view: View, at: int) -> bool:
     """Whether a word that begins no name may end one after a given name: a rare one, or one that a saying follows at once."""
     words = view.words
-    if words[at - 1] in view.given and (rare(view, at) or _shut(view, at)):
+    tailed = view.mark(at - 1, "name-tails") == at and not words[at].startswith(ARTICLE)
+    if (words[at - 1] in view.given or tailed) and (rare(view, at) or _shut(view, at)):
         return True
     told = at + 1 < len(words) and words[at + 1] in view.sheet.lexicon.words("complementisers")
     plain = not {words[at], words[at - 1]} & view.common and len(words[at]) > MIN_RARE and words[at][0] != AND
@@ -134,6 +178,8 @@ def _titled(view: View, at: int) -> bool:
         return False
     if at + 1 in view.sheet.tokens.breaks or at in view.taken or at in view.adjectives or not view.open[at]:
         return False
+    if view.mark(at, "office-links") > 0:
+        return False  # 'إلى'
     return word.startswith(ARTICLE) or not any(h.kind in _CLOSED and not h.clitics for h in view.sheet.forms_at(at))
 
 
@@ -162,7 +208,7 @@ def stops(view: View, at: int) -> bool:
         return False
     if word in view.common or at in view.adjectives or not view.open[at]:
         return True
-    return _joined(view, word) or adverbial(view, at) or _has_other_sense(view, at)
+    return _joined(view, word) or adverbial(view, at) or _has_other_sense(view, at) or inflected(view, at)
 
 
 def _joined(view: View, word: str) -> bool:

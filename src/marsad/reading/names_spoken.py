@@ -6,7 +6,7 @@ One word alone is believed only right before a colon, a quotation or a complemen
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, COMMAS, TA_MARBUTA, bare
+from marsad.arabic.clitics import ARTICLE, COMMAS, PEOPLES, TA_MARBUTA, TO, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import HIS
 from marsad.lexicon.cues import Cue
@@ -14,6 +14,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.names_found import Found, figure_of_name, find_name
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
+from marsad.reading.triggers import speech_words
 
 _OPENS = frozenset((":", QUOTE))
 _FINITE = ("past.", "pres.")
@@ -91,14 +92,16 @@ def _believable(view: View, first: int, last: int) -> bool:
     """Whether what follows shows that the run was a name, and its words are no common ones."""
     after = view.words[last]
     words = view.words[first:last]
-    opens = after in _OPENS or after in view.sheet.lexicon.words("complementisers")
+    opens = after in _OPENS or after in speech_words(view.sheet.lexicon).that
     servant = len(words) > 1 and view.mark(first, "name-starters") > 0
     foreign = len(words) > 1 and not {words[0], bare(words[0])} & view.common  # 'الفريدو', which only looks like a noun
     definite = words[0].startswith(ARTICLE) and not foreign
     if words[0] not in view.given and not servant and (definite or words[0] in view.common):
         return False
     if len(words) == 1:
-        placed = after in view.sheet.lexicon.words("adverbial_prepositions") and words[0] not in view.common
+        told = after.startswith(TO + TO) and not words[0].endswith(PEOPLES)  # 'قال X للصحفيين'
+        placed = told or after in view.sheet.lexicon.words("adverbial_prepositions")
+        placed = placed and words[0] not in view.common
         return (opens or placed) and len(words[0]) > _MIN_LETTERS
     closed = opens or after in COMMAS or last in view.offices or words[0] in view.given
     told = (opens or last in view.offices) and (words[0] in view.given or servant)

@@ -6,7 +6,7 @@ its adjectives, or an adjective of rank and a purpose with ل. A head with any o
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, NOMINATIVE, PRONOUNS, TA_MARBUTA, TO, YEH, bare
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, NOMINATIVE, PAIR, PRONOUNS, TA_MARBUTA, TO, YEH, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
 from marsad.lexicon.heads import Head
@@ -130,9 +130,18 @@ def _purpose(view: View, at: int) -> int:
             end += 2
     else:
         noun = at not in view.heads and len(word) >= MIN_NOUN and word[0] != YEH and not word.endswith(PRONOUNS) and _open(view, at + 1)
-        noun = noun and _noun(view, at + 1)
-        end = at + 2 if noun else at
+        end = _object(view, at + 1) if noun else at
     return _joined(view, end) if end > at else at
+
+
+def _object(view: View, at: int) -> int:
+    """The end of what a body frees, guards or watches: a definite noun, people of one trade, a place; the token before where nothing is."""
+    if _noun(view, at) or (at in view.offices and view.words[at].startswith(ARTICLE) and view.words[at].endswith(PAIR)):
+        return at + 1
+    named = best_hit(view, at)
+    if named is None or named.clitics or named.tag.startswith("seat") or view.entries[named.index].type not in ("place", "state"):
+        return at - 1
+    return named.last
 
 
 def _joined(view: View, at: int) -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import FEMININE_VERB, TA_MARBUTA, bare, nominative
+from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, FULL_NISBAS, TA_MARBUTA, bare, nominative
 from marsad.arabic.words import TO, definite
-from marsad.reading.described import Described
+from marsad.reading.described_shares import Shares
 from marsad.reading.frame_parts import Places
+from marsad.reading.fronted import past_topic
 from marsad.reading.sheet import Sheet
-from marsad.reading.subjects import gender_of_state, governed
+from marsad.reading.subjects_checks import gender_of_state, governed
 from marsad.reading.triggers import Trigger, among, speech_words
 
-_ACTORS = frozenset(("person", "state", "organisation", "media"))
+ACTORS = frozenset(("person", "state", "organisation", "media"))
 _MASCULINE = ("past.m", "pres.m")
 _FEMININE = ("past.f", "pres.f")
 _LEAD = 3  # tokens from the beginning of a sentence to whose speech it tells of
@@ -22,7 +23,7 @@ class Omitted:
     def __init__(self, sheet: Sheet, places: Places) -> None:
         self.sheet, self.places = sheet, places
         self.words = speech_words(sheet.lexicon)
-        self.described = Described(sheet, places)
+        self.described = Shares(sheet, places)
         self.sentence = 0
         self.states: dict[int, bool] | None = None  # figures of states: whether they take the feminine
 
@@ -31,7 +32,7 @@ class Omitted:
         first = self.sheet.sentences[self.sentence].first
         if (told := self.opened(first, trigger)):
             return told
-        for i in range(first, trigger.first):
+        for i in range(past_topic(self.sheet, self.words, trigger), trigger.first):
             n = self.places.sightings.get(i)
             if n is None or self.struck(i) or self.aside(first, i):
                 continue
@@ -40,7 +41,7 @@ class Omitted:
                 return self.sheet.sightings[n].figures  # 'In a speech of X's at …, he said'
             if among(before, self.words.been) or not governed(self.sheet, self.words, self.sheet.sightings[n]):
                 figures = self.sheet.sightings[n].figures
-                if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in _ACTORS for f in figures):
+                if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in ACTORS for f in figures):
                     return figures
         return ()
 
@@ -89,6 +90,18 @@ class Omitted:
         figures = self.sheet.sightings[self.places.sightings[token]].figures
         masculine = masculine and self.sheet.figures[figures[0]].type != "person"
         return masculine and self.sheet.tokens.surface(token, token + 1).endswith(TA_MARBUTA)
+
+    def misfits(self, trigger: Trigger) -> bool:
+        """Whether the noun of the body right behind a verb is of another gender, so that the body is no subject but an object."""
+        word, figures = self.sheet.tokens.words[trigger.last], self.sheet.sightings[self.places.sightings[trigger.last]].figures
+        if self.sheet.figures[figures[0]].type == "person" or trigger.number != "s" or trigger.tense not in ("past", "pres"):
+            return False
+        feminine = self.sheet.tokens.surface(trigger.last, trigger.last + 1).endswith(TA_MARBUTA)
+        if bare(word) in self.words.asked_ones or (word.startswith(ARTICLE) and word.endswith(FULL_NISBAS[2])):
+            return True  # 'وطالب المجتمع الدولي بـ', 'ودعا الفلسطينيين إلى'
+        if trigger.gender == "m":
+            return feminine and bool(trigger.clitics or bare(word) in self.words.collective)
+        return trigger.gender == "f" and bare(word) in self.words.masculine_bodies
 
     def may_be(self, figures: tuple[int, ...], trigger: Trigger) -> bool:
         """Whether figures may be the omitted subject of a cue, by gender and number."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES, ARTICLE, FEMININE, MANNER, NISBAS, TA_MARBUTA, TANWIN, bare, nominative
+from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, FEMININE, MANNER, NISBAS, TA_MARBUTA, TANWIN, bare, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, BY, DATIVE, HER, HIS, OF, definite, without_conjunction
+from marsad.arabic.words import ALIF, BY, DATIVE, GOD, HER, HIS, OF, definite, without_conjunction
 from marsad.reading.passage_names import PassageNames
 from marsad.reading.triggers import COMMAS, among, cued, withheld
 
@@ -38,6 +38,10 @@ class Passage(PassageNames):
             return i + 1
         if word in self.words.manner_heads:
             return min(i + 2, self.limit)
+        if i == self.trigger.last and word in self.words.prepositional_pronouns and self.hangs() and not self.trigger.cue.relays:
+            return i + 1  # 'which X said of it'
+        if word in self.words.prepositional_pronouns and self.names_behind(i):
+            return i + 1  # 'رد عليه X قائلا'
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
             return self.quoted_again(i)
         if among(word, self.words.adverbial) or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
@@ -68,8 +72,12 @@ class Passage(PassageNames):
             return after  # 'a source who refused to be named'
         if without_conjunction(word) == DATIVE:
             return i + 1  # written apart before a mark ('لـ«رويترز»')
+        if self.sheet.tokens.words[i + 1 : i + 2] == [GOD] and word.endswith((HIS, HER)):
+            return min(i + 2, self.limit)  # 'may God keep him'
         if i == self.subject_end and (holder := self.second_holder(i)) > i:
             return holder
+        if i == self.subject_end and self.surname_joined(i, word):
+            return i + 1
         near = i <= self.trigger.last + 1  # where the subject may begin
         if near and (self.pointing(i, word) or self.surnamed(i, word)):
             return i + 1
@@ -132,6 +140,19 @@ class Passage(PassageNames):
             self.frame.subjects, self.frame.explicit, self.subject_end = [meant[-1]], True, i + 1
             return True
         return False
+
+    def surname_joined(self, i: int, word: str) -> bool:
+        """Whether the surname of somebody named before is joined to a person who is the subject ('وقال X وY إن')."""
+        made = self.frame
+        if word[0] != AND or not made.subjects or not self.people(made.subjects) or self.phrase >= 0 or self.words.whole(word):
+            return False
+        meant = [figure for at, figure in self.places.surnames.get(word[1:], ()) if at < i]
+        meant = meant or [figure for at, figure in self.places.forenames.get(word[1:], ()) if at < i]
+        after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else "."
+        if not meant or meant[-1] in made.subjects or i + 1 in self.places.sighted or after in self.words.given:
+            return False
+        made.subjects, self.subject_end = [*made.subjects, meant[-1]], i + 1
+        return True
 
     def quoted_again(self, i: int) -> int:
         """The token after a pronoun that means the one quoted before ('نقلت الوكالة عنه'); the subject carries his words."""
@@ -246,6 +267,17 @@ class Passage(PassageNames):
         after = self.sheet.tokens.words[end + 1] if end + 1 < self.limit else "."
         goes_on = after[0].isalpha() and not definite(after) and after not in self.words.relatives
         return marked or (bare(word).startswith(MANNER[0]) and goes_on)
+
+    def hangs(self) -> bool:
+        """Whether the cue stands right behind a relative ('الأمر الذي قالت عنه X إنه')."""
+        first = self.trigger.first
+        return first > 0 and self.sheet.tokens.words[first - 1] in self.words.relatives
+
+    def names_behind(self, i: int) -> bool:
+        """Whether a name stands right behind a pronoun that stands right behind a finite cue: its subject."""
+        finite = self.trigger.tense in ("past", "pres") and not self.trigger.cue.relays
+        n = self.places.sightings.get(i + 1) if finite and i == self.trigger.last else None
+        return n is not None and not self.frame.explicit and not self.sheet.sightings[n].clitics
 
     def passing(self, i: int, word: str) -> bool:
         """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا', 'وأضافت تقول')."""

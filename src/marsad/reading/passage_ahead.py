@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS, TA_MARBUTA
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS, TA_MARBUTA, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, BY, definite, governed_definite
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
@@ -82,6 +82,19 @@ class PassageAhead(Passage):
             return False
         office = any(h.kind == "office" and not h.clitics and h.tag.startswith(self.trigger.gender) for h in self.sheet.hits_at.get(i, ()))
         return office and self.trigger.tense in ("past", "pres")
+
+    def second_object(self, i: int, word: str) -> bool:
+        """Whether what somebody is entreated to do stands behind him without a preposition ('ناشد الأطراف وقف القتال')."""
+        asks = self.trigger.whom == "object" and "object" in self.frames and self.trigger.cue.act == "demand"
+        if not asks or not self.to_be_done(word) or i in self.places.sightings:
+            return False
+        told = bool(self.trigger.pronoun) or i > self.trigger.last + (not self.trigger.clitics)
+        return told and self.phrase < 0 and not self.that_ahead(i)
+
+    def to_be_done(self, word: str) -> bool:
+        """Whether a noun tells what is to be done ('العودة', 'وقف')."""
+        own = word in self.words.object_heads and word not in self.words.quantifiers
+        return own or word in self.words.verbal_nouns or bare(word) in self.words.verbal_nouns
 
     def word_ahead(self, i: int) -> bool:
         """Whether a preposition of the cue that is a word of its own follows, before which a letter only joins nouns."""
@@ -174,6 +187,19 @@ class PassageAhead(Passage):
         i += i + 1 < self.limit and text[i] == QUOTE
         return i < self.limit and text[i] in self.words.platforms
 
+    def sent_to(self, i: int, n: int | None) -> bool:
+        """Whether the cue's own word leads behind a letter, or a word of sending it, to who gets it, and comes again behind him ('دعا في
+        رسالة موجهة إلى X إلى'); notes him."""
+        text = self.sheet.tokens.words
+        if i <= self.trigger.last or not (text[i - 1] in self.words.sent or bare(text[i - 1]) in self.words.sendings):
+            return False
+        ahead = range(i + 2, min(i + _MAX_AHEAD, self.limit))
+        again = next((j for j in ahead if text[j] == text[i] or cued(self.sheet, j)), -1)
+        if again < 0 or text[again] != text[i] or not COMMAS.isdisjoint(text[i : again - 1]):
+            return False
+        self.frame.addressees += () if n is None else self.sheet.sightings[n].figures
+        return True
+
     def that_ahead(self, i: int) -> bool:
         """Whether a complementiser follows before another cue, so that the nouns before it are subject or circumstance."""
         text = self.sheet.tokens.words
@@ -191,7 +217,8 @@ class PassageAhead(Passage):
     def forename(self, i: int) -> bool:
         """Whether a given name that is also a common noun begins the subject before a complementiser ('ترى أسماء X أن')."""
         named = i == self.trigger.last and self.sheet.tokens.words[i] in self.words.given and not self.frame.explicit
-        return named and "that" in self.frames and self.that_ahead(i)
+        surname = i + 1 < self.limit and self.sheet.tokens.words[i + 1] not in self.words.known
+        return named and (surname or ("that" in self.frames and self.that_ahead(i)))
 
     def acts(self, i: int) -> bool:
         """Whether a definite noun right behind a verb is what does the deed: it agrees, and an indefinite object follows ('أضاف القرار

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import PRONOUNS, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, DATIVE, HIS, OF, definite
+from marsad.arabic.words import CONJUNCTIONS, DATIVE, HIS, OF, TOWARDS, definite
 from marsad.reading.clauses import joined
 from marsad.reading.passage_titles import PassageTitles
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import agrees, governed
-from marsad.reading.triggers import SpeechWords
+from marsad.reading.subjects_checks import agrees, governed
+from marsad.reading.triggers import SpeechWords, among
 
 MAX_TITLE = 4  # tokens from the preposition to the name of the one quoted
 _MIN_LETTERS = 3  # of the first of them
@@ -43,7 +43,7 @@ class PassageNames(PassageTitles):
             self.phrase = -1
         elif self.trigger.cue.relays and self.quoted(i, seen) and not made.carriers:
             made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
-            self.phrase, self.relayed = -1, -1
+            self.phrase = self.relayed = -1
         elif self.entitled(i, end, seen):
             self.name_holder(seen)
             made.subjects, made.title, self.phrase, self.subject_end, self.title_only = list(seen.figures), "", -1, end, False
@@ -130,12 +130,22 @@ class PassageNames(PassageTitles):
 
     def governed(self, i: int, seen: Sighting) -> None:
         """A name with a preposition: the issuer of a document, or somebody it is said to."""
+        if self.put_down_to(seen):
+            return
         direct = self.phrase < 0 or i - self.phrase < 2
         if self.frame.document and not self.frame.subjects:
             self.frame.subjects, self.frame.explicit = list(joined(self.sheet, self.places, self.places.sightings[i])), True
         elif direct and seen.clitics[-1] == DATIVE and not self.held(i):
             self.frame.addressees += seen.figures
         self.phrase = -1
+
+    def put_down_to(self, seen: Sighting) -> bool:
+        """Whether a name with 'to' attached is of whom a verb puts words down to ('نسبت الصحيفة لـX قوله'), and not told them."""
+        made, asked = self.frame, self.trigger.cue.relays and self.trigger.frames[:1] == (TOWARDS,)
+        if not (asked and seen.clitics == DATIVE and self.phrase < 0) or made.carriers:
+            return False
+        made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
+        return True
 
     def held(self, i: int) -> bool:
         """Whether a name after ل belongs to the title before it ('الأمين العام للاتحاد X')."""
@@ -144,7 +154,14 @@ class PassageNames(PassageTitles):
 
     def issuer(self, i: int) -> bool:
         """Whether the subject is a document, and a name that of its issuer."""
-        return self.frame.document and not self.frame.explicit and self.issued(i)
+        return self.frame.document and not self.frame.explicit and self.issued(i) and not self.published(i)
+
+    def published(self, i: int) -> bool:
+        """Whether an outlet stands behind 'published' where somebody says something in a document ('وأضاف في تصريح نشرته X')."""
+        text, n = self.sheet.tokens.words, self.places.sightings[i]
+        outlet = all(self.sheet.figures[f].type == "media" for f in self.sheet.sightings[n].figures)
+        inside = among(text[self.trigger.last], self.words.adverbial) and self.trigger.tense in ("past", "pres")
+        return outlet and inside and any(word in self.words.publishing for word in text[max(i - 2, self.trigger.last) : i])
 
     def issued(self, i: int) -> bool:
         """Whether a name is that of a document's issuer ('a report issued by X', 'that X published')."""
@@ -163,7 +180,15 @@ class PassageNames(PassageTitles):
 
     def is_told(self, i: int, seen: Sighting) -> bool:
         """Whether the first name behind a cue is not its subject but whom that addresses."""
-        return self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen)
+        return self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen) or self.told_by_body(i, seen)
+
+    def told_by_body(self, i: int, seen: Sighting) -> bool:
+        """Whether a definite noun of a body stands alone between a verb that has an object and another body, whom it asks ('وطالبت
+        المؤسسة الكونغرس بـ'): no genitive stands behind it."""
+        noun = self.frame.noun
+        alone = noun == self.trigger.last == i - 1 and self.trigger.whom == "object" and self.trigger.tense in ("past", "pres")
+        bodies = all(self.sheet.figures[f].type != "person" for f in seen.figures)
+        return alone and bodies and self.words.body(self.sheet.tokens.words[noun])
 
     def told_outlet(self, seen: Sighting) -> bool:
         """Whether an outlet stands behind a noun of those who speak, who tell it something ('أبلغ قيادي في الحركة شبكة X بأن')."""
@@ -233,13 +258,18 @@ class PassageNames(PassageTitles):
         if not self.nominal:
             return True
         if self.sheet.figures[figures[0]].type == "person":
-            return not annexed(self.sheet, self.words, self.frame.noun, i)
+            return not (annexed(self.sheet, self.words, self.frame.noun, i) or self.of_office(i))
         if self.nominal == 1 and self.sheet.tokens.words[i - 1] in self.words.quantifiers:
             return True
         at = i - 1 if self.sheet.tokens.words[i - 1] != QUOTE else i - 2
         if self.sheet.figures[figures[0]].type == "state":
             return False
         return self.nominal == 1 and any(hit.kind == "head" for hit in self.sheet.hits_at.get(at, ()))
+
+    def of_office(self, i: int) -> bool:
+        """Whether a person's name is that of the body of his before it, whom a title of another asks ('طالبت النائبة إدارة X بـ')."""
+        body = self.sheet.tokens.words[i - 1]
+        return self.trigger.whom == "object" and self.frame.noun < i - 1 and body in self.words.collective and not definite(body)
 
     @property
     def words_from(self) -> str:

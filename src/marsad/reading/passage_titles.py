@@ -9,7 +9,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import BY, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import agrees
+from marsad.reading.subjects_checks import agrees
 from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 
 
@@ -24,7 +24,8 @@ class PassageTitles:
         self.frame = Frame(trigger)
         after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
         head = sheet.tokens.words[max(0, trigger.first - 2) : trigger.first]
-        resumed = trigger.whom == "object" and after in self.words.resumptive and self.words.times_when.isdisjoint(head)
+        objects = trigger.whom == "object" or "as" in trigger.frames or (trigger.cue.called and not self.followed())
+        resumed = objects and after in self.words.resumptive and self.words.times_when.isdisjoint(head)
         # a plural verb, or one in a relative clause ('a report in which it accused X'), has its subject before it
         self.closed = resumed or (trigger.number in ("d", "p") and trigger.tense in ("past", "pres"))
         self.nominal = 0  # words of a subject that no sighting covers
@@ -41,6 +42,14 @@ class PassageTitles:
         self.relative = False  # a relative clause of the subject has begun, in which nothing opens but what is plainly said
         self.owned = False  # the subject is somebody's who was named ('the clerks of the ministry')
         self.parted = False  # a comma has stood behind the words of a subject
+
+    def followed(self) -> bool:
+        """Whether a name stands behind the pronoun that the verb has, and what is called so behind that ('يصف فيه X الكتاب بأنه')."""
+        n = self.places.sightings.get(self.trigger.last + 1)
+        seen = None if n is None else self.sheet.sightings[n]
+        after = -1 if seen is None else max(seen.whole_last, seen.last)
+        word = self.sheet.tokens.words[after] if 0 <= after < len(self.sheet.tokens) else "."
+        return word[0].isalpha() and word[0] != BY and word not in self.words.that
 
     def entitled(self, i: int, end: int, seen: Sighting) -> bool:
         """Whether a person's name, right before what is said, ends a title that was told with a place ('مراسلة القناة في غزة X إن')."""

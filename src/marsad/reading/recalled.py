@@ -10,7 +10,7 @@ from marsad.arabic.words import CONJUNCTIONS, TO, definite, without_conjunction
 from marsad.lexicon.schema import Actor
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet, Sighting
-from marsad.reading.subjects import governed
+from marsad.reading.subjects_checks import governed
 from marsad.reading.triggers import among, speech_words
 
 _MAX_EPITHET = 3  # words of what one is called again
@@ -30,6 +30,7 @@ class Recalled:
         self.sightings: list[Sighting] = []  # where speakers are described
         self._titles: dict[str, list[tuple[int, int, int]]] | None = None
         self.ruled = frozenset(p.first for p in sheet.phrases if not p.described)  # offices, whose holders are known otherwise
+        self.meant: dict[int, int] = {}  # figures that turned out to be others
         self._by_noun: dict[str, int] = {}  # noun without the article → the figure last described with it
 
     def stops(self, i: int) -> bool:
@@ -55,6 +56,8 @@ class Recalled:
         if (introduced := self.introduced(first)) >= 0 or (introduced := self.entitled(first, last)) >= 0:
             return introduced
         if last - first > 1:
+            if (body := self.body_again(first, last)) >= 0 or (body := self.body_begun(first, last)) >= 0:
+                return body
             marked = self.in_marks(first, last)
             marked = self.by_given_name(first, last) if marked < 0 and words[first] in self.words.given else marked
             return marked if marked >= 0 else self.compatriot(first)
@@ -105,6 +108,27 @@ class Recalled:
         named = {s.figures[0] for s in full if figures[s.figures[0]].type == "person"}
         return named.pop() if len(named) == 1 else -1
 
+    def body_again(self, first: int, last: int) -> int:
+        """The body named before with a noun that stands with the adjective of its state ('الشركة الأميركية' after 'شركة آبل'); or -1."""
+        adjective = next((h for h in self.sheet.hits_at.get(first + 1, ()) if h.kind == "actor" and h.tag in DEMONYMS), None)
+        words = self.sheet.tokens.words
+        if last - first > _NEAR or adjective is None or not self.words.body(words[first]):
+            return -1
+        entry = self.sheet.lexicon.entries("actor", Actor)[adjective.index]
+        body = self.body_of(first, bare(words[first]))
+        if body < 0:
+            return -1
+        made = self.sheet.figures[body]
+        return body if made.type != "state" and made.side in (None, entry.side or entry.key, made.key) else -1
+
+    def body_begun(self, first: int, last: int) -> int:
+        """The body named before with the same words and more ('خفر السواحل' after 'خفر السواحل الأميركي'); -1 where none or several are."""
+        words, size = self.sheet.tokens.words, last - first
+        longer = (s for s in self.sheet.sightings if s.named and s.first < first and s.last - s.first > size)
+        same = (s for s in longer if words[s.first : s.first + size] == words[first:last])
+        bodies = {s.figures[0] for s in same if self.sheet.figures[s.figures[0]].type in _BODIES}
+        return bodies.pop() if len(bodies) == 1 else -1
+
     def compatriot(self, first: int) -> int:
         """The person acting last in the two sentences before whom a definite noun of those who speak means with the adjective of
         his state ('المشرعة الأميركية'); or -1."""
@@ -128,7 +152,16 @@ class Recalled:
         words, sources = self.sheet.tokens.words, self.words.bare_sources
         told = (s for s in (*self.sheet.sightings, *self.sightings) if s.first < first and not s.named)
         last = max((s for s in told if bare(words[s.first]) in sources), key=lambda s: s.first, default=None)
+        one = any(h.kind == "office" and h.tag.endswith("s.the") for h in self.sheet.hits_at.get(first, ()))
+        if last is None and one:  # one adviser, of whom nothing else is told
+            last = next((s for s in reversed(self.sightings) if s.first < first and self.unnamed_person(s.figures[0])), None)
         return -1 if last is None else last.figures[0]
+
+    def unnamed_person(self, figure: int) -> bool:
+        """Whether a figure is a single person whom the report nowhere names."""
+        made = self.sheet.figures[figure]
+        one = made.type == "person" and made.number in ("s", "")
+        return one and not any(s.named and figure in s.figures for s in self.sheet.sightings)
 
     def in_marks(self, first: int, last: int) -> int:
         """The body named before whose name ends in words that stand in quotation marks ('منظمة "السلام الآن"', '"السلام الآن"'); or -1."""
@@ -145,12 +178,13 @@ class Recalled:
     def body_of(self, first: int, noun: str) -> int:
         """The body that the report named or described last before a token with a noun; -1 for none."""
         words, many = self.sheet.tokens.words, noun.endswith(PEOPLES)
-        if noun in self.sheet.lexicon.words("personal_titles"):
+        if noun in self.sheet.lexicon.words("personal_titles") and noun not in self.words.collective:
             return self._by_noun.get(noun, -1)  # a spokesman is not the body he speaks for
         for sighting in reversed(self.sheet.sightings):
             kind = self.sheet.figures[sighting.figures[0]].type
             if sighting.first < first and kind in _BODIES:
-                begin = max(sighting.whole_first - 2, 0) if kind != "state" else sighting.first  # 'the Kingdom'
+                alone = kind == "state" or (many and governed(self.sheet, self.words, sighting))
+                begin = sighting.first if alone else max(sighting.whole_first - 2, 0)  # 'the Kingdom', 'researchers at X'
                 before = words[begin : sighting.first]
                 if noun in before or TO + noun in before or bare(words[sighting.first]) == noun:
                     return sighting.figures[0]
@@ -192,14 +226,16 @@ class Recalled:
         return alike[-1][1] if alike else -1
 
     def entitled(self, first: int, last: int) -> int:
-        """The person whose title holds an office and what it is of ('زعيم المحافظين' after 'زعيم حزب المحافظين X'); or -1."""
+        """The person whose title holds an office and what it is of ('زعيم المحافظين' after 'زعيم حزب المحافظين X', 'رئيس البلدية' after
+        'رئيس بلدية X'); or -1."""
         words = self.sheet.tokens.words
         if last - first < 2 or not self.office(first) or not definite(words[first + 1]):
             return -1
+        noun = bare(words[first + 1])
         for sighting in reversed(self.sheet.sightings):
-            title = words[sighting.whole_first : sighting.first] or self.behind(sighting, first)
+            title = set(words[sighting.whole_first : sighting.first] or self.behind(sighting, first))
             person = sighting.named and self.sheet.figures[sighting.figures[0]].type == "person"
-            if person and sighting.first < first and words[first] in title and words[first + 1] in title:
+            if person and sighting.first < first and words[first] in title and not title.isdisjoint((noun, words[first + 1])):
                 return sighting.figures[0]
         return -1
 

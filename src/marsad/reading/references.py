@@ -24,9 +24,10 @@ from marsad.reading.references_words import (
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 MAX_LIST = 12  # tokens after an office in which its list of states is looked for
-CLASSES = frozenset(
-    ("two-sides", "two-states", "own-country", "latter-feminine", "latter-masculine", "excellencies", "allies", "side-nouns",
-     "two-governments", "groups-of-states", "own-reporters")
+_HONOURS = frozenset(("excellencies", "highnesses", "majesties", "presidencies"))
+CLASSES = _HONOURS | frozenset(
+    ("two-sides", "two-states", "own-country", "latter-feminine", "latter-masculine", "allies", "side-nouns", "two-governments",
+     "groups-of-states", "own-reporters")
 )  # fmt: skip
 _TWO = frozenset(("two-sides", "two-states", "two-governments"))
 
@@ -175,7 +176,7 @@ def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[int, 
         figure = own_country(sheet, roles, hit)
     elif name.startswith("latter"):
         figure = latter(sheet, hit)
-    elif name == "excellencies":
+    elif name in _HONOURS:
         figure = excellency(sheet, hit)
     elif name == "own-reporters":
         figure = own_reporter(sheet, hit)

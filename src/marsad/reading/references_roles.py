@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.sheet import Figure, Sheet, Sighting
-from marsad.reading.subjects import governed
+from marsad.reading.subjects_checks import governed
 from marsad.reading.triggers import speech_words
 from marsad.record import EntityType
 
@@ -15,8 +15,9 @@ DESCRIBED_NEAR = 8  # the same for one who was only described, whom nothing else
 _OF_OFFICE = frozenset(("government", "diplomatic", "political", "official", "senior"))  # what tells nothing more of who holds an office
 _OFFICIALS = ("official", "diplomat", "source")  # one described as any of these may be meant again by the first two
 _RULING = frozenset(("emir", "sultan"))
+_HEADS = _RULING | {"king", "president", "pope"}
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
-_GENERIC = {
+GENERIC = {
     "minister": ("minister", "secretary of state"),
     "envoy": ("envoy", "representative", "adviser", "mediator"),
     "special envoy": ("envoy", "representative", "adviser"),
@@ -82,7 +83,7 @@ class Roles:
             return False
         if held == role or not loosely:
             return held == role
-        return any(held.endswith(word) or f"{word} " in held for word in _GENERIC.get(role, ())) and not held.startswith("deputy ")
+        return any(held.endswith(word) or f"{word} " in held for word in GENERIC.get(role, ())) and not held.startswith("deputy ")
 
     def holder(self, role: str, side: str | None, before: int, loosely: bool = True) -> int:
         """The person named nearest before a token who holds a role for a side, else after it; -1 if none.
@@ -244,19 +245,23 @@ def _same_side(phrase: Phrase, other: Phrase) -> bool:
 
 
 def _in_office(sheet: Sheet, roles: Roles, phrase: Phrase, first: int) -> Sighting | None:
-    """The last person in office, from a token on, whom an official without a description may mean."""
-    if not _OF_OFFICE.issuperset(phrase.traits):
+    """The last person in office whom an official without a description may mean and who has spoken, else the last one told of from a
+    token on; a head of state is no official."""
+    if not _OF_OFFICE.issuperset(phrase.traits) or phrase.role not in _OFFICIALS[:2] or phrase.former:
         return None
+    far, near = sheet.sentences[max(0, sheet.sentence_of(phrase.first) - DESCRIBED_NEAR)].first, None
     for sighting in reversed(roles.people):
         made = sheet.figures[sighting.figures[0]]
         if sighting.first >= phrase.first:
             continue
-        if sighting.first < first:
+        if sighting.first < far:
             break
         placed = made.side is not None or bool(phrase.traits)  # 'the government official' is a minister of any side
-        if made.role and phrase.role in ("official", "diplomat") and placed and phrase.side in (None, made.side):
-            return sighting
-    return None
+        if made.role and made.role not in _HEADS and placed and phrase.side in (None, made.side):
+            if _told(sheet, roles, sighting):
+                return sighting
+            near = sighting if near is None and sighting.first >= first else near
+    return near
 
 
 def _told(sheet: Sheet, roles: Roles, named: Sighting) -> bool:

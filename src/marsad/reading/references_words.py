@@ -142,8 +142,12 @@ def _stands(sheet: Sheet, hit: Hit) -> bool:
 
 
 def excellency(sheet: Sheet, hit: Hit) -> int:
-    """The person last named before a word of honour."""
-    return next((s.figures[0] for s in before(sheet, hit.first, 8) if sheet.figures[s.figures[0]].type == "person"), -1)
+    """The person last named before a word of honour whose titles it fits ('His Majesty' a king), else the person last named."""
+    people = [s.figures[0] for s in before(sheet, hit.first, 8) if sheet.figures[s.figures[0]].type == "person"]
+    fit, words = sheet.lexicon.words(f"of-{hit.tag}"), sheet.tokens.words
+    told = (s for s in sheet.sightings if s.first < hit.first and s.figures[0] in people)
+    worthy = {s.figures[0] for s in told if not fit.isdisjoint(words[min(s.whole_first, s.first) : max(s.whole_last, s.last)])}
+    return next((f for f in people if f in worthy), people[0] if people else -1)
 
 
 def own_reporter(sheet: Sheet, hit: Hit) -> int:

@@ -34,7 +34,11 @@ def speech(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
     Acts, targets, chains and channels are left to later stages.
     """
     reader = _Reader(sheet)
-    return reader.run(), reader.discourse.described.sightings
+    sayings, described = reader.run(), reader.discourse.described
+    for saying in sayings if described.meant else ():
+        saying.speakers = tuple(described.meant.get(f, f) for f in saying.speakers)
+        saying.addressees = tuple(described.meant.get(f, f) for f in saying.addressees)
+    return sayings, described.sightings
 
 
 class _Reader(Preceding):
@@ -124,6 +128,8 @@ class _Reader(Preceding):
         if trigger.first == self.sheet.sentences[self.sentence].first:
             return False
         before = self.sheet.tokens.words[trigger.first - 1]
+        if made.noun == trigger.last and trigger.whom is None and before in self.words.relatives:
+            return False  # 'whom the author says to be'
         if 0 <= made.noun < trigger.first and before not in self.words.relatives:
             return False  # 'the country's leaders say'
         if before == OF and among(self.sheet.tokens.words[trigger.first - 2], self.words.existentials):

@@ -46,12 +46,14 @@ class Inside:
         return made.noun == first < made.trigger.first and people and not self.described.mute(word)
 
     def _own_stance(self, made: Frame, saying: Saying) -> bool:
-        """Whether a person only tells the stance of the state or body for which he speaks ('أكد X أن بلاده ترحب بـ')."""
+        """Whether somebody only tells the present stance of the state or body for which he speaks ('أكد X أن بلاده ترفض الـ')."""
         figures = self.sheet.figures
-        sides = {figures[f].side for f in saying.speakers if figures[f].type == "person"} - {None}
+        act = made.trigger.cue.act
+        spokes = ("person", "organisation") if act in ("accuse", "reject") else ("person",)
+        sides = {figures[f].side for f in saying.speakers if figures[f].type in spokes} - {None}
         bodies = [f for f in made.subjects if figures[f].type != "person"]
-        welcomes = made.trigger.tense == "pres" and made.trigger.cue.act in ("state", "support")
-        return welcomes and bool(bodies) and {figures[f].side or figures[f].key for f in bodies} <= sides
+        present = made.trigger.tense == "pres" and act in ("state", "support", "accuse", "reject")
+        return present and bool(bodies) and {figures[f].side or figures[f].key for f in bodies} <= sides
 
     def _nominal_clause(self, first: int) -> bool:
         """Whether a complementiser that no verb may follow stands before a token ('إن رفض الكونغرس …' is a refusal)."""

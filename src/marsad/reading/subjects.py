@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, PRONOUNS, TA_MARBUTA, YEH, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import BY, CONJUNCTIONS, HIS, OF, definite
+from marsad.arabic.words import BY, HIS, definite
 from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.fronted import past_topic
 from marsad.reading.sheet import Sheet, Sighting
+from marsad.reading.subjects_checks import agrees, governed, speaking, titled_before
+from marsad.reading.subjects_had import before_auxiliary, behind_been, joined_before, topic
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 _MAX_DEFINITE = 3  # definite nouns of a subject before its verb
@@ -17,37 +20,40 @@ _BRACKETS = "()"
 _DASH = "-"
 _MAX_BRACKET = 8  # tokens of what stands in brackets behind a name
 _MAX_OPENED = 14  # tokens of a subject that opens its clause, with what is told of it
-_MAX_SUBJECT = 10  # tokens of a subject between 'had' and its verb
 
 
 def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:
     """A subject that stands right before the verb ('موسكو أعلنت', 'كانت واشنطن قد أعلنت', '…، الذي وصف')."""
     words = speech_words(sheet.lexicon)
-    if trigger.tense not in ("past", "pres") or trigger.clitics:
+    finite = trigger.tense in ("past", "pres")
+    if not finite or topic(sheet, places, trigger, made, low) or trigger.clitics or _behind(sheet, places, trigger, low):
         return
-    if sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive:
-        return  # 'a letter to the council in which he condemned …'
+    if _set_apart(sheet, places, words, trigger):
+        return
     i = trigger.first
     while i > low and (among(sheet.tokens.words[i - 1], words.auxiliaries) or sheet.tokens.words[i - 1] == QUOTE):
         i -= 1
-    made.pronoun = i > low and sheet.tokens.words[i - 1] in words.pronominal
-    relative = i > low and sheet.tokens.words[i - 1] in words.relatives and sheet.tokens.words[i - 1].startswith(ARTICLE)
-    if relative and _another(sheet, places, trigger, sheet.tokens.words[i - 1]):
+    before = sheet.tokens.words[i - 1] if i > low else ""
+    made.pronoun = before in words.pronominal
+    relative = before in words.relatives and before.startswith(ARTICLE)
+    if relative and _another(sheet, places, trigger, before):
         return
-    if i > low and sheet.tokens.words[i - 1] in words.relatives:
+    if before in words.relatives:
         i = _before_marks(sheet, places, i - 1)
     had = i < trigger.first and sheet.tokens.words[i] in words.already and i - 1 > low and sheet.tokens.words[i - 1] in COMMAS
     n = places.ends.get(i - had) if i > low else None  # 'X, the envoy, had said'
-    if (begun := _behind_been(sheet, places, words, i, low)) >= 0 and agrees(sheet, trigger, sheet.sightings[begun]):
-        n = begun
+    n = titled_before(sheet, places, i, low, before) if n is None and relative else n
+    aside = n is None or governed(sheet, words, sheet.sightings[n])
+    begun = behind_been(sheet, places, words, i, low, aside)
+    n = begun if begun >= 0 and agrees(sheet, trigger, sheet.sightings[begun]) else n
     if n is None:
-        made.noun = _before_auxiliary(sheet, words, trigger, low)
+        if joined_before(sheet, places, trigger, made, low):
+            return
+        made.noun = before_auxiliary(sheet, words, trigger, low)
         if made.noun < 0:
-            made.noun = _definite_before(sheet, words, i, low, relative)
+            made.noun = _definite_before(sheet, places, words, i, low, relative)
         made.explicit = relative and made.noun < 0 and not trigger.pronoun
-        if not relative and made.noun < 0:
-            _opening(sheet, places, trigger, made, i, low)
-        return
+        return None if relative or made.noun >= 0 else _opening(sheet, places, trigger, made, i, low)
     found = _before(sheet, places, words, n, low)
     led = _owned(sheet, words, trigger.last)  # 'the rebels, whose leader X said'
     if relative and not (trigger.pronoun or led) and _antecedent(sheet, words, sheet.sightings[found[-1]], i):
@@ -55,6 +61,24 @@ def subject_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, 
             made.subjects, made.explicit = list(sheet.sightings[found[-1]].figures), True
         return
     _named_before(sheet, places, trigger, made, found, low)
+
+
+def _set_apart(sheet: Sheet, places: Places, words: SpeechWords, trigger: Trigger) -> bool:
+    """Whether a name before a verb is no subject: 'in it' follows ('a letter to the council in which he condemned …'), or the name is of
+    what the sentence tells first ('on relations with X he said')."""
+    resumed = sheet.tokens.words[min(trigger.last, len(sheet.tokens) - 1)] in words.resumptive
+    return resumed or (trigger.first - 1 in places.sighted and past_topic(sheet, words, trigger) == trigger.first)
+
+
+def _behind(sheet: Sheet, places: Places, trigger: Trigger, low: int) -> bool:
+    """Whether a preposition opens the sentence and the subject is named behind the verb ('وفي تصريح لمحطة "X" قال Y "…"')."""
+    words, n = speech_words(sheet.lexicon), places.sightings.get(trigger.last)
+    if n is None or trigger.whom == "object" or not among(sheet.tokens.words[low], words.adverbial):
+        return False
+    seen = sheet.sightings[n]
+    person = seen.named and not seen.clitics and sheet.figures[seen.figures[0]].type == "person"
+    between = (sheet.tokens.words[i] for i in range(low, trigger.first) if i not in sheet.sighting_at)
+    return person and not any(word in COMMAS or word in words.that for word in between)
 
 
 def _another(sheet: Sheet, places: Places, trigger: Trigger, relative: str) -> bool:
@@ -68,10 +92,19 @@ def _another(sheet: Sheet, places: Places, trigger: Trigger, relative: str) -> b
     if trigger.pronoun == (PRONOUNS[0] if feminine else HIS):
         return True
     n = places.sightings.get(trigger.last)
+    if n is None and trigger.whom is None and trigger.last < len(sheet.tokens):
+        return _told_by(sheet, trigger)
     if n is None or sheet.sightings[n].clitics or trigger.whom is not None:
         return False
     end = max(sheet.sightings[n].whole_last, sheet.sightings[n].last)
     return end < len(sheet.tokens) and sheet.tokens.words[end] in speech_words(sheet.lexicon).that
+
+
+def _told_by(sheet: Sheet, trigger: Trigger) -> bool:
+    """Whether a noun of those who speak, or of what tells something, stands right behind a verb ('التي أشارت تقارير إلى أنها')."""
+    words, word = speech_words(sheet.lexicon), sheet.tokens.words[trigger.last]
+    several = word in words.speaking_nouns or word in words.reports or nominative(word) or word in words.sources
+    return several or words.body(word) or (word in words.same_speaker and word.startswith(ARTICLE))
 
 
 def _before_marks(sheet: Sheet, places: Places, i: int) -> int:
@@ -79,6 +112,8 @@ def _before_marks(sheet: Sheet, places: Places, i: int) -> int:
     text = sheet.tokens.words
     while i and text[i - 1] in COMMAS:
         i -= 1
+    day = next((m.first for m in sheet.moments if m.last == i and m.first and text[m.first - 1] in COMMAS), i)  # 'X, on Sunday, who'
+    i = day - (day < i)
     if i and text[i - 1] == _BRACKETS[1]:
         opened = next((j for j in range(i - 2, max(0, i - _MAX_BRACKET), -1) if text[j] == _BRACKETS[0]), i)
         return opened
@@ -103,7 +138,7 @@ def _opening(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, last: 
                 person = seen.named and not seen.clitics and sheet.figures[seen.figures[0]].type == "person"
                 if person and seen.whole_last < last and agrees(sheet, trigger, seen):
                     made.subjects, made.explicit = list(seen.figures), True
-            elif _speaking(sheet, words, i) or text[i][:-1] in words.speaking_nouns or nominative(text[i]):
+            elif speaking(sheet, words, i) or text[i][:-1] in words.speaking_nouns or nominative(text[i]):
                 made.noun = i
             return
 
@@ -114,12 +149,12 @@ def _named_before(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, f
     if _annexed(sheet, words, head, low):
         noun = head.whole_first - 1
         speaks = sheet.tokens.words[noun] in words.collective and begins_at(sheet, words, noun, low)
-        made.noun = noun if speaks else _before_auxiliary(sheet, words, trigger, low)
+        made.noun = noun if speaks else before_auxiliary(sheet, words, trigger, low)
         if made.noun < 0:
             _opening(sheet, places, trigger, made, trigger.first, low)
         return
     if governed(sheet, words, head):
-        made.noun = _before_auxiliary(sheet, words, trigger, low)
+        made.noun = before_auxiliary(sheet, words, trigger, low)
         if made.noun < 0 and found[-1] == places.ends.get(trigger.first):
             _opening(sheet, places, trigger, made, trigger.first, low)
         return
@@ -162,45 +197,6 @@ def begins(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> bool
     return linked or not before[0].isalpha() or i - 1 in sheet.sighting_at or any(m.last == i for m in sheet.moments)
 
 
-def _before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> int:
-    """The noun that nothing names between 'had' and 'already' or a verb, the subject of that verb; -1 where there is none."""
-    text, last = sheet.tokens.words, trigger.first - 1
-    if last <= low:
-        return -1
-    plain = text[last] not in words.already
-    last += plain
-    for i in range(last - 1, max(low, last - _MAX_SUBJECT) - 1, -1):
-        if text[i] in COMMAS and i == last - 1 and not plain:
-            continue  # 'gunmen had, …'
-        if not text[i][0].isalpha():
-            return -1
-        if among(text[i], words.been):
-            told = i + 1 < last and i + 1 not in sheet.sighting_at and (not plain or _speaking(sheet, words, i + 1))
-            return i + 1 if told else -1
-        if plain and i in sheet.sighting_at and i - 1 not in sheet.sighting_at and not among(text[i - 1], words.adverbial):
-            return -1  # 'the paper X had told'
-    return -1
-
-
-def _behind_been(sheet: Sheet, places: Places, words: SpeechWords, last: int, low: int) -> int:
-    """The sighting of a person right behind 'had', before 'already' and the verb, whatever is told of him between them ('وكان X، أحد
-    مساعدي Y، قد قال'); -1 where there is none."""
-    if sheet.tokens.words[last] not in words.already:
-        return -1
-    for i in range(last - 1, max(low, last - _MAX_APART) - 1, -1):
-        if among(sheet.tokens.words[i], words.been):
-            n = places.sightings.get(i + 1)
-            person = n is not None and sheet.figures[sheet.sightings[n].figures[0]].type == "person"
-            return n if n is not None and person and not sheet.sightings[n].clitics else -1
-    return -1
-
-
-def _speaking(sheet: Sheet, words: SpeechWords, token: int) -> bool:
-    """Whether a noun is of those who speak: people, bodies, holders of an office."""
-    word = sheet.tokens.words[token]
-    known = word in words.speaking_nouns or word in words.same_speaker
-    known = known or word in words.collective or words.body(word) or word in words.quantifiers
-    return known or any(h.kind == "office" for h in sheet.hits_at.get(token, ()))
 
 
 def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool:
@@ -212,8 +208,10 @@ def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool
     if head.whole_first < head.first:  # 'the office of the prime minister X'
         return word in words.speaking_nouns and not definite(word)
     function = word in words.that or word in words.auxiliaries or among(word, words.subordinators) or among(word, words.contrast)
+    function = function or word in words.topics
     function = function or word in words.copulas or among(word, words.been) or among(word, words.relatives) or word in words.honorifics
     verb = any(h.kind in ("cue", "deed") for h in sheet.hits_at.get(i, ()))
+    verb = verb and not (i > low and among(sheet.tokens.words[i - 1], words.adverbial))  # 'and about the state of X he said'
     plain = word in words.known and not definite(word) and i not in sheet.sighting_at
     return plain and word[0].isalpha() and not (function or verb)
 
@@ -235,7 +233,7 @@ def _antecedent(sheet: Sheet, words: SpeechWords, head: Sighting, last: int) -> 
     return after.startswith(ARTICLE) and (governed(sheet, words, head) or (after.endswith(YEH) and not before.endswith(TA_MARBUTA)))
 
 
-def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, relative: bool) -> int:
+def _definite_before(sheet: Sheet, places: Places, words: SpeechWords, last: int, low: int, relative: bool) -> int:
     """The first of the definite nouns right before a verb that open its clause ('المشروع أوضح أن'), or that a relative hangs on; -1."""
     text = sheet.tokens.words
     if (phrase := _people_before(sheet, words, last, low)) >= 0:
@@ -246,8 +244,11 @@ def _definite_before(sheet: Sheet, words: SpeechWords, last: int, low: int, rela
     if first == last:
         return -1
     before = text[first - 1]
+    if before == QUOTE and first - 1 in places.opens.values():
+        return -1  # adjectives of a name in marks
     inside = first - 1 > low and text[first - 2][0].isalpha()  # else it is a verb that opens the clause
-    if relative and inside and before in words.known and not (before in words.that or among(before, words.adverbial)):
+    annexes = before in words.known and before not in words.verbal_nouns
+    if relative and inside and annexes and not (before in words.that or among(before, words.adverbial)):
         return first - 1  # 'the captain of the ship, who'
     opens = first == low or not before[0].isalpha() or before in words.that or among(before, words.contrast) or before in words.topics
     return first if relative or opens or among(before, words.subordinators) else -1
@@ -271,28 +272,3 @@ def _people_before(sheet: Sheet, words: SpeechWords, last: int, low: int) -> int
     return -1
 
 
-def governed(sheet: Sheet, words: SpeechWords, sighting: Sighting) -> bool:
-    """Whether a preposition, attached or before it, governs a phrase (then it is no subject)."""
-    if sighting.clitics and sighting.clitics[-1] not in CONJUNCTIONS:
-        return True
-    at, text = sighting.whole_first - 1, sheet.tokens.words
-    each = at > 0 and text[at] == OF and among(text[at - 1], words.wholes)  # 'each of'
-    return at >= 0 and among(text[at], words.adverbial) and not each
-
-
-def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -> bool:
-    """Whether a verb's form may have this subject; unknown gender agrees with everything."""
-    figures = [sheet.figures[f] for f in sighting.figures]
-    if not figures or not trigger.gender or count > 1 or len(figures) > 1 or figures[0].number == "p":
-        return True  # a broken plural takes the feminine ('قالت مصادر')
-    gender = figures[0].gender if figures[0].type == "person" else gender_of_state(sheet, sighting, figures[0].type)
-    return not gender or gender == trigger.gender
-
-
-def gender_of_state(sheet: Sheet, sighting: Sighting, kind: str) -> str:
-    """States and capitals are feminine but for a few; other bodies may be either."""
-    if kind != "state" or not sighting.named:
-        return ""
-    first = sheet.tokens.words[sighting.first]
-    masculine = speech_words(sheet.lexicon).masculine_states
-    return "m" if first in masculine or first[len(sighting.clitics) :] in masculine else "f"

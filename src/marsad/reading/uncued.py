@@ -67,7 +67,8 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
             continue
         begin = max([at, *(max(s.last, *(s.cue or (0, 0))) for s in said if s.first < line.first)])
         at = line.last
-        made = _credited(sheet, line, sentence, begin, bool(said or alone))
+        behind = [] if alone or line.first - first > 1 else _going_on(said, line.last)
+        made = _credited(sheet, line, sentence, begin, bool(said or alone) and not behind, min(behind, default=last))
         if made is not None:
             alone.append(made)
             continue
@@ -82,9 +83,9 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
 
 def _own(discourse: Discourse, line: Creditline, sentence: int) -> list[Saying]:
     """What a sentence without a cue credits to somebody meant by a pronoun ('وبحسب رأيه، فإن …'): to whoever was speaking."""
-    sheet = discourse.sheet
+    sheet, cut = discourse.sheet, discourse.sheet.sentences[sentence]
     speakers = discourse.meant_by(sheet.tokens.words[line.last - 1])
-    made = speakers and _credited(sheet, replace(line, figures=speakers), sentence, sheet.sentences[sentence].first, False)
+    made = speakers and _credited(sheet, replace(line, figures=speakers), sentence, cut.first, False, cut.last)
     if not made:
         return []
     made.why.append("speaker:carried")
@@ -136,11 +137,17 @@ def _clause(sheet: Sheet, begin: int, end: int) -> bool:
     return end - begin > _MIN_CREDITED and parted and opens and not among(text[begin], words.adverbial)
 
 
-def _credited(sheet: Sheet, line: Creditline, sentence: int, begun: int, beside: bool) -> Saying | None:
-    """A saying whose only cue is its credit: the clause before it, from token `begun` on, or the one after where it opens the
-    sentence; where the sentence says more (`beside`) only a clause of its own."""
+def _going_on(said: list[Saying], after: int) -> list[int]:
+    """Where the sayings of a sentence begin, if all of them go on by participles behind a credit that ends at a token; else []."""
+    cues = [s.cue[0] for s in said if s.cue and s.cue_tag.startswith("part") and s.cue[0] > after and s.first > after]
+    return cues if len(cues) == len(said) else []
+
+
+def _credited(sheet: Sheet, line: Creditline, sentence: int, begun: int, beside: bool, last: int) -> Saying | None:
+    """A saying whose only cue is its credit: the clause before it, from token `begun` on, or the one after, up to token `last`, where it
+    opens the sentence; where the sentence says more (`beside`) only a clause of its own."""
     words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
-    first, last = sheet.sentences[sentence].first, sheet.sentences[sentence].last
+    first = sheet.sentences[sentence].first
     closed = line.last < last and words[line.last] in _COMMAS
     opens = line.first - first <= 2 or (closed and last - line.last > line.first - first)
     if beside and (opens or not _clause(sheet, begun, line.first)):

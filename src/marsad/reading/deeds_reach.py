@@ -1,0 +1,36 @@
+"""How far words of wishes, plans and denials reach: names and times between them and the deed do not count."""
+
+from __future__ import annotations
+
+from marsad.lexicon.match import Hit
+from marsad.reading.deeds_scene import Scene
+
+_CALL = 3  # words between a verb of calling for something and its noun
+_DENIAL = 4  # words between a verb of denial and the clause that is denied
+
+
+def words_back(view: Scene, token: int, count: int) -> int:
+    """The token so many words before another, names and times not counted."""
+    skipped = {i for party in view.parties if not party.weak for i in range(party.first, party.last)} | view.timed
+    while token > view.first and count > 0:
+        token -= 1
+        count -= token not in skipped
+    return token
+
+
+def called_for(view: Scene, hit: Hit, clause: tuple[int, int], contact: bool) -> bool:
+    """Whether a word right before the noun of a deed (in a clause that begins and ends so) calls for it; the name of him who calls
+    for a contact may stand between the two."""
+    left, start = clause
+    begin = words_back(view, start, _CALL) if contact else start - _CALL
+    return view.find("deed.proposed", max(left, begin), hit.first) >= 0
+
+
+def disclaimed(view: Scene, left: int) -> bool:
+    """Whether a clause is what somebody denies ('X denied that he had met Y')."""
+    at = left if view.says(left, "deed-that") else left - 1
+    if not view.says(at, "deed-that"):
+        return False
+    start = words_back(view, at, _DENIAL)
+    denial = view.find_said("deed-denies", start, at)
+    return denial >= 0 and not any(denial < verb < at for verb in view.verbs)

@@ -1,0 +1,147 @@
+"""Whom the report calls again by what he is: the speaker by a definite title, the one described first by his name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.arabic.letters import fold
+from marsad.arabic.words import CONJUNCTIONS, definite, without_conjunction
+from marsad.reading.discourse_back import MEMORY, PointedBack
+from marsad.reading.frame_parts import Frame
+from marsad.reading.references_roles import GENERIC
+from marsad.reading.sheet import Figure, Sighting
+from marsad.reading.triggers import among
+
+_LOOSE = frozenset(  # what anybody may be, whatever office he holds
+    ("official", "leading member", "lawmaker", "member of parliament", "expert", "analyst", "researcher", "activist", "officer")
+)
+_NEAR = 2  # speakers back whom a definite title may call again
+
+
+class CalledAgain(PointedBack):
+    """The subjects that a frame names, and who is meant by those that only a title tells."""
+
+    def named(self, made: Frame) -> tuple[int, ...]:
+        """The subjects that a frame names; a surname alone is that of somebody described before by his full name, a definite title that
+        comes up for the first time the person who was speaking."""
+        if len(made.subjects) == 1:
+            made.subjects = [self.described.fuller(made.trigger.last, made.subjects[0])]
+            made.subjects = [self.titled_again(made)]
+            self.introduces(made)
+        return tuple(dict.fromkeys(made.subjects))
+
+    def titled_again(self, made: Frame) -> int:
+        """The person who was speaking whom a definite title behind a cue means, where nobody had it before ('وأضاف الوزير العراقي'); else
+        the figure that the title made."""
+        figure, n = made.subjects[0], self.places.sightings.get(made.trigger.last)
+        seen = None if n is None else self.sheet.sightings[n]
+        if seen is None or seen.named or seen.clitics or seen.figures != (figure,) or not definite(self.sheet.tokens.words[seen.first]):
+            return figure
+        title = self.sheet.figures[figure]
+        if self.goes_on_to_name(max(seen.whole_last, seen.last), made.content):
+            return figure
+        if title.type != "person" or any(s.first < seen.first and s.figures == seen.figures for s in self.sheet.sightings):
+            return figure
+        for last in reversed(self.spoke[-_NEAR:]):
+            if len(last) == 1 and self.by_name(last[0], seen.first) and self.holds(last[0], title):
+                self.same(figure, last[0])
+                return last[0]
+        return figure
+
+    def goes_on_to_name(self, first: int, last: int) -> bool:
+        """Whether more of a title, or a name, stands between it and what is said ('الخبير … وأستاذ الاقتصاد الدكتور X')."""
+        words = self.sheet.tokens.words[first:last]
+        titles = self.sheet.lexicon.words("personal_titles")
+        after = "".join(self.sheet.tokens.words[first : first + 1])
+        joined = after[:1] in tuple(CONJUNCTIONS) or after in titles
+        return joined or any(self.begins_name(word) for word in words)
+
+    def begins_name(self, word: str) -> bool:
+        """Whether a word is a given name or a title of honour, and no preposition that is spelt like one."""
+        return (word in self.words.given or word in self.words.honorifics) and not among(word, self.words.adverbial)
+
+    def holds(self, figure: int, title: Figure) -> bool:
+        """Whether a person may be called by a title: of his sex and side, and of his office if that is known."""
+        person, role = self.sheet.figures[figure], title.role or ""
+        if person.side not in (None, title.side) and title.side is not None:
+            return False
+        if title.gender and person.gender and title.gender != person.gender:
+            return False
+        kind = next((word for word in (*_LOOSE, *GENERIC) if role.endswith(word)), "")
+        if not kind or person.role is None:
+            return kind in _LOOSE or kind == "diplomat"
+        return kind in _LOOSE or any(person.role.endswith(word) for word in GENERIC[kind])
+
+    def by_name(self, figure: int, before: int) -> bool:
+        """Whether a person was named before a token."""
+        person = self.sheet.figures[figure].type == "person"
+        seen = (*self.sheet.sightings, *self.described.sightings)
+        return person and any(s.figures == (figure,) and s.first < before and s.named for s in seen)
+
+    def introduces(self, made: Frame) -> None:
+        """'قالت شاعرة بارزة إن … وأضافت X Y أن': one named for the first time by a cue that goes on is the one described who spoke."""
+        last = self.spoke[-1] if self.spoke else ()
+        n, words = self.places.sightings.get(made.trigger.last), self.sheet.tokens.words
+        seen = self.name_given(made) if n is None else self.sheet.sightings[n]
+        if seen is None or not (seen.named or n is None) or len(last) != 1 or last[0] == made.subjects[0]:
+            return
+        goes_on = without_conjunction(words[made.trigger.first]) in self.words.going_on
+        if not made.trigger.clitics or not (goes_on or self.opener(made, last)):
+            return
+        person, other = self.sheet.figures[made.subjects[0]], self.sheet.figures[last[0]]
+        one = person.type == "person" == other.type and other.number != "p"
+        alike = person.side in (None, other.side) or other.side is None
+        person.gender = made.trigger.gender if n is None and made.trigger.tense in ("past", "pres") else person.gender
+        gender = not (person.gender and other.gender) or person.gender == other.gender
+        sightings = (*self.sheet.sightings, *self.described.sightings)
+        before = any(s.figures == (made.subjects[0],) and s.first < seen.first for s in sightings)
+        named = any(s.figures == last and s.named for s in sightings)
+        words = fold(other.ar or "").split()
+        titles = self.sheet.lexicon.words("personal_titles")
+        plain = bool(words) and words[0] not in self.words.given and (words[0] in self.words.known or words[0] in titles)
+        named = named or not plain
+        if one and alike and gender and not before and not named and seen.last - seen.first > 1:
+            self.same(last[0], made.subjects[0])
+
+    def opener(self, made: Frame, last: tuple[int, ...]) -> bool:
+        """Whether nobody has spoken but one whom only an indefinite title tells, so that the first name behind 'said' is his."""
+        noun = fold(self.sheet.figures[last[0]].ar or "").partition(" ")[0]
+        titled = noun in self.sheet.lexicon.words("personal_titles") and not self.words.body(noun) and noun not in self.words.collective
+        return made.trigger.cue.plain and titled and all(one == last for one in self.spoke)
+
+    def name_given(self, made: Frame) -> Sighting | None:
+        """Where a name of several words that nothing knows is described as the speaker right behind a cue; None where none is."""
+        seen = next((s for s in reversed(self.described.sightings) if s.figures == (made.subjects[0],)), None)
+        if seen is None or seen.first != made.trigger.last:
+            return None
+        words = self.sheet.tokens.words[seen.first : seen.last]
+        return seen if all(word in self.words.given or word not in self.words.known for word in words) else None
+
+    def same(self, figure: int, other: int) -> None:
+        """Make one figure another wherever it is seen, and whoever spoke as it."""
+        for sightings in (self.sheet.sightings, self.described.sightings):
+            for at, seen in enumerate(sightings):
+                if figure in seen.figures:
+                    sightings[at] = replace(seen, figures=_instead(seen, figure, other))
+        self.spoke = [tuple(other if f == figure else f for f in one) for one in self.spoke]
+        self.main = tuple(other if f == figure else f for f in self.main)
+        self.described.meant[figure] = other
+
+    def these(self, made: Frame, last: tuple[int, ...]) -> tuple[int, ...]:
+        """The several who were speaking whom 'these' alone means ('ويوضح هؤلاء أن'); or ()."""
+        alone = made.noun >= 0 and self.sheet.tokens.words[made.noun] in self.words.demonstratives
+        alone = alone and not definite(self.sheet.tokens.words[made.noun + 1])
+        return last if alone and (len(last) > 1 or any(self.sheet.figures[f].number == "p" for f in last)) else ()
+
+    def countryman(self, made: Frame, last: tuple[int, ...]) -> tuple[int, ...]:
+        """The person who spoke before others whom a title with the adjective of his state means ('وأكد الرئيس الباكستاني'); or ()."""
+        if not self.described.epithet(made, last) or not self.described.foreign(made.noun, made.bound, last):
+            return ()
+        lands = self.described.lands(made.noun, made.bound)
+        spoke = (one for one in reversed(self.spoke[-MEMORY:]) if len(one) == 1 and self.one_person(one[0]))
+        return next((one for one in spoke if self.sheet.figures[one[0]].side in lands and self.may_be(one, made.trigger)), ())
+
+
+def _instead(seen: Sighting, figure: int, other: int) -> tuple[int, ...]:
+    """The figures of a sighting with one of them put in the place of another."""
+    return tuple(other if f == figure else f for f in seen.figures)
