@@ -6,7 +6,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from marsad.arabic.words import PREPOSITIONS, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, without_conjunction
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 
@@ -91,10 +91,11 @@ class Scene:
 
     def says(self, token: int, name: str) -> bool:
         """Whether the word of a token, a conjunction left out, is in a list."""
-        if not 0 <= token < len(self.sheet.tokens.words):
+        text = self.sheet.tokens.words
+        if not 0 <= token < len(text):
             return False
-        word, words = self.sheet.tokens.words[token], self.sheet.lexicon.words(name)
-        return word in words or without_conjunction(word) in words
+        word, words = text[token], self.sheet.lexicon.words(name)
+        return word in words or (word[0] in CONJUNCTIONS and without_conjunction(word) in words)
 
     def says_led(self, token: int, name: str) -> bool:
         """Whether the word of a token is in a list, a conjunction or a preposition written before it left out."""
@@ -105,7 +106,12 @@ class Scene:
 
     def find_said(self, name: str, first: int, last: int) -> int:
         """The last token of first..last whose word is in a list, or -1."""
-        return next((i for i in range(last - 1, first - 1, -1) if self.says(i, name)), -1)
+        text, words = self.sheet.tokens.words, self.sheet.lexicon.words(name)
+        for i in range(min(last, len(text)) - 1, max(first, 0) - 1, -1):
+            word = text[i]
+            if word in words or (word[0] in CONJUNCTIONS and without_conjunction(word) in words):
+                return i
+        return -1
 
     def crosses(self, first: int, last: int, but: AbstractSet[int] = frozenset()) -> bool:
         """Whether the trigger of another deed stands among the tokens first..last, the noun of a fight, and some more, left out."""

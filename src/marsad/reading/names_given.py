@@ -138,7 +138,8 @@ def given(view: View) -> None:
     for at, word in enumerate(view.words):
         clitics = 0
         if word not in view.given and at not in servants:
-            clitics = _attached(view, at) if word[0] in _LEADS else 0
+            led = word[0] in _LEADS and (word[1:] in view.given or word[2:] in view.given)
+            clitics = _attached(view, at) if led else 0
             if not clitics:
                 continue
         if at in view.taken or not view.open[at]:

@@ -26,14 +26,14 @@ MIN_SKELETON = 3  # consonants below which two spellings are not compared
 
 def surnames(view: View) -> None:
     """Write down the surnames of people already named, wherever they stand alone."""
-    known = _surnames(view)
+    known, last = _surnames(view)
     if not known:
         return
     written: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for name in sorted(known, key=len, reverse=True):
         for clitics, word in with_clitics(name[0]):
             written.setdefault(word, []).append((clitics, name))
-    shapes = {skeleton(n[0]): n for n in known if len(n) == 1 and len(skeleton(n[0])) >= MIN_SKELETON}
+    shapes = {skeleton(n[0]): n for n in last if len(n) == 1 and len(skeleton(n[0])) >= MIN_SKELETON}
     initials = {name[0][0] for name in shapes.values()}
     words = view.words
     for at, word in enumerate(words):
@@ -69,9 +69,11 @@ def _add(view: View, at: int, size: int, clitics: str, figure: int, why: str) ->
     view.add(Sighting(at, at + size, start, tokens.ends[at + size - 1], (figure,), True, clitics, why=why))
 
 
-def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-    """Surnames, as folded words, of the people this report names in full, with where each is named (token, figure)."""
+def _surnames(view: View) -> tuple[dict[tuple[str, ...], list[tuple[int, int]]], dict[tuple[str, ...], None]]:
+    """Surnames, as folded words, of the people this report names in full, with where each is named (token, figure); and those of them
+    that do not stand first, in order."""
     known: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    last: dict[tuple[str, ...], None] = {}
     seen: set[int] = set()
     for sighting in sorted(view.sightings, key=lambda s: s.first):
         figure = sighting.figures[0]
@@ -85,9 +87,11 @@ def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
         words = [w for w in view.words[sighting.first : sighting.last] if w[0].isalpha()]
         if len(words) > 1:
             forms.append(last_name(view, words))
-            if len(words) > 2 and len(words[0]) > MIN_SKELETON and not (words[0] in view.given or words[0] in view.common):
+        last.update(dict.fromkeys(forms))
+        if len(words) > 2:
+            if len(words[0]) > MIN_SKELETON and not (words[0] in view.given or words[0] in view.common):
                 forms.append((words[0],))  # a surname that stands first, or a rare given name
-            if len(words) > 2 and words[0] in view.sheet.lexicon.words("fathers_of"):
+            if words[0] in view.sheet.lexicon.words("fathers_of"):
                 forms.append(tuple(words[:2]))  # 'أبو مصعب', who is called so alone
         for form in forms:
             if len(form) == 1 and len(form[0]) < 2:
@@ -96,7 +100,7 @@ def _surnames(view: View) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     sons = view.sheet.lexicon.words("name-sons")
     for form in [form for form in known if form[0] in sons]:
         known.update({(other, *form[1:]): known[form] for other in sorted(sons)})
-    return known
+    return known, {form: None for form in last if form in known}
 
 
 def short_forms(view: View) -> None:
