@@ -121,7 +121,7 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
             return i
         if (new := _new_saying(sheet, places, made, found, i, limit)) is not None:
             return new
-        bare = without_conjunction(words[i]) if words[i][0] in CONJUNCTIONS else words[i]
+        bare = without_conjunction(words[i])
         if (bare in classes.telling or words[i] in classes.telling or made.trigger.tense == "noun") and told_on(sheet, made, i):
             return i
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":

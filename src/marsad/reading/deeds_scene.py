@@ -6,9 +6,10 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, without_conjunction
+from marsad.arabic.words import PREPOSITIONS
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
+from marsad.reading.triggers import among
 
 ACTING = frozenset(("person", "state", "organisation"))
 HARD = frozenset((*".؟?!؛;:", "--", "…"))
@@ -94,8 +95,7 @@ class Scene:
         text = self.sheet.tokens.words
         if not 0 <= token < len(text):
             return False
-        word, words = text[token], self.sheet.lexicon.words(name)
-        return word in words or (word[0] in CONJUNCTIONS and without_conjunction(word) in words)
+        return among(text[token], self.sheet.lexicon.words(name))
 
     def says_led(self, token: int, name: str) -> bool:
         """Whether the word of a token is in a list, a conjunction or a preposition written before it left out."""
@@ -107,11 +107,8 @@ class Scene:
     def find_said(self, name: str, first: int, last: int) -> int:
         """The last token of first..last whose word is in a list, or -1."""
         text, words = self.sheet.tokens.words, self.sheet.lexicon.words(name)
-        for i in range(min(last, len(text)) - 1, max(first, 0) - 1, -1):
-            word = text[i]
-            if word in words or (word[0] in CONJUNCTIONS and without_conjunction(word) in words):
-                return i
-        return -1
+        places = range(min(last, len(text)) - 1, max(first, 0) - 1, -1)
+        return next((i for i in places if among(text[i], words)), -1)
 
     def crosses(self, first: int, last: int, but: AbstractSet[int] = frozenset()) -> bool:
         """Whether the trigger of another deed stands among the tokens first..last, the noun of a fight, and some more, left out."""
