@@ -7,6 +7,10 @@ with are written as is usual, and in one way however a paper writes them: 'عب�
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from marsad.limits import MAX_WORD_CACHE
+
 _LETTERS = {
     "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s",
     "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m",
@@ -23,6 +27,7 @@ def romanise(words: list[str]) -> str:
     return "-".join(part for part in (_word(word) for word in words) if part) or "unnamed"
 
 
+@lru_cache(maxsize=MAX_WORD_CACHE)
 def _word(word: str) -> str:
     if word in _USUAL:
         return _USUAL[word]

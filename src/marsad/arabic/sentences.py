@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from marsad.arabic.quotation import Pair, pairs
+from marsad.arabic.quotation import QUOTE, Pair, pairs
 from marsad.arabic.words import Tokens, tokenise
 from marsad.limits import MAX_SENTENCE_RUN, MAX_SENTENCE_TOKENS
 
 _STOPS = frozenset(".!?؟")
 _COMMAS = frozenset("،,؛;")
+_MARKS = _STOPS | _COMMAS | {QUOTE}
 _INITIALS = frozenset(("دبليو", "اف", "جيه", "كيه", "اتش", "ايه", "اكس", "زد"))  # names of Latin letters, before a surname
 
 
@@ -44,13 +45,16 @@ def sentences(tokens: Tokens, quotes: Sequence[Pair]) -> list[Sentence]:
     found: list[Sentence] = []
     first, line = 0, -1
     size = len(tokens)
-    for i in range(size):
-        if i in tokens.breaks:
+    breaks = tokens.breaks
+    for i, word in enumerate(tokens.words):
+        if i in breaks:
             if i > first:
                 found.append(Sentence(first, i, line))
                 first = i
             line += 1
-        if _ends(tokens, i, quoted) or _too_long(i - first, tokens.words[i]):
+        if word not in _MARKS and i - first < MAX_SENTENCE_RUN:
+            continue
+        if _ends(tokens, i, quoted) or _too_long(i - first, word):
             last = i + 1
             if last < size and tokens.words[last] == '"' and tokens.starts[last] == tokens.ends[i]:
                 continue  # the stop stands before the closing mark

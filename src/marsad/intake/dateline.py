@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import Tokens, tokenise
 from marsad.intake.furniture import RuleBook, bare, keys
@@ -51,8 +53,7 @@ class Credits:
         self.bylines.extend(other.bylines)
 
 
-@dataclass(slots=True, frozen=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """Words first..last of one sort: 'media', 'place', 'day', 'unknown', 'outlet' (one not in the lexicon)."""
 
     sort: str

@@ -6,8 +6,6 @@ looked up by their first two words and length. Quotation marks inside a name ('Ø
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 
 from marsad.arabic.calendar import trigger
@@ -33,8 +31,7 @@ class Hit(msgspec.Struct, gc=False):
     clitics: str
 
 
-@dataclass(slots=True, frozen=True, eq=False)
-class Word:
+class Word(msgspec.Struct, frozen=True, eq=False):
     """What the lexicon has of a word, wherever it stands.
 
     longer: what forms of several words it may begin; forms: the forms it is itself; placed: those of which a hit is made
@@ -96,11 +93,14 @@ class Matcher:
         told = [self._learn(words[i]) if one is None else one for i, one in enumerate(known)]
         for i, word in enumerate(told):
             longer, placed = word.longer, word.placed
-            if not (longer or placed):
+            if not longer:
+                if placed:
+                    at = i if places is None else places[i]
+                    hits_at[at] = single(tokens, at, placed)
                 continue
             here: list[Hit] = []
             at = i if places is None else places[i]
-            if longer and i + 1 < size:
+            if i + 1 < size:
                 second = words[i + 1]
                 for clitics, rest, sizes in longer:
                     for length in sizes.get(second, ()):
@@ -136,10 +136,8 @@ def _spread(told: list[Word], places: list[int], size: int) -> list[Word]:
 
 def single(tokens: Tokens, token: int, forms: tuple[Single, ...]) -> list[Hit]:
     """Hits of some of the forms that a token is."""
-    begin, end, before = tokens.starts[token], tokens.ends[token], 0
-    found: list[Hit] = []
-    for letters, kind, index, tag, clitics in forms:
-        if letters != before:
-            before, begin = letters, tokens.inside(token, letters)
-        found.append(Hit(token, token + 1, begin, end, kind, index, tag, clitics))
-    return found
+    start, end = tokens.starts[token], tokens.ends[token]
+    if end - start == len(tokens.words[token]):  # as written: no marks between its letters
+        return [Hit(token, token + 1, start + letters, end, kind, index, tag, clitics) for letters, kind, index, tag, clitics in forms]
+    begins = {form[0]: tokens.inside(token, form[0]) if form[0] else start for form in forms}
+    return [Hit(token, token + 1, begins[letters], end, kind, index, tag, clitics) for letters, kind, index, tag, clitics in forms]

@@ -63,8 +63,9 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
     before = saying.first
     if saying.cue is not None and saying.cue[1] <= saying.first:
         before = max(saying.cue[1], saying.first - _LEAD)
+    words, longer = sheet.words, sheet.longer
     for i in range(before, saying.last):
-        walk.step(i, tagged(sheet, i))
+        walk.step(i, tagged(sheet, i) if i in longer else words[i].plain)
     patterns = (hit for hit in sheet.within("act", before, saying.last) if hit.last <= saying.last)
     walk.content.found = [hit for hit in patterns if hit.first not in sheet.sighting_at]  # no word of a name
     return walk.content

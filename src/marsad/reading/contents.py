@@ -107,6 +107,7 @@ def _but(sheet: Sheet, first: int, close: int, limit: int) -> int:
 def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], stops: set[int], limit: int) -> int:
     words = sheet.tokens.words
     classes = speech_words(sheet.lexicon)
+    noun, parting = made.trigger.tense == "noun", classes.parting
     i = made.content
     if i in places.opens:
         i = places.opens[i]
@@ -119,10 +120,13 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
             continue
         if i in stops:
             return i
+        bare = without_conjunction(words[i])
+        if not (noun or bare in parting or i in found or words[i] in parting):
+            i += 1
+            continue
         if (new := _new_saying(sheet, places, made, found, i, limit)) is not None:
             return new
-        bare = without_conjunction(words[i])
-        if (bare in classes.telling or words[i] in classes.telling or made.trigger.tense == "noun") and told_on(sheet, made, i):
+        if (bare in classes.telling or words[i] in classes.telling or noun) and told_on(sheet, made, i):
             return i
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
             return i

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+
+import msgspec
 
 from marsad.arabic.clitics import AND
 from marsad.arabic.words import ARTICLE, BY, PREPOSITIONS, TO
@@ -15,8 +16,7 @@ _COMMAS = frozenset("،,-")
 _MAX_SOURCE = 6  # tokens between a credit and the source it names
 
 
-@dataclass(slots=True, frozen=True)
-class Creditline:
+class Creditline(msgspec.Struct, frozen=True):
     """A credit in the text: tokens first..last of its phrase and its source (from token `source` on), the figures it names, and
     whether by a document; carriers: the outlets that quote them ('بحسب ما نقلت X عن Y')."""
 

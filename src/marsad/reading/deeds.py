@@ -137,10 +137,12 @@ def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> li
     span = sheet.sentences[sentence]
     words = sheet.tokens.words[span.first : span.last]
     rests = [word[1:] for word in words]
+    every = {*words, *rests}
     kept = []
     for hit in hits:
         needs, after = rules.needs[hit.index], hit.last - span.first
-        if not needs or not (needs.isdisjoint(words[after:]) and needs.isdisjoint(rests[after:])):
+        behind = needs and not needs.isdisjoint(every)
+        if not needs or (behind and not (needs.isdisjoint(words[after:]) and needs.isdisjoint(rests[after:]))):
             kept.append(hit)
     return kept
 

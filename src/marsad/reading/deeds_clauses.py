@@ -48,14 +48,17 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     """What a sentence holds that bears on deeds."""
     span = sheet.sentences[sentence]
     view = Scene(sheet, span.first, span.last)
-    sightings, known = sheet.sighting_at, _known(sheet.lexicon)
+    sightings, known, hits_at, words = sheet.sighting_at, _known(sheet.lexicon), sheet.hits_at, sheet.words
     for i in range(span.first, span.last):
-        hits = sheet.hits_at.get(i)
-        if not hits and not sheet.words[i].forms:
+        hits = hits_at.get(i)
+        if not hits and not words[i].forms:
             continue
-        alone = not hits or hits[0].last == i + 1  # longer forms come first
-        verbal = (_recall(view, i, hits or [], known) if alone else _mark(view, sheet.forms_at(i))) and i not in sightings
-        if verbal and _NO_VERB.isdisjoint(view.marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
+        if not hits or hits[0].last == i + 1:  # longer forms come first
+            told = known.get(words[i])
+            verbal = _recall(view, i, hits or [], _told(view, i, hits or [], known) if told is None else told)
+        else:
+            verbal = _mark(view, sheet.forms_at(i))
+        if verbal and i not in sightings and _NO_VERB.isdisjoint(view.marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
             view.verbs.add(i)
     view.timed = {i for m in sheet.moments if span.first <= m.first < span.last for i in range(m.first, m.last)}
     view.verbs -= view.timed  # 'at dawn' is no verb
@@ -100,24 +103,27 @@ def _known(_lexicon: Lexicon) -> dict[Word, _Told]:
     return {}
 
 
-def _recall(view: Scene, token: int, hits: list[Hit], known: dict[Word, _Told]) -> bool:
+def _told(view: Scene, token: int, hits: list[Hit], known: dict[Word, _Told]) -> _Told:
+    """What the forms of the word at a token tell; kept in `known`."""
+    alone = Scene(view.sheet, token, token + 1)
+    verbal = _mark(alone, view.sheet.forms_at(token))
+    adjective = hits.index(alone.adjectives[token]) if token in alone.adjectives else -1
+    told = _Told(verbal, token + 1 in alone.titles, adjective, frozenset(alone.marks.get(token, ())))
+    if len(known) < MAX_WORD_CACHE:
+        known[view.sheet.words[token]] = told
+    return told
+
+
+def _recall(view: Scene, token: int, hits: list[Hit], told: _Told) -> bool:
     """What `_mark` does, from what is known of the word."""
-    word = view.sheet.words[token]
-    told = known.get(word)
-    if told is None:
-        alone = Scene(view.sheet, token, token + 1)
-        verbal = _mark(alone, view.sheet.forms_at(token))
-        adjective = hits.index(alone.adjectives[token]) if token in alone.adjectives else -1
-        told = _Told(verbal, token + 1 in alone.titles, adjective, frozenset(alone.marks.get(token, ())))
-        if len(known) < MAX_WORD_CACHE:
-            known[word] = told
-    if told.marks:
-        view.marks[token] = told.marks | view.marks[token] if token in view.marks else told.marks
-    if told.title:
+    verbal, title, adjective, marks = told
+    if marks:
+        view.marks[token] = marks | view.marks[token] if token in view.marks else marks
+    if title:
         view.titles.setdefault(token + 1, token)
-    if told.adjective >= 0:
-        view.adjectives.setdefault(token, hits[told.adjective])
-    return told.verbal
+    if adjective >= 0:
+        view.adjectives.setdefault(token, hits[adjective])
+    return verbal
 
 
 def _mark(view: Scene, hits: list[Hit]) -> bool:
@@ -155,15 +161,17 @@ def finite(hit: Hit) -> bool:
 
 
 def _open(view: Scene) -> None:
-    words = view.sheet.tokens.words
+    words, sighting_at, all_marks = view.sheet.tokens.words, view.sheet.sighting_at, view.marks
     view.opens.add(view.first)
     for i in range(view.first + 1, view.last):
-        at = view.sheet.sighting_at.get(i)
+        if i not in all_marks and i not in view.verbs and words[i - 1] not in HARD:
+            continue
+        at = sighting_at.get(i)
         if at is not None and view.sheet.sightings[at].first < i:
             continue  # within a name
         before = words[i - 1]
-        marks = view.marks.get(i, ())
-        if view.has(i, "deed.homograph") and view.has(i + 1, "deed.prepositions"):
+        marks = all_marks.get(i, ())
+        if "deed.homograph" in marks and view.has(i + 1, "deed.prepositions"):
             view.verbs.discard(i)
         elif i in view.verbs and view.says(i, "deed-note") and not words[min(i + 1, view.last - 1)].startswith(BY):
             view.verbs.discard(i)  # a memorandum, written like 'reminding'

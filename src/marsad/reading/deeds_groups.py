@@ -106,7 +106,7 @@ def parties(view: Scene) -> list[Party]:
                 i = people[0].last
                 continue
             party = _adjectival(view, i, whole) if i in view.adjectives else None
-            if party is None and view.has(i, "deed.own_forces") and (party := own_forces(view, i, whole)) is not None:
+            if party is None and i in view.marks and view.has(i, "deed.own_forces") and (party := own_forces(view, i, whole)) is not None:
                 _govern(view, party, clitics_of(sheet, i))
             if party is not None:
                 _add(view, found, party)

@@ -6,6 +6,7 @@ against the day of publication, the tense of its clause and the expressions befo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
 from marsad.arabic.letters import fold
@@ -60,8 +61,7 @@ class _Reader:
 
     def read(self) -> list[Moment]:
         """The moments of the sheet."""
-        sheet = self.sheet
-        credits = [b for b in sheet.page.blocks if b.kind == "source-note"] if sheet.dead else []
+        silent = self._silent()
         found: list[Moment] = []
         at = 0
         for first, clitics, bare in self._starts():
@@ -70,12 +70,18 @@ class _Reader:
             if first in self.named:
                 self._learn(first, bare)
                 continue
-            if first in sheet.dead and not any(b.start <= self.tokens.starts[first] < b.end for b in credits):
+            if first in silent:
                 continue
             moment, at = self._at(first, clitics, bare)
             if moment is not None:
                 found.append(moment)
         return found
+
+    def _silent(self) -> set[int]:
+        """The tokens that are no report, those of source notes left out."""
+        dead, starts = self.sheet.dead, self.tokens.starts
+        notes = [b for b in self.sheet.page.blocks if b.kind == "source-note"] if dead else []
+        return dead.difference(*(range(bisect_left(starts, b.start), bisect_left(starts, b.end)) for b in notes))
 
     def _learn(self, first: int, bare: str | None) -> None:
         """Keep the date inside an actor's name ('the 14 March forces'), which names it alone too."""

@@ -58,13 +58,11 @@ def known_actors(view: View, covered: dict[int, int]) -> None:
 
     covered: token → end of the office phrase it belongs to; a name inside such a phrase is part of the office.
     """
-    at = 0
-    size = len(view.words)
-    while at < size:
-        hit = best_hit(view, at) if at in view.actors and at not in view.taken else None
+    behind = 0
+    for at in sorted(view.actors):
+        hit = best_hit(view, at) if at >= behind and at not in view.taken else None
         inside = at in covered and covered.get(at - 1) == covered[at] and not (hit is not None and _beyond(view, hit, covered[at]))
         if hit is None or inside or covered.get(at, -1) >= hit.last or _adjectival(view, hit) or doubtful(view, hit):
-            at += 1
             continue
         longer = any(view.taken.get(i) for i in range(hit.first, hit.last))
         if not longer and view.entries[hit.index].type != "person":
@@ -72,7 +70,7 @@ def known_actors(view: View, covered: dict[int, int]) -> None:
             named = not _group(view, hit)
             part = named_part(view, hit)
             view.add(Sighting(part.first, part.last, part.start, part.end, (figure,), named, part.clitics, hit.first, why=why))
-        at = max(hit.last, at + 1)
+        behind = max(hit.last, at + 1)
 
 
 def _beyond(view: View, hit: Hit, end: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+import msgspec
 
 from marsad.arabic.clitics import ARTICLE, COMMAS, FULL_NISBAS, IMPERFECT, MANNER, THEN, bare
 from marsad.arabic.letters import fold
@@ -22,8 +23,7 @@ MIN_NAME = 2  # letters below which one word is no name
 SAME_FIRST_NAME = 0.65  # share of letters two spellings of one given name have in common
 
 
-@dataclass(slots=True, frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A name after a phrase: its tokens, and the entry of the lexicon that has it (or -1)."""
 
     first: int

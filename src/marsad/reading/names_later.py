@@ -36,13 +36,17 @@ def surnames(view: View) -> None:
     shapes = {skeleton(n[0]): n for n in last if len(n) == 1 and len(skeleton(n[0])) >= MIN_SKELETON}
     initials = {name[0][0] for name in shapes.values()}
     words = view.words
+    alike = {word for word in set(words) if word[0] in initials and len(word) > MIN_SKELETON} - view.common
+    wanted = alike.union(written) if shapes else written.keys()
     for at, word in enumerate(words):
+        if word not in wanted:
+            continue
         forms = written.get(word)
         if forms is not None:
             found = next(((c, n) for c, n in forms if tuple(words[at + 1 : at + len(n)]) == n[1:]), None)
             if found is not None and at not in view.taken and view.open[at] and _said_or_rare(view, at, found[1]):
                 _add(view, at, len(found[1]), found[0], nearest(known[found[1]], at), "surname")
-        elif word[0] in initials and len(word) > MIN_SKELETON and word not in view.common and at not in view.taken and view.open[at]:
+        elif at not in view.taken and view.open[at]:
             name = shapes.get(skeleton(word), ())
             if name and _respelt(view, at, name[0]):
                 _add(view, at, 1, "", nearest(known[name], at), "spelling")

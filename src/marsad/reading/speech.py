@@ -87,12 +87,14 @@ class _Reader(Preceding):
         """Read the sayings among tokens first..last; returns how many were found."""
         found = triggers(self.sheet, first, last)
         before = len(self.sayings)
-        i = first
-        while i < last:
+        quotes = {} if outer else self.places.opens
+        after = first
+        for i in range(first, last):
+            if i < after or (i not in found and i not in quotes):
+                continue
             after = self.at(i, found, last, outer) if i in found else i
-            if after <= i and i in self.places.opens and not outer:
-                after = self.places.opens[i]
-            i = max(after, i + 1)
+            if after <= i and i in quotes:
+                after = quotes[i]
         return len(self.sayings) - before
 
     def at(self, i: int, found: dict[int, list[Trigger]], last: int, outer: Saying | None) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from marsad.arabic.clitics import ARTICLE, MANNER, TA_MARBUTA, TANWIN, bare
 from marsad.arabic.letters import fold
@@ -19,8 +20,7 @@ _MIN_DATIVE = 5  # letters of a word that may begin with an attached ل
 _PLURALS = frozenset(("part.m.p", "part.f.d"))
 
 
-@dataclass(slots=True, frozen=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True):
     """A cue in the text. tense: 'past', 'pres', 'part' or 'noun'; gender/number of its subject; pronoun: its attached object."""
 
     first: int
@@ -82,6 +82,7 @@ class SpeechWords:
         self._of_passages(lexicon)
         self._of_tails(lexicon)
         self._of_vetoes(lexicon)
+        self.parting = self.turning | self.telling | self.contrast | frozenset("،,-")  # where what is said may end
 
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS
