@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from marsad.arabic.numerals import cardinal, digits, ordinal
 from marsad.arabic.words import CONJUNCTIONS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from marsad.reading.moments_hours import adverb, clock, with_part, zone
 from marsad.reading.moments_phrase import Phrase

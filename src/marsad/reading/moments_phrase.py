@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import msgspec
+
 from marsad.arabic.written import Written
 
 DAY = timedelta(days=1)
@@ -17,8 +19,7 @@ STEPS = {"next": 1, "last": -1, "after-next": 2, "before-last": -2}  # periods f
 TURNS = {"after": 1, "before": -1, "same": 0}  # periods from the one named before
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(msgspec.Struct):
     """What a time expression has said so far. Places are token indices; why: the ids of the lexicon's words in it.
 
     part: of the day; offset: days from publication; weekday, until: Monday is 0; relation: next, last, this, after …;

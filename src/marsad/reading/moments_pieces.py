@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
+
+from msgspec.structs import replace
 
 from marsad.arabic.calendar import date_at
 from marsad.arabic.months import WEEKDAYS, month_at
@@ -79,7 +81,7 @@ def _two_months(scan: Scanner, p: Phrase, w: Written) -> Written | None:
         return None
     if other is None or other[1] or not (p.dual or (p.head and scan.relation(other[3], *MODIFIERS))):
         return None
-    return replace(w, until=other[0], last=other[3])
+    return dataclasses.replace(w, until=other[0], last=other[3])
 
 
 def of_month(scan: Scanner, p: Phrase, at: int) -> Step | None:

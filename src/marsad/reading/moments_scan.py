@@ -7,8 +7,9 @@ or None. Pieces are joined by nothing, a bracket, 'of', 'corresponding to', or a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from marsad.arabic.months import WEEKDAYS, month_at
 from marsad.arabic.words import Tokens
