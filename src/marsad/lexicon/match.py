@@ -14,6 +14,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_WORD_CACHE
 
 _QUOTE = '"'
+PATTERN = "act"  # the kind of patterns of acts, which are asked for in what is said alone
 Single = tuple[int, str, int, str, str]  # letters of the clitics, kind, index, tag, clitics
 Longer = tuple[str, str, dict[str, list[int]]]  # clitics, rest, numbers of words by the second word
 
@@ -35,13 +36,15 @@ class Word(msgspec.Struct, frozen=True, eq=False):
     """What the lexicon has of a word, wherever it stands.
 
     longer: what forms of several words it may begin; forms: the forms it is itself; placed: those of which a hit is made
-    wherever it stands (the others are word classes, most of what a text holds); classes: its word classes; plain: those it
-    is of with at most a conjunction before it; date: (clitics, rest) where it may begin a date, a number or a weekday.
+    wherever it stands (the others are word classes and patterns of acts, most of what a text holds); patterns: the latter;
+    classes: its word classes; plain: those it is of with at most a conjunction before it;
+    date: (clitics, rest) where it may begin a date, a number or a weekday.
     """
 
     longer: tuple[Longer, ...] = ()
     forms: tuple[Single, ...] = ()
     placed: tuple[Single, ...] = ()
+    patterns: tuple[Single, ...] = ()
     classes: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     date: tuple[str, str] | None = None
@@ -75,10 +78,11 @@ class Matcher:
         return found
 
     def _word(self, longer: tuple[Longer, ...], singles: tuple[Single, ...], date: tuple[str, str] | None) -> Word:
-        placed = tuple(form for form in singles if form[1] != "words" or form[3] in self._placed)
+        placed = tuple(form for form in singles if form[1] != PATTERN and (form[1] != "words" or form[3] in self._placed))
+        patterns = tuple(form for form in singles if form[1] == PATTERN)
         classes = frozenset(tag for _, kind, _, tag, _ in singles if kind == "words")
         plain = frozenset(tag for letters, kind, _, tag, _ in singles if kind == "words" and letters < 2)
-        return Word(longer, singles, placed if len(placed) < len(singles) else singles, classes, plain, date)
+        return Word(longer, singles, placed if len(placed) < len(singles) else singles, patterns, classes, plain, date)
 
     def find(self, tokens: Tokens) -> tuple[dict[int, list[Hit]], list[Word]]:
         """The hits by first token in the order of the text, of several words before single ones, and what each token is;

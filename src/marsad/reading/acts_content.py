@@ -66,7 +66,7 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
     words, longer = sheet.words, sheet.longer
     for i in range(before, saying.last):
         walk.step(i, tagged(sheet, i) if i in longer else words[i].plain)
-    patterns = (hit for hit in sheet.within("act", before, saying.last) if hit.last <= saying.last)
+    patterns = (hit for hit in sheet.patterns(before, saying.last) if hit.last <= saying.last)
     walk.content.found = [hit for hit in patterns if hit.first not in sheet.sighting_at]  # no word of a name
     return walk.content
 

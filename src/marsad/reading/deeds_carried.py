@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_scene import COMMAS, HARD, Scene
+from marsad.reading.deeds_scene import SIGNS, Scene
 
 _WORDS = 4  # tokens from the noun to its verb: adjectives and a relative pronoun
 
@@ -24,4 +24,4 @@ def _carries(view: Scene, verb: Hit, nouns: list[Hit]) -> bool:
     if noun is None:
         return False
     words, between = view.sheet.tokens.words, range(noun.last, verb.first)
-    return not any(words[i] in COMMAS | HARD or i in view.verbs or view.has(i, "deed.prepositions") for i in between)
+    return not any(words[i] in SIGNS or i in view.verbs or view.has(i, "deed.prepositions") for i in between)

@@ -16,9 +16,11 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
     Between the verb and the noun stand the subject, times and places, and few words more.
     """
     for i in range(hit.first - 1, left - 1, -1):
+        if i not in view.verbs:
+            continue
         light = view.has(i, "deed.light") or view.has(i, "deed.light.present")
         light = light or view.has(i, "deed.called_off") or (announced and hit.clitics[-1:] == BY and view.has(i, "deed.orders"))
-        if i in view.verbs and (light or (announced and view.has(i, "deed.announce"))):
+        if light or (announced and view.has(i, "deed.announce")):
             if view.crosses(i + 1, hit.first) or (view.has(i, "deed.announce") and view.find("deed.dead", i + 1, hit.first) >= 0):
                 return -1  # 'announced the death of two in an attack'
             between_them = set(range(i + 1, hit.first))

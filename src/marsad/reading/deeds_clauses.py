@@ -10,7 +10,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit, Word
 from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.deeds_groups import parties
-from marsad.reading.deeds_scene import COMMAS, HARD, Earlier, Scene
+from marsad.reading.deeds_scene import COMMAS, HARD, SIGNS, Earlier, Scene
 from marsad.reading.sheet import Sheet
 
 _VERB_WORDS = frozenset((
@@ -75,7 +75,7 @@ def _insertions(view: Scene) -> set[int]:
     for i in range(view.first + 2, view.last - 2):
         if i in found or i not in view.opens or words[i - 1] not in COMMAS or not view.has(i, "deed.relative"):
             continue
-        ends = (j for j in range(i + 2, min(i + _INSERTED, view.last - 1)) if words[j] in COMMAS | HARD)
+        ends = (j for j in range(i + 2, min(i + _INSERTED, view.last - 1)) if words[j] in SIGNS)
         end = next(ends, -1)
         if end >= 0 and words[end] in COMMAS and not _begins(view, end + 1):
             found.update(range(i - 1, end + 1))

@@ -11,14 +11,20 @@ from marsad.reading.sheet import Sheet
 
 def clitics_of(sheet: Sheet, token: int) -> str:
     """The clitics of a word that the lexicon knows, or that has the article after them; else ''."""
-    hits = sheet.forms_at(token)
-    if hits:
-        people = next((hit.clitics for hit in hits if hit.tag == "deed.people"), None)
-        if people is not None:
-            return people
-        return min((hit.clitics for hit in hits), key=len)
+    if told := _written(sheet, token):
+        people = next((clitics for tag, clitics in told if tag == "deed.people"), None)
+        return min((clitics for _, clitics in told), key=len) if people is None else people
     parts = ((clitics, rest) for clitics, rest in segment(sheet.tokens.words[token]) if clitics)
     return next((clitics for clitics, rest in parts if rest.startswith(ARTICLE) or _officer(sheet, rest)), "")
+
+
+def _written(sheet: Sheet, token: int) -> list[tuple[str, str]]:
+    """The tag and the clitics of each form that the lexicon has at a token."""
+    word = sheet.word(token)
+    if len(word.placed) == len(word.forms):
+        return [(hit.tag, hit.clitics) for hit in sheet.hits_at.get(token, ())]
+    longer = sheet.longer.get(token, ())
+    return [*((hit.tag, hit.clitics) for hit in longer), *((tag, clitics) for _, _, _, tag, clitics in word.forms)]
 
 
 def apart(words: list[str], token: int) -> str:

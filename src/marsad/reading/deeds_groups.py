@@ -11,7 +11,7 @@ from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_joined import also_named, honoured, of_state, past_aside, then_to
 from marsad.reading.deeds_own import own_forces
-from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
+from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
 
@@ -106,7 +106,7 @@ def parties(view: Scene) -> list[Party]:
                 i = people[0].last
                 continue
             party = _adjectival(view, i, whole) if i in view.adjectives else None
-            if party is None and i in view.marks and view.has(i, "deed.own_forces") and (party := own_forces(view, i, whole)) is not None:
+            if party is None and "deed.own_forces" in view.marks.get(i, ()) and (party := own_forces(view, i, whole)) is not None:
                 _govern(view, party, clitics_of(sheet, i))
             if party is not None:
                 _add(view, found, party)
@@ -161,7 +161,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             return
         words = view.sheet.tokens.words
         begins = i + 1 in view.opens or (i in view.opens and (view.has(i, "complementisers") or view.has(i, "deed.openers")))
-        if i in view.verbs or view.has(i, "deed.light.after") or view.says(i, "deed-back") or begins or words[i] in COMMAS | HARD:
+        if i in view.verbs or view.has(i, "deed.light.after") or view.says(i, "deed-back") or begins or words[i] in SIGNS:
             party.strong = back == 1
             return
         head = clitics_of(view.sheet, i)
@@ -283,7 +283,7 @@ def _adjectival(view: Scene, i: int, whole: dict[int, int]) -> Party | None:
         return None
     words = view.sheet.tokens.words
     noun = i - 2 if words[i - 1] == QUOTE else i - 1
-    if noun < view.first or words[noun] in COMMAS | HARD:
+    if noun < view.first or words[noun] in SIGNS:
         return None
     if one_of(view, i, noun, whole):
         return Party(figures, i, at, named=False)  # 'killed a X'

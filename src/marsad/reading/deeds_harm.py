@@ -12,7 +12,7 @@ from marsad.reading.deeds_nouns import claimed, decided
 from marsad.reading.deeds_objects import counted_people, object_at, past_about, past_times
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned, subject_suffixed
-from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
+from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
 from marsad.reading.sheet import Deed
 
 _HAND = 3  # tokens between "by the hand of" and the party that follows
@@ -87,7 +87,7 @@ def _no_object(frame: Frame) -> bool:
     """Whether nothing but a preposition, a day or the end of its clause stands behind a verb ('X was arrested on Monday in …')."""
     view = frame.view
     at = past_times(view, frame.hit.last)
-    if at >= frame.right or view.sheet.tokens.words[at] in COMMAS | HARD:
+    if at >= frame.right or view.sheet.tokens.words[at] in SIGNS:
         return True
     led = view.has(at, "deed.prepositions") and view.sheet.tokens.words[at] not in frame.trigger.links
     return led or view.has(at, "deed.hand")
@@ -139,7 +139,7 @@ def _some_of(view: Scene, token: int) -> Party | None:
             continue
         between_them = range(token, party.lead_at)
         counts = any(words[i][:1].isdigit() or view.has(i, "deed.victims") or view.has(i, "deed.about") for i in between_them)
-        apart = any(words[i] in COMMAS | HARD or i in view.verbs or view.has(i, "deed.prepositions") for i in between_them)
+        apart = any(words[i] in SIGNS or i in view.verbs or view.has(i, "deed.prepositions") for i in between_them)
         apart = apart or any(p.first in between_them for p in view.parties)
         return party if counts and not apart else None
     return None
@@ -151,7 +151,7 @@ def _person_behind(view: Scene, token: int) -> Party | None:
     found = next((p for p in view.parties if token < p.first <= token + _COUNT and not p.lead and view.kind(p) == "person"), None)
     if found is None or found.weak or not found.named:
         return None
-    apart = any(words[i] in COMMAS | HARD or i in view.verbs or view.has(i, "deed.prepositions") for i in range(token, found.first))
+    apart = any(words[i] in SIGNS or i in view.verbs or view.has(i, "deed.prepositions") for i in range(token, found.first))
     return None if apart else found
 
 

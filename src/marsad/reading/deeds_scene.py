@@ -14,6 +14,7 @@ from marsad.reading.triggers import among
 ACTING = frozenset(("person", "state", "organisation"))
 HARD = frozenset((*".؟?!؛;:", "--", "…"))
 COMMAS = frozenset("،,")
+SIGNS = COMMAS | HARD
 DASHES = frozenset("-–—")
 
 
@@ -107,8 +108,10 @@ class Scene:
     def find_said(self, name: str, first: int, last: int) -> int:
         """The last token of first..last whose word is in a list, or -1."""
         text, words = self.sheet.tokens.words, self.sheet.lexicon.words(name)
-        places = range(min(last, len(text)) - 1, max(first, 0) - 1, -1)
-        return next((i for i in places if among(text[i], words)), -1)
+        for i in range(min(last, len(text)) - 1, max(first, 0) - 1, -1):
+            if among(text[i], words):
+                return i
+        return -1
 
     def crosses(self, first: int, last: int, but: AbstractSet[int] = frozenset()) -> bool:
         """Whether the trigger of another deed stands among the tokens first..last, the noun of a fight, and some more, left out."""

@@ -13,6 +13,7 @@ from marsad.reading.sheet import Moment
 from marsad.record import Status
 
 _FUTURE_VALUES = ("FUTURE_REF",)
+_IN_PRESENT = frozenset(("deed.light.present", "deed.light.now"))
 _LEADING = ("deed.prepositions", "deed.adverbs", "deed.seat")  # words beside the times and places that open a sentence
 _REACH = 8  # tokens before a trigger in which a word decides whether the deed is real
 _LEAD = 5  # tokens before a complementiser in which its verb stands
@@ -50,7 +51,7 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
 def _may_be(view: Scene, hit: Hit) -> bool:
     """Whether the verb that carries a noun, before it or in the relative clause behind it, is only possible ('a ban that X may impose')."""
     around = (*range(max(view.first, hit.first - _REACH // 2), hit.first), *range(hit.last, min(hit.last + _TAIL + 2, view.last)))
-    light = (i for i in around if view.has(i, "deed.light.present") or view.has(i, "deed.light.now"))
+    light = (i for i in around if not _IN_PRESENT.isdisjoint(view.marks.get(i, ())))
     return any(view.has(i - 1, "deed.may") and (i < hit.first or view.has(i - 2, "deed.relative") or i - 1 == hit.last) for i in light)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import BY, CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_objects import past_times
-from marsad.reading.deeds_scene import COMMAS, DASHES, HARD, Party, Scene
+from marsad.reading.deeds_scene import DASHES, SIGNS, Party, Scene
 
 _NEAR = 5  # words after a trigger before "with"
 _MIN_LED = 4  # letters of a word with a preposition attached
@@ -44,7 +44,7 @@ def noun_at(view: Scene, token: int) -> bool:
     word = view.sheet.tokens.words[token]
     if word.startswith(TO + TO):
         return False
-    if word in COMMAS | HARD | DASHES or not word[0].isalnum() or (word[0] in CONJUNCTIONS and token in view.opens):
+    if word in SIGNS | DASHES or not word[0].isalnum() or (word[0] in CONJUNCTIONS and token in view.opens):
         return False
     led = any(h.clitics[-1:] in tuple(PREPOSITIONS) for h in view.sheet.forms_at(token) if h.clitics)
     return not led and not any(p.first <= token < p.last for p in view.parties)

@@ -68,4 +68,4 @@ def _name(view: View, at: int, end: int, attached: int) -> bool:
     if definite or any(i in view.heads for i in range(at, end)):
         return False
     his = first.endswith(HIS) and not view.sheet.tokens.surface(at, at + 1).endswith(TA_MARBUTA)  # 'وفق هواه'
-    return end - at > 1 or (len(first) >= _MIN_LETTERS and not his and not view.sheet.hits_at.get(at))
+    return end - at > 1 or (len(first) >= _MIN_LETTERS and not his and not (view.sheet.hits_at.get(at) or view.sheet.words[at].patterns))

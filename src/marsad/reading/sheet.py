@@ -16,7 +16,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.arabic.words import Tokens
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.match import UNKNOWN, Hit, Word, single
+from marsad.lexicon.match import PATTERN, UNKNOWN, Hit, Word, single
 from marsad.reading.names_phrase import Phrase
 from marsad.record import Act, EntityType, EventType, Form, Issue, Medium, Page, Status
 
@@ -196,6 +196,12 @@ class Sheet:
         """The hits of a kind that begin among tokens first..last (last exclusive), in the order of the text."""
         hits = self.hits_of.get(kind, [])
         return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, last, key=_FIRST)]
+
+    def patterns(self, first: int, last: int) -> list[Hit]:
+        """The patterns of acts that begin among tokens first..last (last exclusive), in the order of the text."""
+        longer, words = self.within(PATTERN, first, last), self.words
+        alone = [hit for i in range(first, last) if words[i].patterns for hit in single(self.tokens, i, words[i].patterns)]
+        return sorted([*longer, *alone], key=_FIRST) if longer else alone
 
     def ends(self, token: int, name: str) -> list[int]:
         """Where the forms of a word class end that begin at a token."""

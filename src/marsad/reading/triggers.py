@@ -254,7 +254,9 @@ def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
 def withheld(sheet: Sheet, token: int) -> int:
     """The token after somebody's name that is not told, where only that follows a cue ('طلب عدم الكشف عن هويته'); else 0."""
     words, text = speech_words(sheet.lexicon), sheet.tokens.words
-    at = token + (token < len(text) and text[token] in words.adverbial)  # 'did not wish to', with a preposition
+    at = token
+    if at < len(text) and text[at] in words.adverbial:
+        at += 1  # 'did not wish to', with a preposition
     if at >= len(text) or text[at] not in words.withholding:
         return 0
     return next((i + 1 for i in range(at, min(token + _MAX_WITHHELD, len(text))) if text[i] in words.identities), 0)
