@@ -111,14 +111,15 @@ class Names:
                 return Piece("media", at, last, key)
         for size in range(min(_MAX_NAME, len(words) - at), 0, -1):
             name = " ".join(words[at : at + size])
-            key = self.media(name)
+            listed = name in self._forms
+            key = self.media(name) if listed else None
             if key is None and size == 1 and name[0] == _CONJUNCTION:
                 key = self.media(name[1:])
             if key is not None:
                 return Piece("media", at, at + size, key)
             if name in self._agencies or (size == 1 and name[0] == _CONJUNCTION and name[1:] in self._agencies):
                 return Piece("media", at, at + size)
-            if self.is_place(name):
+            if listed and self.is_place(name):
                 return Piece("place", at, at + size)
             if " ".join(keys(words[at : at + size])) in self._days:
                 return Piece("day", at, at + size)

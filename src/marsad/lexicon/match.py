@@ -15,6 +15,7 @@ from marsad.limits import MAX_WORD_CACHE
 
 _QUOTE = '"'
 PATTERN = "act"  # the kind of patterns of acts, which are asked for in what is said alone
+_ASKED_FOR = frozenset(("words", PATTERN))  # kinds of which single words need no hit
 Single = tuple[int, str, int, str, str]  # letters of the clitics, kind, index, tag, clitics
 Longer = tuple[str, str, dict[str, list[int]]]  # clitics, rest, numbers of words by the second word
 
@@ -55,7 +56,7 @@ UNKNOWN = Word()
 
 class Matcher:
     """Finds the forms of one lexicon. Keeps what it learnt of each distinct word. `placed`: the word classes of which hits
-    are made; of others that are single words, it is only told what each token is."""
+    are made (`PATTERN` for patterns of acts); of others that are single words, it is only told what each token is."""
 
     def __init__(self, lexicon: Lexicon, placed: frozenset[str]) -> None:
         self._forms = lexicon.forms
@@ -78,7 +79,7 @@ class Matcher:
         return found
 
     def _word(self, longer: tuple[Longer, ...], singles: tuple[Single, ...], date: tuple[str, str] | None) -> Word:
-        placed = tuple(form for form in singles if form[1] != PATTERN and (form[1] != "words" or form[3] in self._placed))
+        placed = tuple(form for form in singles if form[1] not in _ASKED_FOR or (form[3] if form[1] == "words" else PATTERN) in self._placed)
         patterns = tuple(form for form in singles if form[1] == PATTERN)
         classes = frozenset(tag for _, kind, _, tag, _ in singles if kind == "words")
         plain = frozenset(tag for letters, kind, _, tag, _ in singles if kind == "words" and letters < 2)

@@ -89,6 +89,8 @@ def topic(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int)
 
 def _then(sheet: Sheet, i: int) -> bool:
     """Whether a verb with ف attached stands at a token."""
+    if sheet.tokens.words[i][0] != THEN:
+        return False
     return any(h.clitics == THEN and h.tag.startswith(("past", "pres")) for h in sheet.hits_at.get(i, ()))
 
 

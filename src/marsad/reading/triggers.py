@@ -82,7 +82,6 @@ class SpeechWords:
         self._of_passages(lexicon)
         self._of_tails(lexicon)
         self._of_vetoes(lexicon)
-        self.parting = self.turning | self.telling | self.contrast | frozenset("،,-")  # where what is said may end
 
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
@@ -143,6 +142,7 @@ class SpeechWords:
         self.first_person = lexicon.words("first_person")
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
         self.telling |= self.consequence | self.narrating
+        self.parting = self.turning | self.telling | self.contrast | frozenset("،,-")  # where what is said may end
 
     def _of_vetoes(self, lexicon: Lexicon) -> None:
         """The classes that tell that a cue reports nothing."""
