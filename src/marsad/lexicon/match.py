@@ -15,7 +15,6 @@ from marsad.limits import MAX_WORD_CACHE
 
 _QUOTE = '"'
 PATTERN = "act"  # the kind of patterns of acts, which are asked for in what is said alone
-_ASKED_FOR = frozenset(("words", PATTERN))  # kinds of which single words need no hit
 Single = tuple[int, str, int, str, str]  # letters of the clitics, kind, index, tag, clitics
 Longer = tuple[str, str, dict[str, list[int]]]  # clitics, rest, numbers of words by the second word
 
@@ -79,8 +78,10 @@ class Matcher:
         return found
 
     def _word(self, longer: tuple[Longer, ...], singles: tuple[Single, ...], date: tuple[str, str] | None) -> Word:
-        placed = tuple(form for form in singles if form[1] not in _ASKED_FOR or (form[3] if form[1] == "words" else PATTERN) in self._placed)
         patterns = tuple(form for form in singles if form[1] == PATTERN)
+        spared = {form[3] for form in singles if form[1] == "words"} - self._placed
+        aside = patterns if PATTERN not in self._placed else ()
+        placed = tuple(form for form in singles if form not in aside and not (form[1] == "words" and form[3] in spared))
         classes = frozenset(tag for _, kind, _, tag, _ in singles if kind == "words")
         plain = frozenset(tag for letters, kind, _, tag, _ in singles if kind == "words" and letters < 2)
         return Word(longer, singles, placed if len(placed) < len(singles) else singles, patterns, classes, plain, date)
