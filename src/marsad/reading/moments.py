@@ -10,7 +10,7 @@ from bisect import bisect_left
 from datetime import date
 
 from marsad.arabic.letters import fold
-from marsad.arabic.months import WEEKDAYS
+from marsad.arabic.months import FIRST_WORDS, WEEKDAYS
 from marsad.arabic.tenses import is_future
 from marsad.arabic.words import CONJUNCTIONS
 from marsad.lexicon.load import Lexicon
@@ -27,6 +27,10 @@ CLITICS = ("", *CONJUNCTIONS)  # those a verb of the past may have
 SHORT = 3  # letters of a verb that may be another word
 _LEADS = frozenset({"day", "part", "unit", "head", "opening", "edge", "vague", "stretch", "season", "decade", "century", "feast",
                     "anchor", "half", "sequel", "clock", "pointer"})  # fmt: skip
+_POINTING = frozenset({"pointer", "modifier"})  # what makes a time only with the word behind it
+_YEAR = 4  # digits of a year
+_POINTED = 1  # tokens behind a pointing word in which it has its time
+_COUNTED = 4  # those behind a number
 _STOPS = frozenset({".", "!", "?", "؟", ":", "؛", ";"})
 
 _KNOWN: dict[Lexicon, tuple[list[TimeWord], dict[str, frozenset[str]]]] = {}
@@ -70,7 +74,7 @@ class _Reader:
             if first in self.named:
                 self._learn(first, bare)
                 continue
-            if first in silent:
+            if first in silent or self._alone(first):
                 continue
             moment, at = self._at(first, clitics, bare)
             if moment is not None:
@@ -82,6 +86,19 @@ class _Reader:
         dead, starts = self.sheet.dead, self.tokens.starts
         notes = [b for b in self.sheet.page.blocks if b.kind == "source-note"] if dead else []
         return dead.difference(*(range(bisect_left(starts, b.start), bisect_left(starts, b.end)) for b in notes))
+
+    def _alone(self, first: int) -> bool:
+        """Whether a number or a pointing word stands at a token with nothing near that could make a time of it; told before anything
+        dear is done."""
+        at, known = self.scan.at, self.sheet.words
+        words, date = at.get(first), known[first].date
+        if words is None:
+            if date is None or date[1] in FIRST_WORDS or date[1] in WEEKDAYS or (len(date[1]) == _YEAR and date[1].isdigit()):
+                return False
+        elif date is not None or any(word.entry.role not in _POINTING for word in words):
+            return False
+        reach = _COUNTED if words is None else _POINTED
+        return not any(i in at or known[i].date is not None for i in range(first + 1, min(first + 1 + reach, len(known))))
 
     def _learn(self, first: int, bare: str | None) -> None:
         """Keep the date inside an actor's name ('the 14 March forces'), which names it alone too."""
