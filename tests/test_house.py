@@ -16,6 +16,11 @@ HOUSE = Path(__file__).parent.parent
 SOURCES = sorted([*(HOUSE / "src").rglob("*.py"), *(HOUSE / "eval").glob("*.py"), *(HOUSE / "bench").glob("*.py")])
 MODULE_LINES = 300
 FUNCTION_LINES = 40
+# the files of the top folder: a working file that slips in has no name here
+AT_THE_DOOR = (
+    "CHANGELOG.md", "CONTRIBUTING.md", "DESIGN.md", "LICENSE", "Makefile", "README.md", "pyproject.toml",
+    "requirements.txt", "requirements-build.txt", "requirements-dev.txt",
+)  # fmt: skip
 SHINGLE = 8  # words in a row that make a sentence of a report known again
 
 # letters of the Arabic blocks; their punctuation and digits are no letters
@@ -57,6 +62,10 @@ def test_modules_are_short() -> None:
 
 def test_functions_are_short() -> None:
     assert [(name, n) for path in SOURCES for name, n in _functions(path) if n >= FUNCTION_LINES] == []
+
+
+def test_the_door_is_kept_clear() -> None:
+    assert sorted(p.name for p in _tracked() if p.parent == HOUSE and not p.name.startswith(".")) == sorted(AT_THE_DOOR)
 
 
 def test_no_drawer_for_odds_and_ends() -> None:
