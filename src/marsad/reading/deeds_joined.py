@@ -41,3 +41,10 @@ def of_state(view: Scene, state: Party, person: Party) -> bool:
 def honoured(view: Scene, party: Party) -> bool:
     """Whether a party is told by a word of honour alone ('His Highness'), which is no office of whoever is named behind it."""
     return party.last == party.first + 1 and not _HONOURS.isdisjoint(view.sheet.classes_at(party.first))
+
+
+def apart_from(view: Scene, one: tuple[int, ...], other: Party) -> bool:
+    """Whether a person of another side, told with an office of his own, stands right behind an office ('the minister of X the king
+    of Y N'): he does not hold it."""
+    sides = {view.sheet.figures[f].side for f in (*one, *other.figures)}
+    return len(sides) > 1 and None not in sides and other.first not in view.sheet.sighting_at

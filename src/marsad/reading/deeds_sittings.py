@@ -9,6 +9,7 @@ from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_status import moment_of, place_of
+from marsad.reading.deeds_summits import summit_of
 from marsad.reading.sheet import Deed
 
 _BODY = 3  # tokens between the noun and 'of' before the body
@@ -27,12 +28,17 @@ def sitting(frame: Frame) -> Deed | None:
         return None
     attended = view.has(frame.carrier, "deed.attends")
     guests = figures_of(doer if doer is not None else _attending(frame, body)) if doer is not body and attended else _speaking(frame, body)
-    return meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
+    deed = meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
+    if deed is not None and body.first == frame.hit.last >= deed.last:
+        deed.last, deed.end = body.last, view.sheet.tokens.ends[body.last - 1]  # 'the summit' and its adjective
+    return deed
 
 
 def _body(frame: Frame, doer: Party | None) -> Party | None:
     """Whose sitting it is: the holder of the noun, the body behind 'of' or 'within', or the subject that holds it."""
     view, hit = frame.view, frame.hit
+    if view.says_led(hit.first, "deed-summits") and (summit := summit_of(view, hit.last)) is not None:
+        return summit
     behind = (p for p in view.parties if p.lead_at == p.first and hit.last <= p.first <= hit.last + _BODY and p.lead in frame.trigger.links)
     for party in (holder(view, hit), housed(view, hit), next(behind, None), _members(frame), doer):
         if party is not None and not party.weak and _of_many(frame, party):
