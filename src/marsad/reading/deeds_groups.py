@@ -10,7 +10,7 @@ from marsad.reading.deeds_clitics import apart, class_clitics, clitics_of
 from marsad.reading.deeds_closed import closed, done_by, outer
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
-from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, past_aside, then_to
+from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, then_to
 from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
 
@@ -130,7 +130,7 @@ def parties(view: Scene) -> list[Party]:
             _govern(view, party, clitics)
             _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
         i = last
-    return spelled_out(view, found)
+    return officers(view, spelled_out(view, found))
 
 
 def _govern(view: Scene, party: Party, clitics: str) -> None:
@@ -239,7 +239,8 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
             last.figures, last.last = party.figures, party.last  # 'the emir of X, Sheikh Y'
             return
         same = view.kind(last) == view.kind(party) and not honoured(view, last)
-        if not gap and not joined and same and view.kind(party) == "person" and party.named > last.named and not apart_from(view, last.figures, party):
+        alone = not gap and not joined and same and view.kind(party) == "person" and not apart_from(view, last.figures, party)
+        if alone and party.named > last.named:
             last.figures, last.last, last.named = party.figures, party.last, True  # an office that nobody knew, and a name
             return
         if (before := past_aside(view, found, party, joined)) is not None:

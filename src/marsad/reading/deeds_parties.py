@@ -145,7 +145,7 @@ def carried(
                 continue
             if people and view.kind(party) == "state":
                 continue
-            if within_relative(view, party, before):
+            if people and within_relative(view, party, before):
                 aside = aside or party
                 continue
             if party.strong and (strong is None or not _object(view, party)):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import WITH
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_nouns import holder, housed, members, present
-from marsad.reading.deeds_parties import carried
+from marsad.reading.deeds_parties import carried, subject
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_status import moment_of, place_of
@@ -40,7 +41,7 @@ def _body(frame: Frame, doer: Party | None) -> Party | None:
     if view.says_led(hit.first, "deed-summits") and (summit := summit_of(view, hit.last)) is not None:
         return summit
     behind = (p for p in view.parties if p.lead_at == p.first and hit.last <= p.first <= hit.last + _BODY and p.lead in frame.trigger.links)
-    for party in (holder(view, hit), housed(view, hit), next(behind, None), _members(frame), doer):
+    for party in (holder(view, hit), housed(view, hit), next(behind, None), _members(frame), doer, _assembled(frame)):
         if party is not None and not party.weak and _of_many(frame, party):
             return party
     return None
@@ -52,6 +53,21 @@ def _members(frame: Frame) -> Party | None:
     while at < min(view.last, frame.hit.last + _HEADS) and view.says(at, "deed-members"):
         at += 1
     return next((p for p in view.parties if p.first == at), None) if at > frame.hit.last else None
+
+
+def _assembled(frame: Frame) -> Party | None:
+    """Who goes on, or acts in the clause behind it, where a sitting of nobody's is when he does ('at the end of a meeting of two days
+    the ministers of X said')."""
+    view, hit = frame.view, frame.hit
+    if hit.tag != "noun" or frame.carrier >= 0 or not view.says(hit.first - 1, "deed-occasion"):
+        return None
+    led = [p for p in view.parties if hit.last <= p.lead_at < frame.right]
+    if holder(view, hit) is not None or any(p.lead == WITH or view.has(p.lead_at, "deed.between") for p in led):
+        return None
+    verb = min((i for i in view.verbs & view.opens if i > hit.last), default=-1)
+    found = carried(view, hit.first) or (subject(view, verb, view.last, verb) if verb >= 0 else None)
+    figure = None if found is None else view.sheet.figures[found.figures[0]]
+    return found if figure is not None and (figure.side or figure.key) in view.sheet.lexicon.actors() else None
 
 
 def _of_many(frame: Frame, party: Party) -> bool:
