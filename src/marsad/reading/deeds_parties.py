@@ -146,7 +146,7 @@ def carried(
             if people and view.kind(party) == "state":
                 continue
             if people and within_relative(view, party, before):
-                aside = aside or party
+                aside = aside or (party if view.kind(party) == "person" else None)
                 continue
             if party.strong and (strong is None or not _object(view, party)):
                 strong = party

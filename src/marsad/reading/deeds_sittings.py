@@ -29,10 +29,32 @@ def sitting(frame: Frame) -> Deed | None:
         return None
     attended = view.has(frame.carrier, "deed.attends")
     guests = figures_of(doer if doer is not None else _attending(frame, body)) if doer is not body and attended else _speaking(frame, body)
+    guest = () if guests or attended else _delegate(frame)
+    guests = guests or guest
     deed = meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
     if deed is not None and body.first == frame.hit.last >= deed.last:
         deed.last, deed.end = body.last, view.sheet.tokens.ends[body.last - 1]  # 'the summit' and its adjective
+    if deed is not None and guest and deed.status == "held" and view.find_said("deed-to-attend", *_just_before(frame)) >= 0:
+        deed.status, deed.time = "scheduled", None  # 'came to X to take part in the summit'
     return deed
+
+
+def _just_before(frame: Frame) -> tuple[int, int]:
+    """The tokens before the noun among which a word tells that it is an occasion."""
+    return max(frame.view.first, frame.hit.first - _LED), frame.hit.first
+
+
+def _delegate(frame: Frame) -> Figures:
+    """The person who goes to take part in a sitting, or leads a delegation to it."""
+    view = frame.view
+    at = view.find_said("deed-to-attend", *_just_before(frame))
+    if at < 0:
+        heads = range(frame.left, frame.hit.first)
+        led = next((i for i in heads if view.has(i, "deed.attends")), -1)
+        at = frame.hit.first if led >= 0 and view.find_said("deed-delegation", led, frame.hit.first) >= 0 else -1
+    found = carried(view, at, people=True) if at >= 0 else None
+    alone = found is not None and len(found.figures) == 1 and view.kind(found) == "person"
+    return found.figures if found is not None and alone else ()
 
 
 def _body(frame: Frame, doer: Party | None) -> Party | None:
