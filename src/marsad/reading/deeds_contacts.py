@@ -268,20 +268,20 @@ def meeting(frame: Frame, source: Figures, target: Figures, council: bool = Fals
     the other is told and nobody knows him (`alone`), and for a state and its own people, unless told as two sides (`apart`)."""
     figures = frame.view.sheet.figures
     source = spoken_for(frame.view.sheet, source) if frame.noun or first_person(frame.hit) else source
-    target = tuple(f for f in target if f not in source)
+    own = {figures[f].side for f in source if figures[f].type == "person"}  # 'the presidents of X and Y'
+    target = tuple(f for f in target if f not in source and (figures[f].type != "state" or figures[f].key not in own))
     every = [f for f in (*source, *target) if figures[f].type in ("person", "state", "organisation")]
+    source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
     if not every or (len(every) < 2 and not (council or alone)):
         return None
-    source, target = tuple(f for f in source if f in every), tuple(f for f in target if f in every)
     sides = {figures[f].side or figures[f].key for f in every}
     if len(sides) < 2 and not (council or alone or apart) and any(figures[f].type == "state" for f in every):
         return None  # a state and its own people
-    mode = frame.trigger.mode
     many = len(sides) >= 3 or (len(every) >= 3 and frame.view.has(frame.hit.last, "deed.many"))
     many = many and frame.trigger.frame != "host"
-    if council or (mode in ("meeting", "multilateral") and many):
+    if council or (frame.trigger.mode in ("meeting", "multilateral") and many):
         return made(frame, (*source, *target), (), "multilateral")
-    mode = "meeting" if mode == "multilateral" else mode
+    mode = "meeting" if frame.trigger.mode == "multilateral" else frame.trigger.mode
     if not source:
         return None
     if not target and not alone:

@@ -7,9 +7,10 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import apart, class_clitics, clitics_of
+from marsad.reading.deeds_closed import closed, done_by, outer
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
-from marsad.reading.deeds_joined import also_named, honoured, of_state, past_aside, then_to
+from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, then_to
 from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
 
@@ -129,7 +130,7 @@ def parties(view: Scene) -> list[Party]:
             _govern(view, party, clitics)
             _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
         i = last
-    return spelled_out(view, found)
+    return officers(view, spelled_out(view, found))
 
 
 def _govern(view: Scene, party: Party, clitics: str) -> None:
@@ -150,14 +151,14 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
         last -= 1  # 'that "X" struck'; 'made it the minister X': what stands before the subject
     for back in range(1, _BACK + 2):
         i = last - back
-        if i < view.first:
+        if i < view.first or done_by(view, party, last):
             party.strong = back == 1
             return
         if i in view.timed or (i in view.sheet.sighting_at and (back > 1 or _stranger(view, party, i))):
             return
-        if _preposition(view, party, i) or _each(view, party, i):
-            party.loose = back > 1
-            _outer(view, party)
+        if (shut := closed(view, party, i)) or _preposition(view, party, i) or _each(view, party, i):
+            party.loose = shut or back > 1
+            outer(view, party)
             return
         words = view.sheet.tokens.words
         begins = i + 1 in view.opens or (i in view.opens and (view.has(i, "complementisers") or view.has(i, "deed.openers")))
@@ -186,24 +187,13 @@ def _headed_by(view: Scene, party: Party, clitics: str) -> tuple[int, str]:
 
 
 def _stranger(view: Scene, party: Party, i: int) -> bool:
-    """Whether the name right before a person is a place or state, or that before anybody one that something is in: what governs it
-    does not govern him ('to X the minister Y', 'in X the group Y')."""
+    """Whether the name right before a person is a place or state or somebody of another side, or that before anybody one that
+    something is in: what governs it does not govern him ('to X the minister Y', 'in X the group Y')."""
     figures, seen = view.sheet.figures, view.sheet.sightings[view.sheet.sighting_at[i]]
     before, kind = figures[seen.figures[0]].type, figures[party.figures[0]].type
     inside = view.has(seen.first - 1, "deed.place") and not seen.clitics
-    return before in ("place", "state") and (kind == "person" or (inside and kind == "organisation"))
-
-
-def _outer(view: Scene, party: Party) -> None:
-    """The preposition of the noun that a party stands behind: 'with' in 'with ministers in X'."""
-    if not view.has(party.lead_at, "deed.place") and not view.has(party.lead_at, "deed.of"):
-        return
-    for i in range(party.lead_at - 1, max(view.first, party.lead_at - 5), -1):
-        if i in view.verbs or i in view.opens or i in view.sheet.sighting_at:
-            return
-        if view.has(i, "deed.between") or view.has(i, "deed.prepositions"):
-            party.outer_at = i
-            return
+    other = before == kind == "person" and apart_from(view, seen.figures, party)
+    return other or (before in ("place", "state") and (kind == "person" or (inside and kind == "organisation")))
 
 
 def _preposition(view: Scene, party: Party, i: int) -> bool:
@@ -249,7 +239,8 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
             last.figures, last.last = party.figures, party.last  # 'the emir of X, Sheikh Y'
             return
         same = view.kind(last) == view.kind(party) and not honoured(view, last)
-        if not gap and not joined and same and view.kind(party) == "person" and party.named > last.named:
+        alone = not gap and not joined and same and view.kind(party) == "person" and not apart_from(view, last.figures, party)
+        if alone and party.named > last.named:
             last.figures, last.last, last.named = party.figures, party.last, True  # an office that nobody knew, and a name
             return
         if (before := past_aside(view, found, party, joined)) is not None:

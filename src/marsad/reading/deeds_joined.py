@@ -41,3 +41,37 @@ def of_state(view: Scene, state: Party, person: Party) -> bool:
 def honoured(view: Scene, party: Party) -> bool:
     """Whether a party is told by a word of honour alone ('His Highness'), which is no office of whoever is named behind it."""
     return party.last == party.first + 1 and not _HONOURS.isdisjoint(view.sheet.classes_at(party.first))
+
+
+def apart_from(view: Scene, one: tuple[int, ...], other: Party) -> bool:
+    """Whether a person of another side, told with an office of his own, stands right behind an office ('the minister of X the king
+    of Y N'): he does not hold it."""
+    sides = {view.sheet.figures[f].side for f in (*one, *other.figures)}
+    return len(sides) > 1 and None not in sides and other.first not in view.sheet.sighting_at
+
+
+def officers(view: Scene, found: list[Party]) -> list[Party]:
+    """The parties, an officer in the place of him whose officer he is ('the envoy of the president X, Y')."""
+    for k in range(len(found) - 1, 0, -1):
+        if k < len(found) and (before := _chief(view, found, k)) is not None:
+            before.figures = (*before.figures[:-1], *found[k].figures)
+            before.last = found[k].last
+            del found[found.index(before) + 1 : k + 1]
+    return found
+
+
+def _chief(view: Scene, found: list[Party], k: int) -> Party | None:
+    """The party that ends with the chief of the officer who is the party `k`, right before it or before the land he is sent to."""
+    party, before = found[k], found[k - 1]
+    if view.kind(party) != "person" or not party.named or party.joined or before.last != party.first or len(party.figures) > 1:
+        return None
+    if k > 1 and before.lead and view.kind(before) in ("place", "state") and found[k - 2].last == before.lead_at:
+        before = found[k - 2]
+    figures = view.sheet.figures
+    chief, officer = figures[before.figures[-1]], figures[party.figures[0]]
+    if chief.type != "person" or officer.side not in (chief.side, None):
+        return None
+    at = view.find_said("deed-officers", before.first, before.last)
+    inside = {view.sheet.sighting_at[i] for i in range(at, before.last) if i in view.sheet.sighting_at}
+    people = {n for n in inside if figures[view.sheet.sightings[n].figures[0]].type == "person"}
+    return before if at >= 0 and len(people) == 1 else None

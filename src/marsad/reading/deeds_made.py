@@ -7,7 +7,7 @@ from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_setting import setting
 from marsad.reading.deeds_status import ahead, awaited, fitting, moment_of, over, place_of, status
-from marsad.reading.sheet import Deed
+from marsad.reading.sheet import Deed, Moment
 from marsad.record import Status
 
 _AFAR = frozenset(("call", "written"))  # contacts that are nowhere
@@ -43,8 +43,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     announced = frame.trigger.type in ("MOBILIZE", "AID", "PROTEST") and view.has(frame.carrier, "deed.announce")
     if told == "held" and announced and ahead(view, moment) != -1:
         told = "scheduled"
-    if moment is not None and told == "held" and ahead(view, moment) == 1:
-        moment = None  # what was spoken of is to come, not the deed
+    if moment is not None and _of_another(frame, told, moment):
+        moment = None
     when = None if moment is None else moment.value
     when = _same_time(frame, told, {*source, *target}) if when is None else fitting(when, told)
     first, last = _span(frame, {*source, *target})
@@ -55,6 +55,12 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
         (), [f"deed:{frame.trigger.id}"], *setting(view, hit),
     )  # fmt: skip
+
+
+def _of_another(frame: Frame, told: Status, moment: Moment) -> bool:
+    """Whether a moment is not when a deed was: what was spoken of is to come, not the deed, or somebody called for a contact then."""
+    later = ahead(frame.view, moment)
+    return (told == "held" and later == 1) or (told == "proposed" and later == -1 and frame.trigger.type == "CONSULT")
 
 
 def _launched(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_closed import within_relative
 from marsad.reading.deeds_objects import accusative, past_about, possession, titled
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 from marsad.reading.deeds_titles import behind_place, office_holder, title_of
@@ -127,7 +128,7 @@ def carried(
 
     A feminine verb does not go on with a man; `people` passes over states.
     """
-    end = before
+    end, aside = before, None
     for _ in range(_CLAUSES + 2 * people):
         if end <= view.first:
             break
@@ -144,6 +145,9 @@ def carried(
                 continue
             if people and view.kind(party) == "state":
                 continue
+            if people and within_relative(view, party, before):
+                aside = aside or (party if view.kind(party) == "person" else None)
+                continue
             if party.strong and (strong is None or not _object(view, party)):
                 strong = party
             fallback = fallback or party
@@ -152,10 +156,10 @@ def carried(
         if fallback is not None and not any(left <= p.first < end and p is not fallback for p in view.parties):
             return fallback
         end = left
-    if previous is not None and before - view.first <= _START:
+    if aside is None and previous is not None and before - view.first <= _START:
         earlier = previous()
         return carried(earlier, earlier.last, None, feminine, people)
-    return None
+    return aside
 
 
 def _object(view: Scene, party: Party) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_scene import Scene
+from marsad.reading.deeds_scene import COMMAS, Scene
 
 _CALL = 3  # words between a verb of calling for something and its noun
 _DENIAL = 4  # words between a verb of denial and the clause that is denied
+_BEHIND = 12  # tokens behind a contact in which its verb may be denied
 
 
 def words_back(view: Scene, token: int, count: int) -> int:
-    """The token so many words before another, names and times not counted."""
+    """The token so many words before another, names, times and commas not counted."""
     skipped = {i for party in view.parties if not party.weak for i in range(party.first, party.last)} | view.timed
     while token > view.first and count > 0:
         token -= 1
-        count -= token not in skipped
+        count -= token not in skipped and view.sheet.tokens.words[token] not in COMMAS
     return token
 
 
@@ -34,3 +35,15 @@ def disclaimed(view: Scene, left: int) -> bool:
     start = words_back(view, at, _DENIAL)
     denial = view.find_said("deed-denies", start, at)
     return denial >= 0 and not any(denial < verb < at for verb in view.verbs)
+
+
+def begins_not(view: Scene, hit: Hit) -> bool:
+    """Whether the first verb behind a contact in its clause tells that it is not begun or held ('the talks with X will not be resumed')."""
+    if hit.tag[:4] != "noun":
+        return False
+    for i in range(hit.last, min(hit.last + _BEHIND, view.last - 1)):
+        if i in view.opens or i in view.verbs:
+            return False
+        if view.says(i, "deed-not"):
+            return view.says(i + 1, "deed-begins-again")
+    return False

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import WITH
 from marsad.reading.deeds_contacts import meeting
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_nouns import holder, housed, members, present
-from marsad.reading.deeds_parties import carried
+from marsad.reading.deeds_parties import carried, subject
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_status import moment_of, place_of
+from marsad.reading.deeds_summits import summit_of
 from marsad.reading.sheet import Deed
 
 _BODY = 3  # tokens between the noun and 'of' before the body
@@ -27,14 +29,41 @@ def sitting(frame: Frame) -> Deed | None:
         return None
     attended = view.has(frame.carrier, "deed.attends")
     guests = figures_of(doer if doer is not None else _attending(frame, body)) if doer is not body and attended else _speaking(frame, body)
-    return meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
+    guest = () if guests or attended else _delegate(frame)
+    guests = guests or guest
+    deed = meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)
+    if deed is not None and body.first == frame.hit.last >= deed.last:
+        deed.last, deed.end = body.last, view.sheet.tokens.ends[body.last - 1]  # 'the summit' and its adjective
+    if deed is not None and guest and deed.status == "held" and view.find_said("deed-to-attend", *_just_before(frame)) >= 0:
+        deed.status, deed.time = "scheduled", None  # 'came to X to take part in the summit'
+    return deed
+
+
+def _just_before(frame: Frame) -> tuple[int, int]:
+    """The tokens before the noun among which a word tells that it is an occasion."""
+    return max(frame.view.first, frame.hit.first - _LED), frame.hit.first
+
+
+def _delegate(frame: Frame) -> Figures:
+    """The person who goes to take part in a sitting, or leads a delegation to it."""
+    view = frame.view
+    at = view.find_said("deed-to-attend", *_just_before(frame))
+    if at < 0:
+        heads = range(frame.left, frame.hit.first)
+        led = next((i for i in heads if view.has(i, "deed.attends")), -1)
+        at = frame.hit.first if led >= 0 and view.find_said("deed-delegation", led, frame.hit.first) >= 0 else -1
+    found = carried(view, at, people=True) if at >= 0 else None
+    alone = found is not None and len(found.figures) == 1 and view.kind(found) == "person"
+    return found.figures if found is not None and alone else ()
 
 
 def _body(frame: Frame, doer: Party | None) -> Party | None:
     """Whose sitting it is: the holder of the noun, the body behind 'of' or 'within', or the subject that holds it."""
     view, hit = frame.view, frame.hit
+    if view.says_led(hit.first, "deed-summits") and (summit := summit_of(view, hit.last)) is not None:
+        return summit
     behind = (p for p in view.parties if p.lead_at == p.first and hit.last <= p.first <= hit.last + _BODY and p.lead in frame.trigger.links)
-    for party in (holder(view, hit), housed(view, hit), next(behind, None), _members(frame), doer):
+    for party in (holder(view, hit), housed(view, hit), next(behind, None), _members(frame), doer, _assembled(frame)):
         if party is not None and not party.weak and _of_many(frame, party):
             return party
     return None
@@ -46,6 +75,21 @@ def _members(frame: Frame) -> Party | None:
     while at < min(view.last, frame.hit.last + _HEADS) and view.says(at, "deed-members"):
         at += 1
     return next((p for p in view.parties if p.first == at), None) if at > frame.hit.last else None
+
+
+def _assembled(frame: Frame) -> Party | None:
+    """Who goes on, or acts in the clause behind it, where a sitting of nobody's is when he does ('at the end of a meeting of two days
+    the ministers of X said')."""
+    view, hit = frame.view, frame.hit
+    if hit.tag != "noun" or frame.carrier >= 0 or not view.says(hit.first - 1, "deed-occasion"):
+        return None
+    led = [p for p in view.parties if hit.last <= p.lead_at < frame.right]
+    if holder(view, hit) is not None or any(p.lead == WITH or view.has(p.lead_at, "deed.between") for p in led):
+        return None
+    verb = min((i for i in view.verbs & view.opens if i > hit.last), default=-1)
+    found = carried(view, hit.first) or (subject(view, verb, view.last, verb) if verb >= 0 else None)
+    figure = None if found is None else view.sheet.figures[found.figures[0]]
+    return found if figure is not None and (figure.side or figure.key) in view.sheet.lexicon.actors() else None
 
 
 def _of_many(frame: Frame, party: Party) -> bool:

@@ -6,7 +6,7 @@ from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_occasions import described_as, first_time, occasion, pledged, to_come, will
-from marsad.reading.deeds_reach import called_for, disclaimed
+from marsad.reading.deeds_reach import begins_not, called_for, disclaimed
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
@@ -26,6 +26,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
         return True
     if contact and hit.tag[:4] == "noun" and view.find_said("deed-concluded", hit.last, min(hit.last + _TAIL, view.last)) >= 0:
         return False  # 'the accord concluded between …'
+    if contact and begins_not(view, hit):
+        return True
     near = max(left, hit.first - 3)
     denied = view.find("deed.denied", near, hit.first)
     if denied >= 0 and not (contact and _aside(view, hit, denied)):
