@@ -269,7 +269,7 @@ class _Walk(PassageAhead):
         if not ({"object", "as"} & set(self.frames)) or not word[0].isalpha() or self.places.moments.get(i):
             return False
         document = word in self.words.documents and i == self.trigger.last and "that" in self.frames
-        if document or withheld(self.sheet, i + 1) or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
+        if document or self.leads_to_words(i) or withheld(self.sheet, i + 1) or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
             return False
         head = word in self.words.object_heads and not self.each_of(i) and not self.forename(i)
         if head and self.open_object():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import PRONOUNS, nominative
+from marsad.arabic.clitics import FULL_NISBAS, NISBAS, PRONOUNS, nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE, HIS, OF, TOWARDS, definite
 from marsad.reading.clauses import joined
@@ -197,9 +197,13 @@ class PassageNames(PassageTitles):
         return told and (self.spoken or self.sheet.tokens.words[noun] in self.sheet.lexicon.words("personal_titles"))
 
     def told_by_many(self, i: int) -> bool:
-        """Whether a nominative plural of those who speak stands right before a name, which is then whom they ask ('نواب محافظون X')."""
-        noun = self.frame.noun
-        return self.spoken and 0 <= noun < i - 1 and nominative(self.sheet.tokens.words[i - 1])
+        """Whether a nominative plural of those who speak stands right before a name, which is then whom they ask ('نواب محافظون X'), or
+        right behind the cue, where no name can be its genitive ('ناشطون في المدينة X')."""
+        noun, text = self.frame.noun, self.sheet.tokens.words
+        people = noun == self.trigger.last < i - 1 and text[noun].endswith(NISBAS[3])
+        if people and (self.spoken or text[noun].endswith(FULL_NISBAS[3])):
+            return True
+        return self.spoken and 0 <= noun < i - 1 and nominative(text[i - 1])
 
     def apposed(self, i: int, seen: Sighting) -> bool:
         """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""

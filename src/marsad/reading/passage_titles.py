@@ -80,6 +80,13 @@ class PassageTitles:
         word = self.sheet.tokens.words[i]
         return i in self.places.moments or among(word, self.words.adverbial) or self.words.dative(word) or self.words.prepositional(word)
 
+    def leads_to_words(self, i: int) -> bool:
+        """Whether a participle of plain saying stands before a mark, so that it is no object of the cue ('وأوضح X قائلا: "…"')."""
+        after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
+        marked = after in (":", QUOTE) or after in COMMAS
+        hits = self.sheet.hits_at.get(i, ()) if marked else ()
+        return any(h.kind == "cue" and h.tag.startswith("part") and self.words.cues[h.index].plain for h in hits)
+
     def name_holder(self, seen: Sighting) -> None:
         """Give the person of a name the side and office of the title before it, which now means him."""
         title = next((s for s in self.sheet.sightings if list(s.figures) == self.frame.subjects and s.last == self.subject_end), None)
