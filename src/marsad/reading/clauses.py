@@ -42,9 +42,10 @@ def worded(sheet: Sheet, trigger: Trigger) -> int:
     return -1
 
 
-def writer(sheet: Sheet, places: Places, trigger: Trigger) -> tuple[int, ...]:
+def writer(sheet: Sheet, places: Places, trigger: Trigger, low: int = 0) -> tuple[int, ...]:
     """Whose words a verb with 'in it' goes on from: named behind them with 'of' or 'from' ('تصريحات للرئيس X قال فيها', 'برقية من X،
-    أكد فيها'), else before them in their clause ('قدمت الوزارة شكوى إلى المجلس، اتهمت فيها'); or ()."""
+    أكد فيها'), else before them in their clause ('قدمت الوزارة شكوى إلى المجلس، اتهمت فيها'), from token
+    `low` on; or ()."""
     words, text = speech_words(sheet.lexicon), sheet.tokens.words
     at = worded(sheet, trigger)
     if at < 0:
@@ -57,7 +58,7 @@ def writer(sheet: Sheet, places: Places, trigger: Trigger) -> tuple[int, ...]:
             return _acting(sheet, sheet.sightings[n].figures)
         if n is not None or not text[i][0].isalpha() or text[i] in words.relatives:
             break
-    first = sheet.sentences[sheet.sentence_of(at)].first
+    first = max(low, sheet.sentences[sheet.sentence_of(at)].first)
     before = [m for j in range(at - 1, first - 1, -1) if (m := places.sightings.get(j)) is not None]
     return _named(sheet, [m for m in before if not governed(sheet, words, sheet.sightings[m])][:1])
 

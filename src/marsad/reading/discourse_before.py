@@ -37,6 +37,14 @@ def turned_to(sheet: Sheet, trigger: Trigger) -> bool:
     return bool(goes_on) or (turned and trigger.first - first <= 2)
 
 
+def another(sheet: Sheet, made: Frame) -> bool:
+    """Whether a noun behind 'but' tells of others than whoever spoke before that in its sentence ('…، إلا أن الشهود يصرون على')."""
+    words, text, at = speech_words(sheet.lexicon), sheet.tokens.words, made.noun
+    if not 0 < at < made.trigger.first or (text[at] in words.same_speaker and at == made.trigger.first - 1):
+        return False
+    return among(text[at - 1], words.contrast) or (text[at - 1] in words.that and among(text[at - 2], words.turns))
+
+
 def opener(sheet: Sheet, places: Places, sentence: int, trigger: Trigger) -> tuple[int, ...]:
     """Who acts in a sentence that nothing is said in: named behind the verb that opens it, and no body of another gender; or ()."""
     words, first = speech_words(sheet.lexicon), sheet.sentences[sentence].first

@@ -125,6 +125,8 @@ class PassageNames(PassageTitles):
         if n is None or any(self.sheet.figures[f].type not in ("state", "place") for f in seen.figures):
             return False
         last = self.sheet.sightings[n]
+        if self.sheet.tokens.words[i - 2] in self.words.companies:
+            return True  # 'the coalition led by X and Y'
         placed = any(self.sheet.figures[f].type in ("state", "place") for f in last.figures) and last.whole_first > self.trigger.last
         return placed and not last.clitics and governed(self.sheet, self.words, last)
 

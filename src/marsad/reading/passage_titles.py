@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import BY, definite
+from marsad.arabic.words import BY, DATIVE, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects_checks import agrees
@@ -79,6 +79,15 @@ class PassageTitles:
         """Whether a time, a preposition or somebody told follows ('… X Y اليوم إن', '… X Y للصحافيين إن')."""
         word = self.sheet.tokens.words[i]
         return i in self.places.moments or among(word, self.words.adverbial) or self.words.dative(word) or self.words.prepositional(word)
+
+    def uncut(self, word: str) -> bool:
+        """Whether a word is known as it is, so that its first letter is no preposition, and tells nothing that is to be done ('للضغط')."""
+        return self.words.whole(word) and not (word[:2] == DATIVE * 2 and word[2:] in self.words.verbal_nouns)
+
+    def thinks(self, i: int) -> bool:
+        """Whether the speaker's own verb stands at a token with its clause behind it ('ننتظر أن')."""
+        text = self.sheet.tokens.words
+        return text[i] in self.words.first_person and i + 1 < self.limit and text[i + 1] in self.words.that
 
     def leads_to_words(self, i: int) -> bool:
         """Whether a participle of plain saying stands before a mark, so that it is no object of the cue ('وأوضح X قائلا: "…"')."""

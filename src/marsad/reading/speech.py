@@ -11,7 +11,7 @@ from marsad.arabic.clitics import nominative
 from marsad.arabic.words import OF
 from marsad.limits import MAX_CHAIN
 from marsad.reading.antecedents import referred
-from marsad.reading.contents import Content, content
+from marsad.reading.contents import Content, content, many_said
 from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.frame_parts import Frame
 from marsad.reading.frame_vetoes import courteous, resumed
@@ -247,6 +247,8 @@ class _Reader(Preceding):
         n = self.places.sightings.get(i + 1)
         begun = {i + 1} if n is None else {i + 1, self.sheet.sightings[n].whole_last}  # 'but X denied'
         if any(frame(self.sheet, self.places, trigger, limit) for at in begun for trigger in found.get(at, ())):
+            return
+        if many_said(self.sheet, self.places, found, i + 1, limit):
             return
         second = Frame(made.trigger, made.subjects, made.explicit, content=i + 1, start=self.sheet.tokens.starts[i + 1], how="contrast")
         rest = content(self.sheet, self.places, second, found, self.stops, limit)
