@@ -6,7 +6,7 @@ from marsad.arabic.clitics import AND, ARTICLE, bare
 from marsad.arabic.words import UPON, definite
 from marsad.reading.clauses import hangs, joined, owner, since, writer
 from marsad.reading.discourse_back import MEMORY
-from marsad.reading.discourse_before import another, opener, surname_before, turned_to
+from marsad.reading.discourse_before import another, opener, surname_before, turned_to, unknown_asks
 from marsad.reading.discourse_credits import Credited
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before, issuer_here, owner_of, placed_in
@@ -46,7 +46,7 @@ class Discourse(Credited):
         if made.subjects:
             return self.named(made)
         trigger = made.trigger
-        if (asked := self.described.share(made)) or self.passive(made):
+        if (asked := self.described.share(made)) or self.passive(made) or unknown_asks(self.sheet, made):
             return asked
         ours = not made.explicit and made.noun >= trigger.last and self.described.goes_on(made)
         if (made.explicit or (made.nominal and not made.pronoun)) and not ours:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import PRONOUNS, TA_MARBUTA
+from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, PRONOUNS, TA_MARBUTA
 from marsad.arabic.words import HIS, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.omitted import ACTORS
@@ -43,6 +43,16 @@ def another(sheet: Sheet, made: Frame) -> bool:
     if not 0 < at < made.trigger.first or (text[at] in words.same_speaker and at == made.trigger.first - 1):
         return False
     return among(text[at - 1], words.contrast) or (text[at - 1] in words.that and among(text[at - 2], words.turns))
+
+
+def unknown_asks(sheet: Sheet, made: Frame) -> bool:
+    """Whether a verb that asks or charges somebody hangs by its relative on whom nothing knows ('القبيلة التي دعت السكان إلى')."""
+    words, text, trigger = speech_words(sheet.lexicon), sheet.tokens.words, made.trigger
+    before = text[trigger.first - 1] if trigger.first else ""
+    hangs = before in words.relatives and before.startswith(ARTICLE) and not trigger.pronoun and trigger.tense in ("past", "pres")
+    known = bool(made.subjects) or 0 <= made.noun < trigger.first or text[trigger.last] in words.resumptive
+    feminine = before.startswith(ARTICLE + FEMININE_VERB[0])
+    return hangs and not known and trigger.whom == "object" and trigger.number == "s" and (trigger.gender == "f") == feminine
 
 
 def opener(sheet: Sheet, places: Places, sentence: int, trigger: Trigger) -> tuple[int, ...]:

@@ -289,7 +289,7 @@ class _Walk(PassageAhead):
             return False  # a second subject
         if n is not None:
             governs = governed(self.sheet, self.words, self.sheet.sightings[n])
-            return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")
+            return self.subject_told(i) and not governs and self.trigger.whom is None and self.note(i, "object")
         if ("that" in self.frames and self.head_ahead(i)) or self.own_head_ahead(i) or self.own_way_ahead(i):
             return False
         behind = self.spoken and not among(self.sheet.tokens.words[i - 1], self.words.adverbial)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import FULL_NISBAS, NISBAS, PRONOUNS, nominative
+from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, FULL_NISBAS, NISBAS, PRONOUNS, nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE, HIS, OF, TOWARDS, definite
 from marsad.reading.clauses import joined
@@ -182,7 +182,17 @@ class PassageNames(PassageTitles):
 
     def is_told(self, i: int, seen: Sighting) -> bool:
         """Whether the first name behind a cue is not its subject but whom that addresses."""
-        return self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen) or self.told_by_body(i, seen)
+        told = self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen) or self.told_by_body(i, seen)
+        return told or self.told_by_relative(i, seen)
+
+    def told_by_relative(self, i: int, seen: Sighting) -> bool:
+        """Whether a name stands right behind a verb that hangs by its relative on whoever asks ('اللجنة التي طالبت X بوقف القصف')."""
+        trigger, text, end = self.trigger, self.sheet.tokens.words, max(seen.last, seen.whole_last)
+        before = text[trigger.first - 1] if trigger.first else ""
+        hangs = before in self.words.relatives and before.startswith(ARTICLE) and not trigger.pronoun and i == trigger.last
+        feminine = before.startswith(ARTICLE + FEMININE_VERB[0])
+        other = end < self.limit and (text[end] in self.words.resumptive or end in self.places.sightings)
+        return hangs and (trigger.gender == "f") == feminine and not other
 
     def told_by_body(self, i: int, seen: Sighting) -> bool:
         """Whether a definite noun of a body stands alone between a verb that has an object and another body, whom it asks ('وطالبت

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import bare
+from marsad.arabic.clitics import NISBAS, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import BY, DATIVE, definite
 from marsad.reading.frame_parts import Frame, Places
@@ -83,6 +83,11 @@ class PassageTitles:
     def uncut(self, word: str) -> bool:
         """Whether a word is known as it is, so that its first letter is no preposition, and tells nothing that is to be done ('للضغط')."""
         return self.words.whole(word) and not (word[:2] == DATIVE * 2 and word[2:] in self.words.verbal_nouns)
+
+    def subject_told(self, i: int) -> bool:
+        """Whether the subject is named, or is a plural of men right before a token, which takes no genitive ('ويرفض السكان المحليون X')."""
+        people = self.spoken and i == self.subject_end and self.frame.noun == self.trigger.last
+        return bool(self.frame.subjects) or (people and self.sheet.tokens.words[i - 1].endswith(NISBAS[3]))
 
     def thinks(self, i: int) -> bool:
         """Whether the speaker's own verb stands at a token with its clause behind it ('ننتظر أن')."""

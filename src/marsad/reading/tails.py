@@ -28,6 +28,8 @@ def told_on(sheet: Sheet, made: Frame, at: int) -> bool:
         occasion = word in classes.occasions_behind and phrase
         if occasion or bare in classes.consequence or (word in classes.narrating and phrase):
             return True
+    if bare != word and word in classes.narrating and phrase and _flat(sheet, made, at):
+        return True  # '… وقد', without a comma
     if word in classes.explaining and phrase and after not in classes.free_relatives:
         return True
     if (bare != word or noun) and bare in classes.narrative_verbs and phrase and _flat(sheet, made, at):
