@@ -37,7 +37,7 @@ class PassageNames(PassageTitles):
         if ((self.trigger.tense == "part" and self.phrase < 0) or self.second) and not seen.clitics:
             made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
             return end
-        if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
+        if self.to_outlet(i, seen) or seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             self.governed(i, seen)
         elif self.second_of(i, end, seen):
             self.phrase = -1
@@ -134,10 +134,10 @@ class PassageNames(PassageTitles):
         """A name with a preposition: the issuer of a document, or somebody it is said to."""
         if self.put_down_to(seen):
             return
-        direct = self.phrase < 0 or i - self.phrase < 2
-        if self.frame.document and not self.frame.subjects:
+        direct, outlet = self.phrase < 0 or i - self.phrase < 2, self.to_outlet(i, seen)
+        if self.frame.document and not self.frame.subjects and not outlet:
             self.frame.subjects, self.frame.explicit = list(joined(self.sheet, self.places, self.places.sightings[i])), True
-        elif direct and seen.clitics[-1] == DATIVE and not self.held(i):
+        elif outlet or (direct and seen.clitics[-1] == DATIVE and not self.held(i)):
             self.frame.addressees += seen.figures
         self.phrase = -1
 
@@ -213,9 +213,8 @@ class PassageNames(PassageTitles):
         right behind the cue, where no name can be its genitive ('ناشطون في المدينة X')."""
         noun, text = self.frame.noun, self.sheet.tokens.words
         people = noun == self.trigger.last < i - 1 and text[noun].endswith(NISBAS[3])
-        if people and (self.spoken or text[noun].endswith(FULL_NISBAS[3])):
-            return True
-        return self.spoken and 0 <= noun < i - 1 and nominative(text[i - 1])
+        people = people and (self.spoken or text[noun].endswith(FULL_NISBAS[3]))
+        return people or (self.spoken and 0 <= noun < i - 1 and nominative(text[i - 1]))
 
     def apposed(self, i: int, seen: Sighting) -> bool:
         """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""
