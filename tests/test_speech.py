@@ -54,3 +54,9 @@ def test_the_page_s_own_outlet_is_no_carrier() -> None:
 def test_a_speech_to_be_given_is_no_channel() -> None:
     record = read({"id": "a", "text": "قال الوزير في مقابلة مع وكالة رويترز قبيل إلقاء كلمته إن الحوار مستمر."})
     assert [one.medium for one in record.statements] == ["interview"]
+
+
+def test_a_meeting_with_an_outlet_is_an_interview() -> None:
+    for told, medium in (("مع قناة العربية", "interview"), ("بثته قناة العربية", "interview"), ("مع نظيره", "meeting")):
+        record = read({"id": "a", "text": f"قال لافروف في لقاء {told} إن الحوار مستمر."})
+        assert [one.medium for one in record.statements] == [medium]

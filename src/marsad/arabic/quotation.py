@@ -30,16 +30,19 @@ class Pair:
 def pairs(tokens: Tokens) -> list[Pair]:
     """The quotations of a text in order, not nested, each within one line."""
     found: list[Pair] = []
-    opened = -1
+    opened, after = -1, 0
     size = len(tokens)
     for i, word in enumerate(tokens.words):
         if opened >= 0 and i in tokens.breaks:
             found.append(Pair(opened, i, False))
             opened = -1
-        if word != QUOTE:
+        if word != QUOTE or i < after:
             continue
         if opened < 0:
-            if _may_open(tokens, i):
+            if (close := _around(tokens, i)):
+                found.append(Pair(i, close, True))
+                after = close + 1
+            elif _may_open(tokens, i):
                 opened = i
         elif _may_close(tokens, i) and i - opened <= MAX_QUOTE_TOKENS:
             found.append(Pair(opened, i, True))
@@ -50,6 +53,22 @@ def pairs(tokens: Tokens) -> list[Pair]:
     if opened >= 0:
         found.append(Pair(opened, size, False))
     return [pair for pair in found if pair.close > pair.open + 1]
+
+
+def _around(tokens: Tokens, i: int) -> int:
+    """The mark that closes a quotation in guillemets with others inside it ('«… «…» …»'); 0 where none does within its line."""
+    if tokens.text[tokens.starts[i]] != "«":
+        return 0
+    depth = inner = 1
+    for j in range(i + 1, min(i + MAX_QUOTE_TOKENS, len(tokens))):
+        if j in tokens.breaks:
+            return 0
+        mark = tokens.text[tokens.starts[j]] if tokens.words[j] == QUOTE else ""
+        depth += (mark == "«") - (mark == "»")
+        inner = max(inner, depth)
+        if not depth:
+            return j if inner > 1 else 0
+    return 0
 
 
 def _may_open(tokens: Tokens, i: int) -> bool:

@@ -13,7 +13,7 @@ from marsad.lexicon.actors import Actor
 from marsad.lexicon.channels import Channel
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_CHAIN
-from marsad.reading.chains_outlets import authors, outlet
+from marsad.reading.chains_outlets import authors, interviewed, outlet
 from marsad.reading.credits import CLOSING
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import among, speech_words
@@ -136,9 +136,10 @@ def _channel(sheet: Sheet, beside: list[int]) -> Medium | None:
             continue
         hit = max(hits, key=lambda h: h.last)
         covered = hit.last
-        if _occasion(sheet, i) or (found and hit.tag == "meeting"):
+        aired = hit.tag == "meeting" and interviewed(sheet, hit)
+        if _occasion(sheet, i) or (found and hit.tag == "meeting" and not aired):
             continue
-        found = hit.tag  # type: ignore[assignment]
+        found = "interview" if aired else hit.tag  # type: ignore[assignment]
     return found
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from marsad.arabic.clitics import ARTICLE, TO, bare
 from marsad.arabic.words import without_conjunction
+from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import among, speech_words
 
 _RECEIVED = 4  # tokens before an outlet in which it is told that it received a copy
 _CREDIT = 4  # tokens of a credit
+_AIRED = 5  # tokens behind a meeting in which the outlet is named that it was with
 _CARRIERS = frozenset(("media", "organisation"))
 
 
@@ -57,6 +59,21 @@ def authors(sheet: Sheet) -> Iterator[tuple[int, str]]:
             wrote = one.clitics == TO or head in words.writers
             if len(outlets) == 1 and wrote and sheet.figures[one.figures[0]].type == "person":
                 yield one.figures[0], sheet.figures[next(iter(outlets))].key
+
+
+def interviewed(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a meeting is one with an outlet ('في لقاء مع قناة X', 'خلال لقاء بثته قناة X'), and so an interview."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    if text[hit.first] not in sheet.lexicon.words("interview_alikes"):
+        return False
+    for i in range(hit.last, min(hit.last + _AIRED, len(text))):
+        n = sheet.sighting_at.get(i)
+        if not text[i][0].isalpha() or text[i] in words.that or text[i] in words.relatives or text[i] == TO:
+            return False
+        if n is not None:
+            seen = sheet.sightings[n]
+            return seen.named and seen.clitics != TO and all(sheet.figures[f].type == "media" for f in seen.figures)
+    return False
 
 
 def _bare_dative(word: str) -> str:

@@ -42,24 +42,35 @@ def worded(sheet: Sheet, trigger: Trigger) -> int:
     return -1
 
 
-def writer(sheet: Sheet, places: Places, trigger: Trigger) -> tuple[int, ...]:
+def writer(sheet: Sheet, places: Places, trigger: Trigger, low: int = 0) -> tuple[int, ...]:
     """Whose words a verb with 'in it' goes on from: named behind them with 'of' or 'from' ('تصريحات للرئيس X قال فيها', 'برقية من X،
-    أكد فيها'), else before them in their clause ('قدمت الوزارة شكوى إلى المجلس، اتهمت فيها'); or ()."""
+    أكد فيها'), else before them in their clause ('قدمت الوزارة شكوى إلى المجلس، اتهمت فيها'), from token
+    `low` on; or ()."""
     words, text = speech_words(sheet.lexicon), sheet.tokens.words
     at = worded(sheet, trigger)
     if at < 0:
         return ()
     for i in range(at + 1, min(at + 2 + _APART, trigger.first)):
         n = places.sightings.get(i)
-        if text[i] == OF:
+        if text[i] == OF or (text[i] in words.source_links and text[i - 1] in words.issuing):
             return _named(sheet, [m for j in range(i + 1, trigger.first) if (m := places.sightings.get(j)) is not None])
         if n is not None and TO in (sheet.sightings[n].clitics, text[i][:1]) and bare(text[at]) not in words.sendings:
             return _acting(sheet, sheet.sightings[n].figures)
         if n is not None or not text[i][0].isalpha() or text[i] in words.relatives:
             break
-    first = sheet.sentences[sheet.sentence_of(at)].first
+    first = max(low, sheet.sentences[sheet.sentence_of(at)].first)
     before = [m for j in range(at - 1, first - 1, -1) if (m := places.sightings.get(j)) is not None]
-    return _named(sheet, [m for m in before if not governed(sheet, words, sheet.sightings[m])][:1])
+    return _surname(sheet, places, first, at) or _named(sheet, [m for m in before if not governed(sheet, words, sheet.sightings[m])][:1])
+
+
+def _surname(sheet: Sheet, places: Places, first: int, last: int) -> tuple[int, ...]:
+    """Who is meant by a surname behind a definite title among tokens first..last, where nothing else names him ('الرئيس X'); or ()."""
+    text, titles = sheet.tokens.words, sheet.lexicon.words("personal_titles")
+    for i in range(last - 1, first, -1):
+        meant = [figure for at, figure in places.surnames.get(text[i], ()) if at < i] if i not in places.sighted else []
+        if meant and text[i - 1].startswith(ARTICLE) and bare(text[i - 1]) in titles:
+            return (meant[-1],)
+    return ()
 
 
 def _named(sheet: Sheet, found: list[int]) -> tuple[int, ...]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Sheet
-from marsad.reading.tails import told_on
+from marsad.reading.subjects_checks import speaking
+from marsad.reading.tails import NOMINAL, told_on
 from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 from marsad.record import Form
 
@@ -21,6 +23,7 @@ _TRAILING = frozenset("،,.؛;:-!؟?(")
 _MAX_REST = 2  # tokens from the end of a quotation to that of its sentence
 _MAX_FORECLAUSE = 8  # tokens from the beginning of a sentence to the verb of the clause it opens with
 _MIN_PART = 5  # tokens of what stands on either side of a 'but'
+_MAX_MANY = 8  # tokens of those who speak before their verb
 _STOPS = frozenset(".!؟?؛")
 
 
@@ -148,6 +151,8 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     begun = at
     if " ".join(words[at : at + 2]) in classes.resumptions and any(trigger.pronoun for trigger in found.get(at + 2, ())):
         return i
+    if at > i and made.how in NOMINAL and " ".join(words[at : at + 3]) in classes.meanwhile:
+        return i  # '، في الوقت الذي'
     if at > i and at + 1 < limit and (words[at] in classes.meanwhile or " ".join(words[at : at + 2]) in classes.meanwhile):
         return i
     if at + 1 < limit and " ".join(words[at : at + 2]) in classes.subordinating_pairs:
@@ -158,6 +163,9 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
         at += 1
     elif at < limit and among(words[at], classes.contrast) and not among(words[at], classes.subordinators):
         at, link = at + 1, "turned"  # 'but he added that'
+    but = at > begun and (among(words[at - 1], classes.contrast) or (words[at - 1] in classes.that and among(words[at - 2], classes.turns)))
+    if but and many_said(sheet, places, found, at, limit):
+        return i
     if link and at < limit and (n := places.sightings.get(at)) is not None and not sheet.sightings[n].clitics[1:]:
         turned = at > begun and words[at - 1] in classes.that
         at = max(sheet.sightings[n].whole_last, at + 1)
@@ -167,6 +175,18 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     if (link == "comma" or (link == "subordinator" and at > i + 1)) and _deed_of_another(sheet, places, at, limit):
         return i
     return i if _same_level(sheet, places, made, found, at, limit, link) else None
+
+
+def many_said(sheet: Sheet, places: Places, found: dict[int, list[Trigger]], at: int, limit: int) -> bool:
+    """Whether a noun of those who speak stands behind 'but', and behind it a verb of saying whose subject it is ('، لكن مصادر في البلدة
+    نفت ذلك')."""
+    classes, word = speech_words(sheet.lexicon), sheet.tokens.words[at] if at < limit else "."
+    speaks = at not in places.sightings and at < limit and speaking(sheet, classes, at)
+    if not (speaks or word[:-1] in classes.speaking_nouns or nominative(word)):
+        return False
+    said = (trigger for i in range(at + 1, min(at + _MAX_MANY, limit)) for trigger in found.get(i, ()) if not trigger.clitics)
+    made = (frame(sheet, places, trigger, limit) for trigger in said if trigger.tense in ("past", "pres"))
+    return any(one is not None and one.noun == at for one in made)
 
 
 def _deed_of_another(sheet: Sheet, places: Places, at: int, limit: int) -> bool:

@@ -14,6 +14,7 @@ from marsad.reading.triggers import among, speech_words
 CLOSING = frozenset(("own", "tail"))  # kinds of credits that name nobody
 _COMMAS = frozenset("،,-")
 _MAX_SOURCE = 6  # tokens between a credit and the source it names
+_MAX_OFFICE = 10  # tokens of an office before the comma behind which its holder is named
 
 
 class Creditline(msgspec.Struct, frozen=True):
@@ -57,6 +58,9 @@ def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
         if hit.tag in CLOSING:
             found.append(Creditline(i, hit.last, hit.last, hit.tag, (), False, hit.start, hit.end))
             continue
+        if holder := _titled(sheet, hit.last, last):
+            found.append(Creditline(i, holder.whole_last, hit.last, hit.tag, holder.figures, False, hit.start, hit.end))
+            continue
         figures, end, document = _source(sheet, hit.last, last, hit.tag == "relay")
         quoted, behind = _quoted(sheet, end, figures, last)
         if quoted:
@@ -68,6 +72,21 @@ def creditlines(sheet: Sheet, first: int, last: int) -> list[Creditline]:
         told = sheet.sightings[n].figures if n is not None and _told(sheet, sheet.sightings[n]) else ()
         found.append(Creditline(i, end, hit.last, hit.tag, figures, document, hit.start, hit.end, told))
     return found
+
+
+def _titled(sheet: Sheet, first: int, last: int) -> Sighting | None:
+    """Where somebody is named between commas behind the office that a credit gives him ('وفقا لما ذكر الأمين العام للحلف، X، …')."""
+    words = sheet.tokens.words
+    at = first + any(h.kind == "cue" and h.tag.startswith(("past", "pres")) for h in sheet.hits_at.get(first, ()))
+    if not any(h.kind == "office" for h in sheet.hits_at.get(at, ())):
+        return None
+    comma = next((i for i in range(at + 1, min(at + _MAX_OFFICE, last)) if not words[i][0].isalpha()), -1)
+    n = sheet.sighting_at.get(comma + 1) if comma > 0 and words[comma] in _COMMAS else None
+    seen = None if n is None else sheet.sightings[n]
+    if seen is None or not seen.named or seen.clitics or sheet.figures[seen.figures[0]].type != "person":
+        return None
+    closed = seen.whole_last >= last or words[seen.whole_last] in _COMMAS or words[seen.whole_last] == "."
+    return seen if closed and seen.first == comma + 1 else None
 
 
 def _told(sheet: Sheet, seen: Sighting) -> bool:

@@ -64,6 +64,8 @@ class Phrased(Voices):
             return False
         if i - 1 > first and definite(before) == 1 and self.annexes_anew(i):
             return True
+        if i - 1 == first and before.endswith(NISBAS[3]) and self.office(i) and not definite(word):
+            return True  # 'المتظاهرون رئيس الوزراء'
         several = any(bare(word) in known for known in (self.words.collective, self.words.speaking_nouns, self.words.sources))
         theirs = self.owned(i) and any(word[:-n] in self.words.collective for n in (1, 2, 3))  # 'their followers'
         several = several or theirs or bare(word) in self.words.many_things

@@ -6,7 +6,7 @@ from marsad.arabic.clitics import AND, ARTICLE, bare
 from marsad.arabic.words import UPON, definite
 from marsad.reading.clauses import hangs, joined, owner, since, writer
 from marsad.reading.discourse_back import MEMORY
-from marsad.reading.discourse_before import opener, surname_before, turned_to
+from marsad.reading.discourse_before import another, opener, surname_before, turned_to, unknown_asks
 from marsad.reading.discourse_credits import Credited
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.issuers import issuer_before, issuer_here, owner_of, placed_in
@@ -46,7 +46,7 @@ class Discourse(Credited):
         if made.subjects:
             return self.named(made)
         trigger = made.trigger
-        if (asked := self.described.share(made)) or self.passive(made):
+        if (asked := self.described.share(made)) or self.passive(made) or unknown_asks(self.sheet, made):
             return asked
         ours = not made.explicit and made.noun >= trigger.last and self.described.goes_on(made)
         if (made.explicit or (made.nominal and not made.pronoun)) and not ours:
@@ -112,7 +112,8 @@ class Discourse(Credited):
         """Whose clause a verb hangs on or goes on from, where that is not the one who was speaking; or ()."""
         hung = not trigger.clitics and hangs(self.sheet, trigger)
         low = self.sheet.sentences[self.sentence].first if hung else self.after
-        told = owner(self.sheet, self.places, trigger) or writer(self.sheet, self.places, trigger)
+        behind = self.after if self.after <= trigger.first else 0
+        told = owner(self.sheet, self.places, trigger) or writer(self.sheet, self.places, trigger, behind)
         told = told or (since(self.sheet, self.places, trigger, low) if low >= 0 else ())
         return told if self.may_be(told, trigger) else ()
 
@@ -121,8 +122,8 @@ class Discourse(Credited):
         first, last = made.noun, self.spoke[-1] if self.spoke else ()
         if self.pointed(first) and len(last) == 1 and self.sheet.figures[last[0]].type == "person" and self.may_be(last, made.trigger):
             return last
-        if (writer := self.author(made)):
-            return writer
+        if (writer := self.author(made)) or (self.main and another(self.sheet, made)):
+            return writer or self.told_of(made)
         if (behind := self.behind_marks(first, made.bound)):
             return behind
         if (meant_body := self.organisation(made)) and self.may_be(meant_body, made.trigger):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import PRONOUNS, TA_MARBUTA
+from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, PRONOUNS, TA_MARBUTA
 from marsad.arabic.words import HIS, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.omitted import ACTORS
@@ -35,6 +35,24 @@ def turned_to(sheet: Sheet, trigger: Trigger) -> bool:
     turned = own and (among(before, words.contrast) or before in words.pronominal)
     goes_on = trigger.first == first and trigger.clitics and trigger.tense == "past"
     return bool(goes_on) or (turned and trigger.first - first <= 2)
+
+
+def another(sheet: Sheet, made: Frame) -> bool:
+    """Whether a noun behind 'but' tells of others than whoever spoke before that in its sentence ('…، إلا أن الشهود يصرون على')."""
+    words, text, at = speech_words(sheet.lexicon), sheet.tokens.words, made.noun
+    if not 0 < at < made.trigger.first or (text[at] in words.same_speaker and at == made.trigger.first - 1):
+        return False
+    return among(text[at - 1], words.contrast) or (text[at - 1] in words.that and among(text[at - 2], words.turns))
+
+
+def unknown_asks(sheet: Sheet, made: Frame) -> bool:
+    """Whether a verb that asks or charges somebody hangs by its relative on whom nothing knows ('القبيلة التي دعت السكان إلى')."""
+    words, text, trigger = speech_words(sheet.lexicon), sheet.tokens.words, made.trigger
+    before = text[trigger.first - 1] if trigger.first else ""
+    hangs = before in words.relatives and before.startswith(ARTICLE) and not trigger.pronoun and trigger.tense in ("past", "pres")
+    known = bool(made.subjects) or 0 <= made.noun < trigger.first or text[trigger.last] in words.resumptive
+    feminine = before.startswith(ARTICLE + FEMININE_VERB[0])
+    return hangs and not known and trigger.whom == "object" and trigger.number == "s" and (trigger.gender == "f") == feminine
 
 
 def opener(sheet: Sheet, places: Places, sentence: int, trigger: Trigger) -> tuple[int, ...]:

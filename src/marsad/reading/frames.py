@@ -93,8 +93,8 @@ class _Walk(PassageAhead):
     def spoken_at(self, i: int) -> bool:
         """Whether a word begins what a plain cue reports, without any mark ('وقال X أمام المجلس نحن قلقون')."""
         finite = self.trigger.tense in ("past", "pres") and self.trigger.cue.unmarked and self.frame.noun < 0
-        told = self.frame.explicit or (i == self.trigger.last and bool(self.trigger.clitics))
-        return finite and told and self.phrase != i - 1 and not self.that_ahead(i) and not self.marked_ahead(i)
+        told = i not in self.places.moments and (self.frame.explicit or (i == self.trigger.last and bool(self.trigger.clitics)))
+        return finite and told and self.phrase != i - 1 and (self.thinks(i) or not self.that_ahead(i)) and not self.marked_ahead(i)
 
     def ours(self, i: int, word: str) -> bool:
         """Whether a noun of the first person ('هدفنا') stands right behind a plain cue that goes on, or behind its subject."""
@@ -211,9 +211,9 @@ class _Walk(PassageAhead):
 
     def preposition(self, i: int) -> bool:
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""
-        n = self.places.sightings.get(i + 1)
-        issued = self.frame.document and not self.frame.explicit and self.issued(i + 1)
-        if self.quoting(i - 1) or issued or self.platform(i + 1) or self.sent_to(i, n):
+        n, lone = self.places.sightings.get(i + 1), self.sheet.tokens.words[i] == DATIVE  # 'لـ«X»'
+        issued = (self.frame.document and not self.frame.explicit and self.issued(i + 1)) or self.close_to(i)
+        if self.quoting(i - 1) or issued or self.platform(i + 1) or self.sent_to(i, n) or (lone and self.word_ahead(i)):
             return False
         if self.trigger.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
             return False
@@ -237,7 +237,7 @@ class _Walk(PassageAhead):
             return False
         known = word[1:] in self.words.relatives or word[1:] in self.words.object_heads
         short = (len(word) < 4 and not known) or among(word, self.words.adverbial) or self.manner_before(i)
-        if short or word in self.words.plain_initials or self.words.whole(word):
+        if short or word in self.words.plain_initials or self.uncut(word):
             return False
         n = self.places.sightings.get(i)
         if n is not None and not self.sheet.sightings[n].clitics:
@@ -268,7 +268,7 @@ class _Walk(PassageAhead):
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
         if not ({"object", "as"} & set(self.frames)) or not word[0].isalpha() or self.places.moments.get(i):
             return False
-        document = word in self.words.documents and i == self.trigger.last and "that" in self.frames
+        document = (word in self.words.documents and i == self.trigger.last and "that" in self.frames) or self.leads_to_words(i)
         if document or withheld(self.sheet, i + 1) or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
             return False
         head = word in self.words.object_heads and not self.each_of(i) and not self.forename(i)
@@ -289,7 +289,7 @@ class _Walk(PassageAhead):
             return False  # a second subject
         if n is not None:
             governs = governed(self.sheet, self.words, self.sheet.sightings[n])
-            return bool(self.frame.subjects) and not governs and self.trigger.whom is None and self.note(i, "object")
+            return self.subject_told(i) and not governs and self.trigger.whom is None and self.note(i, "object")
         if ("that" in self.frames and self.head_ahead(i)) or self.own_head_ahead(i) or self.own_way_ahead(i):
             return False
         behind = self.spoken and not among(self.sheet.tokens.words[i - 1], self.words.adverbial)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, FEMININE, MANNER, NISBAS, TA_MARBUTA, TANWIN, bare, nominative
+from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, FEMININE, FULL_NISBAS, MANNER, NISBAS, TA_MARBUTA, TANWIN, bare, nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, BY, DATIVE, GOD, HER, HIS, OF, definite, without_conjunction
 from marsad.reading.passage_names import PassageNames
@@ -216,6 +216,8 @@ class Passage(PassageNames):
         if not (i == self.trigger.last or pointed) or self.frame.explicit or self.closed or i in self.places.sightings:
             return False
         speaking = self.words.body(word) or nominative(word) or word in self.words.speaking_nouns
+        described = any(h.kind == "description" for h in self.sheet.hits_at.get(i, ()))
+        speaking = speaking or (word.startswith(ARTICLE) and word.endswith(FULL_NISBAS[3]) and not described)  # 'الانفصاليون'
         return speaking or word in self.words.quantifiers - self.words.wholes
 
     def after_speaker(self, i: int) -> int:

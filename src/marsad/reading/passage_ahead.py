@@ -99,7 +99,8 @@ class PassageAhead(Passage):
     def word_ahead(self, i: int) -> bool:
         """Whether a preposition of the cue that is a word of its own follows, before which a letter only joins nouns."""
         text = self.sheet.tokens.words
-        for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
+        going = text[i] in self.sheet.lexicon.words("goings")  # 'للعودة إلى'
+        for j in range(i + 1 + going, min(i + _MAX_AHEAD, self.limit)):
             if text[j] in PAUSES - _BRACKETS or cued(self.sheet, j):
                 return False
             if len(text[j]) > 1 and text[j] in self.frames:

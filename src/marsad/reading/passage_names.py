@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import PRONOUNS, nominative
+from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, FULL_NISBAS, NISBAS, PRONOUNS, nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, DATIVE, HIS, OF, TOWARDS, definite
 from marsad.reading.clauses import joined
@@ -37,7 +37,7 @@ class PassageNames(PassageTitles):
         if ((self.trigger.tense == "part" and self.phrase < 0) or self.second) and not seen.clitics:
             made.addressees += [f for f in seen.figures if self.trigger.whom == "object" and f not in made.addressees]
             return end
-        if seen.clitics[-1:] not in ("", *CONJUNCTIONS):
+        if self.to_outlet(i, seen) or seen.clitics[-1:] not in ("", *CONJUNCTIONS):
             self.governed(i, seen)
         elif self.second_of(i, end, seen):
             self.phrase = -1
@@ -125,6 +125,8 @@ class PassageNames(PassageTitles):
         if n is None or any(self.sheet.figures[f].type not in ("state", "place") for f in seen.figures):
             return False
         last = self.sheet.sightings[n]
+        if self.sheet.tokens.words[i - 2] in self.words.companies:
+            return True  # 'the coalition led by X and Y'
         placed = any(self.sheet.figures[f].type in ("state", "place") for f in last.figures) and last.whole_first > self.trigger.last
         return placed and not last.clitics and governed(self.sheet, self.words, last)
 
@@ -132,10 +134,10 @@ class PassageNames(PassageTitles):
         """A name with a preposition: the issuer of a document, or somebody it is said to."""
         if self.put_down_to(seen):
             return
-        direct = self.phrase < 0 or i - self.phrase < 2
-        if self.frame.document and not self.frame.subjects:
+        direct, outlet = self.phrase < 0 or i - self.phrase < 2, self.to_outlet(i, seen)
+        if self.frame.document and not self.frame.subjects and not outlet:
             self.frame.subjects, self.frame.explicit = list(joined(self.sheet, self.places, self.places.sightings[i])), True
-        elif direct and seen.clitics[-1] == DATIVE and not self.held(i):
+        elif outlet or (direct and seen.clitics[-1] == DATIVE and not self.held(i)):
             self.frame.addressees += seen.figures
         self.phrase = -1
 
@@ -180,7 +182,17 @@ class PassageNames(PassageTitles):
 
     def is_told(self, i: int, seen: Sighting) -> bool:
         """Whether the first name behind a cue is not its subject but whom that addresses."""
-        return self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen) or self.told_by_body(i, seen)
+        told = self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen) or self.told_by_body(i, seen)
+        return told or self.told_by_relative(i, seen)
+
+    def told_by_relative(self, i: int, seen: Sighting) -> bool:
+        """Whether a name stands right behind a verb that hangs by its relative on whoever asks ('اللجنة التي طالبت X بوقف القصف')."""
+        trigger, text, end = self.trigger, self.sheet.tokens.words, max(seen.last, seen.whole_last)
+        before = text[trigger.first - 1] if trigger.first else ""
+        hangs = before in self.words.relatives and before.startswith(ARTICLE) and not trigger.pronoun and i == trigger.last
+        feminine = before.startswith(ARTICLE + FEMININE_VERB[0])
+        other = end < self.limit and (text[end] in self.words.resumptive or end in self.places.sightings)
+        return hangs and (trigger.gender == "f") == feminine and not other
 
     def told_by_body(self, i: int, seen: Sighting) -> bool:
         """Whether a definite noun of a body stands alone between a verb that has an object and another body, whom it asks ('وطالبت
@@ -197,9 +209,12 @@ class PassageNames(PassageTitles):
         return told and (self.spoken or self.sheet.tokens.words[noun] in self.sheet.lexicon.words("personal_titles"))
 
     def told_by_many(self, i: int) -> bool:
-        """Whether a nominative plural of those who speak stands right before a name, which is then whom they ask ('نواب محافظون X')."""
-        noun = self.frame.noun
-        return self.spoken and 0 <= noun < i - 1 and nominative(self.sheet.tokens.words[i - 1])
+        """Whether a nominative plural of those who speak stands right before a name, which is then whom they ask ('نواب محافظون X'), or
+        right behind the cue, where no name can be its genitive ('ناشطون في المدينة X')."""
+        noun, text = self.frame.noun, self.sheet.tokens.words
+        people = noun == self.trigger.last < i - 1 and text[noun].endswith(NISBAS[3])
+        people = people and (self.spoken or text[noun].endswith(FULL_NISBAS[3]))
+        return people or (self.spoken and 0 <= noun < i - 1 and nominative(text[i - 1]))
 
     def apposed(self, i: int, seen: Sighting) -> bool:
         """Whether a person's name ends the title that began before a preposition ('the expert in water affairs X Y')."""

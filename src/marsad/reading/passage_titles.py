@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import bare
+from marsad.arabic.clitics import NISBAS, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import BY, definite
+from marsad.arabic.words import BY, DATIVE, definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects_checks import agrees
 from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
+
+_MAX_CLOSE = 14  # tokens from such a preposition to the cue's own
 
 
 class PassageTitles:
@@ -79,6 +81,41 @@ class PassageTitles:
         """Whether a time, a preposition or somebody told follows ('… X Y اليوم إن', '… X Y للصحافيين إن')."""
         word = self.sheet.tokens.words[i]
         return i in self.places.moments or among(word, self.words.adverbial) or self.words.dative(word) or self.words.prepositional(word)
+
+    def uncut(self, word: str) -> bool:
+        """Whether a word is known as it is, so that its first letter is no preposition, and tells nothing that is to be done ('للضغط')."""
+        return self.words.whole(word) and not (word[:2] == DATIVE * 2 and word[2:] in self.words.verbal_nouns)
+
+    def close_to(self, i: int) -> bool:
+        """Whether a preposition tells whom a source is close to, and comes again ('حذر مصدر مقرب من X من')."""
+        text = self.sheet.tokens.words
+        return text[i - 1] in self.sheet.lexicon.words("close_to") and text[i] in text[i + 1 : min(i + _MAX_CLOSE, self.limit)]
+
+    def to_outlet(self, i: int, seen: Sighting) -> bool:
+        """Whether an outlet at a token is told something, by a letter that is written apart ('قال لـ"X"، أمس، مصدر مطلع إن'), or in
+        statements that somebody gave it ('وأضاف في تصريحات بعث بها لـX أن')."""
+        text = self.sheet.tokens.words
+        at = i - 1 - (text[i - 1] == QUOTE)
+        told = at >= self.trigger.last and without_conjunction(text[at]) == DATIVE
+        told = told or (seen.clitics == DATIVE and self.frame.document and among(text[self.trigger.last], self.words.adverbial))
+        return told and all(self.sheet.figures[f].type == "media" for f in seen.figures)
+
+    def subject_told(self, i: int) -> bool:
+        """Whether the subject is named, or is a plural of men right before a token, which takes no genitive ('ويرفض السكان المحليون X')."""
+        people = self.spoken and i == self.subject_end and self.frame.noun == self.trigger.last
+        return bool(self.frame.subjects) or (people and self.sheet.tokens.words[i - 1].endswith(NISBAS[3]))
+
+    def thinks(self, i: int) -> bool:
+        """Whether the speaker's own verb stands at a token with its clause behind it ('ننتظر أن')."""
+        text = self.sheet.tokens.words
+        return text[i] in self.words.first_person and i + 1 < self.limit and text[i + 1] in self.words.that
+
+    def leads_to_words(self, i: int) -> bool:
+        """Whether a participle of plain saying stands before a mark, so that it is no object of the cue ('وأوضح X قائلا: "…"')."""
+        after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
+        marked = after in (":", QUOTE) or after in COMMAS
+        hits = self.sheet.hits_at.get(i, ()) if marked else ()
+        return any(h.kind == "cue" and h.tag.startswith("part") and self.words.cues[h.index].plain for h in hits)
 
     def name_holder(self, seen: Sighting) -> None:
         """Give the person of a name the side and office of the title before it, which now means him."""

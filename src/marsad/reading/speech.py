@@ -8,10 +8,10 @@ outer speaker first in its chain.
 from __future__ import annotations
 
 from marsad.arabic.clitics import nominative
-from marsad.arabic.words import OF
+from marsad.arabic.words import OF, TO
 from marsad.limits import MAX_CHAIN
 from marsad.reading.antecedents import referred
-from marsad.reading.contents import Content, content
+from marsad.reading.contents import Content, content, many_said
 from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.frame_parts import Frame
 from marsad.reading.frame_vetoes import courteous, resumed
@@ -114,13 +114,17 @@ class _Reader(Preceding):
                 continue
             if trigger.tense in ("past", "pres") and self.embedded(made):
                 continue
-            if trigger.tense != "noun" or made.subjects or self.discourse.speakers(made):
+            if trigger.tense != "noun" or made.subjects or (self.done_by(trigger) and self.discourse.speakers(made)):
                 options.append(made)
         for made in sorted(options, key=lambda one: not one.explicit):  # a named subject tells forms apart
             cut = content(self.sheet, self.places, made, found, self.stops, last)
             if cut is not None:
                 return self.keep(made, cut, found, outer)
         return i
+
+    def done_by(self, trigger: Trigger) -> bool:
+        """Whether somebody of its sentence does what a noun of saying behind 'to' tells ('خطوات لتشجيع X على' are nobody's)."""
+        return trigger.clitics[-1:] != TO or trigger.cue.plain or bool(self.discourse.main or self.discourse.clause_subject(trigger))
 
     def embedded(self, made: Frame) -> bool:
         """Whether a bare imperfect stands inside a clause of no saying ('بند يدعو إلى'), where it reports nothing by itself."""
@@ -247,6 +251,8 @@ class _Reader(Preceding):
         n = self.places.sightings.get(i + 1)
         begun = {i + 1} if n is None else {i + 1, self.sheet.sightings[n].whole_last}  # 'but X denied'
         if any(frame(self.sheet, self.places, trigger, limit) for at in begun for trigger in found.get(at, ())):
+            return
+        if many_said(self.sheet, self.places, found, i + 1, limit):
             return
         second = Frame(made.trigger, made.subjects, made.explicit, content=i + 1, start=self.sheet.tokens.starts[i + 1], how="contrast")
         rest = content(self.sheet, self.places, second, found, self.stops, limit)

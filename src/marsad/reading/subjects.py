@@ -138,7 +138,12 @@ def _opening(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, last: 
                 person = seen.named and not seen.clitics and sheet.figures[seen.figures[0]].type == "person"
                 if person and seen.whole_last < last and agrees(sheet, trigger, seen):
                     made.subjects, made.explicit = list(seen.figures), True
-            elif speaking(sheet, words, i) or text[i][:-1] in words.speaking_nouns or nominative(text[i]):
+            elif (
+                (i == low and text[i] in words.given)
+                or speaking(sheet, words, i)
+                or text[i][:-1] in words.speaking_nouns
+                or nominative(text[i])
+            ):
                 made.noun = i
             return
 

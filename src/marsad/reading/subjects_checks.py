@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, TA_MARBUTA, bare
+from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, NISBAS, TA_MARBUTA, bare
 from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet, Sighting
@@ -43,9 +43,9 @@ def agrees(sheet: Sheet, trigger: Trigger, sighting: Sighting, count: int = 1) -
 
 def gender_of_state(sheet: Sheet, sighting: Sighting, kind: str) -> str:
     """States and capitals are feminine but for a few; other bodies may be either."""
-    if kind != "state" or not sighting.named:
-        return ""
     first = sheet.tokens.words[sighting.first]
+    if kind != "state" or not sighting.named or first.endswith(NISBAS[3]):
+        return ""  # 'السوريون'
     masculine = speech_words(sheet.lexicon).masculine_states
     return "m" if first in masculine or first[len(sighting.clitics) :] in masculine else "f"
 

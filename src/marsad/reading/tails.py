@@ -8,7 +8,7 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import COMMAS, among, cued, speech_words
 from marsad.record import Form
 
-_NOMINAL = frozenset(("object", "attached", "preposition"))
+NOMINAL = frozenset(("object", "attached", "preposition"))
 _MAX_OPENING = 5  # tokens before a noun in the phrase that opens a sentence
 _CLAUSES = frozenset(("that", "quote", "colon", "relayed"))
 
@@ -28,13 +28,15 @@ def told_on(sheet: Sheet, made: Frame, at: int) -> bool:
         occasion = word in classes.occasions_behind and phrase
         if occasion or bare in classes.consequence or (word in classes.narrating and phrase):
             return True
+    if bare != word and word in classes.narrating and phrase and _flat(sheet, made, at):
+        return True  # '… وقد', without a comma
     if word in classes.explaining and phrase and after not in classes.free_relatives:
         return True
     if (bare != word or noun) and bare in classes.narrative_verbs and phrase and _flat(sheet, made, at):
         return True
     if noun and behind and made.how == "that" and _opening(sheet, made):
         return True
-    return noun and made.how in _NOMINAL and (word in COMMAS or (word in classes.relatives and cued(sheet, at + 1)))
+    return noun and made.how in NOMINAL and (word in COMMAS or (word in classes.relatives and cued(sheet, at + 1)))
 
 
 def turned_away(sheet: Sheet, made: Frame, form: Form, at: int) -> bool:
@@ -44,7 +46,7 @@ def turned_away(sheet: Sheet, made: Frame, form: Form, at: int) -> bool:
     if form != "indirect":
         return False
     silent = words[at + 1] in classes.negators and words[at + 2] in classes.details
-    return silent or (made.how in _NOMINAL and words[made.content - 1] not in classes.that and _flat(sheet, made, at))
+    return silent or (made.how in NOMINAL and words[made.content - 1] not in classes.that and _flat(sheet, made, at))
 
 
 def _opening(sheet: Sheet, made: Frame) -> bool:
@@ -56,7 +58,7 @@ def _opening(sheet: Sheet, made: Frame) -> bool:
 def _phrase(sheet: Sheet, made: Frame, at: int) -> bool:
     """Whether what is said up to a token is a noun phrase and no clause, and no 'that' follows which would go on with it."""
     words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
-    return made.how in _NOMINAL and words[made.content - 1] not in that and that.isdisjoint(words[at + 1 : at + 2])
+    return made.how in NOMINAL and words[made.content - 1] not in that and that.isdisjoint(words[at + 1 : at + 2])
 
 
 def _flat(sheet: Sheet, made: Frame, at: int) -> bool:

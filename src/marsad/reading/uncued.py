@@ -14,6 +14,7 @@ from marsad.reading.triggers import among, speech_words, triggers
 
 _MIN_ORPHAN = 6  # tokens of a quotation that needs no cue
 _COMMAS = frozenset("،,")
+_ASIDES = {"-": "-", "(": ")"}  # marks of an aside
 _RUN = 4  # tokens in a row by which a quotation is known again
 _NEAR = 2  # sentences back to which a quotation without a cue goes on
 _MAX_SOURCE = 10  # tokens of a source that stand between what is known of it and the complementiser
@@ -63,8 +64,8 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
             told = True
         else:
             told = bool(line.figures)
-        if line.kind in CLOSING or not told:
-            continue
+        if line.kind in CLOSING or not told or any(s.cue and line.first <= s.cue[0] < line.source for s in said):
+            continue  # nobody's, or a cue of its own ('كما أكد استعداده')
         begin = max([at, *(max(s.last, *(s.cue or (0, 0))) for s in said if s.first < line.first)])
         at = line.last
         behind = [] if alone or line.first - first > 1 else _going_on(said, line.last)
@@ -143,22 +144,29 @@ def _going_on(said: list[Saying], after: int) -> list[int]:
     return cues if len(cues) == len(said) else []
 
 
+def _closing(words: list[str], line: Creditline, last: int) -> int:
+    """The token after the dash or bracket that closes an aside which is a credit and no more ('… -وفق صحيفة X الفرنسية- …'); else 0."""
+    mark = _ASIDES.get(words[line.first - 1] if line.first else "", "")
+    return next((i + 1 for i in range(line.last, min(line.last + _MAX_APPOSED, last)) if words[i] == mark), 0) if mark else 0
+
+
 def _credited(sheet: Sheet, line: Creditline, sentence: int, begun: int, beside: bool, last: int) -> Saying | None:
     """A saying whose only cue is its credit: the clause before it, from token `begun` on, or the one after, up to token `last`, where it
     opens the sentence; where the sentence says more (`beside`) only a clause of its own."""
     words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
     first = sheet.sentences[sentence].first
-    closed = line.last < last and words[line.last] in _COMMAS
+    aside = _closing(words, line, last)
+    closed = aside > 0 or (line.last < last and words[line.last] in _COMMAS)
     opens = line.first - first <= 2 or (closed and last - line.last > line.first - first)
     if beside and (opens or not _clause(sheet, begun, line.first)):
         return None
-    begin, end = (line.last, last) if opens else (begun, line.first)
-    if opens:
+    begin, end = (max(line.last, aside), last) if opens else (begun, line.first)
+    if opens and not aside:
         begin = next((i for i in range(begin, min(begin + _MAX_SOURCE, end)) if words[i] in that), begin)
         begin = next((i for i in range(begin, min(begin + _MAX_APPOSED, end)) if words[i] in _COMMAS), begin)
     while begin < end and (words[begin] in "،,-:" or words[begin] in that or _closes(words, begin, end)):
         begin += 1
-    while end > begin and words[end - 1] in "،,.-:":
+    while end > begin and words[end - 1] in "،,.-:(":
         end -= 1
     if end - begin < _MIN_CREDITED:
         return None
