@@ -9,7 +9,7 @@ from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import apart, class_clitics, clitics_of
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
-from marsad.reading.deeds_joined import also_named, honoured, of_state, past_aside, then_to
+from marsad.reading.deeds_joined import also_named, honoured, of_state, past_aside, spot, then_to
 from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
 
@@ -153,7 +153,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
         if i < view.first:
             party.strong = back == 1
             return
-        if i in view.timed or (i in view.sheet.sighting_at and (back > 1 or _stranger(view, party, i))):
+        if i in view.timed or spot(view, party, i) or (i in view.sheet.sighting_at and (back > 1 or _stranger(view, party, i))):
             return
         if _preposition(view, party, i) or _each(view, party, i):
             party.loose = back > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import ARTICLE
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 
 _HONOURS = frozenset(("excellencies", "highnesses", "majesties", "presidencies"))
@@ -41,3 +42,12 @@ def of_state(view: Scene, state: Party, person: Party) -> bool:
 def honoured(view: Scene, party: Party) -> bool:
     """Whether a party is told by a word of honour alone ('His Highness'), which is no office of whoever is named behind it."""
     return party.last == party.first + 1 and not _HONOURS.isdisjoint(view.sheet.classes_at(party.first))
+
+
+def spot(view: Scene, party: Party, token: int) -> bool:
+    """Whether a place that is only called a place, with a preposition of its own, stands before a person: it does not govern him ('a
+    visit that will be made to the region by the minister X')."""
+    if view.kind(party) != "person" or not view.says(token, "deed-spots"):
+        return False
+    word = view.sheet.tokens.words[token]
+    return not word.startswith(ARTICLE) or view.has(token - 1, "deed.prepositions")

@@ -23,6 +23,8 @@ def occasion(view: Scene, hit: Hit) -> bool:
         first -= 1
     if view.says(first - 1, "deed-at-contact"):
         return True
+    if first - 2 in view.timed and view.says(first - 1, "deed-days-from"):
+        return True  # 'some days after the visit of X'
     if view.says(first - 1, "deed-one-of") and view.says(first - 2, "deed-at-contact"):
         return True
     if view.says(first - 1, "deed-in") and view.says(hit.first, "deed-spoken") and not view.says(first - 2, "deed-partaking"):

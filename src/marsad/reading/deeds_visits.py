@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import HER, OF, TO
 from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_journeys import called_off, toured, traveller
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, holder, named_inside, performed
 from marsad.reading.deeds_parties import carried, gap_between, of_stranger, subject
@@ -38,6 +40,7 @@ def visit(frame: Frame) -> Deed | None:
         return None
     guest, caller = invited(frame)
     doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
+    doer = traveller(frame, doer)
     if host is None and doer is not None and guest is None and (alone := _somewhere(frame, doer)) is not None:
         return alone
     if doer is None or host is None or not comes(frame, doer) or (guest is None and _told_of(frame, doer)):
@@ -56,6 +59,8 @@ def visit(frame: Frame) -> Deed | None:
     if guest is not None and vague and deed.status in ("scheduled", "held"):
         deed.status = "proposed"
     deed.place = place_figure(view.sheet, host)
+    if deed.status != "cancelled" and called_off(frame) is not None:
+        deed.status = "cancelled"
     return deed
 
 
@@ -89,11 +94,12 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     view, hit = frame.view, frame.hit
     doer = frame.doer()
     if frame.noun and doer is None:
-        doer = holder(view, hit)
-        if doer is not None and view.kind(doer) in ("state", "place") and not doer.weak:
-            doer = None
+        doer, tour = called_off(frame) or holder(view, hit), toured(frame) is not None
+        if doer is not None and ((view.kind(doer) in ("state", "place") and not doer.weak) or (tour and doer.weak)):
+            doer = None  # 'a European tour' is no tour of Europe's
         reach = 1 if hit.tag == "noun" and "" not in frame.trigger.links else _BEFORE  # 'the arrival of strangers in X'
-        led = staying(frame) or told_within(frame)
+        led = staying(frame) or told_within(frame) or tour
+        reach += 2 * (view.sheet.tokens.words[hit.last : hit.last + 1] == [QUOTE])  # 'a visit "not announced" to X'
         if doer is None and (led or any(complement(view, i) or view.has(i, "deed.light.after") for i in range(hit.last, hit.last + reach))):
             doer = guest_before(frame) or carried(view, hit.first, frame.previous, people=True)
     if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
@@ -114,7 +120,7 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     if frame.noun and hit.tag == "noun.own" and (doer is None or view.kind(doer) == "state"):
         told = spoken_by(view, hit.first, None)
         doer = told if told is not None and view.kind(told) == "person" else doer
-    return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame) or _beyond(frame)
+    return doer, _destination(frame, doer) or toured(frame) or _left(frame) or _inside(frame, doer) or _meant(frame) or _beyond(frame)
 
 
 def _leader(frame: Frame, doer: Party) -> Party | None:
