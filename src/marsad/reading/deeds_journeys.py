@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.arabic.words import HER
 from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_places import visited
 from marsad.reading.deeds_scene import Party
+from marsad.reading.sheet import Deed
 
+_LISTED = 14  # tokens from that verb to a list of them ('takes in four states, which are X and Y')
 _TOUR = 7  # tokens from the noun of a tour to the verb that tells its states
 
 
@@ -19,7 +23,8 @@ def toured(frame: Frame) -> Party | None:
     for i in range(hit.last, min(hit.last + _TOUR, view.last)):
         if view.says(i, "deed-takes-in"):
             near = (p for p in view.parties if i < p.first <= i + 2 and view.kind(p) in ("state", "place") and not p.weak)
-            return next((p for p in near if visited(view.sheet, p) is not None), None)
+            listed = (p for p in view.parties if i < p.first <= i + _LISTED and view.says(p.first - 1, "deed-namely"))
+            return next((p for p in (*near, *listed) if visited(view.sheet, p) is not None), None)
         if i in view.triggers:
             return None
     return None
@@ -43,3 +48,27 @@ def called_off(frame: Frame) -> Party | None:
         return None
     near = (p for p in view.parties if p.last == hit.first and p.named and view.kind(p) == "person")
     return next((p for p in near if view.says_led(p.first - 1, "deed-called-off")), None)
+
+
+def goer(frame: Frame) -> Party | None:
+    """Who makes a visit, by the suffix of the noun for that right before it ('after his making a visit to X')."""
+    view, hit = frame.view, frame.hit
+    if not view.says_led(hit.first - 1, "deed-his-making"):
+        return None
+    woman = view.sheet.tokens.words[hit.first - 1].endswith(HER)
+    found = carried(view, hit.first, frame.previous, woman, people=True)
+    if found is None and frame.previous is not None:
+        earlier = frame.previous()
+        found = carried(earlier, earlier.last, None, woman, people=True)
+    return found
+
+
+def still_to_come(frame: Frame, deed: Deed) -> Deed:
+    """A visit of no day that is told beside one to come of the same guest is to come too ('begins a visit tomorrow, and visits Y')."""
+    known = frame.known
+    if known is None or frame.noun or deed.status != "ongoing" or deed.time is not None:
+        return deed
+    beside = known.type == "CONSULT" and known.status == "scheduled" and frame.view.first <= known.first < frame.hit.first
+    if beside and not set(known.source).isdisjoint(deed.source):
+        deed.status = "scheduled"
+    return deed

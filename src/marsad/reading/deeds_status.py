@@ -80,7 +80,7 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     after = hit.last, min(hit.last + _TAIL + 2, clause[1])
     if (made_by := view.find("deed.light.after", *after)) >= 0 and will(view, hit.last, made_by):
         return "scheduled"
-    was = view.find("deed.was", hit.last, made_by) >= 0  # 'a visit that he was making'
+    was = view.find("deed.was", hit.last, made_by) >= 0 or view.says(hit.first - 1, "deed-foremost")  # 'a visit that he was making'
     if made_by >= 0 and (was or (view.find("deed.light.now", *after) < 0 and _past_relative(view, hit))):
         return "held"
     beside = contact and carrier < 0 and occasion(view, hit)

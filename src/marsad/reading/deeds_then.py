@@ -13,7 +13,7 @@ def after_all(view: Scene, verb: int) -> Status | None:
     """The status of a verb in the imperfect behind 'provided that', which is to come, or behind 'before', which is as what comes
     first; None elsewhere."""
     if not view.says(verb - 1, "deed-that"):
-        return None
+        return _first_to(view, verb)
     if view.says(verb - 2, "deed-and-is-to"):
         asked = view.find_said("deed-insists", max(view.first, verb - _NEAR), verb - 2) >= 0
         return "proposed" if asked else "scheduled"
@@ -21,6 +21,14 @@ def after_all(view: Scene, verb: int) -> Status | None:
         return None
     first = next((i for i in range(verb - 3, view.first - 1, -1) if i in view.verbs and not view.has(i, "deed.auxiliary")), -1)
     return "scheduled" if first >= 0 and _imperfect(view, first) else "held"
+
+
+def _first_to(view: Scene, verb: int) -> Status | None:
+    """The status of what the first of his kind does ('X, the first minister who visits Y'): done, or to come where he will be that."""
+    first = view.find_said("deed-foremost", max(view.first, verb - _NEAR), verb - 1)
+    if first < 0 or first in view.timed or any(first < i < verb for i in view.opens | view.verbs):
+        return None
+    return "scheduled" if view.find_said("deed-will-be", max(view.first, first - _NEAR), first) >= 0 else "held"
 
 
 def _imperfect(view: Scene, verb: int) -> bool:

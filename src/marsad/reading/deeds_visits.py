@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import HER, OF, TO
 from marsad.reading.deeds_frame import Frame
-from marsad.reading.deeds_journeys import called_off, toured, traveller
+from marsad.reading.deeds_journeys import called_off, goer, still_to_come, toured, traveller
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, holder, named_inside, performed
 from marsad.reading.deeds_parties import carried, gap_between, of_stranger, subject
@@ -61,7 +61,7 @@ def visit(frame: Frame) -> Deed | None:
     deed.place = place_figure(view.sheet, host)
     if deed.status != "cancelled" and called_off(frame) is not None:
         deed.status = "cancelled"
-    return deed
+    return still_to_come(frame, deed)
 
 
 def _other_guest(frame: Frame, doer: Party, states: tuple[int, ...]) -> Party | None:
@@ -94,7 +94,7 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     view, hit = frame.view, frame.hit
     doer = frame.doer()
     if frame.noun and doer is None:
-        doer, tour = called_off(frame) or holder(view, hit), toured(frame) is not None
+        doer, tour = called_off(frame) or goer(frame) or holder(view, hit), toured(frame) is not None
         if doer is not None and ((view.kind(doer) in ("state", "place") and not doer.weak) or (tour and doer.weak)):
             doer = None  # 'a European tour' is no tour of Europe's
         reach = 1 if hit.tag == "noun" and "" not in frame.trigger.links else _BEFORE  # 'the arrival of strangers in X'
@@ -202,6 +202,8 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
             break
         if not frame.noun and any(hit.last <= t < party.first and _time_of(frame, t) for t in view.triggers):
             continue  # 'will go after his visit to X to Y'
+        if frame.noun and any(hit.last <= t < party.lead_at and view.says_led(t, "deed-other-trips") for t in view.triggers):
+            break  # 'the visit of X on the eve of the arrival of Y in Z'
         start = doer.last if doer is not None and hit.last <= doer.first < party.first else hit.last
         if frame.trigger.links == [""] and gap_between(view, start, party.first) > _BESIDE:
             continue
