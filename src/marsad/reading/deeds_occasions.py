@@ -35,7 +35,8 @@ def occasion(view: Scene, hit: Hit) -> bool:
 def will(view: Scene, first: int, last: int) -> bool:
     """Whether a light verb of tokens first..last has the future prefix ('the talks that X will hold')."""
     words = view.sheet.tokens.words
-    return any(words[i][:1] == FUTURE and words[i][1:2] in THIRD for i in range(first, last + 1) if view.has(i, "deed.light.after"))
+    light = [i for i in range(first, last + 1) if view.has(i, "deed.light.after")]
+    return any((words[i][:1] == FUTURE and words[i][1:2] in THIRD) or view.says(i - 1, "deed-shall") for i in light)
 
 
 def pledged(view: Scene, token: int) -> bool:

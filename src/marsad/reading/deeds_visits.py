@@ -200,7 +200,7 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
             continue
         if gap_between(view, hit.last, party.first) - _titled(frame, hit.last, party.first) > _FAR:
             break
-        if not frame.noun and any(hit.last <= t < party.first and _time_of(frame, t) for t in view.triggers):
+        if not frame.noun and any(hit.last <= t < party.first and _time_of(frame, t, party) for t in view.triggers):
             continue  # 'will go after his visit to X to Y'
         if frame.noun and any(hit.last <= t < party.lead_at and view.says_led(t, "deed-other-trips") for t in view.triggers):
             break  # 'the visit of X on the eve of the arrival of Y in Z'
@@ -237,9 +237,11 @@ def _beyond(frame: Frame) -> Party | None:
     return next((p for p in near if view.kind(p) == "state" and p.lead_at > to), None)
 
 
-def _time_of(frame: Frame, trigger: int) -> bool:
-    """Whether another deed tells when ('after his visit')."""
+def _time_of(frame: Frame, trigger: int, party: Party) -> bool:
+    """Whether another deed tells when ('after his visit'), and a party is the first behind it."""
     view = frame.view
+    if any(trigger < p.first and p.last <= party.lead_at for p in view.parties):
+        return False
     return view.says(trigger - 1, "deed-during-noun") and not view.has(trigger - 1, "deed.place")
 
 
