@@ -72,3 +72,12 @@ def still_to_come(frame: Frame, deed: Deed) -> Deed:
     if beside and not set(known.source).isdisjoint(deed.source):
         deed.status = "scheduled"
     return deed
+
+
+def is_round(frame: Frame) -> bool:
+    """Whether a noun that may tell a tour tells a round of talks or of a vote."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun or not view.says_led(hit.last - 1, "deed-rounds"):
+        return False
+    counted = view.says(hit.last, "deed-which-round") and view.says(hit.last + 1, "deed-days-from")
+    return counted or view.says(hit.last, "deed-round-of")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import HER, OF, TO
 from marsad.reading.deeds_frame import Frame
-from marsad.reading.deeds_journeys import called_off, goer, still_to_come, toured, traveller
+from marsad.reading.deeds_journeys import called_off, goer, is_round, still_to_come, toured, traveller
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, holder, named_inside, performed
 from marsad.reading.deeds_parties import carried, gap_between, of_stranger, subject
@@ -36,7 +36,7 @@ _FAR = 6  # words between a visit and the place visited, names and times not cou
 def visit(frame: Frame) -> Deed | None:
     """A visit: its source the visitor, its target the state visited."""
     view = frame.view
-    if able(frame):
+    if able(frame) or is_round(frame):
         return None
     guest, caller = invited(frame)
     doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
@@ -202,7 +202,8 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
             break
         if not frame.noun and any(hit.last <= t < party.first and _time_of(frame, t, party) for t in view.triggers):
             continue  # 'will go after his visit to X to Y'
-        if frame.noun and any(hit.last <= t < party.lead_at and view.says_led(t, "deed-other-trips") for t in view.triggers):
+        others = (t for t in view.triggers if hit.last <= t < party.lead_at and view.says_led(t, "deed-other-trips"))
+        if frame.noun and not all(view.has(t - 1, "deed.place") for t in others):
             break  # 'the visit of X on the eve of the arrival of Y in Z'
         start = doer.last if doer is not None and hit.last <= doer.first < party.first else hit.last
         if frame.trigger.links == [""] and gap_between(view, start, party.first) > _BESIDE:
