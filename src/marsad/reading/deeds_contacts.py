@@ -8,11 +8,11 @@ from marsad.reading.deeds_beside import behind_spot, met, only_where, past_relat
 from marsad.reading.deeds_between import between, between_them, joined_with
 from marsad.reading.deeds_circumstance import attended, behind_occasion
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
-from marsad.reading.deeds_letters import addressee, called_for, receiver
+from marsad.reading.deeds_letters import addressee, called_for, receiver, second
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, asked, called_together, gathered, holder, housed, members, present, sponsors
 from marsad.reading.deeds_objects import object_at
-from marsad.reading.deeds_parties import carried, direct, linked, subject
+from marsad.reading.deeds_parties import carried, direct, subject
 from marsad.reading.deeds_places import international
 from marsad.reading.deeds_pronouns import object_meant, owned, partner_meant, person_before
 from marsad.reading.deeds_scene import Party, Scene
@@ -51,7 +51,7 @@ def _contact(frame: Frame) -> Deed | None:
         return meeting(frame, sides[:1], sides[1:], apart=True)
     if hit.tag == "noun.own" and (both := _theirs(frame)):
         return meeting(frame, both[:1], both[1:])
-    partner = linked(view, hit, [link for link in links if link], frame.right) or _before(frame)
+    partner = second(frame) or _before(frame)
     called = called_together(view, hit, frame.left) or upon(view, hit) if partner is None and frame.noun and frame.carrier < 0 else ()
     if len(called) > 1:
         return _proposed(meeting(frame, called[:1], called[1:]))
@@ -126,8 +126,8 @@ def _both(frame: Frame) -> Figures:
 
 
 def _proposed(deed: Deed | None) -> Deed | None:
-    """A contact to which somebody calls, which so far nobody has held."""
-    if deed is not None and deed.status == "held":
+    """A contact to which somebody calls, which so far nobody has held, unless he does so at it."""
+    if deed is not None and deed.status == "held" and not deed.occasion:
         deed.status = "proposed"
     return deed
 

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from marsad.reading.sheet import Deed, Sheet
+from marsad.record import Status
 
 _MEETINGS = frozenset(("meeting", "multilateral"))
 _DAY = 10  # letters of a day
@@ -53,3 +54,11 @@ def _own_day(sheet: Sheet) -> str | None:
     today = date.fromisoformat(published[:_DAY])
     days = {today.isoformat(), (today - timedelta(days=1)).isoformat()}
     return next((m.value[:_DAY] for m in sheet.moments if m.value[:_DAY] in days), None)
+
+
+def fitting(when: str, told: Status) -> str | None:
+    """A time that a deed of a status can have: what is done was not done 'now', what is called for is 'soon' at the earliest."""
+    vague = when.endswith("_REF")
+    if told != "held" and when[:1] == "P" and not vague:
+        return None
+    return None if vague and ((told == "held" and when != "PAST_REF") or (told == "proposed" and when != "FUTURE_REF")) else when

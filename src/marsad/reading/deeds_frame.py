@@ -194,7 +194,9 @@ class Frame:
 
     def goes_on(self) -> Party | None:
         """The subject told before; one who meets or travels is a person where the report names one."""
-        view, hit = self.view, self.hit
+        view, hit, known = self.view, self.hit, self.known
+        if known is not None and known.mode == "visit" and view.says(hit.first - 1, "deed-where") and view.first <= known.first < hit.first:
+            return Party(known.source, known.first, known.last)  # 'sent X to Y, where he met Z'
         feminine = hit.tag[-2:] == "fs"
         if hit.tag[-2:] == "mp" and (one := carried(view, hit.first, self.previous)) is not None and single(view.sheet, one):
             return None  # 'said that they help X'

@@ -10,7 +10,7 @@ from marsad.reading.deeds_clitics import apart, class_clitics, clitics_of
 from marsad.reading.deeds_closed import closed, done_by, outer
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
-from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, then_to
+from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, spot, then_to
 from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
 
@@ -154,7 +154,7 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
         if i < view.first or done_by(view, party, last):
             party.strong = back == 1
             return
-        if i in view.timed or (i in view.sheet.sighting_at and (back > 1 or _stranger(view, party, i))):
+        if i in view.timed or spot(view, party, i) or (i in view.sheet.sighting_at and (back > 1 or _stranger(view, party, i))):
             return
         if (shut := closed(view, party, i)) or _preposition(view, party, i) or _each(view, party, i):
             party.loose = shut or back > 1

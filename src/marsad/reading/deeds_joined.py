@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import ARTICLE
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 
 _HONOURS = frozenset(("excellencies", "highnesses", "majesties", "presidencies"))
@@ -75,3 +76,12 @@ def _chief(view: Scene, found: list[Party], k: int) -> Party | None:
     inside = {view.sheet.sighting_at[i] for i in range(at, before.last) if i in view.sheet.sighting_at}
     people = {n for n in inside if figures[view.sheet.sightings[n].figures[0]].type == "person"}
     return before if at >= 0 and len(people) == 1 else None
+
+
+def spot(view: Scene, party: Party, token: int) -> bool:
+    """Whether a place that is only called a place, with a preposition of its own, stands before a person: it does not govern him ('a
+    visit that will be made to the region by the minister X')."""
+    if view.kind(party) != "person" or not view.says(token, "deed-spots"):
+        return False
+    word = view.sheet.tokens.words[token]
+    return not word.startswith(ARTICLE) or view.has(token - 1, "deed.prepositions")

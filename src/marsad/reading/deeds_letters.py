@@ -41,6 +41,17 @@ def called_for(frame: Frame) -> bool:
     return occasion(frame.view, hit) or frame.view.find("deed.proposed", max(frame.view.first, hit.first - 5), hit.first) >= 0
 
 
+def second(frame: Frame) -> Party | None:
+    """The second party behind a word that leads to it; none where another person stands right behind the noun of a call, and words
+    between the two ('told in a call the president Y of plans to join X')."""
+    view, hit = frame.view, frame.hit
+    partner = linked(view, hit, [link for link in frame.trigger.links if link], frame.right)
+    if partner is None or not frame.noun or frame.trigger.mode != "call" or hit.tag != "noun":
+        return partner
+    other = next((p for p in view.parties if p.first == hit.last and view.kind(p) == "person"), partner)
+    return None if other is not partner and partner.lead_at - other.last > 1 else partner
+
+
 def _sent(frame: Frame) -> bool:
     """Whether a letter is one that somebody told before sent ('X said in a letter that he sent to Y')."""
     view, last = frame.view, frame.hit.last

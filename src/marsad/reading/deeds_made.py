@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from marsad.arabic.words import FUTURE
+from marsad.reading.deeds_days import fitting
 from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_setting import setting
-from marsad.reading.deeds_status import ahead, awaited, fitting, moment_of, over, place_of, status
+from marsad.reading.deeds_status import ahead, awaited, moment_of, over, place_of, status
 from marsad.reading.sheet import Deed, Moment
 from marsad.record import Status
 

@@ -7,6 +7,7 @@ from marsad.arabic.words import ARTICLE, BY, FOR, OF, PREPOSITIONS, TO, WITH
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_behind import behind
+from marsad.reading.deeds_latter import latter
 from marsad.reading.deeds_parties import subject
 from marsad.reading.deeds_scene import ACTING, COMMAS, Earlier, Party, Scene
 from marsad.reading.sheet import figure_of
@@ -43,6 +44,8 @@ def called_together(view: Scene, hit: Hit, left: int) -> tuple[int, ...]:
 
 def holder(view: Scene, hit: Hit) -> Party | None:
     """The party right after a noun ('the visit of X'), or the one its adjective names ('the Russian visit')."""
+    if hit.tag == "noun" and (other := latter(view, hit)) is not None:
+        return other
     start = hit.last
     while hit.tag == "noun.own" and start < view.last and (start in view.timed or view.sheet.tokens.words[start] in COMMAS):
         start += 1  # 'his meeting yesterday with …'

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import PEOPLES
 from marsad.arabic.numerals import cardinal
-from marsad.arabic.words import ALIF, ARTICLE, BY, OF, TO
+from marsad.arabic.words import ALIF, ARTICLE, BY, HER, HIS, OF, TO
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_described import folk
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
 _NEAR = 3  # tokens from the doer to the word that a trigger needs
+_OFFICE = 3  # words of an office before its holder's name
 _WORDS = 6  # of the phrase before the party that it is about
 
 
@@ -127,6 +128,10 @@ def possession(view: Scene, party: Party) -> bool:
 
 
 def titled(view: Scene, token: int, party: Party) -> bool:
-    """Whether only nouns with the article stand between a token and the name of a person ('the youth, the X one, N')."""
+    """Whether only nouns with the article stand between a token and the name of a person ('the youth, the X one, N'), or an office
+    of the subject's own ('sent his foreign minister N')."""
     words = view.sheet.tokens.words
-    return view.kind(party) == "person" and party.named and all(words[i].startswith(ARTICLE) for i in range(token, party.first))
+    if view.kind(party) != "person" or not party.named:
+        return False
+    his = words[party.first - 1].endswith((HER, HIS)) and party.first - token <= _OFFICE and view.says(token, "deed-men-of-his")
+    return his or all(words[i].startswith(ARTICLE) for i in range(token, party.first))

@@ -23,6 +23,8 @@ def occasion(view: Scene, hit: Hit) -> bool:
         first -= 1
     if view.says(first - 1, "deed-at-contact"):
         return True
+    if first - 2 in view.timed and view.says(first - 1, "deed-days-from"):
+        return True  # 'some days after the visit of X'
     if view.says(first - 1, "deed-one-of") and view.says(first - 2, "deed-at-contact"):
         return True
     if view.says(first - 1, "deed-in") and view.says(hit.first, "deed-spoken") and not view.says(first - 2, "deed-partaking"):
@@ -33,7 +35,8 @@ def occasion(view: Scene, hit: Hit) -> bool:
 def will(view: Scene, first: int, last: int) -> bool:
     """Whether a light verb of tokens first..last has the future prefix ('the talks that X will hold')."""
     words = view.sheet.tokens.words
-    return any(words[i][:1] == FUTURE and words[i][1:2] in THIRD for i in range(first, last + 1) if view.has(i, "deed.light.after"))
+    light = [i for i in range(first, last + 1) if view.has(i, "deed.light.after")]
+    return any((words[i][:1] == FUTURE and words[i][1:2] in THIRD) or view.says(i - 1, "deed-shall") for i in light)
 
 
 def pledged(view: Scene, token: int) -> bool:

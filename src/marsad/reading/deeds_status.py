@@ -8,6 +8,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_occasions import described_as, first_time, occasion, pledged, to_come, will
 from marsad.reading.deeds_reach import begins_not, called_for, disclaimed
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
+from marsad.reading.deeds_then import after_all
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
 from marsad.record import Status
@@ -74,15 +75,15 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     start = min(hit.first, carrier) if carrier >= 0 else hit.first
     left = clause[0] - _LEAD if view.has(clause[0], "complementisers") else clause[0]  # 'it is planned that …'
     back = max(view.first, left, start - _REACH)
-    off = view.find("deed.cancelled", max(back, start - 3), hit.first)
-    if off >= 0 and (view.has(off - 1, "deed.cancelled") or not view.has(off - 1, "deed.before_noun")):
+    if _called_off(view, hit, max(back, start - 3)):
         return "cancelled"
     if hit.tag[:4] == "past":
         return "held"
     after = hit.last, min(hit.last + _TAIL + 2, clause[1])
     if (made_by := view.find("deed.light.after", *after)) >= 0 and will(view, hit.last, made_by):
         return "scheduled"
-    if made_by >= 0 and view.find("deed.light.now", *after) < 0 and _past_relative(view, hit):
+    was = view.find("deed.was", hit.last, made_by) >= 0 or view.says(hit.first - 1, "deed-foremost")  # 'a visit that he was making'
+    if made_by >= 0 and (was or (view.find("deed.light.now", *after) < 0 and _past_relative(view, hit))):
         return "held"
     beside = contact and carrier < 0 and occasion(view, hit)
     if not beside and hit.tag[:4] == "noun" and carrier < 0 and called_for(view, hit, (max(view.first, left), start), contact):
@@ -105,6 +106,13 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if lasts or view.has(carrier, "deed.continued") or described_as(view, hit, clause[1], "deed-current"):
         return "ongoing"
     return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"
+
+
+def _called_off(view: Scene, hit: Hit, back: int) -> bool:
+    """Whether a word right before a deed tells that it was called off or put off."""
+    off = view.find("deed.cancelled", back, hit.first)
+    sure = view.has(off - 1, "deed.cancelled") or not view.has(off - 1, "deed.before_noun") or view.says_led(off, "deed-called-off")
+    return off >= 0 and sure
 
 
 def _wished(view: Scene, hit: Hit, beside: bool, before: tuple[int, int], right: int) -> Status | None:
@@ -144,7 +152,9 @@ def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
     while end - 1 in view.timed:
         end -= 1
     gone = hit.clitics[-1:] == TO and carrier < 0 and any(p.last == end for p in view.parties)
-    return gone or any(_future(view, i) for i in range(hit.last, min(right + 1, view.last)))
+    begun = view.has(carrier, "deed.light")  # 'began a visit in which he will meet X'
+    verbs = (i for i in range(hit.last, min(right + 1, view.last)) if _future(view, i))
+    return gone or any(not (begun and view.has(i + 1, "deed.during")) for i in verbs)
 
 
 def _future(view: Scene, token: int) -> bool:
@@ -261,6 +271,8 @@ def _follows(view: Scene, left: int) -> bool:
 def _imperfect(view: Scene, hit: Hit, carrier: int, back: int, moment: Moment | None, contact: bool) -> Status:
     """The status of what a verb in the imperfect tells."""
     verb, later = carrier if carrier >= 0 else hit.first, ahead(view, moment)
+    if (then := after_all(view, verb)) is not None:
+        return then
     if first_person(hit) and later is None and hit.clitics[-1:] != FUTURE:
         return "ongoing"
     if later == -1 or (later is None and first_time(view, verb)) or view.find("deed.was", max(back, verb - _REACH // 2), verb) >= 0:
@@ -287,11 +299,3 @@ def over(view: Scene, moment: Moment | None) -> bool:
     if moment is None or published is None or not moment.value[:4].isdigit() or _since(view, moment):
         return False
     return moment.value[:4] < published[:4] and view.find("deed.begun", max(view.first, moment.first - _LEAD), moment.first) < 0
-
-
-def fitting(when: str, told: Status) -> str | None:
-    """A time that a deed of a status can have: what is done was not done 'now', what is called for is 'soon' at the earliest."""
-    vague = when.endswith("_REF")
-    if told != "held" and when[:1] == "P" and not vague:
-        return None
-    return None if vague and ((told == "held" and when != "PAST_REF") or (told == "proposed" and when != "FUTURE_REF")) else when

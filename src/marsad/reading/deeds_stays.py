@@ -61,6 +61,8 @@ def comes(frame: Frame, doer: Party) -> bool:
         return False
     if not doer.named and view.says(doer.first, "deed-foremost"):
         return False  # 'to be the first official who visits X'
+    if doer.weak and any(view.says(i, "deed-throngs") for i in range(doer.first - 1, doer.last)):
+        return False  # 'thousands of X reached Y'
     inside = range(doer.first, min(doer.last, doer.first + _HEADS))
     words = view.sheet.tokens.words
     known = view.sheet.lexicon.words("deed-no-guests")
@@ -75,8 +77,8 @@ def sent(frame: Frame) -> Deed | None:
     if doer is None or envoy is None or envoy.weak or view.kind(envoy) != "person":
         return act(frame)
     to = (p for p in view.parties if envoy.last <= p.first < frame.right and p.lead in frame.trigger.links and not p.weak)
-    host = next((s for p in to if (s := visited(view.sheet, p)) is not None), None)
-    return act(frame) if host is None else made(frame, envoy.figures, (host,), frame.trigger.mode)
+    hosts = next((h for p in to if (h := tuple(s for f in p.figures if (s := visited(view.sheet, p, f)) is not None))), ())
+    return made(frame, envoy.figures, tuple(dict.fromkeys(hosts)), frame.trigger.mode) if hosts else act(frame)
 
 
 def able(frame: Frame) -> bool:

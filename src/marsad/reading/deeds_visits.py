@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import HER, OF, TO
 from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_journeys import called_off, goer, is_round, still_to_come, toured, traveller
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, holder, named_inside, performed
 from marsad.reading.deeds_parties import carried, gap_between, of_stranger, subject
@@ -34,10 +36,11 @@ _FAR = 6  # words between a visit and the place visited, names and times not cou
 def visit(frame: Frame) -> Deed | None:
     """A visit: its source the visitor, its target the state visited."""
     view = frame.view
-    if able(frame):
+    if able(frame) or is_round(frame):
         return None
     guest, caller = invited(frame)
     doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
+    doer = traveller(frame, doer)
     if host is None and doer is not None and guest is None and (alone := _somewhere(frame, doer)) is not None:
         return alone
     if doer is None or host is None or not comes(frame, doer) or (guest is None and _told_of(frame, doer)):
@@ -56,7 +59,9 @@ def visit(frame: Frame) -> Deed | None:
     if guest is not None and vague and deed.status in ("scheduled", "held"):
         deed.status = "proposed"
     deed.place = place_figure(view.sheet, host)
-    return deed
+    if deed.status != "cancelled" and called_off(frame) is not None:
+        deed.status = "cancelled"
+    return still_to_come(frame, deed)
 
 
 def _other_guest(frame: Frame, doer: Party, states: tuple[int, ...]) -> Party | None:
@@ -89,11 +94,12 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     view, hit = frame.view, frame.hit
     doer = frame.doer()
     if frame.noun and doer is None:
-        doer = holder(view, hit)
-        if doer is not None and view.kind(doer) in ("state", "place") and not doer.weak:
-            doer = None
+        doer, tour = called_off(frame) or goer(frame) or holder(view, hit), toured(frame) is not None
+        if doer is not None and ((view.kind(doer) in ("state", "place") and not doer.weak) or (tour and doer.weak)):
+            doer = None  # 'a European tour' is no tour of Europe's
         reach = 1 if hit.tag == "noun" and "" not in frame.trigger.links else _BEFORE  # 'the arrival of strangers in X'
-        led = staying(frame) or told_within(frame)
+        led = staying(frame) or told_within(frame) or tour
+        reach += 2 * (view.sheet.tokens.words[hit.last : hit.last + 1] == [QUOTE])  # 'a visit "not announced" to X'
         if doer is None and (led or any(complement(view, i) or view.has(i, "deed.light.after") for i in range(hit.last, hit.last + reach))):
             doer = guest_before(frame) or carried(view, hit.first, frame.previous, people=True)
     if not frame.noun and doer is not None and view.kind(doer) == "state" and doer.first >= hit.last:
@@ -114,7 +120,7 @@ def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     if frame.noun and hit.tag == "noun.own" and (doer is None or view.kind(doer) == "state"):
         told = spoken_by(view, hit.first, None)
         doer = told if told is not None and view.kind(told) == "person" else doer
-    return doer, _destination(frame, doer) or _left(frame) or _inside(frame, doer) or _meant(frame) or _beyond(frame)
+    return doer, _destination(frame, doer) or toured(frame) or _left(frame) or _inside(frame, doer) or _meant(frame) or _beyond(frame)
 
 
 def _leader(frame: Frame, doer: Party) -> Party | None:
@@ -194,8 +200,11 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
             continue
         if gap_between(view, hit.last, party.first) - _titled(frame, hit.last, party.first) > _FAR:
             break
-        if not frame.noun and any(hit.last <= t < party.first and _time_of(frame, t) for t in view.triggers):
+        if not frame.noun and any(hit.last <= t < party.first and _time_of(frame, t, party) for t in view.triggers):
             continue  # 'will go after his visit to X to Y'
+        others = (t for t in view.triggers if hit.last <= t < party.lead_at and view.says_led(t, "deed-other-trips"))
+        if frame.noun and not all(view.has(t - 1, "deed.place") for t in others):
+            break  # 'the visit of X on the eve of the arrival of Y in Z'
         start = doer.last if doer is not None and hit.last <= doer.first < party.first else hit.last
         if frame.trigger.links == [""] and gap_between(view, start, party.first) > _BESIDE:
             continue
@@ -229,9 +238,11 @@ def _beyond(frame: Frame) -> Party | None:
     return next((p for p in near if view.kind(p) == "state" and p.lead_at > to), None)
 
 
-def _time_of(frame: Frame, trigger: int) -> bool:
-    """Whether another deed tells when ('after his visit')."""
+def _time_of(frame: Frame, trigger: int, party: Party) -> bool:
+    """Whether another deed tells when ('after his visit'), and a party is the first behind it."""
     view = frame.view
+    if any(trigger < p.first and p.last <= party.lead_at for p in view.parties):
+        return False
     return view.says(trigger - 1, "deed-during-noun") and not view.has(trigger - 1, "deed.place")
 
 
