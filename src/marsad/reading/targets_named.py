@@ -15,6 +15,7 @@ from marsad.record import Act
 
 _FAR = 8  # tokens from the start of what is said behind which few are those it is aimed at
 _GAP = 3  # tokens between figures named together
+_PROMISED = 14  # tokens from a promise to those it is made to
 _CLOSE = 2  # words from the accused to the charge
 _ADJECTIVES = 2  # tokens at least between an adjective that names whom one backs and the next name
 
@@ -197,7 +198,8 @@ class Named:
         if act == "threaten":
             return self.threatened(who, clue)
         if act == "commit":
-            return self.together(self.with_whom(who, clue))
+            near = max(clue.last, first) + _PROMISED
+            return self.together([s for s in self.with_whom(who, clue) if s.whole_first <= near])
         if act == "accuse" and clue.whom == "before":
             if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
                 return (figure_of(self.sheet, who.demonym),)
