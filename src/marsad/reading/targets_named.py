@@ -102,7 +102,8 @@ class Named:
         for n, sighting in enumerate(who.foreign):
             at = sighting.whole_first - 1
             helped = at > clue.first and not {"helping", "to_members"}.isdisjoint(tagged(self.sheet, at))
-            if helped or sighting.clitics.strip(AND) or words[at] in partners:
+            served = sighting.whole_first == clue.last and not sighting.clitics  # 'will supply X with …'
+            if served or helped or sighting.clitics.strip(AND) or words[at] in partners:
                 return who.foreign[n:]
         found = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return found or who.beside
