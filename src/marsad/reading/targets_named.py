@@ -153,7 +153,7 @@ class Named:
             if clue.first <= sighting.first and (clue.condition < 0 or sighting.first < clue.condition):
                 return self.together([s for s in who.foreign if s.first >= sighting.first])
         for n, sighting in enumerate(who.foreign):
-            if sighting in who.free and 0 < clue.first - sighting.whole_first and clue.first - sighting.whole_last in (0, 1):
+            if sighting in who.free and clue.first - sighting.whole_last in (0, 1):
                 return self.together(who.foreign[n:])  # 'X will pay for it if it attacks Y'
         after = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return self.together(after) or self.together([s for s in who.foreign if s not in upon])
