@@ -108,7 +108,7 @@ def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parti
         act: Act | None = pattern.act
         if hit.first in content.denied:
             act = pattern.negated
-        elif pattern.others is not None and done_by_others(who, hit):
+        elif pattern.others is not None and done_by_others(told, hit):
             act = pattern.others
         elif act == "accuse" and FUTURE in hit.clitics:
             act = "warn"  # a wrong that somebody would do

@@ -3,16 +3,19 @@ no act of its own."""
 
 from __future__ import annotations
 
-from marsad.arabic.words import THIRD, definite
+from collections.abc import Sequence
+
+from marsad.arabic.words import FIRSTS, FUTURE, THIRD, definite
 from marsad.lexicon.match import Hit
 from marsad.reading.acts_content import MARK, tagged
-from marsad.reading.sheet import Saying, Sheet
+from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.record import Act
 
 _BACK = 5  # words before a word of an act among which the head of its phrase stands
 _AMID: dict[Act, tuple[str, ...]] = {  # acts that nothing carries behind words of these classes
     "accuse": ("circumstances",), "support": ("undone",),
 }  # fmt: skip
+_THATS = ("that_he", "that_she", "that_they")  # classes of a 'that' with a pronoun
 _DUTY = 8  # tokens from an 'upon' to the 'that' of what is to be done
 
 
@@ -36,6 +39,16 @@ def tells_only(sheet: Sheet, saying: Saying, hit: Hit, act: Act) -> bool:
             return True
         seen += 1
     return False
+
+
+def own_doing(sheet: Sheet, saying: Saying, hit: Hit, home: Sequence[Sighting] = ()) -> bool:
+    """Whether a verb in the future is the speaker's own doing, so that a name right behind it is its object: in the first person, behind
+    one of the speaker's own (home), or opening what is said behind a 'that' with a pronoun ('that it will supply X with …')."""
+    if FUTURE not in hit.clitics:
+        return False
+    if sheet.tokens.words[hit.first][len(hit.clitics) :][:1] in FIRSTS or any(s.whole_last == hit.first for s in home):
+        return True
+    return hit.first == saying.first and not tagged(sheet, hit.first - 1).isdisjoint(_THATS)
 
 
 def opens_clause(sheet: Sheet, saying: Saying, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS
 from marsad.lexicon.acts import QUALITY, ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
-from marsad.reading.acts_clauses import bearer, opens_clause
+from marsad.reading.acts_clauses import bearer, opens_clause, own_doing
 from marsad.reading.acts_content import MARK, Content, ahead, tagged
 from marsad.reading.parties import Parties
 from marsad.reading.sheet import Saying, Sheet
@@ -50,10 +50,11 @@ def holds(told: Told, condition: Condition, pattern: ActPattern, hit: Hit) -> bo
     return _CONDITIONS[condition](told, pattern, hit)
 
 
-def done_by_others(who: Parties, hit: Hit) -> bool:
+def done_by_others(told: Told, hit: Hit) -> bool:
     """Whether one of another side is named right before a verb, or right after it as its subject: then the speaker's own does not stand
     right before it."""
-    if any(0 <= hit.first - s.whole_last <= 1 for s in who.home):
+    who = told.who
+    if any(0 <= hit.first - s.whole_last <= 1 for s in who.home) or own_doing(told.sheet, told.saying, hit):
         return False
     return who.follows(hit.last) or any(0 <= hit.first - s.whole_last <= 1 for s in who.free)
 
@@ -73,7 +74,7 @@ def _own(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     if any(s.whole_last == hit.first for s in told.who.home):
         return True
     governed = told.sheet.tokens.words[hit.last - 1] in told.sheet.lexicon.words("adverbial_prepositions")
-    return pattern.act in _DATIVE or governed or not told.who.follows(hit.last)
+    return pattern.act in _DATIVE or governed or not told.who.follows(hit.last) or own_doing(told.sheet, told.saying, hit)
 
 
 def _first(told: Told, pattern: ActPattern, hit: Hit) -> bool:
@@ -134,7 +135,7 @@ def _foreign(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 
 
 def _adverse(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    return told.who.adverse(hit.first) or told.who.follows(hit.last)
+    return (told.who.adverse(hit.first) or told.who.follows(hit.last)) and not own_doing(told.sheet, told.saying, hit)
 
 
 def _self(told: Told, pattern: ActPattern, hit: Hit) -> bool:
@@ -185,6 +186,8 @@ def _sequel(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 def _doer(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether a state or group of another side, or 'the rebels', stands right before a verb as its subject, or right after it."""
     who = told.who
+    if own_doing(told.sheet, told.saying, hit, who.home):
+        return False
     if who.culprits >= 0 and (0 < hit.first - who.culprits <= _SUBJECT or who.culprits == hit.last):
         return True
     doers = [s for s in who.free if all(told.sheet.figures[f].type != "person" for f in s.figures)]

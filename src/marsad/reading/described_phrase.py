@@ -60,6 +60,8 @@ class Phrased(Voices):
         name = before not in self.words.known and not before.endswith(AND)  # 'موظفو' of a ministry
         whole = definite(before) > 0 or name or i - 1 in self.places.sighted
         indefinite = before.endswith(NISBAS[0]) and not definite(before) and i - 1 > first  # 'a human rights organisation'
+        several = before.endswith(NISBAS[3]) and before in self.words.known and not definite(before)  # 'opponents', which governs nothing
+        whole, indefinite = whole or several, indefinite or several
         if not word[0].isalpha() or not (whole or indefinite) or among(before, self.words.adverbial):
             return False
         if i - 1 > first and definite(before) == 1 and self.annexes_anew(i):

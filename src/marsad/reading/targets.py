@@ -11,7 +11,18 @@ from marsad.reading.parties import AND, Parties, side, states
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty, others_do
 from marsad.reading.targets_described import Audience
-from marsad.reading.targets_doers import asked_for, charged_by, done_by, given_to, pressed_by, to_give, to_stop
+from marsad.reading.targets_doers import (
+    asked_for,
+    between,
+    charged_by,
+    done_by,
+    given_to,
+    helped_people,
+    pressed_by,
+    to_give,
+    to_stop,
+    towards,
+)
 from marsad.reading.targets_facing import Facing
 from marsad.reading.targets_meant import (
     accord,
@@ -19,6 +30,7 @@ from marsad.reading.targets_meant import (
     by_pronoun,
     called_so,
     culprits,
+    greeted,
     in_affairs,
     lodged_with,
     people,
@@ -163,6 +175,8 @@ class Targets:
             yield "given", given_to(self.sheet, saying, who)
         if act == "commit":
             yield "concerned", self._pick.together(self._concerned(saying, who))
+            yield "people", helped_people(self.sheet, who)
+            yield "towards", self._pick.together(towards(self.sheet, saying, who))
         if act in ("reject", "commit", "accuse", "threaten", "concede", "propose"):
             yield "pressed", pressed_by(self.sheet, saying, who)
         if act in ("threaten", "demand"):
@@ -173,6 +187,8 @@ class Targets:
             yield "culprits", culprits(self.sheet, saying, who)
         if act in ("accuse", "reject", "deny"):
             yield "this", pointed_at(self.sheet, saying, self._previous, who.own)
+        if act == "support" and clue.last < 0:
+            yield "greeted", greeted(self.sheet, saying, who.own)
         if act == "support":
             yield "friend", self._facing.friend(who, saying)
         if act == "accuse" and clue.last >= 0 and (clue.whom == "before" or not who.home) and clue.first <= saying.first + _SOON:
@@ -188,6 +204,7 @@ class Targets:
         if clue.last < 0:
             yield "giver", self._pick.together(to_give(self.sheet, saying, who))
             yield "wanted", asked_for(self.sheet, saying, who)
+        yield "between", self._pick.together(between(self.sheet, saying, who))
 
     def _at_those_named(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """At whom a charge, a refusal, a threat, a promise or an offer is aimed among those who are named or meant."""

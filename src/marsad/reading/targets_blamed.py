@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import FIRSTS, without_conjunction
+from marsad.arabic.words import FIRSTS, definite, without_conjunction
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting
+from marsad.reading.targets_roles import done_to
 from marsad.record import Act
 
 _IF = 6  # tokens from an 'if' to the subject of its clause
+_DOING = 3  # tokens from the start of what is said to the noun of what is warned of
 _OUGHT = 3  # tokens from an 'ought' to the verb of what ought to be done, but one
 _WORDS = 3  # words at most of a form of a class
 _OPENING = 4  # tokens from the start of what is said to a duty that opens it
@@ -35,9 +37,19 @@ def by_deed(sheet: Sheet, saying: Saying) -> list[Sighting]:
     found = _bodies(sheet, saying, saying.first, saying.last)
     for n, sighting in enumerate(found):
         opens = sighting.whole_first - 1 <= saying.first + 1 and "hindrances" in tagged(sheet, sighting.whole_first - 1)
+        opens = opens or _does(sheet, saying, sighting)
         if (opens or led_by(sheet, sighting.whole_first, "carried_out")) and not sighting.clitics:
             return found[n:]
     return []
+
+
+def _does(sheet: Sheet, saying: Saying, sighting: Sighting) -> bool:
+    """Whether one near the start of what is said does what is warned of to another ('the bombing of the towns by X would …')."""
+    at = sighting.whole_first - 1
+    if not saying.first <= at <= saying.first + _DOING or any(sheet.figures[f].type == "person" for f in sighting.figures):
+        return False
+    noun = not definite(sheet.tokens.words[at]) and sheet.tokens.words[at] not in sheet.lexicon.words("adverbial_prepositions")
+    return noun and done_to(sheet, sighting.whole_last)
 
 
 def on_duty(sheet: Sheet, saying: Saying) -> list[Sighting]:

@@ -11,6 +11,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
 from marsad.arabic.words import definite
 from marsad.lexicon.cues import Cue
+from marsad.reading.acts_content import tagged
 from marsad.reading.parties import meant, sightings
 from marsad.reading.sheet import Figure, Saying, Sheet, Sighting, keyed
 
@@ -91,6 +92,7 @@ class Audience:
         if cue.whom != "object" or saying.negated:
             return -1
         first = saying.cue[1]
+        first += definite(self.sheet.tokens.words[first]) > 0 and "communiques" in tagged(self.sheet, first)  # 'the statement called on …'
         for sighting in sightings(self.sheet, first, saying.first):
             if sighting.whole_first == first or sighting.first == first:
                 after = max(sighting.whole_last, sighting.last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.arabic.clitics import PEOPLES
 from marsad.arabic.words import ARTICLE, TO, definite
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import Parties, meant, side, sightings
@@ -49,6 +50,18 @@ def to_give(sheet: Sheet, saying: Saying, who: Parties) -> list[Sighting]:
         done = at <= saying.first + _NEAR and words[at] in by and words[at - 1] in of
         if done or (words[at] in of and any(i < at <= i + _LATER for i in given)):
             return who.foreign[n:]
+    return []
+
+
+def between(sheet: Sheet, saying: Saying, who: Parties) -> list[Sighting]:
+    """Between whom something is wanted ('to stop the fighting between X and Y', 'ties between his country and X'), or nobody."""
+    words, amid = sheet.tokens.words, sheet.lexicon.words("in_between")
+    for n, sighting in enumerate(who.foreign):
+        if words[sighting.whole_first - 1] in amid and sighting.whole_first <= saying.first + _NEAR:
+            ours = any(side(sheet, f) in who.own for f in sighting.figures)  # 'between the two countries', one of them the speaker's
+            return [] if ours else who.foreign[n:]
+    if who.beside and any(words[s.whole_first - 1] in amid and s.whole_first <= saying.first + _NEAR for s in who.home):
+        return who.beside
     return []
 
 
@@ -99,6 +112,22 @@ def given_to(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
             if found:
                 return found
     return ()
+
+
+def helped_people(sheet: Sheet, who: Parties) -> Figures:
+    """The state of a people that a promise names by its adjective ('to help the Lebanese'), or ()."""
+    if who.demonym is None or not sheet.tokens.words[who.mark].endswith(PEOPLES) or definite(sheet.tokens.words[who.mark - 1]):
+        return ()
+    return (figure_of(sheet, who.demonym),)
+
+
+def towards(sheet: Sheet, saying: Saying, who: Parties) -> list[Sighting]:
+    """To whom a promise leads by a preposition of way ('to send troops to X', 'a visit to X'), near its start; or nobody."""
+    words, ways = sheet.tokens.words, sheet.lexicon.words("ways")
+    for n, sighting in enumerate(who.foreign):
+        if words[sighting.whole_first - 1] in ways and sighting.whole_first <= saying.first + _NEAR and sighting not in who.free:
+            return who.foreign[n:]
+    return []
 
 
 def _openings(sheet: Sheet, saying: Saying, words: str) -> Iterator[int]:

@@ -11,6 +11,7 @@ from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import CULPRITS, Parties, adjective_of, meant, side, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
+from marsad.reading.targets_roles import listed
 
 _OPENING = 2  # tokens between a complementiser with a pronoun and what is said
 _BACK = 1  # sentences back in which whom a pronoun means is looked for
@@ -85,6 +86,17 @@ def people(sheet: Sheet, saying: Saying, own: set[str]) -> tuple[Figures, bool]:
             some = i > saying.cue[1] and i - 1 not in sheet.sighting_at and bool(definite(words[i - 1]))
             return (figure_of(sheet, actor),), some
     return (), False
+
+
+def greeted(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
+    """The state whose people the cue has as its object ('congratulated the Xian people on …'), or ()."""
+    if saying.cue is None:
+        return ()
+    for i in range(saying.cue[1] + 1, saying.first):
+        actor = meant(sheet, i, own) if listed(sheet, i - 1, "greeted_nouns") else None
+        if actor is not None:
+            return (figure_of(sheet, actor),)
+    return ()
 
 
 def called_so(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:

@@ -15,6 +15,7 @@ from marsad.record import Act
 
 _FAR = 8  # tokens from the start of what is said behind which few are those it is aimed at
 _GAP = 3  # tokens between figures named together
+_PROMISED = 14  # tokens from a promise to those it is made to
 _CLOSE = 2  # words from the accused to the charge
 _ADJECTIVES = 2  # tokens at least between an adjective that names whom one backs and the next name
 
@@ -101,7 +102,8 @@ class Named:
         for n, sighting in enumerate(who.foreign):
             at = sighting.whole_first - 1
             helped = at > clue.first and not {"helping", "to_members"}.isdisjoint(tagged(self.sheet, at))
-            if helped or sighting.clitics.strip(AND) or words[at] in partners:
+            served = sighting.whole_first == clue.last and not sighting.clitics  # 'will supply X with …'
+            if served or helped or sighting.clitics.strip(AND) or words[at] in partners:
                 return who.foreign[n:]
         found = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return found or who.beside
@@ -150,6 +152,9 @@ class Named:
         for sighting in upon:
             if clue.first <= sighting.first and (clue.condition < 0 or sighting.first < clue.condition):
                 return self.together([s for s in who.foreign if s.first >= sighting.first])
+        for n, sighting in enumerate(who.foreign):
+            if sighting in who.free and clue.first - sighting.whole_last in (0, 1):
+                return self.together(who.foreign[n:])  # 'X will pay for it if it attacks Y'
         after = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return self.together(after) or self.together([s for s in who.foreign if s not in upon])
 
@@ -197,7 +202,8 @@ class Named:
         if act == "threaten":
             return self.threatened(who, clue)
         if act == "commit":
-            return self.together(self.with_whom(who, clue))
+            near = max(clue.last, first) + _PROMISED
+            return self.together([s for s in self.with_whom(who, clue) if s.whole_first <= near])
         if act == "accuse" and clue.whom == "before":
             if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
                 return (figure_of(self.sheet, who.demonym),)

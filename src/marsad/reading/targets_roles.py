@@ -43,16 +43,36 @@ def suffers(sheet: Sheet, sighting: Sighting) -> bool:
 
 
 def _object_follows(sheet: Sheet, sighting: Sighting) -> bool:
-    """Whether a noun that is its object stands right after a state or a body."""
+    """Whether a noun or a name that is its object stands right after a state or a body."""
     words, at = sheet.tokens.words, sighting.whole_last
     if at >= len(words) or any(sheet.figures[f].type == "person" for f in sighting.figures):
         return False
     word, lexicon = words[at], sheet.lexicon
+    if done_to(sheet, at):
+        return True
     if len(word) < _NOUN + 1 or not word[0].isalpha() or at in sheet.sighting_at or definite(word):
         return False
     if word[0] in (*CONJUNCTIONS, BY, TO, THIRD[0]) or "equating" in tagged(sheet, at) or word in lexicon.words("adverbial_prepositions"):
         return False
     return not any(word in lexicon.words(name) for name in ("complementisers", "relatives", "settings", "apart"))
+
+
+def done_to(sheet: Sheet, token: int) -> bool:
+    """Whether the object of a verbal noun begins at a token, right behind its doer: another name ('the murder of Y by X'), or a noun with
+    a 'to' that is definite or annexed to a name ('the bombing of the towns by X') and tells no time and no aim."""
+    words = sheet.tokens.words
+    if token + 1 >= len(words) or not words[token][0].isalpha():
+        return False
+    n = sheet.sighting_at.get(token)
+    if n is not None:
+        seen = sheet.sightings[n]
+        return seen.named and seen.first == token and seen.clitics in ("", TO)
+    word = words[token]
+    if word[0] != TO or len(word) < _NOUN + 1 or word in sheet.lexicon.words("no_objects"):
+        return False
+    n = sheet.sighting_at.get(token + 1)
+    named = n is not None and sheet.sightings[n].first == token + 1 and not sheet.sightings[n].clitics
+    return word.startswith(TO + ARTICLE[1:]) or named
 
 
 def owner(sheet: Sheet, first: int, who: Parties) -> list[Sighting]:
