@@ -111,7 +111,7 @@ def two_parties(sheet: Sheet, roles: Roles, hit: Hit, told: tuple[int, ...] = ()
         return met
     start = sheet.sentences[sheet.sentence_of(hit.first)].first
     for sighting in before(sheet, hit.first):
-        if sighting.first < start and told and set(found) <= set(told):
+        if sighting.first < start and told and set(found) <= set(told) and (found or not _two_before(sheet, start)):
             return told
         for figure in sighting.figures[::-1]:
             if (index := _party(sheet, roles, figure, states, found)) < 0 or (side := _side(sheet, figure)) in sides:
@@ -121,6 +121,13 @@ def two_parties(sheet: Sheet, roles: Roles, hit: Hit, told: tuple[int, ...] = ()
             if len(found) == 2:
                 return _alike(sheet, roles, (found[1], found[0]))
     return told if set(found) <= set(told) else ()
+
+
+def _two_before(sheet: Sheet, start: int) -> bool:
+    """Whether the sentence before the one that begins at a token names two states and no more."""
+    low = sheet.sentences[max(0, sheet.sentence_of(start) - 1)].first
+    named = {f for s in sheet.sightings if low <= s.first < start for f in s.figures if sheet.figures[f].type == "state"}
+    return len(named) == 2
 
 
 def many(sheet: Sheet, hit: Hit) -> bool:
