@@ -64,7 +64,8 @@ def _said_or_rare(view: View, at: int, name: tuple[str, ...]) -> bool:
 def _respelt(view: View, at: int, name: str) -> bool:
     """Whether a word is another spelling of a surname: the same consonants and length, and nobody else's name."""
     word = view.words[at]
-    return abs(len(name) - len(word)) <= 1 and name[0] == word[0] and at not in view.adjectives and at not in view.actors
+    titled = view.mark(at, "honorifics") > 0  # 'السيد'
+    return abs(len(name) - len(word)) <= 1 and name[0] == word[0] and not titled and at not in view.adjectives and at not in view.actors
 
 
 def _add(view: View, at: int, size: int, clitics: str, figure: int, why: str) -> None:
@@ -104,6 +105,9 @@ def _surnames(view: View) -> tuple[dict[tuple[str, ...], list[tuple[int, int]]],
     sons = view.sheet.lexicon.words("name-sons")
     for form in [form for form in known if form[0] in sons]:
         known.update({(other, *form[1:]): known[form] for other in sorted(sons)})
+    fathers = view.sheet.lexicon.words("fathers_of")
+    for form in [form for form in known if len(form) == 2 and form[0] in fathers]:
+        known.setdefault(("".join(form),), known[form])  # 'أبو الحسن', 'أبوالحسن'
     return known, {form: None for form in last if form in known}
 
 

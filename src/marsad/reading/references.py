@@ -7,7 +7,7 @@ from marsad.lexicon.descriptions import Description
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import WordClass
 from marsad.reading.names_phrase import Phrase
-from marsad.reading.references_facing import counterparts, main
+from marsad.reading.references_facing import counterparts, leads, main
 from marsad.reading.references_outlets import outlets
 from marsad.reading.references_roles import VAGUE, Roles, described, holder_of, meant_again, office_of, sighting_of
 from marsad.reading.references_words import (
@@ -82,6 +82,8 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase, made: list[Sighting]) ->
             return None
         roles.described.append((phrase, described(roles, phrase)))
         return sighting_of(phrase, ends, (roles.described[-1][1],), f"described:{phrase.office}")
+    if phrase.number == "p" and phrase.role == "commander" and leads(sheet, phrase):
+        phrase.role = "leader"
     if phrase.number == "s":
         figure = holder_of(roles, phrase)
         return sighting_of(phrase, ends, (figure,), f"office:{phrase.office}") if figure >= 0 else None
@@ -105,8 +107,10 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase, made: list[Sighting]) ->
 
 
 def _ministers(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
-    """The holders of one office in a body of several states, who speak as one ('the foreign ministers of the union')."""
-    if phrase.number != "p" or sheet.figures[phrase.body].type != "organisation":
+    """The holders of one office in a body of several states, who speak as one ('the foreign ministers of the union'), or the leaders of
+    a state."""
+    kind = sheet.figures[phrase.body].type
+    if phrase.number != "p" or not (kind == "organisation" or (kind == "state" and phrase.role == "leader")):
         return None
     return sighting_of(phrase, sheet.tokens.ends, (described(roles, phrase),), f"group:{phrase.office}")
 

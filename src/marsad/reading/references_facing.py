@@ -11,6 +11,10 @@ from marsad.reading.references_roles import Roles, described, holder_of, office_
 from marsad.reading.references_words import NEAR, before, oblique, two_adjectives
 from marsad.reading.sheet import Sheet, Sighting
 
+_FORCES = frozenset((
+    "army", "forces", "force", "guard", "guards", "navy", "brigade", "brigades", "corps", "police", "military", "militia", "spla", "rsf",
+    "isaf", "coalition", "command", "centcom", "peshmerga", "ypg", "sdf", "intelligence", "security",
+))  # fmt: skip  # words of the keys of forces
 _MIN_NOUN = 5  # letters of a noun with its article
 
 def counterparts(sheet: Sheet, roles: Roles, phrase: Phrase, offices: list[Sighting]) -> tuple[int, ...]:
@@ -59,6 +63,11 @@ def _spoken_of(sheet: Sheet, token: int, offices: list[Sighting]) -> int:
     named = (s for s in before(sheet, token) if sheet.figures[s.figures[0]].role)
     found = [s for s in (next(told, None), next(named, None)) if s is not None]
     return max(found, key=lambda s: s.first).figures[0] if found else -1
+
+
+def leads(sheet: Sheet, phrase: Phrase) -> bool:
+    """Whether those who command lead a state, a party or a union ('قادة فرنسا'), and no forces ('قادة الجيش')."""
+    return phrase.body >= 0 and _FORCES.isdisjoint(sheet.figures[phrase.body].key.split("-"))
 
 
 def main(sheet: Sheet, phrase: Phrase) -> bool:
