@@ -56,11 +56,11 @@ def own_state(view: View, hit: Hit, head: Head) -> int:
     start = view.sheet.sentences[view.sheet.sentence_of(hit.first)].first
     counts: dict[int, int] = {}
     near: list[int] = []
-    last = -1
+    last, words = -1, view.sheet.lexicon.words("demonyms-or-words")
     for at in sorted(view.adjectives.keys() | view.actors.keys()):
         adjective = view.adjectives.get(at)
         found = adjective if adjective is not None else best_hit(view, at)
-        if found is None:
+        if found is None or (found is adjective and view.words[at][len(found.clitics) :] in words):
             continue
         entry = view.entries[found.index]
         if entry.type == "person" and start <= at < hit.first and not head.sides and (home := _state(view.sheet.lexicon, entry.side)) >= 0:

@@ -13,7 +13,7 @@ from marsad.reading.sheet import Sheet, Sighting
 
 _FORCES = frozenset((
     "army", "forces", "force", "guard", "guards", "navy", "brigade", "brigades", "corps", "police", "military", "militia", "spla", "rsf",
-    "isaf", "coalition", "command", "centcom", "peshmerga", "ypg", "sdf", "intelligence", "security",
+    "isaf", "coalition", "command", "centcom", "peshmerga", "ypg", "sdf", "intelligence", "security", "irgc", "resistance",
 ))  # fmt: skip  # words of the keys of forces
 _MIN_NOUN = 5  # letters of a noun with its article
 

@@ -106,8 +106,8 @@ class Roles:
                 continue
             if not self.fits(figure, role, loosely) or figures[figure].gender == odd:
                 continue
-            if sighting.first > before and best >= 0:
-                break
+            if sighting.first > before and (best >= 0 or odd == "m"):
+                break  # no woman is known by a name that comes later
             best = figure
         return best
 
