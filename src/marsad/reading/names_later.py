@@ -12,6 +12,7 @@ from marsad.lexicon.heads import Head
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.names_cued import cued
+from marsad.reading.names_doubt import qualifies
 from marsad.reading.names_kingdom import with_kingdom
 from marsad.reading.names_namesakes import bear, last_name, nearest
 from marsad.reading.names_view import View
@@ -197,7 +198,7 @@ def again(view: View) -> None:
             known.setdefault(words[0], []).extend((form, sighting.figures[0]) for form in (words, *_shorter(view, words)))
     for at in [i for i, word in enumerate(view.words) if word in known and i not in view.taken] if known else ():
         for words, figure in known[view.words[at]]:
-            if _longer(view, at + len(words), words):
+            if _longer(view, at + len(words), words) or qualifies(view, at):
                 continue
             if view.open[at] and view.words[at : at + len(words)] == words and not any(i in view.taken for i in range(at, at + len(words))):
                 _add(view, at, len(words), "", figure, "again")
