@@ -140,7 +140,8 @@ def completed(view: View) -> None:
     for sighting in view.sightings:
         words = view.words[sighting.first : sighting.last]
         if len(words) > 2 and view.figures[sighting.figures[0]].type == "person":
-            longer.setdefault(tuple(words[:2]), (words, sighting.figures[0]))
+            for size in range(2, len(words)):
+                longer.setdefault(tuple(words[:size]), (words, sighting.figures[0]))
     for sighting in view.sightings if longer else ():
         words, figure = longer.get(tuple(view.words[sighting.first : sighting.last]), ([], -1))
         last = sighting.first + len(words)
