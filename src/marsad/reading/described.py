@@ -6,7 +6,7 @@ report calls by the same noun later ('the residents') is that figure, or the bod
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, MANNER, NISBAS, PRONOUNS, TA_MARBUTA, YEH, bare
+from marsad.arabic.clitics import AND, ARTICLE, DERIVED, FULL_NISBAS, MANNER, NISBAS, PRONOUNS, TA_MARBUTA, YEH, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
@@ -180,12 +180,13 @@ class Described(Phrased):
         return own or self.begun(words[first]) or self.while_speaking(first) or (amount and "object" in made.trigger.frames)
 
     def while_speaking(self, first: int) -> bool:
-        """Whether a participle behind a cue tells what its subject does as he speaks ('وأضاف، متحدثا عن الأزمة، أن')."""
+        """Whether a participle behind a cue tells what its subject does as he speaks ('وأضاف، متحدثا عن الأزمة، أن'), or 'instead'."""
         words = self.sheet.tokens.words
         word, after = words[first], words[first + 1] if first + 1 < len(words) else ""
         about = word.startswith(MANNER[0]) and among(after, self.words.adverbial)
         feminine = word in self.words.speaking_nouns and words[first - 1] in COMMAS and word[-1] == _HIS
-        return about and (feminine or (word.endswith(MANNER[1]) and word[:-1] in self.words.speaking_nouns))
+        his = word.endswith(MANNER[1]) and (word[:-1] in self.words.speaking_nouns or word.startswith(DERIVED))
+        return word in self.sheet.lexicon.words("instead") or (about and (feminine or his))
 
     def told(self, made: Frame) -> bool:
         """Whether a noun after the cue is of those it is said to: in the accusative, of another gender than the verb, or all of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, MANNER, PRONOUNS, TA_MARBUTA, bare
+from marsad.arabic.clitics import ARTICLE, DERIVED, MANNER, PRONOUNS, TA_MARBUTA, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import BY, CONJUNCTIONS, HIS, OURS, PREPOSITIONS, UPON, definite, governed_definite, without_conjunction
@@ -59,6 +59,8 @@ class Voices(Recalled):
     def accusative(self, head: str) -> bool:
         """Whether a noun is an indefinite accusative ('تهديدا'), which is no subject."""
         noun = head[:-1]
+        if head.startswith(DERIVED) and head.endswith(MANNER[1]) and len(head) > _MIN_OURS + 1 and head not in self.words.given:
+            return True  # 'متوجها'
         people = head in self.words.given or noun in self.words.collective or noun in self.words.speaking_nouns
         return head.endswith(MANNER[1]) and len(head) > _MIN_OURS and noun in self.words.known and not people
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, FULL_NISBAS, NISBAS, bare, nominative, qualifies
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, CONJUNCTIONS, HER, OF, PREPOSITIONS, THEY, definite
+from marsad.arabic.words import ALIF, CONJUNCTIONS, GOD, HER, HIS, OF, PREPOSITIONS, THEY, definite
 from marsad.reading.described_nouns import Voices
 from marsad.reading.passage_names import annexed
 from marsad.reading.triggers import among
@@ -88,6 +88,8 @@ class Phrased(Voices):
         """Whether a word goes on to something else behind a phrase: 'such as', 'also', an adverb, a verb joined with 'and'."""
         words, known = self.sheet.tokens.words, self.words.known
         word, after = words[i], words[i + 1] if i + 1 < len(words) else "."
+        if after == GOD and word.endswith(HIS):
+            return True  # 'رحمه الله'
         if word in self.words.behind_phrases or word in self.words.own_words or word in self.sheet.lexicon.words("manners"):
             return True
         if nominative(words[i - 1]) and words[i - 1].endswith(NISBAS[3]) and word in self.words.given:

@@ -13,6 +13,7 @@ from marsad.reading.names_namesakes import namesakes
 from marsad.reading.names_offices import office_hits, phrases
 from marsad.reading.names_one import one_name, respelt, slipped
 from marsad.reading.names_people import apposed, people
+from marsad.reading.names_rulers import rulers
 from marsad.reading.names_spoken import spoken
 from marsad.reading.names_view import View, view_of
 from marsad.reading.sheet import Figure, Sheet, Sighting
@@ -21,6 +22,7 @@ from marsad.reading.sheet import Figure, Sheet, Sighting
 def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     """The figures of a report and the sightings that name them, in the order of the text. Writes `sheet.phrases`."""
     view = view_of(sheet)
+    rulers(view)
     hits = office_hits(view)
     covered = {i: hit.last for hit in hits.values() for i in range(hit.first, hit.last)}
     bodies(view, covered)

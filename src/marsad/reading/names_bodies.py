@@ -8,6 +8,7 @@ from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
+from marsad.reading.names_doubt import qualifies
 from marsad.reading.names_homes import own_state, placed
 from marsad.reading.names_run import stops
 from marsad.reading.names_view import View
@@ -23,7 +24,7 @@ CLOSING = frozenset("\")'")
 def bodies(view: View, covered: dict[int, int]) -> None:
     """Write down the bodies, outlets, places and agreements that heads make."""
     for at, hits in sorted(view.heads.items()):
-        if not view.open[at] or view.mark(at - 1, "office-affairs") == at:
+        if not view.open[at] or view.mark(at - 1, "office-affairs") == at or qualifies(view, at):
             continue  # 'for foreign affairs' is an office's
         ordered = sorted(hits, key=lambda h: (-h.last, len(h.clitics)))
         for hit in ordered:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.arabic.clitics import ADJECTIVES, AND, BY, TA_MARBUTA, TANWIN, TO
+from marsad.arabic.clitics import ADJECTIVES, AND, BY, FEMININES, TA_MARBUTA, TANWIN, TO, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, FUTURE
 from marsad.lexicon.match import Hit
@@ -27,6 +27,8 @@ def doubtful(view: View, hit: Hit) -> bool:
     """Whether the words are likelier something else: a verb, an accusative, a set phrase, a common word."""
     tokens = view.sheet.tokens
     end = tokens.ends[hit.last - 1]
+    if not hit.clitics and qualifies(view, hit.first):
+        return True
     if FUTURE in hit.clitics or TANWIN in tokens.text[end - 2 : end + 1]:
         return True
     if hit.tag == "national" and not hit.clitics and _counted(view, hit.first):
@@ -38,6 +40,16 @@ def doubtful(view: View, hit: Hit) -> bool:
     if view.mark(hit.first, "marbuta-names") == hit.last and TA_MARBUTA not in tokens.text[hit.start : end]:
         return True
     return view.mark(hit.first, "ambiguous-names") == hit.last and not _placed(view, hit)
+
+
+def qualifies(view: View, at: int) -> bool:
+    """Whether what else is short for a ministry tells of the definite noun before it ('السياسة الخارجية', 'الشؤون الداخلية')."""
+    words = view.words
+    if at == 0 or words[at] not in view.sheet.lexicon.words("ministries-or-adjectives") or at in view.sheet.tokens.breaks:
+        return False
+    before = words[at - 1].removeprefix(AND) if words[at - 1].startswith(AND + ARTICLE) else words[at - 1]
+    noun = before.endswith(FEMININES) or bare(before) in view.sheet.lexicon.words("foreign-matters")
+    return noun and (before.startswith((ARTICLE, TO + TO)) or before[1:].startswith(ARTICLE)) and at - 1 not in view.adjectives
 
 
 def _describes(view: View, hit: Hit) -> bool:

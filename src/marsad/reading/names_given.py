@@ -17,6 +17,7 @@ from marsad.reading.names_found import SAME_FIRST_NAME, Found, figure_of_name, f
 from marsad.reading.names_run import name_run, person_hit, skip_honorifics, stops, with_house
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Figure, Sighting
+from marsad.record import EntityType
 
 MIN_JOINED = 5  # letters of a given name with 'and' before it, shorter ones being other words
 _LEADS = frozenset((AND, THEN, BY, TO))  # letters that may be attached to a name
@@ -230,10 +231,14 @@ def _told(view: View, at: int) -> bool:
 
 def _institution(view: View, at: int, end: int) -> None:
     """A foundation, street or university called after somebody."""
-    tokens = view.sheet.tokens
+    tokens, words = view.sheet.tokens, view.words[at - 1 : end]
+    clitics = next((h.clitics for h in view.sheet.forms_at(at - 1) if h.tag == "institutions"), "")
+    words[0] = words[0][len(clitics) :]
     types = [view.head_entries[h.index].type for h in view.heads.get(at - 1, ())]
-    figure = view.figure(Figure(romanise(view.words[at - 1 : end]), types[0] if types else "organisation", tokens.surface(at - 1, end)))
-    view.add(Sighting(at - 1, end, tokens.starts[at - 1], tokens.ends[end - 1], (figure,), True, why="institution"))
+    kind: EntityType = types[0] if types else "organisation"
+    figure = view.figure(Figure(romanise(words), kind, tokens.surface(at - 1, end)[len(clitics) :]))
+    start = tokens.inside(at - 1, len(clitics)) if clitics else tokens.starts[at - 1]
+    view.add(Sighting(at - 1, end, start, tokens.ends[end - 1], (figure,), True, clitics, why="institution"))
 
 
 def _run_after(view: View, at: int) -> int:

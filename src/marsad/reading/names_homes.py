@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from marsad.arabic.clitics import AND, ARTICLE, BY, TO
+from marsad.lexicon.actors import Actor
 from marsad.lexicon.heads import Head
+from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
+from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.names_actors import best_hit
 from marsad.reading.names_view import View
 
@@ -38,19 +43,30 @@ def _definite(word: str) -> bool:
     return word.startswith((ARTICLE, AND + ARTICLE))
 
 
+@lru_cache(maxsize=MAX_WORD_CACHE)
+def _state(lexicon: Lexicon, side: str | None) -> int:
+    """The entry of the state that is a side; -1 where it is none."""
+    entries = enumerate(lexicon.entries("actor", Actor))
+    return next((n for n, entry in entries if entry.key == side and entry.type == "state"), -1)
+
+
 def own_state(view: View, hit: Hit, head: Head) -> int:
-    """The entry of the state whose body a bare one is: the last named in its sentence, else the one spoken of most near it,
-    else in the whole report; -1 for none."""
+    """The entry of the state whose body a bare one is: the last named in its sentence, or that of a listed person named there last, else
+    the one spoken of most near it, else in the whole report; -1 for none."""
     start = view.sheet.sentences[view.sheet.sentence_of(hit.first)].first
     counts: dict[int, int] = {}
     near: list[int] = []
-    last = -1
+    last, words = -1, view.sheet.lexicon.words("demonyms-or-words")
     for at in sorted(view.adjectives.keys() | view.actors.keys()):
         adjective = view.adjectives.get(at)
         found = adjective if adjective is not None else best_hit(view, at)
-        if found is None or view.entries[found.index].type != "state":
+        if found is None or (found is adjective and view.words[at][len(found.clitics) :] in words):
             continue
         entry = view.entries[found.index]
+        if entry.type == "person" and start <= at < hit.first and not head.sides and (home := _state(view.sheet.lexicon, entry.side)) >= 0:
+            last = home
+        if entry.type != "state":
+            continue
         if head.sides and (entry.side or entry.key) not in head.sides:
             continue
         counts[found.index] = counts.get(found.index, 0) + 1

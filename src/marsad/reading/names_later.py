@@ -12,6 +12,7 @@ from marsad.lexicon.heads import Head
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.names_cued import cued
+from marsad.reading.names_doubt import qualifies
 from marsad.reading.names_kingdom import with_kingdom
 from marsad.reading.names_namesakes import bear, last_name, nearest
 from marsad.reading.names_view import View
@@ -64,7 +65,8 @@ def _said_or_rare(view: View, at: int, name: tuple[str, ...]) -> bool:
 def _respelt(view: View, at: int, name: str) -> bool:
     """Whether a word is another spelling of a surname: the same consonants and length, and nobody else's name."""
     word = view.words[at]
-    return abs(len(name) - len(word)) <= 1 and name[0] == word[0] and at not in view.adjectives and at not in view.actors
+    titled = view.mark(at, "honorifics") > 0  # 'السيد'
+    return abs(len(name) - len(word)) <= 1 and name[0] == word[0] and not titled and at not in view.adjectives and at not in view.actors
 
 
 def _add(view: View, at: int, size: int, clitics: str, figure: int, why: str) -> None:
@@ -104,6 +106,9 @@ def _surnames(view: View) -> tuple[dict[tuple[str, ...], list[tuple[int, int]]],
     sons = view.sheet.lexicon.words("name-sons")
     for form in [form for form in known if form[0] in sons]:
         known.update({(other, *form[1:]): known[form] for other in sorted(sons)})
+    fathers = view.sheet.lexicon.words("fathers_of")
+    for form in [form for form in known if len(form) == 2 and form[0] in fathers]:
+        known.setdefault(("".join(form),), known[form])  # 'أبو الحسن', 'أبوالحسن'
     return known, {form: None for form in last if form in known}
 
 
@@ -135,7 +140,8 @@ def completed(view: View) -> None:
     for sighting in view.sightings:
         words = view.words[sighting.first : sighting.last]
         if len(words) > 2 and view.figures[sighting.figures[0]].type == "person":
-            longer.setdefault(tuple(words[:2]), (words, sighting.figures[0]))
+            for size in range(2, len(words)):
+                longer.setdefault(tuple(words[:size]), (words, sighting.figures[0]))
     for sighting in view.sightings if longer else ():
         words, figure = longer.get(tuple(view.words[sighting.first : sighting.last]), ([], -1))
         last = sighting.first + len(words)
@@ -193,7 +199,7 @@ def again(view: View) -> None:
             known.setdefault(words[0], []).extend((form, sighting.figures[0]) for form in (words, *_shorter(view, words)))
     for at in [i for i, word in enumerate(view.words) if word in known and i not in view.taken] if known else ():
         for words, figure in known[view.words[at]]:
-            if _longer(view, at + len(words), words):
+            if _longer(view, at + len(words), words) or qualifies(view, at):
                 continue
             if view.open[at] and view.words[at : at + len(words)] == words and not any(i in view.taken for i in range(at, at + len(words))):
                 _add(view, at, len(words), "", figure, "again")

@@ -18,10 +18,13 @@ _ALIKE = 0.75  # share of letters two spellings of one given name have in common
 def one_name(view: View) -> None:
     """Give a figure that is nowhere named in full, and is nobody listed, the person of this report with that longer name."""
     full: dict[str, list[tuple[list[str], int]]] = {}
+    fathers = view.sheet.lexicon.words("fathers_of")
     for sighting in view.sightings:
         if view.figures[sighting.figures[0]].type == "person" and len(sighting.figures) == 1:
             name = view.words[sighting.first : sighting.last]
             full.setdefault(name[-1], []).append((name, sighting.figures[0]))
+            if len(name) > 2 and name[-2] in fathers:
+                full.setdefault(name[-2] + name[-1], []).append((name, sighting.figures[0]))  # 'أبو الحسن', 'أبوالحسن'
     named = {f for names in full.values() for words, f in names if len(words) > 1}
     for sighting in view.sightings:
         figure = sighting.figures[0]

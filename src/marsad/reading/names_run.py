@@ -100,9 +100,13 @@ def _begun(view: View, at: int) -> bool:
 
 
 def _so(view: View, at: int) -> bool:
-    """Whether a particle of names is written as the conjunction that opens a main clause ('وفقا للوزير فإن …')."""
-    word = view.words[at]
-    return word[0] == THEN and word[1:] in view.sheet.lexicon.words("complementisers") and view.sheet.tokens.surface(at, at + 1) != word
+    """Whether a particle of names is written as the conjunction that opens a main clause ('وفقا للوزير فإن …'), with its hamza or in a
+    report that never writes it."""
+    word, surface = view.words[at], view.sheet.tokens.surface
+    if word[0] != THEN or word[1:] not in view.sheet.lexicon.words("complementisers"):
+        return False
+    plain = [surface(i, i + 1) == word[1:] for i, other in enumerate(view.words) if other == word[1:]]
+    return surface(at, at + 1) != word or (bool(plain) and all(plain))
 
 
 def _denies(view: View, at: int) -> bool:
@@ -188,15 +192,24 @@ def _family(view: View, at: int) -> bool:
     words = view.words
     closed = at + 1 < len(words) and (words[at + 1] in COMMAS or words[at + 1] in OPENING)
     closed = closed or (at + 1 < len(words) and words[at + 1] in view.passing and words[at - 1] in view.given)
+    closed = closed or _fathered(view, at)
     if not closed or at in view.taken or at in view.marks or at in view.adjectives or not view.open[at]:
         return False
     if words[at].startswith(ARTICLE):
-        told = words[at - 1] in view.given or words[at] not in view.frequent or words[at].endswith(YEH)
+        told = words[at - 1] in view.given or words[at] not in view.frequent or words[at].endswith(YEH) or _fathered(view, at)
         return told and words[at + 1] not in OPENING
     if words[at - 1] not in view.given or words[at - 2] not in view.given or len(words[at]) < MIN_RARE or words[at].endswith(PRONOUNS):
         return False
     known = any(h.kind not in ("actor", "words") or not h.clitics for h in view.sheet.forms_at(at))
     return words[at].isalpha() and words[at][0] not in VERBAL + AND and not known and not adverbial(view, at)
+
+
+def _fathered(view: View, at: int) -> bool:
+    """Whether a definite word between 'X son of Y' and what he says is the family's name ('X بن Y الزرعوني أن')."""
+    words, sons = view.words, view.sheet.lexicon.words("name-sons")
+    said = at + 1 < len(words) and words[at + 1] in view.sheet.lexicon.words("complementisers")
+    name = words[at].startswith(ARTICLE) and not view.sheet.words[at].date and not sons.isdisjoint(words[max(at - 3, 0) : at])
+    return said and name and not any(h.kind in ("office", "moment") for h in view.sheet.hits_at.get(at, ()))
 
 
 def stops(view: View, at: int) -> bool:

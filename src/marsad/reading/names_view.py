@@ -111,7 +111,8 @@ CLASSES = frozenset(
 
 _WITH_CLITICS = frozenset(
     ("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers", "short-names", "short-groups", "short-nominals",
-     "no-names", "ambiguous-names", "marbuta-names", "outlet-cues", "names-or-adjectives")
+     "no-names", "ambiguous-names", "marbuta-names", "outlet-cues", "names-or-adjectives",
+     "institutions")
 )  # fmt: skip
 
 

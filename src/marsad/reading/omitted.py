@@ -100,6 +100,7 @@ class Omitted:
         if bare(word) in self.words.asked_ones or (word.startswith(ARTICLE) and word.endswith(FULL_NISBAS[2])):
             return True  # 'وطالب المجتمع الدولي بـ', 'ودعا الفلسطينيين إلى'
         if trigger.gender == "m":
+            feminine = feminine and bare(word) not in self.words.men  # 'ودعا القادة'
             return feminine and bool(trigger.clitics or bare(word) in self.words.collective)
         return trigger.gender == "f" and bare(word) in self.words.masculine_bodies
 

@@ -7,14 +7,15 @@ from marsad.lexicon.descriptions import Description
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import WordClass
 from marsad.reading.names_phrase import Phrase
+from marsad.reading.references_facing import counterparts, leads, main
 from marsad.reading.references_outlets import outlets
 from marsad.reading.references_roles import VAGUE, Roles, described, holder_of, meant_again, office_of, sighting_of
 from marsad.reading.references_words import (
     allies,
-    before,
     excellency,
     governments,
     latter,
+    many,
     own_country,
     own_reporter,
     state_of,
@@ -41,10 +42,10 @@ def references(sheet: Sheet) -> list[Sighting]:
     titles = {s.first: s.whole_first for s in sheet.sightings if s.named}
     for phrase in sheet.phrases:
         _told_to(sheet, phrase)
-        if titles.get(phrase.last, phrase.first) < phrase.first:
-            continue  # a title between an office and the name
+        if titles.get(phrase.last, phrase.first) < phrase.first or main(sheet, phrase):
+            continue  # a title between an office and the name; no office at all
         if not phrase.holders and phrase.first not in taken:
-            sighting = _office(sheet, roles, phrase)
+            sighting = _office(sheet, roles, phrase, made)
             if sighting is not None:
                 made.append(sighting)
                 taken.update(range(phrase.first, phrase.last))
@@ -65,10 +66,10 @@ def _in_order(sightings: list[Sighting]) -> list[Sighting]:
     return sorted(sightings, key=lambda s: (s.first, s.last, not s.named))
 
 
-def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
+def _office(sheet: Sheet, roles: Roles, phrase: Phrase, made: list[Sighting]) -> Sighting | None:
     ends = sheet.tokens.ends
     if phrase.kind == "counterpart":
-        figures = _counterparts(sheet, roles, phrase)
+        figures = counterparts(sheet, roles, phrase, made)
         return sighting_of(phrase, ends, figures, "counterpart") if figures else None
     if phrase.described:
         known = meant_again(sheet, roles, phrase)
@@ -81,6 +82,8 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
             return None
         roles.described.append((phrase, described(roles, phrase)))
         return sighting_of(phrase, ends, (roles.described[-1][1],), f"described:{phrase.office}")
+    if phrase.number == "p" and phrase.role == "commander" and leads(sheet, phrase):
+        phrase.role = "leader"
     if phrase.number == "s":
         figure = holder_of(roles, phrase)
         return sighting_of(phrase, ends, (figure,), f"office:{phrase.office}") if figure >= 0 else None
@@ -104,8 +107,10 @@ def _office(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
 
 
 def _ministers(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
-    """The holders of one office in a body of several states, who speak as one ('the foreign ministers of the union')."""
-    if phrase.number != "p" or sheet.figures[phrase.body].type != "organisation":
+    """The holders of one office in a body of several states, who speak as one ('the foreign ministers of the union'), or the leaders of
+    a state."""
+    kind = sheet.figures[phrase.body].type
+    if phrase.number != "p" or not (kind == "organisation" or (kind == "state" and phrase.role == "leader")):
         return None
     return sighting_of(phrase, sheet.tokens.ends, (described(roles, phrase),), f"group:{phrase.office}")
 
@@ -133,45 +138,34 @@ def _each(sheet: Sheet, roles: Roles, phrase: Phrase) -> Sighting | None:
     return sighting_of(phrase, sheet.tokens.ends, tuple(holders), f"each:{phrase.office}")
 
 
-def _counterparts(sheet: Sheet, roles: Roles, phrase: Phrase) -> tuple[int, ...]:
-    """Who holds for the named side the office that the person spoken of holds."""
-    person = next((s.figures[0] for s in before(sheet, phrase.first) if sheet.figures[s.figures[0]].role), -1)
-    role = sheet.figures[person].role if person >= 0 else None
-    if role is None or phrase.side is None or phrase.side == sheet.figures[person].side:
-        return ()
-    known = roles.holder(role, phrase.side, phrase.first)
-    if known >= 0:
-        return (known,)
-    phrase.role = role
-    figure = holder_of(roles, phrase)
-    return (figure,) if figure >= 0 else ()
-
-
 def _words(sheet: Sheet, roles: Roles, taken: set[int]) -> list[Sighting]:
     """Nominals made of words of the lexicon's classes."""
     classes = sheet.lexicon.entries("words", WordClass)
     made: list[Sighting] = []
+    two: tuple[int, ...] = ()
     for hit in sheet.of_classes(CLASSES):
         if hit.first in taken or hit.first in sheet.dead:
             continue
-        figures, last = _meant(sheet, roles, hit, classes[hit.index].id)
+        name = classes[hit.index].id
+        figures, last = _meant(sheet, roles, hit, name, two)
+        two = figures if name == "two-states" and figures else two
         if figures and last > hit.first and not any(i in taken for i in range(hit.first, last)):
             end = sheet.tokens.ends[last - 1]
-            made.append(Sighting(hit.first, last, hit.start, end, figures, False, hit.clitics, why=f"word:{classes[hit.index].id}"))
+            made.append(Sighting(hit.first, last, hit.start, end, figures, False, hit.clitics, why=f"word:{name}"))
             taken.update(range(hit.first, last))
     return made
 
 
-def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str) -> tuple[tuple[int, ...], int]:
-    """The figures that a word stands for, and the end of its phrase."""
+def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str, two: tuple[int, ...]) -> tuple[tuple[int, ...], int]:
+    """The figures that a word stands for, and the end of its phrase; two: whom 'the two countries' stood for before."""
     figure = -1
-    if name in _TWO and "not-for-two" in sheet.classes_at(hit.first - 1):
+    if name in _TWO and ("not-for-two" in sheet.classes_at(hit.first - 1) or many(sheet, hit)):
         return (), hit.last
     if name in _TWO:
         both, last = two_adjectives(sheet, roles, hit.last)
         if name == "two-governments":
             both = governments(roles, both)
-        return (both, last) if both else (two_parties(sheet, roles, hit), hit.last)
+        return (both, last) if both else (two_parties(sheet, roles, hit, two if name == "two-states" else ()), hit.last)
     if name == "own-country":
         figure = own_country(sheet, roles, hit)
     elif name.startswith("latter"):

@@ -16,6 +16,7 @@ _OF_OFFICE = frozenset(("government", "diplomatic", "political", "official", "se
 _OFFICIALS = ("official", "diplomat", "source")  # one described as any of these may be meant again by the first two
 _RULING = frozenset(("emir", "sultan"))
 _HEADS = _RULING | {"king", "president", "pope"}
+_LESSER = ("deputy ", "vice ", "assistant ")  # whom the office alone does not mean
 VAGUE = frozenset(("informed", "reliable", "private", "unnamed", "senior", "media"))  # they tell nobody apart
 GENERIC = {
     "minister": ("minister", "secretary of state"),
@@ -83,29 +84,30 @@ class Roles:
             return False
         if held == role or not loosely:
             return held == role
-        return any(held.endswith(word) or f"{word} " in held for word in GENERIC.get(role, ())) and not held.startswith("deputy ")
+        return any(held.endswith(word) or f"{word} " in held for word in GENERIC.get(role, ())) and not held.startswith(_LESSER)
 
-    def holder(self, role: str, side: str | None, before: int, loosely: bool = True) -> int:
+    def holder(self, role: str, side: str | None, before: int, loosely: bool = True, gender: str = "") -> int:
         """The person named nearest before a token who holds a role for a side, else after it; -1 if none.
 
-        Without a side, whoever led his clause goes before those who were only met or told.
+        Without a side, whoever led his clause goes before those who were only met or told, and a gender tells who is not meant.
         """
+        odd, figures = {"f": "m", "m": "f"}.get(gender, "-") if side is None else "-", self.sheet.figures
         best = self.home(role) if side is None and not loosely else -1
         if best >= 0:
             return best
         if side is None:
             leading = self.leaders(before)
-            best = next((s.figures[0] for s in reversed(leading) if self.fits(s.figures[0], role, loosely)), -1)
+            best = next((f for s in reversed(leading) if self.fits(f := s.figures[0], role, loosely) and figures[f].gender != odd), -1)
             if best >= 0 and best not in self.former:
                 return best
         for sighting in self.people:
             figure = sighting.figures[0]
             if figure in self.former or (side is not None and self.sheet.figures[figure].side != side):
                 continue
-            if not self.fits(figure, role, loosely):
+            if not self.fits(figure, role, loosely) or figures[figure].gender == odd:
                 continue
-            if sighting.first > before and best >= 0:
-                break
+            if sighting.first > before and (best >= 0 or odd == "m"):
+                break  # no woman is known by a name that comes later
             best = figure
         return best
 
@@ -177,7 +179,7 @@ def holder_of(roles: Roles, phrase: Phrase) -> int:
     if phrase.side is None and phrase.body < 0:
         if phrase.vague:
             return roles.only(phrase.role) if phrase.kind == "the" else -1
-        known = roles.holder(phrase.role, None, phrase.first, phrase.kind == "the") if phrase.definite else -1
+        known = roles.holder(phrase.role, None, phrase.first, phrase.kind == "the", phrase.gender) if phrase.definite else -1
         return known if known >= 0 or phrase.kind != "the" else roles.last_in(phrase)
     known = roles.holder(phrase.role, phrase.side, phrase.first)
     if known < 0 and phrase.adjectives:

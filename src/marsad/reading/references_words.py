@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, BY, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, FEMININE, PRONOUNS, TA_MARBUTA, TO, bare
+from marsad.arabic.words import HER, HIS
 from marsad.lexicon.match import Hit
 from marsad.reading.references_roles import Roles, adjective
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
 FAR = 12  # the same for reporters of the page's own
 NEAR = 2  # sentences back in which an antecedent is looked for
+_HONOURED = {"presidencies": ("president",), "majesties": ("king", "sultan")}  # before whoever has such a word in a title
 
 
 def before(sheet: Sheet, token: int, sentences: int = NEAR) -> list[Sighting]:
@@ -18,19 +20,41 @@ def before(sheet: Sheet, token: int, sentences: int = NEAR) -> list[Sighting]:
 
 
 def own_country(sheet: Sheet, roles: Roles, hit: Hit) -> int:
-    """The state of the person who is spoken of: the first without a preposition in the sentence, else the nearest before."""
-    start = sheet.sentences[sheet.sentence_of(hit.first)].first
-    inside = [s for s in before(sheet, hit.first, 0) if s.first >= start]
-    people = [s for s in inside if sheet.figures[s.figures[0]].type == "person" and sheet.figures[s.figures[0]].side]
-    subjects = [s for s in people if not _oblique(sheet, s)] or people
+    """The state of the person who is spoken of: the first without a preposition in the sentence, else the nearest before. A people
+    named before 'their country' is whose it is; a town ('بلدة') is nobody's."""
+    ending = sheet.tokens.surface(hit.last - 1, hit.last)
+    if ending.endswith(TA_MARBUTA):
+        return -1
+    inside = [s for s in before(sheet, hit.first, 0) if _of_state(sheet, s)]
+    if ending.endswith(PRONOUNS[3]) and (folk := next((s for s in inside if _people(sheet, s)), None)) is not None:
+        return folk.figures[0]
+    people = [s for s in inside if sheet.figures[s.figures[0]].type == "person" and _gendered(sheet, s, ending)]
+    subjects = [s for s in people if not oblique(sheet, s)] or people
     chosen = subjects[0] if subjects else None
     if chosen is None:
-        chosen = next((s for s in before(sheet, hit.first) if sheet.figures[s.figures[0]].type in ("person", "state")
-                       and sheet.figures[s.figures[0]].side), None)  # fmt: skip
+        kinds = ("person", "state")
+        chosen = next((s for s in before(sheet, hit.first) if sheet.figures[s.figures[0]].type in kinds and _of_state(sheet, s)), None)
     return state_of(roles, sheet.figures[chosen.figures[0]].side) if chosen is not None else -1
 
 
-def _oblique(sheet: Sheet, sighting: Sighting) -> bool:
+def _of_state(sheet: Sheet, sighting: Sighting) -> bool:
+    """Whether somebody speaks for a state, not for a movement or a body of several."""
+    entry = sheet.lexicon.actors().get(sheet.figures[sighting.figures[0]].side or "")
+    return entry is not None and entry.type == "state"
+
+
+def _people(sheet: Sheet, sighting: Sighting) -> bool:
+    """Whether a state is named by its people ('the Afghans')."""
+    return any(h.kind == "actor" and h.tag == "national" and h.last == sighting.last for h in sheet.hits_at.get(sighting.first, ()))
+
+
+def _gendered(sheet: Sheet, sighting: Sighting, ending: str) -> bool:
+    """Whether 'his' or 'her' may mean a person whose gender the report tells."""
+    gender = sheet.figures[sighting.figures[0]].gender
+    return not (gender == "f" and ending.endswith(HIS)) and not (gender == "m" and ending.endswith(HER))
+
+
+def oblique(sheet: Sheet, sighting: Sighting) -> bool:
     """Whether somebody is named after a preposition ('with the president'), or as another's counterpart."""
     before = sighting.whole_first - 1
     if sighting.why.endswith("counterpart"):
@@ -77,31 +101,60 @@ def _demonym(sheet: Sheet, at: int, clitics: str) -> Hit | None:
     return next((h for h in sheet.hits_at.get(at, ()) if h.kind == "actor" and h.tag.startswith("adj") and h.clitics == clitics), None)
 
 
-def two_parties(sheet: Sheet, roles: Roles, hit: Hit) -> tuple[int, ...]:
-    """The two last named before: states for 'the two countries'; for 'the two sides' persons, bodies or states as they met."""
+def two_parties(sheet: Sheet, roles: Roles, hit: Hit, told: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """The two last named before: states for 'the two countries'; for 'the two sides' persons, bodies or states as they met. told: the two
+    countries that the report spoke of last, who are meant again where the sentence names no other."""
     found: list[int] = []
     sides: set[str] = set()
     states = hit.tag != "two-sides"
     if not states and (met := _met(sheet, hit.first)):
         return met
+    start = sheet.sentences[sheet.sentence_of(hit.first)].first
     for sighting in before(sheet, hit.first):
+        if sighting.first < start and told and set(found) <= set(told) and (found or not _two_before(sheet, start)):
+            return told
         for figure in sighting.figures[::-1]:
-            made = sheet.figures[figure]
-            if (made.side is None and made.type != "organisation") or made.type in ("place", "media", "agreement"):
-                continue
-            side = made.side or made.key
-            if side in sides:
-                continue
-            index = state_of(roles, made.side) if states else figure
-            if index < 0 or (states and sheet.figures[index].type != "state"):
-                continue
-            if not states and found and sheet.figures[found[0]].type == "person" and made.type != "person":
+            if (index := _party(sheet, roles, figure, states, found)) < 0 or (side := _side(sheet, figure)) in sides:
                 continue
             sides.add(side)
             found.append(index)
             if len(found) == 2:
                 return _alike(sheet, roles, (found[1], found[0]))
-    return ()
+    return told if set(found) <= set(told) else ()
+
+
+def _two_before(sheet: Sheet, start: int) -> bool:
+    """Whether the sentence before the one that begins at a token names two states and no more."""
+    low = sheet.sentences[max(0, sheet.sentence_of(start) - 1)].first
+    named = {f for s in sheet.sightings if low <= s.first < start for f in s.figures if sheet.figures[f].type == "state"}
+    return len(named) == 2
+
+
+def many(sheet: Sheet, hit: Hit) -> bool:
+    """Whether countries are many and not two, as the feminine behind them tells ('البلدان الصغيرة', 'البلدان التي')."""
+    words, after = sheet.tokens.words, hit.last
+    alike = bare(words[after - 1][len(hit.clitics) :]) in sheet.lexicon.words("groups-of-states") and hit.last == hit.first + 1
+    if not alike or after >= len(words) or after in sheet.tokens.breaks:
+        return False
+    feminine = words[after].startswith(ARTICLE) and words[after].endswith(FEMININE)
+    return feminine or words[after] in sheet.lexicon.words("of-many")
+
+
+def _side(sheet: Sheet, figure: int) -> str:
+    made = sheet.figures[figure]
+    return made.side or made.key
+
+
+def _party(sheet: Sheet, roles: Roles, figure: int, states: bool, found: list[int]) -> int:
+    """The figure that somebody named makes one of two: the state that he speaks for, where countries are meant; -1 for none."""
+    made = sheet.figures[figure]
+    if (made.side is None and made.type != "organisation") or made.type in ("place", "media", "agreement"):
+        return -1
+    if states:
+        index = state_of(roles, made.side)
+        return index if index >= 0 and sheet.figures[index].type == "state" else -1
+    mixed = found and sheet.figures[found[0]].type == "person" and made.type != "person"
+    return -1 if mixed else figure
 
 
 def _met(sheet: Sheet, token: int) -> tuple[int, ...]:
@@ -147,7 +200,8 @@ def excellency(sheet: Sheet, hit: Hit) -> int:
     fit, words = sheet.lexicon.words(f"of-{hit.tag}"), sheet.tokens.words
     told = (s for s in sheet.sightings if s.first < hit.first and s.figures[0] in people)
     worthy = {s.figures[0] for s in told if not fit.isdisjoint(words[min(s.whole_first, s.first) : max(s.whole_last, s.last)])}
-    return next((f for f in people if f in worthy), people[0] if people else -1)
+    held = [f for f in people if sheet.figures[f].role in _HONOURED.get(hit.tag, ())]
+    return next((f for f in (*held, *people) if f in worthy), people[0] if people else -1)
 
 
 def own_reporter(sheet: Sheet, hit: Hit) -> int:

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from marsad.arabic.words import definite
+from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.words import HER, HIS, definite
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.offices import Office
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import meant
 from marsad.reading.sheet import Sheet, Sighting
@@ -19,6 +21,8 @@ from marsad.reading.sheet import Sheet, Sighting
 _SIDED = ("person", "organisation")
 _OF_STATE = frozenset(("minister", "commander", "governor", "military", "ambassador", "army"))  # words of roles that a state gives
 _NEARLY_ALL = 0.7  # of the mentions of those who act for a state
+_TITLE = 4  # words of a title with a pronoun before a name
+_SENDER = 8  # words before it in which is told whose it is
 _FEWEST = 2  # of these mentions: a state named once may as well be the other side
 
 
@@ -33,7 +37,31 @@ def sides(sheet: Sheet, described: Iterable[Sighting]) -> None:
     for sighting in sheet.sightings:
         if not sighting.named or sighting.whole_first < sighting.first or sighting.last < sighting.whole_last:
             _give(sheet, sighting, bare, sighting.whole_first, sighting.whole_last)
+    for sighting in sheet.sightings:
+        if sighting.named and sighting.figures[0] in bare and sheet.figures[sighting.figures[0]].type == "person":
+            _sent(sheet, sighting, bare)
     _at_home(sheet, bare)
+
+
+def _sent(sheet: Sheet, sighting: Sighting, bare: set[int]) -> None:
+    """Give the side and the office to one who is introduced as somebody's envoy ('أوفدت النرويج مبعوثها الخاص X')."""
+    words, first = sheet.tokens.words, sighting.first
+    low = max(first - _TITLE, sheet.sentences[sheet.sentence_of(first)].first)
+    for at in range(first - 1, low - 1, -1):
+        stem = next((words[at][: -len(end)] for end in (HER, HIS) if words[at].endswith(end)), "")
+        if stem not in sheet.lexicon.words("envoy-titles"):
+            if not words[at].startswith(ARTICLE):
+                return
+            continue
+        told = (s for s in reversed(sheet.sightings) if low - _SENDER <= s.first < at and sheet.figures[s.figures[0]].side)
+        people = not words[at].endswith(HER)  # 'his' envoy is a person's, 'her' envoy a state's
+        sender = next((f for s in told if ((f := sheet.figures[s.figures[0]]).type == "person") == people), None)
+        if sender is not None:
+            made = sheet.figures[sighting.figures[0]]
+            offices = (i for kind, i, _ in sheet.lexicon.forms.get(stem, ()) if kind == "office")
+            made.side, made.role = sender.side, made.role or next((sheet.lexicon.entries("office", Office)[i].role for i in offices), None)
+            bare.discard(sighting.figures[0])
+        return
 
 
 def _disband(sheet: Sheet) -> None:
