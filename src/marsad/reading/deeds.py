@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from marsad.arabic.words import tokenise, without_conjunction
+from marsad.arabic.words import OF, tokenise, without_conjunction
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
@@ -95,7 +96,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
             continue
         view = scenes.at(n)
         foremost = _foremost(view, hits, rules)
-        view.triggers = {hit.first for hit in foremost}
+        view.triggers = {hit.first for hit in foremost} - _measures(view, foremost, rules)
         view.fights = {hit.first for hit in foremost if hit.tag[:4] == "noun" and rules.triggers[hit.index].type == "ASSAULT"}
         before = len(found)
         for hit in foremost:
@@ -197,6 +198,8 @@ def _twins(view: Scene, hit: Hit, hits: list[Hit], rules: _Rules) -> Iterator[Hi
     """The other hits on the same words that tell the same kind of deed, for when the foremost finds nobody."""
     kind = rules.triggers[hit.index].type
     same = (h for h in hits if (h.first, h.last) == (hit.first, hit.last) and (h.index, h.tag) != (hit.index, hit.tag))
+    if rules.triggers[hit.index].id == "aid":  # 'the giving of relief to X', where nobody is known to give it
+        same = chain(same, (h for h in hits if h.first == hit.last and h.tag == "noun.the"))
     return (h for h in same if rules.triggers[h.index].type == kind and _fits(view, h, rules))
 
 
@@ -214,6 +217,18 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
     barred = rules.after[hit.index]
     before = view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first]
     return not barred or (barred.isdisjoint(before) and barred.isdisjoint(without_conjunction(w) for w in before if len(w) > _SHORT))
+
+
+def _measures(view: Scene, hits: list[Hit], rules: _Rules) -> set[int]:
+    """The nouns of aid behind 'of' that only tell what is measured ('gave ten tons of relief to X')."""
+    words, found = view.sheet.tokens.words, set()
+    for hit in hits:
+        trigger = rules.triggers[hit.index]
+        needs = rules.needs[hit.index] if trigger.type == "AID" else ()
+        if needs and (at := _objects(view, hit, rules.needs[hit.index])):
+            behind = (h.first for h in hits if at[0] < h.first <= hit.last + _OBJECT and rules.triggers[h.index].type == "AID")
+            found.update(i for i in behind if words[i - 1] == OF)
+    return found
 
 
 def _nearest(view: Scene, hit: Hit, rules: _Rules) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from marsad.arabic.words import OF, TO
+from marsad.arabic.words import BY, OF, TO
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other, sold
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_charged import charged, tried
 from marsad.reading.deeds_claimed import with_claimer
+from marsad.reading.deeds_counted import counted_behind, described_by, imposed, past_adjectives
 from marsad.reading.deeds_dealt import dealt_to
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
@@ -20,7 +21,7 @@ from marsad.reading.deeds_held import at_hands, occupant
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import annexed, object_at, past_count
-from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
+from marsad.reading.deeds_parties import carried, direct, gap_between, linked
 from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, lies_in, place_figure, visited
@@ -90,8 +91,9 @@ def _meant(frame: Frame, doer: Party, target: Party | None) -> Figures:
 
 
 def _called_for(frame: Frame, target: Party | None) -> Deed | None:
-    """What somebody calls for without saying who is to do it ('X called for penalties to be imposed on Y')."""
-    if frame.trigger.type not in PLANNED or target is None or not called_for(frame.view, frame.hit, frame.left):
+    """What somebody calls for without saying who is to do it ('X called for penalties to be imposed on Y'), or what came before."""
+    called = called_for(frame.view, frame.hit, frame.left)
+    if frame.trigger.type not in PLANNED or target is None or not (called or imposed(frame)):
         return None
     if not frame.view.fights.isdisjoint(range(frame.hit.last, target.first)):
         return None  # 'called for a ban because of the war on Y'
@@ -99,7 +101,7 @@ def _called_for(frame: Frame, target: Party | None) -> Deed | None:
     if not figures:
         return None
     deed = made(frame, (), figures, frame.trigger.mode)
-    deed.status = "proposed"
+    deed.status = "proposed" if called else deed.status
     if placed is not None:
         deed.place = place_figure(frame.view.sheet, placed)
     return deed
@@ -123,7 +125,7 @@ def _in_words(frame: Frame, doer: Party) -> bool:
 def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     """Whether a deed counts though nobody is known to suffer it."""
     hit, trigger = frame.hit, frame.trigger
-    if trigger.id in PENDING or (trigger.id == "pull-out" and frame.noun and _from_land(frame)):
+    if trigger.id in PENDING or (trigger.id == "pull-out" and frame.noun and _from_land(frame, doer)):
         return True
     named = frame.wanted or (trigger.alone and doer.weak and hit.first <= doer.first <= hit.last + 1)
     if named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE"):
@@ -137,9 +139,9 @@ def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     return frame.carrier >= 0 or doer.first < hit.first or owned
 
 
-def _from_land(frame: Frame) -> bool:
+def _from_land(frame: Frame, doer: Party) -> bool:
     """Whether a place that lies in a state's land is what is left, right behind the noun ('began the withdrawal from X')."""
-    view, last = frame.view, frame.hit.last
+    view, last = frame.view, max(frame.hit.last, doer.last if doer.lead == TO else 0)
     near = (p for p in view.parties if p.lead == OF and last <= p.lead_at <= last + 1 and view.kind(p) == "place")
     return any(lies_in(view.sheet, p.figures[0]) is not None for p in near)
 
@@ -153,12 +155,12 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         doer, target = hands, owner if owner is not None and owner is not hands and not owner.weak else None
     elif frame.noun:
         doer, target = _held(frame, doer, target)
-        target = target or meant_inside(frame, doer) or dealt_to(frame)
+        target = target or meant_inside(frame, doer) or dealt_to(frame) or counted_behind(frame, doer)
         if target is None and trigger.type == "REJECT" and "" in trigger.links:
             target = annexed(view, hit.last, frame.objects)
     elif owned(hit):
         meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
-        target = held_before(view, hit) or antecedent(view, hit.first) or place_before(view, hit) or meant or target
+        target = held_before(view, hit) or described_by(view, hit) or place_before(view, hit) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
     start = hit.last if doer is None or doer.first < hit.last else doer.last
@@ -174,8 +176,9 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     if trigger.type == "AID" and target is not None and target.lead == TO and view.says(target.lead_at, "deed-beating"):
         target = None  # 'trained them to fight X'
     target = target or covered(frame) or beyond_object(frame) or bound(frame, doer) or crisis(frame)
-    if doer is None and frame.noun and target is not None and target.lead != TO:
-        doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
+    if doer is None and frame.noun and (trigger.type == "RETREAT" if target is None else target.lead != TO):
+        end = frame.right if target is None else target.first
+        doer = linked(view, past_adjectives(view, hit), [TO], end)  # 'the attack of X on Y'
     return doer, target
 
 
@@ -270,8 +273,8 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
     if owner is None or "" not in frame.trigger.links or owner.first < frame.hit.last:
         return False
     behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
-    if behind in frame.objects:
-        return False  # 'the setting free by X of Y'
+    if behind in frame.objects and not behind.startswith(BY):
+        return False  # 'the setting free by X of Y', not 'the supply of X with arms'
     led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
     if forces(frame, owner) or by_forces(frame, owner) or frame.view.has(frame.hit.last, "deed.craft"):
         return False  # 'the storming by the army of a building'

@@ -20,6 +20,7 @@ from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
 from marsad.reading.deeds_signed import (
     agreed,
+    came_to,
     concluded,
     in_words,
     lone,
@@ -29,6 +30,7 @@ from marsad.reading.deeds_signed import (
     sought,
     to_meet,
     told_behind,
+    two_agreed,
     with_others,
 )
 from marsad.reading.deeds_sittings import sitting
@@ -62,6 +64,8 @@ def _accord(frame: Frame) -> Deed | None:
         return made(frame, sides, (), frame.trigger.mode)
     if len(sides) == 1 and (other := linked(view, hit, frame.trigger.links, frame.right)) is not None:
         return made(frame, sides, other.figures, frame.trigger.mode)  # 'an accord between X with Y'
+    if (both := two_agreed(frame)) is not None:
+        return both
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
     if truce and doer is None and _called(frame):
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))
@@ -70,6 +74,7 @@ def _accord(frame: Frame) -> Deed | None:
         doer = carried(view, hit.first)
     if doer is None and frame.noun and partner is None:
         doer = signed_by(frame)
+    doer = came_to(frame, partner) if doer is None else doer
     if doer is None and frame.noun and frame.trigger.id == "agreed":
         return agreed(frame)
     if doer is None and (reached := concluded(frame)) is not None:
