@@ -20,6 +20,7 @@ from marsad.reading.deeds_figurative import figurative
 from marsad.reading.deeds_foes import foes
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
+from marsad.reading.deeds_mediated import mediated
 from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_needs import wanted
 from marsad.reading.deeds_penalties import penalised
@@ -112,6 +113,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
+    mediated(sheet, found)
     return once(sheet, penalised(sheet, pulled_back(sheet, scenes, completed(sheet, scenes, found))), rules.weights)
 
 

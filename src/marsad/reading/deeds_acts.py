@@ -11,7 +11,7 @@ from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisi
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_charged import charged, tried
 from marsad.reading.deeds_claimed import with_claimer
-from marsad.reading.deeds_counted import counted_behind, described_by, imposed, past_adjectives
+from marsad.reading.deeds_counted import counted_behind, described_by, from_land, imposed, parted, past_adjectives
 from marsad.reading.deeds_dealt import dealt_to
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
@@ -33,7 +33,7 @@ from marsad.reading.sheet import Deed, figure_of
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT", "SANCTION"))  # done to the state whose capital is named
 _LANDS = frozenset(("ASSAULT", "COERCE"))  # what is done to a place is done to the state that is named with it
 _SEIZED = frozenset(("COERCE", "CONCEDE"))  # done to people, told in the passive too
-_BETWEEN = frozenset(("war", "ties-cut", "severed"))  # nouns whose two adjectives are its two sides
+_BETWEEN = frozenset(("war", "ties-cut", "severed", "ties-resumed", "ties-restored"))  # whose two doers are its two sides
 _PAIR = 2  # sides that two adjectives name
 _FAR = 8  # words between the name of a mediation and those between whom it is
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
@@ -53,7 +53,7 @@ def _done(frame: Frame) -> Deed | None:
     doer, target = _sides(frame)
     doer = decreed(frame) if doer is None else doer
     if doer is None:
-        return by_nobody(frame, target) or forced(frame, None) or _called_for(frame, target)
+        return by_nobody(frame, target) or forced(frame, None) or _called_for(frame, target) or parted(frame, _BETWEEN)
     if not frame.noun and (agent := by_agent(frame, doer) or behind_verb(frame, doer)) is not None:
         return agent
     by_hand = not frame.noun and (view.has(hit.last, "deed.hand") or (target is not None and view.has(target.lead_at, "deed.place")))
@@ -69,7 +69,7 @@ def _done(frame: Frame) -> Deed | None:
     if private:
         figures = ()  # what a man or a firm of a state bears is not borne by the state
     alone = _alone(frame, doer, private)
-    pair = frame.noun and doer.weak and len(doer.figures) == _PAIR and trigger.id in _BETWEEN
+    pair = doer.weak == frame.noun and len(doer.figures) == _PAIR and trigger.id in _BETWEEN
     if not figures and placed is None and not (alone or pair):
         return forced(frame, doer)
     if view.kind(doer) == "person" and _in_words(frame, doer):
@@ -125,7 +125,7 @@ def _in_words(frame: Frame, doer: Party) -> bool:
 def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     """Whether a deed counts though nobody is known to suffer it."""
     hit, trigger = frame.hit, frame.trigger
-    if trigger.id in PENDING or (trigger.id == "pull-out" and frame.noun and _from_land(frame, doer)):
+    if trigger.id in PENDING or (trigger.id == "pull-out" and from_land(frame, doer)):
         return True
     named = frame.wanted or (trigger.alone and doer.weak and hit.first <= doer.first <= hit.last + 1)
     if named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE"):
@@ -137,13 +137,6 @@ def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     if not frame.noun:
         return trigger.type not in _LANDS or done_to(frame, doer)
     return frame.carrier >= 0 or doer.first < hit.first or owned
-
-
-def _from_land(frame: Frame, doer: Party) -> bool:
-    """Whether a place that lies in a state's land is what is left, right behind the noun ('began the withdrawal from X')."""
-    view, last = frame.view, max(frame.hit.last, doer.last if doer.lead == TO else 0)
-    near = (p for p in view.parties if p.lead == OF and last <= p.lead_at <= last + 1 and view.kind(p) == "place")
-    return any(lies_in(view.sheet, p.figures[0]) is not None for p in near)
 
 
 def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
@@ -273,7 +266,7 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
     if owner is None or "" not in frame.trigger.links or owner.first < frame.hit.last:
         return False
     behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
-    if behind in frame.objects and not behind.startswith(BY):
+    if behind in frame.objects and not (behind.startswith(BY) and frame.trigger.type == "AID"):
         return False  # 'the setting free by X of Y', not 'the supply of X with arms'
     led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
     if forces(frame, owner) or by_forces(frame, owner) or frame.view.has(frame.hit.last, "deed.craft"):

@@ -64,9 +64,9 @@ def _accord(frame: Frame) -> Deed | None:
         return made(frame, sides, (), frame.trigger.mode)
     if len(sides) == 1 and (other := linked(view, hit, frame.trigger.links, frame.right)) is not None:
         return made(frame, sides, other.figures, frame.trigger.mode)  # 'an accord between X with Y'
-    if (both := two_agreed(frame)) is not None:
-        return both
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
+    if (both := two_agreed(frame, doer)) is not None:
+        return to_meet(frame, both)
     if truce and doer is None and _called(frame):
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))
     partner = linked(view, hit, frame.trigger.links, frame.right)
@@ -144,7 +144,9 @@ def _receiver(frame: Frame, giver: Party | None) -> Party | None:
         return carried(frame.view, frame.hit.first)
     if frame.noun:
         at = frame.view.find("deed.received", frame.hit.last, min(frame.hit.last + _LINK + 1, frame.view.last))
-        return holder(frame.view, frame.hit) if at < 0 else subject(frame.view, at, frame.right, at)
+        if at < 0:
+            return holder(frame.view, frame.hit)
+        return subject(frame.view, at, frame.right, at) or carried(frame.view, frame.hit.first)
     found = antecedent(frame.view, frame.hit.first) or subject(frame.view, frame.hit.first, frame.right, frame.left)
     return found if found is not giver else None
 

@@ -55,7 +55,7 @@ def holder(view: Scene, hit: Hit) -> Party | None:
             return None
         if party.lead_at == hit.last + 1 and view.has(hit.last, "deed.of") and len(party.lead) > 1 and party.first == hit.last + 2:
             return party  # 'the visit of a delegation from X'
-        free = not party.lead or party.lead_at <= hit.first
+        free = not party.lead or party.lead_at < hit.last
         second = hit.tag == "noun.the" and party.first == hit.last and view.sheet.tokens.words[hit.last].startswith(ARTICLE)
         adjective = party.weak and (hit.first <= party.first < hit.last or second)  # 'the air raid, the X one'
         sent = party.first == start + 2 and view.has(start, "deed.people") and view.sheet.tokens.words[start + 1] in (OF, FOR)

@@ -117,12 +117,12 @@ def to_meet(frame: Frame, deed: Deed | None) -> Deed | None:
     return deed
 
 
-def two_agreed(frame: Frame) -> Deed | None:
+def two_agreed(frame: Frame, doer: Party | None) -> Deed | None:
     """An accord of the two who met or spoke just before, told by a verb of two without them ('and the two agreed on')."""
     hit = frame.hit
     if frame.noun or frame.trigger.type != "AGREE" or hit.tag[-2:] not in _TWO or hit.clitics[:1] not in tuple(CONJUNCTIONS):
         return None
-    sides = _talked(frame)
+    sides = _talked(frame) if doer is None or len(doer.figures) == 1 else None
     if sides is None or len((*sides[0], *sides[1])) != len(_TWO) or subject(frame.view, hit.first, frame.right, frame.left) is not None:
         return None
     return made(frame, *sides, frame.trigger.mode)
