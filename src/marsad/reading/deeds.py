@@ -199,7 +199,7 @@ def _part(view: Scene, hit: Hit) -> Scene:
 def _twins(view: Scene, hit: Hit, hits: list[Hit], rules: _Rules) -> Iterator[Hit]:
     """The other hits on the same words that tell the same kind of deed, for when the foremost finds nobody."""
     kind = rules.triggers[hit.index].type
-    same = (h for h in hits if (h.first, h.last) == (hit.first, hit.last) and (h.index, h.tag) != (hit.index, hit.tag))
+    same: Iterator[Hit] = (h for h in hits if (h.first, h.last) == (hit.first, hit.last) and (h.index, h.tag) != (hit.index, hit.tag))
     if rules.triggers[hit.index].id == "aid":  # 'the giving of relief to X', where nobody is known to give it
         same = chain(same, (h for h in hits if h.first == hit.last and h.tag == "noun.the"))
     return (h for h in same if rules.triggers[h.index].type == kind and _fits(view, h, rules))
@@ -223,7 +223,8 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
 
 def _measures(view: Scene, hits: list[Hit], rules: _Rules) -> set[int]:
     """The nouns of aid behind 'of' that only tell what is measured ('gave ten tons of relief to X')."""
-    words, found = view.sheet.tokens.words, set()
+    words = view.sheet.tokens.words
+    found: set[int] = set()
     for hit in hits:
         trigger = rules.triggers[hit.index]
         needs = rules.needs[hit.index] if trigger.type == "AID" else ()

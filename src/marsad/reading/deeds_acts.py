@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from marsad.arabic.words import BY, OF, TO
+from marsad.arabic.words import BY, TO
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other, sold
 from marsad.reading.deeds_between import between
@@ -24,7 +24,7 @@ from marsad.reading.deeds_objects import annexed, object_at, past_count
 from marsad.reading.deeds_parties import carried, direct, gap_between, linked
 from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
-from marsad.reading.deeds_places import host_of, lies_in, place_figure, visited
+from marsad.reading.deeds_places import host_of, place_figure, visited
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_whose import beneath, beyond_object

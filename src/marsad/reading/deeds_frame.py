@@ -158,11 +158,19 @@ class Frame:
         found = subject(view, self.carrier, hit.first, self.left) if other is None else other.party
         found = found or (antecedent(view, self.carrier) if self.trigger.frame == "act" and other is None else None)
         if found is not None or other is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
-            return found
+            return found if found is not None or other is not None else self._said_by()
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
         if not goes_on(view, self.carrier, self.left, after):
             return None
         return (carried(view, self.carrier, self.previous, people=True) if contact else None) or carried(view, self.carrier, self.previous)
+
+    def _said_by(self) -> Party | None:
+        """Who says of himself that he announced or decided what a noun tells ('X said that she had decided to ban Y')."""
+        at, words = self.carrier - 1, self.view.sheet.tokens.words
+        while self.view.has(at, "deed.may"):
+            at -= 1
+        own = self.view.has(at, "complementisers") and words[at].endswith((HER, HIS)) and self.view.has(self.carrier, "deed.announce")
+        return carried(self.view, self.carrier, self.previous) if own else None
 
     def _owner(self, contact: bool) -> Party | None:
         """Whose a noun is by its suffix; 'his seizure' is not that of several."""

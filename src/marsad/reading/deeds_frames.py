@@ -65,8 +65,8 @@ def _accord(frame: Frame) -> Deed | None:
     if len(sides) == 1 and (other := linked(view, hit, frame.trigger.links, frame.right)) is not None:
         return made(frame, sides, other.figures, frame.trigger.mode)  # 'an accord between X with Y'
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
-    if (both := two_agreed(frame, doer)) is not None:
-        return to_meet(frame, both)
+    if (told := two_agreed(frame, doer)) is not None:
+        return to_meet(frame, told)
     if truce and doer is None and _called(frame):
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))
     partner = linked(view, hit, frame.trigger.links, frame.right)
