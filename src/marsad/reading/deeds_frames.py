@@ -146,7 +146,8 @@ def _receiver(frame: Frame, giver: Party | None) -> Party | None:
         at = frame.view.find("deed.received", frame.hit.last, min(frame.hit.last + _LINK + 1, frame.view.last))
         if at < 0:
             return holder(frame.view, frame.hit)
-        return subject(frame.view, at, frame.right, at) or carried(frame.view, frame.hit.first)
+        goes_on = frame.view.has(at + 1, "deed.prepositions")  # 'the training that they got from X'
+        return subject(frame.view, at, frame.right, at) or (carried(frame.view, frame.hit.first) if goes_on else None)
     found = antecedent(frame.view, frame.hit.first) or subject(frame.view, frame.hit.first, frame.right, frame.left)
     return found if found is not giver else None
 
