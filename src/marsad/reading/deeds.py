@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from marsad.arabic.words import tokenise, without_conjunction
+from marsad.arabic.words import OF, tokenise, without_conjunction
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
@@ -19,6 +20,7 @@ from marsad.reading.deeds_figurative import figurative
 from marsad.reading.deeds_foes import foes
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
+from marsad.reading.deeds_mediated import mediated
 from marsad.reading.deeds_merge import once
 from marsad.reading.deeds_needs import wanted
 from marsad.reading.deeds_penalties import penalised
@@ -95,7 +97,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
             continue
         view = scenes.at(n)
         foremost = _foremost(view, hits, rules)
-        view.triggers = {hit.first for hit in foremost}
+        view.triggers = {hit.first for hit in foremost} - _measures(view, foremost, rules)
         view.fights = {hit.first for hit in foremost if hit.tag[:4] == "noun" and rules.triggers[hit.index].type == "ASSAULT"}
         before = len(found)
         for hit in foremost:
@@ -111,6 +113,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         found += series(view, found[before:])
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
+    mediated(sheet, found)
     return once(sheet, penalised(sheet, pulled_back(sheet, scenes, completed(sheet, scenes, found))), rules.weights)
 
 
@@ -196,7 +199,9 @@ def _part(view: Scene, hit: Hit) -> Scene:
 def _twins(view: Scene, hit: Hit, hits: list[Hit], rules: _Rules) -> Iterator[Hit]:
     """The other hits on the same words that tell the same kind of deed, for when the foremost finds nobody."""
     kind = rules.triggers[hit.index].type
-    same = (h for h in hits if (h.first, h.last) == (hit.first, hit.last) and (h.index, h.tag) != (hit.index, hit.tag))
+    same: Iterator[Hit] = (h for h in hits if (h.first, h.last) == (hit.first, hit.last) and (h.index, h.tag) != (hit.index, hit.tag))
+    if rules.triggers[hit.index].id == "aid":  # 'the giving of relief to X', where nobody is known to give it
+        same = chain(same, (h for h in hits if h.first == hit.last and h.tag == "noun.the"))
     return (h for h in same if rules.triggers[h.index].type == kind and _fits(view, h, rules))
 
 
@@ -214,6 +219,19 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
     barred = rules.after[hit.index]
     before = view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first]
     return not barred or (barred.isdisjoint(before) and barred.isdisjoint(without_conjunction(w) for w in before if len(w) > _SHORT))
+
+
+def _measures(view: Scene, hits: list[Hit], rules: _Rules) -> set[int]:
+    """The nouns of aid behind 'of' that only tell what is measured ('gave ten tons of relief to X')."""
+    words = view.sheet.tokens.words
+    found: set[int] = set()
+    for hit in hits:
+        trigger = rules.triggers[hit.index]
+        needs = rules.needs[hit.index] if trigger.type == "AID" else ()
+        if needs and (at := _objects(view, hit, rules.needs[hit.index])):
+            behind = (h.first for h in hits if at[0] < h.first <= hit.last + _OBJECT and rules.triggers[h.index].type == "AID")
+            found.update(i for i in behind if words[i - 1] == OF)
+    return found
 
 
 def _nearest(view: Scene, hit: Hit, rules: _Rules) -> int:

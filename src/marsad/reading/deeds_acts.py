@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from marsad.arabic.words import OF, TO
+from marsad.arabic.words import BY, TO
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other, sold
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_charged import charged, tried
 from marsad.reading.deeds_claimed import with_claimer
+from marsad.reading.deeds_counted import counted_behind, described_by, from_land, imposed, parted, past_adjectives
 from marsad.reading.deeds_dealt import dealt_to
 from marsad.reading.deeds_force import after, aimed, forced, spot, unknown_hands
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
@@ -20,10 +21,10 @@ from marsad.reading.deeds_held import at_hands, occupant
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder, named_inside
 from marsad.reading.deeds_objects import annexed, object_at, past_count
-from marsad.reading.deeds_parties import antecedent, carried, direct, gap_between, linked
+from marsad.reading.deeds_parties import carried, direct, gap_between, linked
 from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
-from marsad.reading.deeds_places import host_of, lies_in, place_figure, visited
+from marsad.reading.deeds_places import host_of, place_figure, visited
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
 from marsad.reading.deeds_whose import beneath, beyond_object
@@ -32,7 +33,7 @@ from marsad.reading.sheet import Deed, figure_of
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT", "SANCTION"))  # done to the state whose capital is named
 _LANDS = frozenset(("ASSAULT", "COERCE"))  # what is done to a place is done to the state that is named with it
 _SEIZED = frozenset(("COERCE", "CONCEDE"))  # done to people, told in the passive too
-_BETWEEN = frozenset(("war", "ties-cut", "severed"))  # nouns whose two adjectives are its two sides
+_BETWEEN = frozenset(("war", "ties-cut", "severed", "ties-resumed", "ties-restored"))  # whose two doers are its two sides
 _PAIR = 2  # sides that two adjectives name
 _FAR = 8  # words between the name of a mediation and those between whom it is
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
@@ -52,7 +53,7 @@ def _done(frame: Frame) -> Deed | None:
     doer, target = _sides(frame)
     doer = decreed(frame) if doer is None else doer
     if doer is None:
-        return by_nobody(frame, target) or forced(frame, None) or _called_for(frame, target)
+        return by_nobody(frame, target) or forced(frame, None) or _called_for(frame, target) or parted(frame, _BETWEEN)
     if not frame.noun and (agent := by_agent(frame, doer) or behind_verb(frame, doer)) is not None:
         return agent
     by_hand = not frame.noun and (view.has(hit.last, "deed.hand") or (target is not None and view.has(target.lead_at, "deed.place")))
@@ -68,7 +69,7 @@ def _done(frame: Frame) -> Deed | None:
     if private:
         figures = ()  # what a man or a firm of a state bears is not borne by the state
     alone = _alone(frame, doer, private)
-    pair = frame.noun and doer.weak and len(doer.figures) == _PAIR and trigger.id in _BETWEEN
+    pair = doer.weak == frame.noun and len(doer.figures) == _PAIR and trigger.id in _BETWEEN
     if not figures and placed is None and not (alone or pair):
         return forced(frame, doer)
     if view.kind(doer) == "person" and _in_words(frame, doer):
@@ -90,8 +91,9 @@ def _meant(frame: Frame, doer: Party, target: Party | None) -> Figures:
 
 
 def _called_for(frame: Frame, target: Party | None) -> Deed | None:
-    """What somebody calls for without saying who is to do it ('X called for penalties to be imposed on Y')."""
-    if frame.trigger.type not in PLANNED or target is None or not called_for(frame.view, frame.hit, frame.left):
+    """What somebody calls for without saying who is to do it ('X called for penalties to be imposed on Y'), or what came before."""
+    called = called_for(frame.view, frame.hit, frame.left)
+    if frame.trigger.type not in PLANNED or target is None or not (called or imposed(frame)):
         return None
     if not frame.view.fights.isdisjoint(range(frame.hit.last, target.first)):
         return None  # 'called for a ban because of the war on Y'
@@ -99,7 +101,7 @@ def _called_for(frame: Frame, target: Party | None) -> Deed | None:
     if not figures:
         return None
     deed = made(frame, (), figures, frame.trigger.mode)
-    deed.status = "proposed"
+    deed.status = "proposed" if called else deed.status
     if placed is not None:
         deed.place = place_figure(frame.view.sheet, placed)
     return deed
@@ -123,7 +125,7 @@ def _in_words(frame: Frame, doer: Party) -> bool:
 def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     """Whether a deed counts though nobody is known to suffer it."""
     hit, trigger = frame.hit, frame.trigger
-    if trigger.id in PENDING or (trigger.id == "pull-out" and frame.noun and _from_land(frame)):
+    if trigger.id in PENDING or (trigger.id == "pull-out" and from_land(frame, doer)):
         return True
     named = frame.wanted or (trigger.alone and doer.weak and hit.first <= doer.first <= hit.last + 1)
     if named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE"):
@@ -137,13 +139,6 @@ def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     return frame.carrier >= 0 or doer.first < hit.first or owned
 
 
-def _from_land(frame: Frame) -> bool:
-    """Whether a place that lies in a state's land is what is left, right behind the noun ('began the withdrawal from X')."""
-    view, last = frame.view, frame.hit.last
-    near = (p for p in view.parties if p.lead == OF and last <= p.lead_at <= last + 1 and view.kind(p) == "place")
-    return any(lies_in(view.sheet, p.figures[0]) is not None for p in near)
-
-
 def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     """Who does it, and whom or what it is done to."""
     view, hit, trigger = frame.view, frame.hit, frame.trigger
@@ -153,12 +148,12 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         doer, target = hands, owner if owner is not None and owner is not hands and not owner.weak else None
     elif frame.noun:
         doer, target = _held(frame, doer, target)
-        target = target or meant_inside(frame, doer) or dealt_to(frame)
+        target = target or meant_inside(frame, doer) or dealt_to(frame) or counted_behind(frame, doer)
         if target is None and trigger.type == "REJECT" and "" in trigger.links:
             target = annexed(view, hit.last, frame.objects)
     elif owned(hit):
         meant = object_meant(view, hit, doer, frame.previous) if "" in trigger.links else None
-        target = held_before(view, hit) or antecedent(view, hit.first) or place_before(view, hit) or meant or target
+        target = held_before(view, hit) or described_by(view, hit) or place_before(view, hit) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
     start = hit.last if doer is None or doer.first < hit.last else doer.last
@@ -174,8 +169,9 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
     if trigger.type == "AID" and target is not None and target.lead == TO and view.says(target.lead_at, "deed-beating"):
         target = None  # 'trained them to fight X'
     target = target or covered(frame) or beyond_object(frame) or bound(frame, doer) or crisis(frame)
-    if doer is None and frame.noun and target is not None and target.lead != TO:
-        doer = linked(view, hit, [TO], target.first)  # 'the attack of X on Y'
+    if doer is None and frame.noun and (trigger.type == "RETREAT" if target is None else target.lead != TO):
+        end = frame.right if target is None else target.first
+        doer = linked(view, past_adjectives(view, hit), [TO], end)  # 'the attack of X on Y'
     return doer, target
 
 
@@ -270,8 +266,8 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
     if owner is None or "" not in frame.trigger.links or owner.first < frame.hit.last:
         return False
     behind = frame.view.sheet.tokens.words[owner.last] if owner.last < frame.view.last else ""
-    if behind in frame.objects:
-        return False  # 'the setting free by X of Y'
+    if behind in frame.objects and not (behind.startswith(BY) and frame.trigger.type == "AID"):
+        return False  # 'the setting free by X of Y', not 'the supply of X with arms'
     led = behind.startswith(TO) and (len(behind) > _LINK or frame.view.has(owner.last, "deed.pronouns"))
     if forces(frame, owner) or by_forces(frame, owner) or frame.view.has(frame.hit.last, "deed.craft"):
         return False  # 'the storming by the army of a building'

@@ -27,6 +27,8 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
             for party in view.parties:
                 between_them.difference_update(range(party.first, party.last))
             between_them -= view.timed
+            if view.has(i, "deed.announce"):
+                between_them = {t for t in between_them if not (view.has(t, "deed.adverbs") or _of_time(view, t))}
             between_them -= _aside(view, i + 1, hit.first)
             led = bool(hit.clitics) or view.has(hit.first - 1, "deed.prepositions")
             return i if len(between_them) <= (1 if led else _CARRY) else -1
@@ -45,6 +47,11 @@ def _before_relative(view: Scene, hit: Hit) -> int:
     if verb not in view.verbs or not light or view.crosses(at, hit.first) or view.has(hit.first - 1, "deed.prepositions"):
         return -1
     return verb
+
+
+def _of_time(view: Scene, token: int) -> bool:
+    """Whether a preposition leads to a time ('announced at an earlier time')."""
+    return token + 1 in view.timed and view.has(token, "deed.prepositions")
 
 
 def _aside(view: Scene, first: int, last: int) -> set[int]:

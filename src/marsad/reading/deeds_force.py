@@ -251,6 +251,7 @@ def spot(frame: Frame, links: list[str], doer: Party | None) -> Party | None:
     """A place that the trigger is aimed at ('raids on the city of X', 'shelled positions in X')."""
     view, hit = frame.view, frame.hit
     start = doer.last if doer is not None and doer.first >= hit.last else hit.last
+    reach = 2 * _REACH if frame.trigger.type == "AID" else _REACH  # 'a ship with so many tons of relief arrived at X'
     for party in view.parties:
         if party.first < hit.last or party.first >= frame.right or view.kind(party) not in ("place", "state"):
             continue
@@ -259,7 +260,7 @@ def spot(frame: Frame, links: list[str], doer: Party | None) -> Party | None:
         begin = min(start, party.first)
         if frame.trigger.type not in _FORCE and any(begin <= i < party.first for i in view.fights):
             break  # 'sanctions after the attack on X'
-        if (aimed or bare) and not party.weak and gap_between(view, begin, max(party.lead_at, begin)) <= _REACH:
+        if (aimed or bare) and not party.weak and gap_between(view, begin, max(party.lead_at, begin)) <= reach:
             return party
     return None
 

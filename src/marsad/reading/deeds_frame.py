@@ -20,7 +20,7 @@ from marsad.reading.deeds_pronouns import held_before, object_owner, owned, poss
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 from marsad.reading.deeds_verbs import behind_stranger, goes_on, leads
 from marsad.reading.deeds_voices import first_person, ours, voice
-from marsad.reading.deeds_was import was_told
+from marsad.reading.deeds_was import done_before, was_told
 from marsad.reading.sheet import Deed
 from marsad.record import Status
 
@@ -29,6 +29,7 @@ _AFTER_SUBJECT = frozenset(("mp", "md", "fd"))  # a verb in the plural or dual f
 _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose adjective its object bears
 _SOUGHT = PLANNED | {"AGREE"}
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
+_ARMED = frozenset(("ASSAULT", "RETREAT", "AID"))  # done by what belongs to somebody
 _SENT = frozenset(("MOBILIZE", "AID"))  # announced, they are still to come
 _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
 
@@ -67,7 +68,7 @@ class Frame:
             return None
         if (about := head(view, hit.first)) is not None:
             return about.party
-        found = was_told(view, hit, self.left) or subject(view, hit.first, self.right, self.left)
+        found = was_told(view, hit, self.left) or done_before(view, hit) or subject(view, hit.first, self.right, self.left)
         suffixed = view.sheet.tokens.words[hit.last - 1].endswith((HER, HIS))
         if hit.tag[-2:] in _AFTER_SUBJECT and not suffixed and (found is None or found.first >= hit.last):
             found = self._backed(next((p for p in view.parties if p.last == hit.first and view.acts(p)), None) or self._with_others())
@@ -78,7 +79,7 @@ class Frame:
                 return next((p for p in view.parties if p.first == hit.last and not p.lead and view.acts(p)), None)
             relative = view.has(hit.first - 1, "deed.relative")
             return found if found is None or found.first >= hit.last or not relative else None  # 'X, whom Y struck'
-        if found is None and self.trigger.type == "ASSAULT":
+        if found is None and self.trigger.type in _ARMED:
             found = commander(view, hit)
         if found is None or "" in self.trigger.links:
             found = antecedent(view, hit.first) or found
@@ -157,11 +158,19 @@ class Frame:
         found = subject(view, self.carrier, hit.first, self.left) if other is None else other.party
         found = found or (antecedent(view, self.carrier) if self.trigger.frame == "act" and other is None else None)
         if found is not None or other is not None or hit.tag == "noun.the" or view.has(self.carrier, "deed.announce"):
-            return found
+            return found if found is not None or other is not None else self._said_by()
         after = frozenset(view.sheet.tokens.words[hit.first : hit.first + 1])
         if not goes_on(view, self.carrier, self.left, after):
             return None
         return (carried(view, self.carrier, self.previous, people=True) if contact else None) or carried(view, self.carrier, self.previous)
+
+    def _said_by(self) -> Party | None:
+        """Who says of himself that he announced or decided what a noun tells ('X said that she had decided to ban Y')."""
+        at, words = self.carrier - 1, self.view.sheet.tokens.words
+        while self.view.has(at, "deed.may"):
+            at -= 1
+        own = self.view.has(at, "complementisers") and words[at].endswith((HER, HIS)) and self.view.has(self.carrier, "deed.announce")
+        return carried(self.view, self.carrier, self.previous) if own else None
 
     def _owner(self, contact: bool) -> Party | None:
         """Whose a noun is by its suffix; 'his seizure' is not that of several."""

@@ -20,6 +20,7 @@ from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
 from marsad.reading.deeds_signed import (
     agreed,
+    came_to,
     concluded,
     in_words,
     lone,
@@ -29,6 +30,7 @@ from marsad.reading.deeds_signed import (
     sought,
     to_meet,
     told_behind,
+    two_agreed,
     with_others,
 )
 from marsad.reading.deeds_sittings import sitting
@@ -63,6 +65,8 @@ def _accord(frame: Frame) -> Deed | None:
     if len(sides) == 1 and (other := linked(view, hit, frame.trigger.links, frame.right)) is not None:
         return made(frame, sides, other.figures, frame.trigger.mode)  # 'an accord between X with Y'
     doer = frame.doer() or (holder(view, hit) if frame.noun else None)
+    if (told := two_agreed(frame, doer)) is not None:
+        return to_meet(frame, told)
     if truce and doer is None and _called(frame):
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))
     partner = linked(view, hit, frame.trigger.links, frame.right)
@@ -70,6 +74,7 @@ def _accord(frame: Frame) -> Deed | None:
         doer = carried(view, hit.first)
     if doer is None and frame.noun and partner is None:
         doer = signed_by(frame)
+    doer = came_to(frame, partner) if doer is None else doer
     if doer is None and frame.noun and frame.trigger.id == "agreed":
         return agreed(frame)
     if doer is None and (reached := concluded(frame)) is not None:
@@ -139,7 +144,10 @@ def _receiver(frame: Frame, giver: Party | None) -> Party | None:
         return carried(frame.view, frame.hit.first)
     if frame.noun:
         at = frame.view.find("deed.received", frame.hit.last, min(frame.hit.last + _LINK + 1, frame.view.last))
-        return holder(frame.view, frame.hit) if at < 0 else subject(frame.view, at, frame.right, at)
+        if at < 0:
+            return holder(frame.view, frame.hit)
+        goes_on = frame.view.has(at + 1, "deed.prepositions")  # 'the training that they got from X'
+        return subject(frame.view, at, frame.right, at) or (carried(frame.view, frame.hit.first) if goes_on else None)
     found = antecedent(frame.view, frame.hit.first) or subject(frame.view, frame.hit.first, frame.right, frame.left)
     return found if found is not giver else None
 

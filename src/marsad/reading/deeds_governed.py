@@ -65,7 +65,7 @@ def _complement(view: Scene, hit: Hit) -> int:
     """Where the complement begins that a noun heads, its preposition and the nouns of its course with it."""
     at = begun(view, hit.first)
     if view.says(at - 1, "deed-toward"):
-        at -= 1
+        at -= 1 + view.says_led(at - 2, "deed-work-on")
     return at - 1 if view.says(at - 1, "deed-aiming") else at
 
 
@@ -75,9 +75,14 @@ def _before(view: Scene, end: int, left: int) -> int:
     for party in view.parties:
         inside.update(range(party.first + party.weak, party.last))
     at, words = end - 1, view.sheet.tokens.words
-    while at >= max(left, end - _REACH) and (at in inside or at in view.timed or words[at] in _MARKS):
+    while at >= max(left, end - _REACH) and (at in inside or at in view.timed or words[at] in _MARKS or _beside(view, at, inside)):
         at -= 1
     return at if at >= end - _REACH else -1
+
+
+def _beside(view: Scene, token: int, inside: set[int]) -> bool:
+    """Whether a token is an adverb, or the adjective of the name before it ('X, the Y firm, seeks an accord')."""
+    return view.has(token, "deed.adverbs") or (token in view.adjectives and token - 1 in inside)
 
 
 def _owner(view: Scene, token: int, left: int, previous: Earlier) -> Party | None:

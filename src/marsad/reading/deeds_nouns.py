@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ARTICLE, BY, FOR, OF, PREPOSITIONS, TO, WITH
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO, WITH
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_behind import behind
@@ -58,7 +58,7 @@ def holder(view: Scene, hit: Hit) -> Party | None:
             return None
         if party.lead_at == hit.last + 1 and view.has(hit.last, "deed.of") and len(party.lead) > 1 and party.first == hit.last + 2:
             return party  # 'the visit of a delegation from X'
-        free = not party.lead or party.lead_at <= hit.first
+        free = not party.lead or party.lead_at < hit.last
         second = hit.tag == "noun.the" and party.first == hit.last and view.sheet.tokens.words[hit.last].startswith(ARTICLE)
         adjective = party.weak and (hit.first <= party.first < hit.last or second)  # 'the air raid, the X one'
         sent = party.first == start + 2 and view.has(start, "deed.people") and view.sheet.tokens.words[start + 1] in (OF, FOR)
@@ -129,11 +129,20 @@ def accused(view: Scene, hit: Hit, left: int) -> Party | None:
     charge = hit.first
     if hit.clitics[-1:] != PREPOSITIONS[0]:
         charge = view.find("deed.doing", max(left, hit.first - _CHARGE), hit.first)  # 'of starting the war'
+        charge = _joined_to(view, hit) if charge < 0 else charge
     at = view.find("deed.accuse", left, charge) if charge >= 0 else -1
     if at < 0:
         return _blamed(view, hit, left)
     between_them = [p for p in view.parties if at < p.first and p.last <= charge and view.acts(p) and not p.lead]
     return between_them[-1] if between_them and charge - between_them[-1].last <= 2 else None
+
+
+def _joined_to(view: Scene, hit: Hit) -> int:
+    """The noun with 'of' just before that a noun with a suffix is joined to ('of backing X and arming it'), or -1."""
+    if hit.tag != "noun.own" or hit.clitics[:1] not in tuple(CONJUNCTIONS):
+        return -1
+    at = max((t for t in view.triggers - view.verbs if hit.first - _CALLED_ON < t < hit.first), default=-1)
+    return at if at >= 0 and view.sheet.tokens.words[at].startswith(BY) else -1
 
 
 def _blamed(view: Scene, hit: Hit, left: int) -> Party | None:

@@ -9,7 +9,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_closed import within_relative
-from marsad.reading.deeds_objects import accusative, past_about, possession, titled
+from marsad.reading.deeds_objects import accusative, past_about, past_spots, possession, titled
 from marsad.reading.deeds_scene import COMMAS, DASHES, Earlier, Party, Scene
 from marsad.reading.deeds_titles import behind_place, office_holder, title_of
 from marsad.reading.deeds_verbs import complement
@@ -33,7 +33,9 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
         told_by = told_by or (party.weak and view.says(party.first, "deed-sponsors"))  # 'under X auspices, Y signed'
         if free and left <= party.first and party.last <= verb and not told_by and _adjoins(view, party.last, verb):
             return party
-    weak = None
+    weak, start = None, verb + 1
+    while start in view.timed:
+        start += 1
     for party in view.parties:
         able = verb < party.first < end and view.acts(party) and not (party.joined or accusative(view, party))
         if able and (not party.lead or verb < party.lead_at <= verb + 2):
@@ -42,7 +44,7 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
             led = {i for p in view.parties if p.lead for i in range(p.first, p.last)}
             led.update(i for i in range(verb + 1, party.first) if view.has(i, "deed.pronouns"))  # 'to it' is written like 'vehicle'
             led.update((verb + 1,) if party.weak and view.has(verb + 1, "deed.forces") else ())  # 'a patrol, a military X one, clashed'
-            if party.first > verb + 1 and any(_aimed_at(view, i) for i in range(verb + 1, party.first + 1) if i not in led):
+            if party.first > start and any(_aimed_at(view, i) for i in range(start, party.first + 1) if i not in led):
                 break  # 'struck positions of X'
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
@@ -62,10 +64,13 @@ def _aimed_at(view: Scene, token: int) -> bool:
 
 def commander(view: Scene, hit: Hit) -> Party | None:
     """The party whose forces are the subject of a verb ('aircraft that belong to X struck …')."""
-    at = hit.last + 1
+    first = past_spots(view, hit.last)
+    first += view.has(first, "deed.pronouns")
+    at = first + 1
     while view.has(at, "deed.warlike"):
         at += 1
-    if not (view.has(hit.last, "deed.forces") or view.says(hit.last, "deed-the-arms")) or not view.has(at, "deed.belongs"):
+    arms = view.has(first, "deed.forces") or view.says(first, "deed-the-arms") or view.says(first, "deed-sent-out")
+    if not arms or not view.has(at, "deed.belongs"):
         return None
     return next((p for p in view.parties if p.lead == TO and p.lead_at == at + 1 and view.acts(p)), None)
 

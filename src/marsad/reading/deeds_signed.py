@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import ARTICLE, HER, HIS
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, HER, HIS
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_made import made
-from marsad.reading.deeds_parties import linked
+from marsad.reading.deeds_parties import carried, linked, subject
 from marsad.reading.deeds_pronouns import meant
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.sheet import Deed
@@ -19,6 +19,8 @@ _YIELD = 4  # tokens between the verb of talks that came to something and the ac
 _ON = 4  # tokens behind 'it was agreed' among which what was agreed on may be a contact
 _MIND = 14  # tokens behind 'agreed' in which 'on' leads to what they are of one mind about
 _MANY = 3  # sides of a contact of many
+_REACHED = ("accord", "accord-reached")  # triggers of accords signed or reached
+_TWO = ("md", "fd")  # endings of verbs of two
 _SIGNED: dict[int, dict[str, Actor]] = {}
 
 
@@ -115,6 +117,29 @@ def to_meet(frame: Frame, deed: Deed | None) -> Deed | None:
     return deed
 
 
+def two_agreed(frame: Frame, doer: Party | None) -> Deed | None:
+    """An accord of the two who met or spoke just before, told by a verb of two without them ('and the two agreed on')."""
+    hit = frame.hit
+    if frame.noun or frame.trigger.type != "AGREE" or hit.tag[-2:] not in _TWO or hit.clitics[:1] not in tuple(CONJUNCTIONS):
+        return None
+    sides = _talked(frame) if doer is None or len(doer.figures) == 1 else None
+    if sides is None or len((*sides[0], *sides[1])) != len(_TWO) or subject(frame.view, hit.first, frame.right, frame.left) is not None:
+        return None
+    return made(frame, *sides, frame.trigger.mode)
+
+
+def came_to(frame: Frame, partner: Party | None) -> Party | None:
+    """Who is said to do something 'after signing an accord with' another: the subject that goes on."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun or partner is None or partner.weak or not view.says(hit.first - 1, "deed-after-this"):
+        return None
+    beside = view.sheet.tokens.words[hit.last] in frame.objects or view.has(hit.last, "deed.prepositions")
+    if frame.trigger.id not in _REACHED or not beside:
+        return None  # told with its own subject, or no signing
+    found = carried(view, hit.first, frame.previous)
+    return None if found is None or not set(found.figures).isdisjoint(partner.figures) else found
+
+
 def sought(deed: Deed) -> Deed:
     """An accord that somebody works 'to reach': proposed, where nothing plans it."""
     deed.status = "proposed" if deed.status == "held" else deed.status
@@ -170,7 +195,7 @@ def _yielded(frame: Frame) -> bool:
 
 def _is_concluded(frame: Frame) -> bool:
     view, hit = frame.view, frame.hit
-    if frame.trigger.id in ("accord", "accord-reached"):
+    if frame.trigger.id in _REACHED:
         return True
     before = view.find_said("deed-concludes", max(frame.left, hit.first - 2), hit.first)
     return before >= 0 or view.find_said("deed-concluded", hit.last, min(hit.last + _CONCLUDED, frame.right)) >= 0

@@ -1,7 +1,8 @@
-"""The subject of 'was' is that of the verb behind 'had': 'X was, with the help of others, had struck …'."""
+"""The subject told before a verb by another: 'X was, with the help of others, had struck …', 'it came before to X that she struck'."""
 
 from __future__ import annotations
 
+from marsad.arabic.words import TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 
@@ -21,3 +22,13 @@ def was_told(view: Scene, hit: Hit, left: int) -> Party | None:
     near = (p for p in view.parties if was < p.first <= was + 1 + _NEXT and view.acts(p) and not p.lead and not p.weak)
     found = next(near, None)
     return None if found is None or found.last >= had else found
+
+
+def done_before(view: Scene, hit: Hit) -> Party | None:
+    """Him to whom it 'has happened before that' he did what a perfect tells; None where it has not, or nothing says so."""
+    at = hit.first - 1 - view.has(hit.first - 1, "deed.may")
+    if hit.tag[:4] != "past" or not view.has(at, "complementisers"):
+        return None
+    near = (p for p in view.parties if p.last == at and p.lead == TO and view.acts(p) and view.says(p.lead_at - 1, "deed-before-now"))
+    found = next(near, None)
+    return None if found is None or view.says(found.lead_at - 2, "deed-not") else found
