@@ -74,6 +74,8 @@ def _own(frame: Frame) -> Party | None:
 def seized(frame: Frame, doer: Party) -> Deed | None:
     """Someone arrested or abducted, told by a passive verb: a person or people after it, and no object behind them."""
     view, hit = frame.view, frame.hit
+    if frame.trigger.mode == "seizure":
+        return None  # its verbs have no object
     people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last)) or counted_people(view, hit.last) is doer
     head = people or view.says(doer.first, "deed-vessels") if doer.weak or not doer.named else view.kind(doer) == "person"
     behind = doer.last <= hit.first and _no_object(frame)

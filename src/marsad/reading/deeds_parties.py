@@ -46,7 +46,8 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
                 continue
-            if weak is not None and weak.first == verb + 1 and (not party.named or view.has(weak.first, "deed.hands")):
+            heads = weak is not None and (weak.first == verb + 1 or (weak.first == verb + 2 and view.has(verb + 1, "deed.forces")))
+            if weak is not None and heads and (not party.named or view.has(weak.first, "deed.hands")):
                 return weak  # 'a court of X jailed ten members', 'X aircraft struck Y'
             if not party.weak:
                 return party
