@@ -15,6 +15,8 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
 
     Between the verb and the noun stand the subject, times and places, and few words more.
     """
+    if view.has(hit.first - 1, "deed.after") and hit.first - 1 not in view.verbs:
+        return -1  # 'X has, after the raid, vowed to …'
     for i in range(hit.first - 1, left - 1, -1):
         if i not in view.verbs:
             continue

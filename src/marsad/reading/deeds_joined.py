@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import ARTICLE
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 
 _HONOURS = frozenset(("excellencies", "highnesses", "majesties", "presidencies"))
@@ -12,6 +13,16 @@ _ASIDE = 30  # tokens of a list between brackets
 def also_named(view: Scene, at: int, gap: list[str]) -> bool:
     """Whether one word for 'and likewise' stands between two parties, the first of its tokens at `at`."""
     return len(gap) == 1 and view.says(at, "deed-likewise")
+
+
+def timing(view: Scene, party: Party, at: int) -> bool:
+    """Whether a preposition with the noun of a deed behind it, which has the article, tells when it was: it does not lead a man named
+    behind that ('arrested during the raid the youth X')."""
+    words = view.sheet.tokens.words
+    if view.kind(party) != "person" or not party.named or at + 1 >= party.first or not view.says(at, "deed-during-noun"):
+        return False
+    deed = any(hit.kind == "deed" for hit in view.sheet.hits_at.get(at + 1, ()))
+    return deed and all(word.startswith(ARTICLE) for word in words[at + 1 : party.first])
 
 
 def then_to(view: Scene, one: Party, other: Party, gap: list[str]) -> bool:

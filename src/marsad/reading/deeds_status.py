@@ -6,7 +6,7 @@ from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_occasions import described_as, first_time, occasion, pledged, to_come, will
-from marsad.reading.deeds_reach import called_for, disclaimed
+from marsad.reading.deeds_reach import called_for, disclaimed, vowed
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
@@ -35,7 +35,7 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
         return True
     if hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.may"):
         return True
-    if hit.tag[:4] == "noun" and _may_be(view, hit):
+    if hit.tag[:4] == "noun" and (_may_be(view, hit) or (force and vowed(view, hit, left))):
         return True
     if _follows(view, left):
         return True
