@@ -285,6 +285,8 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
 def _object_behind(frame: Frame, owner: Party) -> bool:
     """Whether a person or people who are counted stand free right behind the state or body that holds a noun."""
     view, at = frame.view, owner.last
+    if owner.weak or (not owner.named and view.sheet.tokens.words[owner.first].startswith(ARTICLE)):
+        return False  # 'the murder of the scholars X and Y'
     near = [p for p in view.parties if p.first == at and p.lead_at < frame.hit.first and not p.joined]
     people = counted_people(view, at) is not None or any(not p.named and not view.sheet.tokens.words[at].startswith(ARTICLE) for p in near)
     return people or any(view.kind(p) == "person" and not p.weak for p in near)

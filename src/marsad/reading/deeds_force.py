@@ -138,7 +138,7 @@ def unknown_hands(frame: Frame) -> Party | None:
     if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
         return None
     if commander(view, hit) is not None or subject_suffixed(view, hit):
-        return None
+        return Party((), hit.first - 1, hit.first) if view.says(hit.last, "deed-himself") else None  # 'said that he blew himself up'
     if of_blow(frame):
         return Party((), hit.first - 2, hit.first)
     if (armed := arms_of(frame, first)) is not None:

@@ -60,10 +60,12 @@ def _answers(frame: Frame) -> Party | None:
 
 
 def _managed(frame: Frame) -> Party | None:
-    """Who managed to kill those whose killing a noun tells ('the army succeeded in killing ten')."""
+    """Who managed to kill those whose killing a noun tells ('the army succeeded in killing ten'), or owns up to it."""
     view, hit = frame.view, frame.hit
-    at = view.find_said("deed-manages", max(view.first, hit.first - _MANAGED), hit.first)
-    if at < 0 or view.says(hit.last - 1, "deed-deaths") or view.crosses(at + 1, hit.first) or view.says(at - 1, "deed-not"):
+    first = max(view.first, hit.first - _MANAGED)
+    at = -1 if view.says(hit.last - 1, "deed-deaths") else view.find_said("deed-manages", first, hit.first)
+    at = at if at >= 0 else view.find_said("deed-adopts", first, hit.first)
+    if at < 0 or view.crosses(at + 1, hit.first) or view.says(at - 1, "deed-not"):
         return None
     before = (p for p in view.parties if p.last == at and not p.lead and view.acts(p))
     found = subject(view, at, hit.first, frame.left) or next(before, None)

@@ -32,6 +32,8 @@ def _arms(view: Scene, token: int, before: list[Party]) -> Party | None:
     that its aircraft struck Y')."""
     words, known = view.sheet.tokens.words, view.sheet.figures
     speaker = next((p for p in reversed(before) if not p.lead and view.acts(p) and (p.strong or not p.weak)), None)
+    if view.says(token - 2, "deed-words-of"):
+        speaker = next((p for p in reversed(before) if view.acts(p)), None)  # 'cited X: it said that its forces …'
     if speaker is None or len(speaker.figures) > 1 or not view.has(token - 1, "complementisers"):
         return None
     figure: int | None = speaker.figures[0]
