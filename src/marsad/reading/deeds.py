@@ -16,8 +16,9 @@ from marsad.reading.deeds_borders import without_borders
 from marsad.reading.deeds_carried import without_carriers
 from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_context import completed, repeated
+from marsad.reading.deeds_described import nominative
 from marsad.reading.deeds_figurative import figurative
-from marsad.reading.deeds_foes import foes
+from marsad.reading.deeds_foes import foes, rebels
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_mediated import mediated
@@ -111,6 +112,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         if (death := _death(view, foremost, found[before:], rules, scenes.before(n))) is not None:
             found.append(death)
         found += series(view, found[before:])
+    rebels(sheet, found)
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
     mediated(sheet, found)
@@ -210,7 +212,7 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
     scene = view.around(hit.first)
     right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
     trigger = rules.triggers[hit.index]
-    if view.has(hit.first, "deed.about") or figurative(scene, hit, trigger.type, trigger.mode):
+    if view.has(hit.first, "deed.about") or nominative(view, hit) or figurative(scene, hit, trigger.type, trigger.mode):
         return False
     if not told(scene, hit, paper=trigger.type != "COOPERATE"):
         return False

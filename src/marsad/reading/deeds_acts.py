@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from marsad.arabic.words import BY, TO
+from marsad.arabic.words import ARTICLE, BY, TO
 from marsad.lexicon.actors import Actor
 from marsad.reading.deeds_agents import acting, bound, by_forces, covered, crisis, decreed, done_to, forces, meant_inside, only_other, sold
 from marsad.reading.deeds_between import between
@@ -20,7 +20,7 @@ from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import at_hands, occupant
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder, named_inside
-from marsad.reading.deeds_objects import annexed, object_at, past_count
+from marsad.reading.deeds_objects import annexed, counted_people, object_at, past_count
 from marsad.reading.deeds_parties import carried, direct, gap_between, linked
 from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
@@ -279,9 +279,13 @@ def _undergoes(frame: Frame, owner: Party | None, target: Party | None) -> bool:
 
 
 def _object_behind(frame: Frame, owner: Party) -> bool:
-    """Whether a person stands free right behind the state or body that holds a noun."""
-    near = (p for p in frame.view.parties if p.first == owner.last and not (p.lead or p.joined or p.weak))
-    return any(frame.view.kind(p) == "person" for p in near)
+    """Whether a person or people who are counted stand free right behind the state or body that holds a noun."""
+    view, at = frame.view, owner.last
+    if owner.weak or (not owner.named and view.sheet.tokens.words[owner.first].startswith(ARTICLE)):
+        return False  # 'the murder of the scholars X and Y'
+    near = [p for p in view.parties if p.first == at and p.lead_at < frame.hit.first and not p.joined]
+    people = counted_people(view, at) is not None or any(not p.named and not view.sheet.tokens.words[at].startswith(ARTICLE) for p in near)
+    return people or any(view.kind(p) == "person" and not p.weak for p in near)
 
 
 def _opponents(frame: Frame, doer: Party) -> tuple[int, ...]:

@@ -49,6 +49,15 @@ def acting(frame: Frame, owner: Party) -> bool:
     return "" not in frame.trigger.links and words[at] in links and view.has(at, "deed.prepositions") and noun_at(view, at + 1)
 
 
+def _storms(frame: Frame, owner: Party) -> bool:
+    """Whether people hold a noun of breaking into places, which they do ('the storming by settlers of the mosque')."""
+    view, at = frame.view, owner.last
+    if owner.weak or not view.says_led(frame.hit.first, "deed-storming"):
+        return False
+    near = (p for p in view.parties if at <= p.first <= at + 1 and p.lead_at < frame.hit.first and not p.joined)
+    return view.kind(owner) == "person" or not owner.named or any(view.kind(p) == "place" for p in near)
+
+
 def upon(frame: Frame, owner: Party) -> bool:
     """Whether 'of' with a noun that nobody lists stands right behind the holder of a noun of force, which is done to it."""
     force = frame.noun and "" in frame.trigger.links and frame.trigger.type in ("ASSAULT", "COERCE")
@@ -65,12 +74,13 @@ def forces(frame: Frame, owner: Party) -> bool:
 
 
 def by_forces(frame: Frame, owner: Party) -> bool:
-    """Whether a body of a state stands behind a noun of what police and armies do ('the arrest by the X army, since May, of ten')."""
+    """Whether a body of a state stands behind a noun of what police and armies do ('the arrest by the X army, since May, of ten'), or
+    people behind that of breaking into places."""
     view = frame.view
     side = view.sheet.figures[owner.figures[0]].side
     arms = view.kind(owner) == "organisation" and not owner.weak and side is not None and is_state(view.sheet, side)
     people = view.find("deed.victims", owner.first, owner.last) >= 0  # 'the arrest of X reporters'
-    return arms and not people and view.says(frame.hit.first, "deed_done_by_forces")
+    return (arms and not people and view.says(frame.hit.first, "deed_done_by_forces")) or _storms(frame, owner)
 
 
 def bound(frame: Frame, doer: Party | None) -> Party | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.words import BY
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_scene import COMMAS, Scene
+from marsad.reading.deeds_scene import COMMAS, Party, Scene
 
 _CLAUSE = 14  # tokens from a relative pronoun to the noun behind its clause
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
@@ -15,6 +15,8 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
 
     Between the verb and the noun stand the subject, times and places, and few words more.
     """
+    if view.has(hit.first - 1, "deed.after") and hit.first - 1 not in view.verbs:
+        return -1  # 'X has, after the raid, vowed to …'
     for i in range(hit.first - 1, left - 1, -1):
         if i not in view.verbs:
             continue
@@ -33,6 +35,19 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
             led = bool(hit.clitics) or view.has(hit.first - 1, "deed.prepositions")
             return i if len(between_them) <= (1 if led else _CARRY) else -1
     return _before_relative(view, hit)
+
+
+def launched(view: Scene, hit: Hit) -> tuple[Party | None] | None:
+    """Who deals a blow by the noun 'launching' before it, right behind which he stands ('condemned the launching by X of raids on Y'),
+    or nobody ('X condemned the launching of raids on Y'); None where there is no such noun."""
+    at = view.find_said("deed-launching", max(view.first, hit.first - _CARRY), hit.first)
+    if at < 0 or view.crosses(at + 1, hit.first):
+        return None
+    headed = view.has(at + 1, "deed.forces") or view.has(at + 1, "deed.craft")
+    near = (p for p in view.parties if at < p.first <= at + 1 + headed and p.last <= hit.first and p.lead_at < at and view.acts(p))
+    found = next(near, None)
+    condemned = view.find("deed.condemn", max(view.first, at - _CARRY), at) >= 0
+    return (found,) if found is not None or condemned else None
 
 
 def _before_relative(view: Scene, hit: Hit) -> int:

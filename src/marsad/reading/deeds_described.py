@@ -14,6 +14,7 @@ from marsad.arabic.romanise import romanise
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, OF, PREPOSITIONS, TO
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_scene import Party, Scene
 from marsad.reading.sheet import Figure, Sheet, Sighting, keyed
@@ -73,7 +74,7 @@ def described(view: Scene, i: int, whole: dict[int, int], known: Folk) -> tuple[
     noun = sheet.tokens.words[head] if head > i else sheet.tokens.words[i][len(clitics) :]
     noun = _lam(noun, clitics)
     last, sides, bodies = _extent(view, head, noun, whole, known, counted=head > i)
-    if last < 0 or (noun.startswith(ARTICLE) and head == i and view.has(i, "deed.foes") and not sides):
+    if last < 0 or (noun.startswith(ARTICLE) and head == i and view.has(i, "deed.foes") and not sides and not _subject(view, i, last)):
         return None
     if not sides and bare(noun) in known.firms:
         return None
@@ -85,6 +86,21 @@ def described(view: Scene, i: int, whole: dict[int, int], known: Folk) -> tuple[
     start = sheet.tokens.inside(i, len(clitics))
     sheet.described.append(Sighting(i, last, start, sheet.tokens.ends[last - 1], (figure,), False, clitics, why="described"))
     return Party((figure,), i, last, named=False), clitics
+
+
+def _subject(view: Scene, i: int, last: int) -> bool:
+    """Whether 'the rebels' and the like are the subject of a verb: in the nominative, or behind 'that'; 'the fighters' alone may be
+    anybody's."""
+    noun = view.sheet.tokens.words[i]
+    if last == i + 1 and view.says(i, "deed-fighters"):
+        return False
+    return noun.endswith(PEOPLES[1]) or (noun.endswith(PEOPLES[0]) and view.has(i - 1, "complementisers"))
+
+
+def nominative(view: Scene, hit: Hit) -> bool:
+    """Whether people in the nominative stand right behind a noun of force: it is the verb written like it ('the rebels shelled')."""
+    word = view.sheet.tokens.words[hit.last] if hit.last < view.last else ""
+    return hit.tag == "noun" and not hit.clitics and word.endswith(PEOPLES[1]) and view.has(hit.last, "deed.foes")
 
 
 def spelled_out(view: Scene, found: list[Party]) -> list[Party]:

@@ -24,3 +24,25 @@ def foes(sheet: Sheet, view: Scene, deed: Deed, others: list[Deed]) -> tuple[int
                 if sides_of(sheet, one) & own and all(sheet.figures[f].type == "organisation" for f in against):
                     found.update(dict.fromkeys(sides_of(sheet, against) - own, against))
     return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def rebels(sheet: Sheet, found: list[Deed]) -> None:
+    """Make 'the rebels' and the like who do a deed the one armed body that the deeds of force in a report name, where they are told of
+    without an adjective and nobody was called so before; they stay who they are where there is no such body, or more than one."""
+    force = [deed for deed in found if deed.type in ("ASSAULT", "COERCE")]
+    first: dict[int, int] = {}
+    for seen in sorted(sheet.described, key=lambda s: s.first):
+        first.setdefault(seen.figures[0], seen.first)
+    known = {f for f, at in first.items() if sheet.figures[f].side is None and "deed.foes" in sheet.classes_at(at)}
+    if known.isdisjoint(f for deed in force for f in deed.source):
+        return
+    bodies = {f for deed in force for f in (*deed.source, *deed.target) if f not in first and _armed(sheet, f)}
+    for deed in force:
+        if len(bodies) == 1 and len(deed.source) == 1 and deed.source[0] in known and bodies.isdisjoint(deed.target):
+            deed.source = tuple(bodies)
+
+
+def _armed(sheet: Sheet, figure: int) -> bool:
+    """Whether a figure is a body of no state."""
+    body = sheet.figures[figure]
+    return body.type == "organisation" and body.side in (None, body.key)

@@ -12,12 +12,12 @@ from marsad.reading.deeds_harm import taken
 from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, meant_for, occupant, striker
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_objects import annexed, object_at, past_count, possession, sufferers
+from marsad.reading.deeds_objects import annexed, object_at, past_count, possession, site_of, sufferers
 from marsad.reading.deeds_parties import antecedent, commander, direct, gap_between, linked, subject
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
 from marsad.reading.deeds_pronouns import held_before, owned, subject_suffixed
-from marsad.reading.deeds_scene import ACTING, Party
+from marsad.reading.deeds_scene import ACTING, Party, Scene
 from marsad.reading.deeds_status import place_of
 from marsad.reading.deeds_verbs import behind_stranger, complement
 from marsad.reading.deeds_whose import beneath, blaming
@@ -138,7 +138,7 @@ def unknown_hands(frame: Frame) -> Party | None:
     if view.has(hit.first, "deed.light") or view.has(hit.first, "deed.light.present"):
         return None
     if commander(view, hit) is not None or subject_suffixed(view, hit):
-        return None
+        return Party((), hit.first - 1, hit.first) if view.says(hit.last, "deed-himself") else None  # 'said that he blew himself up'
     if of_blow(frame):
         return Party((), hit.first - 2, hit.first)
     if (armed := arms_of(frame, first)) is not None:
@@ -161,7 +161,7 @@ def unknown_hands(frame: Frame) -> Party | None:
         forces = view.has(first, "deed.forces") and any(
             p.first <= first + 2 < p.last + 1 and not p.lead and (p.weak or p.named) for p in view.parties
         )
-        return None if forces else Party((), first, first + (2 if view.has(first + 1, "deed.hands") else 1))
+        return None if forces else Party((), first, _past_hands(view, first))
     before = view.find("deed.hands", max(frame.left, hit.first - 2), hit.first)
     if before >= 0 and not any(p.first <= before < p.last for p in view.parties):
         return Party((), before, hit.first)
@@ -170,6 +170,12 @@ def unknown_hands(frame: Frame) -> Party | None:
         return Party((), first - 2, hit.first)  # 'the deed that hit …'
     before = next((t for t in view.triggers if t < hit.first <= t + 4), -1)
     return Party((), before, hit.first) if before >= 0 and before not in view.verbs else None
+
+
+def _past_hands(view: Scene, first: int) -> int:
+    """The token behind those who are nobody in particular, with a second word for them and an adjective of war ('warring aircraft')."""
+    last = first + (2 if view.has(first + 1, "deed.hands") else 1)
+    return last + view.has(last, "deed.warlike")
 
 
 def _fighters(frame: Frame) -> Figures:
@@ -228,7 +234,7 @@ def aimed(frame: Frame, links: list[str]) -> Party | None:
     if found is not None and frame.noun and found.lead_at == frame.hit.first and frame.trigger.type in _FORCE:
         found = None  # 'for the murder of X': the preposition is the noun's own
     if found is None and frame.noun and frame.trigger.type == "ASSAULT":
-        found = meant_for(frame.view, frame.hit)
+        found = meant_for(frame.view, frame.hit) or site_of(frame.view, frame.hit, links)
     if found is not None and not frame.noun and found is commander(frame.view, frame.hit):
         found = linked(frame.view, frame.hit, [link for link in links if link != TO], frame.right)
     if found is not None and frame.noun and frame.trigger.type not in _FORCE:

@@ -8,7 +8,7 @@ from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, TO
 from marsad.lexicon.deeds import Trigger
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_ahead import doer_ahead, told_ahead
-from marsad.reading.deeds_carriers import carrier_of
+from marsad.reading.deeds_carriers import carrier_of, launched
 from marsad.reading.deeds_clitics import clitics_of
 from marsad.reading.deeds_embedded import head
 from marsad.reading.deeds_governed import PLANNED, governor
@@ -130,10 +130,9 @@ class Frame:
         contact = self.trigger.frame in ("contact", "visit")
         if self.trigger.mode == "mediation" and (owner := holder(view, hit)) is not None:
             return owner
-        self.carrier = carrier_of(view, hit, self.left, announced=not contact)
-        owner = holder(view, hit) if hit.tag == "noun.the" and view.has(self.carrier, "deed.announce") else None
-        if owner is not None and owner.weak and hit.first <= owner.first <= hit.last:
-            self.carrier = -1  # 'X has promised, since the Y invasion, …'
+        self.carrier = self._carrier(announced=not contact)
+        if self.trigger.type == "ASSAULT" and (dealt := launched(view, hit)) is not None:
+            return dealt[0]
         if self.trigger.sources and (found := linked(view, hit, self.trigger.sources, self.right)) is not None:
             return found
         maker = accused(view, hit, self.left) or claimed(view, hit, self.previous) or performed(view, hit, self.right)
@@ -171,6 +170,15 @@ class Frame:
             at -= 1
         own = self.view.has(at, "complementisers") and words[at].endswith((HER, HIS)) and self.view.has(self.carrier, "deed.announce")
         return carried(self.view, self.carrier, self.previous) if own else None
+
+    def _carrier(self, announced: bool) -> int:
+        """The light verb that carries the noun, or -1."""
+        view, hit = self.view, self.hit
+        at = carrier_of(view, hit, self.left, announced)
+        owner = holder(view, hit) if hit.tag == "noun.the" and view.has(at, "deed.announce") else None
+        if owner is not None and owner.weak and hit.first <= owner.first <= hit.last:
+            return -1  # 'X has promised, since the Y invasion, …'
+        return at
 
     def _owner(self, contact: bool) -> Party | None:
         """Whose a noun is by its suffix; 'his seizure' is not that of several."""

@@ -10,7 +10,7 @@ from marsad.reading.deeds_clitics import apart, class_clitics, clitics_of
 from marsad.reading.deeds_closed import closed, done_by, outer
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
-from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, spot, then_to
+from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, spot, then_to, timing
 from marsad.reading.deeds_own import own_forces
 from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
 
@@ -107,7 +107,7 @@ def parties(view: Scene) -> list[Party]:
                 i = people[0].last
                 continue
             party = _adjectival(view, i, whole) if i in view.adjectives else None
-            if party is None and "deed.own_forces" in view.marks.get(i, ()) and (party := own_forces(view, i, whole)) is not None:
+            if party is None and i in view.marks and (party := own_forces(view, i, whole, found)) is not None:
                 _govern(view, party, clitics_of(sheet, i))
             if party is not None:
                 _add(view, found, party)
@@ -201,7 +201,7 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
     if view.says(i, "deed-seated"):
         party.lead, party.lead_at = view.sheet.tokens.words[i], i  # 'the group X, whose seat is Y'
         return True
-    if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each"):
+    if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each") or timing(view, party, i):
         return False
     if view.has(i, "deed.about") and cardinal(view.sheet.tokens.words, i + 1) is not None:
         return False  # 'about ten X'

@@ -19,6 +19,7 @@ _HAND = 3  # tokens between "by the hand of" and the party that follows
 _COUNT = 4  # tokens after a word of death among which the victims stand
 _SOME = 6  # tokens from a word of death to 'of' with those of whom some died
 _CLOSE = 2  # tokens before it
+_MANAGED = 9  # tokens from the verb of him who manages to kill to the noun
 
 
 def active(frame: Frame) -> bool:
@@ -55,7 +56,20 @@ def harm(frame: Frame) -> Deed | None:
 def _answers(frame: Frame) -> Party | None:
     """Who claims or is charged with the death that a noun tells, or whose act it is."""
     view, hit = frame.view, frame.hit
-    return (claimed(view, hit, frame.previous) or decided(view, hit)) if frame.noun else None
+    return (claimed(view, hit, frame.previous) or decided(view, hit) or _managed(frame)) if frame.noun else None
+
+
+def _managed(frame: Frame) -> Party | None:
+    """Who managed to kill those whose killing a noun tells ('the army succeeded in killing ten'), or owns up to it."""
+    view, hit = frame.view, frame.hit
+    first = max(view.first, hit.first - _MANAGED)
+    at = -1 if view.says(hit.last - 1, "deed-deaths") else view.find_said("deed-manages", first, hit.first)
+    at = at if at >= 0 else view.find_said("deed-adopts", first, hit.first)
+    if at < 0 or view.crosses(at + 1, hit.first) or view.says(at - 1, "deed-not"):
+        return None
+    before = (p for p in view.parties if p.last == at and not p.lead and view.acts(p))
+    found = subject(view, at, hit.first, frame.left) or next(before, None)
+    return found if found is not None or view.clause(at)[0] < at - 1 else carried(view, at, frame.previous)
 
 
 def _end(frame: Frame) -> int:
@@ -74,6 +88,8 @@ def _own(frame: Frame) -> Party | None:
 def seized(frame: Frame, doer: Party) -> Deed | None:
     """Someone arrested or abducted, told by a passive verb: a person or people after it, and no object behind them."""
     view, hit = frame.view, frame.hit
+    if frame.trigger.mode == "seizure":
+        return None  # its verbs have no object
     people = any(view.has(i, "deed.victims") for i in range(doer.first, doer.last)) or counted_people(view, hit.last) is doer
     head = people or view.says(doer.first, "deed-vessels") if doer.weak or not doer.named else view.kind(doer) == "person"
     behind = doer.last <= hit.first and _no_object(frame)

@@ -53,6 +53,7 @@ def striker(frame: Frame) -> Party | None:
             p for p in view.parties
             if p.lead == TO and p.lead_at == p.first and hit.last <= p.lead_at <= far and view.acts(p)
             and not view.has(p.lead_at - 1, "deed.belongs") and not view.crosses(hit.last, p.lead_at)
+            and (not p.weak or _people_at(view, p.first) or view.has(p.first, "deed.craft") or view.has(p.first, "deed.forces"))
             and view.find("deed.victims", p.first, p.last) < 0
         ),
         None,
@@ -154,6 +155,8 @@ def fallen(view: Scene, word: int) -> Party | None:
 def dead(frame: Frame, source: Figures) -> Figures:
     """The state or body whose people were killed in it ('the death of two X soldiers in an attack')."""
     view, hit = frame.view, frame.hit
+    if frame.trigger.mode == "blockade":
+        return ()  # 'a patient died because of the siege'
     first, last = max(view.first, hit.first - _BACK - _WORD), min(hit.last + _BACK + _WORD, view.last)
     at, died = view.find("deed.dead", first, hit.first), view.find("deed.died", first, last)
     at = at if at >= 0 else view.find("deed.dead", hit.last, last)

@@ -15,6 +15,16 @@ def also_named(view: Scene, at: int, gap: list[str]) -> bool:
     return len(gap) == 1 and view.says(at, "deed-likewise")
 
 
+def timing(view: Scene, party: Party, at: int) -> bool:
+    """Whether a preposition with the noun of a deed behind it, which has the article, tells when it was: it does not lead a man named
+    behind that ('arrested during the raid the youth X')."""
+    words = view.sheet.tokens.words
+    if view.kind(party) != "person" or not party.named or at + 1 >= party.first or not view.says(at, "deed-during-noun"):
+        return False
+    deed = any(hit.kind == "deed" for hit in view.sheet.hits_at.get(at + 1, ()))
+    return deed and all(word.startswith(ARTICLE) for word in words[at + 1 : party.first])
+
+
 def then_to(view: Scene, one: Party, other: Party, gap: list[str]) -> bool:
     """Whether two states stand one behind the other on a tour ('visits X, then Y')."""
     states = view.kind(one) == view.kind(other) == "state"

@@ -7,7 +7,8 @@ from marsad.reading.deeds_days import fitting
 from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_setting import setting
-from marsad.reading.deeds_status import ahead, awaited, moment_of, over, place_of, status
+from marsad.reading.deeds_since import over
+from marsad.reading.deeds_status import ahead, awaited, moment_of, place_of, status
 from marsad.reading.sheet import Deed, Moment
 from marsad.record import Status
 

@@ -10,7 +10,7 @@ from marsad.reading.deeds_days import give_days
 from marsad.reading.sheet import Deed, Sheet, sides_of
 
 _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
-_VAGUE = "deed:discussion"  # the trigger that does not say how they talked
+_VAGUE = (["deed:discussion"], ["deed:discussed-by-two"])  # triggers that do not say how they talked
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 _FIGHT = "deed:clashes"
 _NEAR = 3  # sentences from a blow to the one in which a noun with the article tells more of it
@@ -166,8 +166,8 @@ def _modes(one: str | None, other: str | None) -> bool:
 
 def _discussed(known: Deed, deed: Deed) -> bool:
     """Whether one of two is a call and the other tells only what was talked about, not where."""
-    vague, other = (deed, known) if deed.why == [_VAGUE] else (known, deed)
-    return vague.why == [_VAGUE] and other.mode == "call" and vague.place is None
+    vague, other = (deed, known) if deed.why in _VAGUE else (known, deed)
+    return vague.why in _VAGUE and other.mode == "call" and vague.place is None
 
 
 def _times(one: str | None, other: str | None) -> bool:

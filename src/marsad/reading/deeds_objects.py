@@ -6,12 +6,14 @@ from marsad.arabic.clitics import PEOPLES
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import ALIF, ARTICLE, BY, HER, HIS, OF, TO
 from marsad.lexicon.deeds import Trigger
+from marsad.lexicon.match import Hit
 from marsad.reading.deeds_described import folk
 from marsad.reading.deeds_scene import COMMAS, HARD, Party, Scene
 
 _HEADS = ("deed.targets", "deed.victims", "deed.people", "deed.forces", "deed.hands", "deed.of", "deed.belongs", "deed.assets")
 _NEAR = 3  # tokens from the doer to the word that a trigger needs
 _OFFICE = 3  # words of an office before its holder's name
+_ADJECTIVES = 2  # words between a noun of force and what it leads to
 _WORDS = 6  # of the phrase before the party that it is about
 
 
@@ -33,7 +35,8 @@ def past_count(view: Scene, token: int) -> int:
     """The token after 'about', a number, an adverb or a time, where one stands at `token`."""
     words = view.sheet.tokens.words
     while token < view.last:
-        if token in view.timed or view.has(token, "deed.adverbs") or view.has(token, "deed.about"):
+        led = token + 1 in view.timed and view.has(token, "deed.prepositions")  # 'late on Monday'
+        if led or token in view.timed or view.has(token, "deed.adverbs") or view.has(token, "deed.about"):
             token += 1
             continue
         number = cardinal(words, token)
@@ -73,12 +76,21 @@ def object_at(view: Scene, token: int) -> Party | None:
             if i > start and not any(view.has(t, mark) for t in range(start, i) for mark in _HEADS):
                 return None  # what is somebody's, but no people and no place of war
             near = view.has(i - 1, "deed.belongs") or view.has(i - 1, "deed.targets") or view.has(i - 1, "deed.victims")
-            led = not party.lead or party.lead_at < start or (party.lead == TO and party.lead_at == i and near)
+            held = party.lead_at == i - 1 and view.has(i - 1, "deed.people") and view.has(i - 2, "deed.targets")
+            led = not party.lead or party.lead_at < start or (party.lead == TO and (held or (party.lead_at == i and near)))
             return party if led or (i == start and party.lead_at < start) else None
         if words[i] in COMMAS or words[i] in HARD or i in view.verbs or (i > start and i in view.opens):
             return None
         if view.has(i, "deed.prepositions") or view.has(i, "deed.relative"):
             return None
+    return None
+
+
+def site_of(view: Scene, hit: Hit, links: list[str]) -> Party | None:
+    """Whose the place of war is to which a noun of force leads ('a raid, a wide one, on a camp of X')."""
+    for at in range(hit.last, min(hit.last + _ADJECTIVES + 1, view.last)):
+        if view.sheet.tokens.words[at] in links and view.has(at, "deed.prepositions"):
+            return object_at(view, at + 1) if view.has(at + 1, "deed.targets") else None
     return None
 
 

@@ -31,7 +31,8 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
         free = (not party.lead or party.loose) and view.acts(party)
         told_by = party.weak and party.first in view.triggers  # 'the Russian invasion began' is about the invasion
         told_by = told_by or (party.weak and view.says(party.first, "deed-sponsors"))  # 'under X auspices, Y signed'
-        if free and left <= party.first and party.last <= verb and not told_by and _adjoins(view, party.last, verb):
+        free = free and not (told_by or _quoted(view, party))
+        if free and left <= party.first and party.last <= verb and _adjoins(view, party.last, verb):
             return party
     weak, start = None, verb + 1
     while start in view.timed:
@@ -49,7 +50,8 @@ def subject(view: Scene, verb: int, end: int, left: int) -> Party | None:
             apart = verb + 1 < party.lead_at < party.first and view.has(party.lead_at, "deed.of")
             if party.lead and (not apart or view.has(verb + 1, "deed.targets")):
                 continue
-            if weak is not None and weak.first == verb + 1 and (not party.named or view.has(weak.first, "deed.hands")):
+            heads = weak is not None and (weak.first == verb + 1 or (weak.first == verb + 2 and view.has(verb + 1, "deed.forces")))
+            if weak is not None and heads and (not party.named or view.has(weak.first, "deed.hands")):
                 return weak  # 'a court of X jailed ten members', 'X aircraft struck Y'
             if not party.weak:
                 return party
@@ -126,6 +128,13 @@ def _adjoins(view: Scene, last: int, verb: int) -> bool:
     return all(view.has(i, "deed.auxiliary") or view.sheet.tokens.words[i] == '"' for i in range(last, verb))
 
 
+def _quoted(view: Scene, party: Party) -> bool:
+    """Whether the words of a party that a verb of saying tells begin right behind it ('sources of X said: "seven were killed"')."""
+    words = view.sheet.tokens.words
+    opening = party.last < view.last and words[party.last] == QUOTE and words[view.first : party.last].count(QUOTE) % 2 == 0
+    return opening and party.first - 1 in view.verbs and not view.has(party.first - 1, "complementisers")
+
+
 def carried(
     view: Scene, before: int, previous: Earlier = None, feminine: bool = False, people: bool = False
 ) -> Party | None:
@@ -144,7 +153,8 @@ def carried(
         for party in view.parties:
             if not left <= party.first or party.last > end or party.lead or not view.acts(party):
                 continue
-            if party.weak and not (party.strong and view.has(party.first, "deed.people")):
+            own = view.has(party.first, "deed.own_forces")  # 'the security forces of X said that they …'
+            if party.weak and not own and not (party.strong and view.has(party.first, "deed.people")):
                 continue
             if feminine and view.kind(party) == "person" and view.sheet.figures[party.figures[0]].gender == "m":
                 continue

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import BY
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, Scene
 
 _CALL = 3  # words between a verb of calling for something and its noun
+_VOWED = 8  # tokens from a vow to the noun of what is vowed
 _DENIAL = 4  # words between a verb of denial and the clause that is denied
 _BEHIND = 12  # tokens behind a contact in which its verb may be denied
 
@@ -47,3 +49,10 @@ def begins_not(view: Scene, hit: Hit) -> bool:
         if view.says(i, "deed-not"):
             return view.says(i + 1, "deed-begins-again")
     return False
+
+
+def vowed(view: Scene, hit: Hit, left: int) -> bool:
+    """Whether what a noun of force tells is what somebody vows to do ('vowed to destroy those who …')."""
+    at = view.find_said("deed-vows", max(left, hit.first - _VOWED), hit.first)
+    led = hit.clitics[-1:] == BY or BY in view.sheet.tokens.words[at + 1 : hit.first] or view.says_led(hit.first - 1, "deed-launching")
+    return at >= 0 and led

@@ -6,8 +6,9 @@ from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_occasions import described_as, first_time, occasion, pledged, to_come, will
-from marsad.reading.deeds_reach import begins_not, called_for, disclaimed
+from marsad.reading.deeds_reach import begins_not, called_for, disclaimed, vowed
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
+from marsad.reading.deeds_since import since
 from marsad.reading.deeds_then import after_all
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
@@ -38,7 +39,7 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
         return True
     if hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.may"):
         return True
-    if hit.tag[:4] == "noun" and _may_be(view, hit):
+    if hit.tag[:4] == "noun" and (_may_be(view, hit) or (force and vowed(view, hit, left))):
         return True
     if _follows(view, left):
         return True
@@ -102,7 +103,7 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return _imperfect(view, hit, carrier, back, moment, contact)
     near = max(back, start - 4), min(hit.last + _TAIL, clause[1])
     at = max(view.find("deed.ongoing", *near), view.find("deed.unended", *near))
-    lasts = at >= 0 and at not in view.timed and not (beside and at < hit.first) and (later != -1 or _since(view, moment))
+    lasts = at >= 0 and at not in view.timed and not (beside and at < hit.first) and (later != -1 or since(view, moment))
     if lasts or view.has(carrier, "deed.continued") or described_as(view, hit, clause[1], "deed-current"):
         return "ongoing"
     return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"
@@ -131,11 +132,6 @@ def _wished(view: Scene, hit: Hit, beside: bool, before: tuple[int, int], right:
 def _past_relative(view: Scene, hit: Hit) -> bool:
     """Whether a relative clause in the perfect stands right behind a noun ('the meeting that X held')."""
     return view.has(hit.last, "deed.relative") and not any(h.clitics[-1:] == FUTURE for h in view.sheet.forms_at(hit.last + 1))
-
-
-def _since(view: Scene, moment: Moment | None) -> bool:
-    """Whether a moment is when something began that lasts."""
-    return moment is not None and (view.has(moment.first, "deed.since") or view.has(moment.first - 1, "deed.since"))
 
 
 def _going_on(view: Scene, hit: Hit, verb: int) -> bool:
@@ -291,11 +287,3 @@ def awaited(view: Scene, hit: Hit, carrier: int) -> bool:
     if _going_on(view, hit, verb):
         return False
     return view.find("deed.ongoing", max(view.first, verb - _TAIL), verb) < 0
-
-
-def over(view: Scene, moment: Moment | None) -> bool:
-    """Whether a moment is a year before the report's, and not one since when something lasts."""
-    published = view.sheet.page.document.published
-    if moment is None or published is None or not moment.value[:4].isdigit() or _since(view, moment):
-        return False
-    return moment.value[:4] < published[:4] and view.find("deed.begun", max(view.first, moment.first - _LEAD), moment.first) < 0
