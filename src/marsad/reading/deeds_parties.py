@@ -135,9 +135,7 @@ def _quoted(view: Scene, party: Party) -> bool:
     return opening and party.first - 1 in view.verbs and not view.has(party.first - 1, "complementisers")
 
 
-def carried(
-    view: Scene, before: int, previous: Earlier = None, feminine: bool = False, people: bool = False
-) -> Party | None:
+def carried(view: Scene, before: int, previous: Earlier = None, feminine: bool = False, people: bool = False) -> Party | None:
     """The subject that goes on: the first free party of the nearest clause before a token that has one.
 
     A feminine verb does not go on with a man; `people` passes over states.

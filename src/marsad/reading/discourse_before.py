@@ -50,7 +50,8 @@ def unknown_asks(sheet: Sheet, made: Frame) -> bool:
     words, text, trigger = speech_words(sheet.lexicon), sheet.tokens.words, made.trigger
     before = text[trigger.first - 1] if trigger.first else ""
     hangs = before in words.relatives and before.startswith(ARTICLE) and not trigger.pronoun and trigger.tense in ("past", "pres")
-    known = bool(made.subjects) or 0 <= made.noun < trigger.first or text[trigger.last] in words.resumptive
+    after = text[trigger.last] if trigger.last < len(text) else ""
+    known = bool(made.subjects) or 0 <= made.noun < trigger.first or after in words.resumptive
     feminine = before.startswith(ARTICLE + FEMININE_VERB[0])
     return hangs and not known and trigger.whom == "object" and trigger.number == "s" and (trigger.gender == "f") == feminine
 
