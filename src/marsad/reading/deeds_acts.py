@@ -92,8 +92,10 @@ def _meant(frame: Frame, doer: Party, target: Party | None) -> Figures:
 
 def _called_for(frame: Frame, target: Party | None) -> Deed | None:
     """What somebody calls for without saying who is to do it ('X called for penalties to be imposed on Y'), or what came before."""
+    if frame.trigger.type not in PLANNED or target is None:
+        return None
     called = called_for(frame.view, frame.hit, frame.left)
-    if frame.trigger.type not in PLANNED or target is None or not (called or imposed(frame)):
+    if not (called or imposed(frame)):
         return None
     if not frame.view.fights.isdisjoint(range(frame.hit.last, target.first)):
         return None  # 'called for a ban because of the war on Y'

@@ -7,16 +7,16 @@ from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_scene import SIGNS, Party, Scene
 
 
-def done_by(view: Scene, party: Party, token: int) -> bool:
+def done_by(view: Scene, token: int) -> bool:
     """Whether 'by it' stands at a token before a person, the complement of the verb whose subject he is ('remarks that X made')."""
-    return view.has(token, "deed.pronouns") and view.sheet.tokens.words[token].startswith(BY) and view.kind(party) == "person"
+    return view.has(token, "deed.pronouns") and view.sheet.tokens.words[token].startswith(BY)
 
 
 def closed(view: Scene, party: Party, token: int) -> bool:
     """Whether a noun with the article closes a phrase at a token before a person, whom its preposition does not lead ('said at this
     session X', the verb first)."""
     words = view.sheet.tokens.words[token : party.first]
-    if view.kind(party) != "person" or not all(word.startswith(ARTICLE) for word in words) or token in view.titles.values():
+    if not all(word.startswith(ARTICLE) for word in words) or token in view.titles.values():
         return False
     if view.says_led(token - 1, "deed-these"):
         return True

@@ -11,7 +11,7 @@ from marsad.reading.deeds_closed import closed, done_by, outer
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, spot, then_to, timing
-from marsad.reading.deeds_own import own_forces
+from marsad.reading.deeds_own import OWN, own_forces
 from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
@@ -107,7 +107,7 @@ def parties(view: Scene) -> list[Party]:
                 i = people[0].last
                 continue
             party = _adjectival(view, i, whole) if i in view.adjectives else None
-            if party is None and i in view.marks and (party := own_forces(view, i, whole, found)) is not None:
+            if party is None and not OWN.isdisjoint(view.marks.get(i, ())) and (party := own_forces(view, i, whole, found)) is not None:
                 _govern(view, party, clitics_of(sheet, i))
             if party is not None:
                 _add(view, found, party)
@@ -149,14 +149,18 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
         party.lead, party.lead_at = "", -1
     while last - 1 > view.first and (view.has(last - 1, "deed.pronouns") or view.sheet.tokens.words[last - 1] == QUOTE):
         last -= 1  # 'that "X" struck'; 'made it the minister X': what stands before the subject
+    person = view.kind(party) == "person"
+    if person and done_by(view, last):
+        party.strong = True
+        return
     for back in range(1, _BACK + 2):
         i = last - back
-        if i < view.first or done_by(view, party, last):
+        if i < view.first:
             party.strong = back == 1
             return
-        if i in view.timed or spot(view, party, i) or (i in view.sheet.sighting_at and (back > 1 or _stranger(view, party, i))):
+        if i in view.timed or (person and spot(view, i)) or (i in view.sheet.sighting_at and (back > 1 or _stranger(view, party, i))):
             return
-        if (shut := closed(view, party, i)) or _preposition(view, party, i) or _each(view, party, i):
+        if (shut := person and closed(view, party, i)) or _preposition(view, party, i) or _each(view, party, i):
             party.loose = shut or back > 1
             outer(view, party)
             return

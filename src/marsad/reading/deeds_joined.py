@@ -88,10 +88,10 @@ def _chief(view: Scene, found: list[Party], k: int) -> Party | None:
     return before if at >= 0 and len(people) == 1 else None
 
 
-def spot(view: Scene, party: Party, token: int) -> bool:
+def spot(view: Scene, token: int) -> bool:
     """Whether a place that is only called a place, with a preposition of its own, stands before a person: it does not govern him ('a
     visit that will be made to the region by the minister X')."""
-    if view.kind(party) != "person" or not view.says(token, "deed-spots"):
+    if not view.says(token, "deed-spots"):
         return False
     word = view.sheet.tokens.words[token]
     return not word.startswith(ARTICLE) or view.has(token - 1, "deed.prepositions")

@@ -7,6 +7,7 @@ from marsad.arabic.words import ARTICLE, HER, HIS
 from marsad.reading.deeds_places import lies_in, state_figure
 from marsad.reading.deeds_scene import Party, Scene
 
+OWN = frozenset(("deed.own_arms", "deed.own_forces"))  # what may begin with such forces
 _BACK = 3  # sentences before it whose places tell the land
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import BY
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, Scene
+from marsad.reading.triggers import among
 
 _CALL = 3  # words between a verb of calling for something and its noun
 _VOWED = 8  # tokens from a vow to the noun of what is vowed
@@ -43,10 +44,11 @@ def begins_not(view: Scene, hit: Hit) -> bool:
     """Whether the first verb behind a contact in its clause tells that it is not begun or held ('the talks with X will not be resumed')."""
     if hit.tag[:4] != "noun":
         return False
+    words, negators = view.sheet.tokens.words, view.sheet.lexicon.words("deed-not")
     for i in range(hit.last, min(hit.last + _BEHIND, view.last - 1)):
         if i in view.opens or i in view.verbs:
             return False
-        if view.says(i, "deed-not"):
+        if among(words[i], negators):
             return view.says(i + 1, "deed-begins-again")
     return False
 
@@ -54,5 +56,6 @@ def begins_not(view: Scene, hit: Hit) -> bool:
 def vowed(view: Scene, hit: Hit, left: int) -> bool:
     """Whether what a noun of force tells is what somebody vows to do ('vowed to destroy those who …')."""
     at = view.find_said("deed-vows", max(left, hit.first - _VOWED), hit.first)
-    led = hit.clitics[-1:] == BY or BY in view.sheet.tokens.words[at + 1 : hit.first] or view.says_led(hit.first - 1, "deed-launching")
-    return at >= 0 and led
+    if at < 0:
+        return False
+    return hit.clitics[-1:] == BY or BY in view.sheet.tokens.words[at + 1 : hit.first] or view.says_led(hit.first - 1, "deed-launching")
