@@ -150,12 +150,9 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
     while last - 1 > view.first and (view.has(last - 1, "deed.pronouns") or view.sheet.tokens.words[last - 1] == QUOTE):
         last -= 1  # 'that "X" struck'; 'made it the minister X': what stands before the subject
     person = view.kind(party) == "person"
-    if person and done_by(view, last):
-        party.strong = True
-        return
     for back in range(1, _BACK + 2):
         i = last - back
-        if i < view.first:
+        if i < view.first or (person and done_by(view, last)):
             party.strong = back == 1
             return
         if i in view.timed or (person and spot(view, i)) or (i in view.sheet.sighting_at and (back > 1 or _stranger(view, party, i))):
