@@ -32,7 +32,7 @@ class Hit(msgspec.Struct, gc=False):
     clitics: str
 
 
-class Word(msgspec.Struct, frozen=True, eq=False):
+class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     """What the lexicon has of a word, wherever it stands.
 
     longer: what forms of several words it may begin; forms: the forms it is itself; placed: those of which a hit is made

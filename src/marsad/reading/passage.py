@@ -162,7 +162,7 @@ class Passage(PassageNames):
     def begun(self, i: int, word: str) -> bool:
         """Whether what is said has begun without a mark, since it is denied at once ('وقال X لا …')."""
         reach = self.trigger.last + 1 + self.frame.explicit * MAX_PHRASE
-        return self.trigger.cue.unmarked and word in self.words.negators & self.words.openers and i <= reach
+        return self.trigger.cue.unmarked and word in self.words.negators and word in self.words.openers and i <= reach
 
     def unknown(self, i: int) -> None:
         """A word of a subject that no sighting covers; the first may begin a phrase that describes the speaker."""

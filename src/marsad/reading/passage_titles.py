@@ -23,6 +23,7 @@ class PassageTitles:
         self.words = speech_words(sheet.lexicon)
         self.trigger = trigger
         self.frames = (*trigger.frames, BY) if trigger.cue.called and trigger.pronoun else trigger.frames  # 'called it'
+        self.objects = "object" in self.frames or "as" in self.frames  # what is said may be an object
         self.frame = Frame(trigger)
         after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
         head = sheet.tokens.words[max(0, trigger.first - 2) : trigger.first]
