@@ -5,8 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from marsad.lexicon import load as door
@@ -15,7 +17,7 @@ from marsad.lexicon.load import FOLDER, LexiconError, compile_sources, load
 from marsad.lexicon.moments import TimeWord
 from marsad.lexicon.schema import Actor
 
-LOAD_SECONDS = 0.150
+LOAD_SHARE = 0.6  # of what the kept bytes take to decode without types, on the same machine at the same time
 MOMENT = '[[moment]]\nid = "x"\nrole = "day"\nforms = ["اليوم"]\nexamples = ["[اليوم]"]\n'
 CLASS = '[[words]]\nid = "x"\nforms = ["اليوم"]\nexamples = ["[اليوم]"]\n'
 
@@ -81,15 +83,26 @@ def test_kept_once_and_read_again(cache: Path) -> None:
     assert again.entries("actor", Actor) == first.entries("actor", Actor)
 
 
-def test_loads_fast_from_what_is_kept(cache: Path) -> None:
-    load()
+def _least(work: Callable[[], object]) -> float:
+    """The least of five times of some work, in seconds of the process's own clock."""
     seconds = []
     for _ in range(5):
-        load.cache_clear()
         begin = time.process_time()
-        load()
+        work()
         seconds.append(time.process_time() - begin)
-    assert min(seconds) < LOAD_SECONDS
+    return min(seconds)
+
+
+def test_loads_fast_from_what_is_kept(cache: Path) -> None:
+    load()
+    (kept,) = cache.glob("lexicon-*.msgpack")
+    data = kept.read_bytes()
+
+    def again() -> None:
+        load.cache_clear()
+        load()
+
+    assert _least(again) < LOAD_SHARE * _least(lambda: msgspec.msgpack.decode(data))
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"\xc1", b"not a lexicon", b"\x80"])
