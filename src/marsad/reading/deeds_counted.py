@@ -52,6 +52,11 @@ def imposed(frame: Frame) -> bool:
     view, hit = frame.view, frame.hit
     if frame.trigger.id != "sanctions" or hit.tag != "noun":
         return False
+    return _afterwards(view, hit)
+
+
+def _afterwards(view: Scene, hit: Hit) -> bool:
+    """Whether a noun stands behind 'after' or 'since': what it tells was done."""
     return view.has(hit.first - 1, "deed.after") or view.says(hit.first - 1, "deed-after-this")
 
 
@@ -60,7 +65,7 @@ def parted(frame: Frame, triggers: frozenset[str]) -> Deed | None:
     view, hit = frame.view, frame.hit
     if not frame.noun or frame.trigger.id not in triggers or frame.trigger.type == "ASSAULT":
         return None
-    if not (view.has(hit.first - 1, "deed.after") or view.says(hit.first - 1, "deed-after-this")):
+    if not _afterwards(view, hit):
         return None
     sides = between(view, hit, frame.right, _TIES)
     return made(frame, sides[:1], sides[1:], frame.trigger.mode) if len(sides) > 1 else None
