@@ -1,5 +1,5 @@
 # Each target makes what it needs: a `.venv` of Python 3.11 or later, the pinned packages, the package itself.
-#   make demo    a tour over the sample reports        make test    every check: ruff, mypy, pytest, the reading gate
+#   make demo    a tour over the sample reports        make test    every check: ruff, mypy, pytest, the reading gates
 #   make eval    reading against the annotated reports make bench   speed and memory on the large collection, of adding too
 #   make lint    ruff and mypy alone                    make docs    the tours in the documents, run again and written
 #   make serve   the sample reports in a browser       make clean   away with all that was made
@@ -27,7 +27,8 @@ test: $(VENV)/.checks
 	$(BIN)/ruff check . || failed=1; \
 	$(BIN)/mypy || failed=1; \
 	if [ -d $(SHARED)/reports ]; then $(BIN)/python eval/gate.py --shared $(SHARED) || failed=1; \
-	else echo "eval: $(SHARED)/reports is not here; the reading gate was not run"; fi; \
+	  $(BIN)/python eval/unseen.py --shared $(SHARED) || failed=1; \
+	else echo "eval: $(SHARED)/reports is not here; the reading gates were not run"; fi; \
 	$(BIN)/python -m pytest -n auto || failed=1; exit $$failed
 
 lint: $(VENV)/.checks
@@ -36,6 +37,7 @@ lint: $(VENV)/.checks
 
 eval: $(VENV)/.runtime
 	@$(BIN)/python eval/gate.py --shared $(SHARED)
+	@$(BIN)/python eval/unseen.py --shared $(SHARED)
 
 bench: $(VENV)/.runtime
 	@$(BIN)/python bench/bench.py --shared $(SHARED)
