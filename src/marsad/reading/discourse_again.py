@@ -56,12 +56,6 @@ class CalledAgain(SamePerson):
             return kind in LOOSE or kind == "diplomat"
         return kind in LOOSE or any(person.role.endswith(word) for word in GENERIC[kind])
 
-    def by_name(self, figure: int, before: int) -> bool:
-        """Whether a person was named before a token."""
-        person = self.sheet.figures[figure].type == "person"
-        seen = (*self.sheet.sightings, *self.described.sightings)
-        return person and any(s.figures == (figure,) and s.first < before and s.named for s in seen)
-
     def introduces(self, made: Frame) -> None:
         """'قالت شاعرة بارزة إن … وأضافت X Y أن': one named for the first time by a cue that goes on is the one described who spoke."""
         last = self.spoke[-1] if self.spoke else ()

@@ -44,8 +44,9 @@ class SamePerson(PointedBack):
         told = seen.figures[0] if seen is not None else -1
         if seen is not None and not (title.same or seen.why.startswith(_GUESSED)):
             return -1  # of an office, whose holder the report names
-        if seen is not None and not title.same and seen.why.startswith(_GUESSED[1]) and (told,) in self.spoke[-MEMORY:]:
-            return -1  # who has spoken lately
+        lately = (told,) in self.spoke[-MEMORY:] and not self.by_name(told, title.first)
+        if seen is not None and not title.same and seen.why.startswith(_GUESSED[1]) and lately:
+            return -1
         meant = next((one[0] for one in self.heard_again(title) if self.called(one[0], title, made)), -1)
         if meant >= 0 and seen is not None and meant != told:
             self.call(seen, told, meant)
@@ -112,7 +113,8 @@ class SamePerson(PointedBack):
         """Whether a person who spoke may be called by a title: of his sex and side and, where they are told, of his office."""
         words, person = self.sheet.tokens.words, self.sheet.figures[figure]
         feminine = self.sheet.tokens.surface(title.first, title.first + 1).endswith(TA_MARBUTA)
-        if (person.gender and (person.gender == "f") != feminine) or not self.may_be((figure,), made.trigger):
+        agrees = made.trigger.cue.relays or self.may_be((figure,), made.trigger)
+        if (person.gender and (person.gender == "f") != feminine) or not agrees:
             return False
         lands = self.described.lands(title.first, made.bound)
         if lands and not (person.side in lands or (person.side is None and self.spoke[-1] == (figure,))):
@@ -154,6 +156,12 @@ class SamePerson(PointedBack):
             return set()
         begin = max(0, min(first.whole_first, first.first) - _BEFORE)
         return {bare(word) for word in words[begin : max(first.last, first.whole_last) + _ABOUT]}
+
+    def by_name(self, figure: int, before: int) -> bool:
+        """Whether a person was named before a token."""
+        person = self.sheet.figures[figure].type == "person"
+        seen = (*self.sheet.sightings, *self.described.sightings)
+        return person and any(s.figures == (figure,) and s.first < before and s.named for s in seen)
 
     def names_holder(self, title: Title, content: int) -> bool:
         """Whether a name belongs to a title, right behind it or behind what it is of ('القيادي في الحركة X Y', 'المخرج X')."""
