@@ -69,9 +69,10 @@ class SamePerson(PointedBack):
             return None
         noun = words[first]
         titled = noun in self.words.same_speaker or noun in self.words.epithets or bare(noun) in self.sheet.lexicon.words("personal_titles")
+        titled = titled and not (bare(noun) in self.words.writers and self.wrote)  # of whose article the report tells
         if not titled or self.words.body(noun) or bare(noun) in self.words.bare_sources or noun.endswith(NISBAS[2:]):
             return None
-        if n >= 0 and (self.sheet.sightings[n].named or self.sheet.sightings[n].clitics not in ("", *self.words.relatives)):
+        if n >= 0 and (self.sheet.sightings[n].named or self.sheet.sightings[n].clitics):
             return None
         last = max(self.sheet.sightings[n].whole_last, self.sheet.sightings[n].last) if n >= 0 else self.described.end(first, made.bound)
         while n >= 0 and last < len(words) and self.plain(words[last]) and last not in self.sheet.sighting_at:
@@ -125,7 +126,12 @@ class SamePerson(PointedBack):
         tail = [word for word in words[title.first + 1 : title.last] if not among(word, self.words.adverbial)]
         near = self.told_near(figure, title)
         plain = all(self.plain(word) or bare(word) in near for word in tail)
-        return plain and (bare(words[title.first]) in near or self.in_office(person, role))
+        alike = bare(words[title.first]) in near and (bool(tail) or not self.office_alone(title.first))
+        return plain and (alike or self.in_office(person, role))
+
+    def office_alone(self, token: int) -> bool:
+        """Whether a title is an office that several may hold, such as 'the president'."""
+        return any(h.kind == "office" for h in self.sheet.hits_at.get(token, ()))
 
     def plain(self, word: str) -> bool:
         """Whether a word behind a title is an adjective of it."""
