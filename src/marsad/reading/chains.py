@@ -13,7 +13,7 @@ from marsad.lexicon.actors import Actor
 from marsad.lexicon.channels import Channel
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_CHAIN
-from marsad.reading.chains_outlets import authors, interviewed, outlet
+from marsad.reading.chains_outlets import authors, interviewed, outlet, own_outlet
 from marsad.reading.credits import CLOSING
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import among, speech_words
@@ -50,7 +50,7 @@ def chains(sheet: Sheet) -> list[Saying]:
 
 def _own_keys(sheet: Sheet) -> set[str]:
     """The keys of the outlet of the page itself, of the house that its edition belongs to ('cnn' of 'cnn-arabic'), of its reporters."""
-    outlet = sheet.page.document.outlet
+    outlet = sheet.page.document.outlet or own_outlet(sheet)
     if outlet is None:
         return set()
     own = {outlet} | _sites(sheet.lexicon).get(outlet, set())

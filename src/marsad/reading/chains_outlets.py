@@ -42,6 +42,23 @@ def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...
     return None
 
 
+def own_outlet(sheet: Sheet) -> str | None:
+    """The key of the outlet whose page this must be, where nothing else tells: one to which somebody speaks by its bare name, as its own
+    pages have it ('قال X للجزيرة نت إن'), or by what it calls itself ('لجريدة هسبريس'); None for none."""
+    words, lists = sheet.tokens.words, sheet.lexicon.words
+    for seen in sheet.sightings:
+        if not seen.named or sheet.figures[seen.figures[0]].type != "media":
+            continue
+        word = words[seen.last - 1]
+        word = _bare_dative(word) if word[:2] == TO * 2 else bare(word[len(seen.clitics) * (seen.last == seen.first + 1) :])
+        if word not in lists("own_outlets"):
+            continue
+        before = words[seen.first - 1] if seen.first else ""
+        if seen.clitics == TO or (before[:1] == TO and before[1:] in lists("own_heads")):
+            return sheet.figures[seen.figures[0]].key
+    return None
+
+
 def authors(sheet: Sheet) -> Iterator[tuple[int, str]]:
     """The persons of whom a sentence tells that an outlet published what they wrote, with its key ('نشرت X مقالا للكاتب Y')."""
     words, text = speech_words(sheet.lexicon), sheet.tokens.words

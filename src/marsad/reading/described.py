@@ -10,7 +10,7 @@ from marsad.arabic.clitics import AND, ARTICLE, DERIVED, FULL_NISBAS, MANNER, NI
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO, definite
+from marsad.arabic.words import ALIF, CONJUNCTIONS, PREPOSITIONS, TO, definite
 from marsad.lexicon.schema import Actor
 from marsad.reading.described_phrase import Phrased
 from marsad.reading.frame_parts import Frame
@@ -195,6 +195,9 @@ class Described(Phrased):
             return False
         if made.noun == trigger.last and (self.misfit(trigger, word) or self.entreated(made)):
             return True
+        asking = trigger.tense == "part" and self.sheet.tokens.words[trigger.first].endswith(ALIF)
+        if asking and trigger.whom == "object" and made.noun == trigger.last:
+            return True  # '…، مطالبا الحكومة بـ'
         if self.owned(made.noun) and word not in self.words.speaking_nouns and made.noun == trigger.last and not definite(word):
             return True  # 'then orders his men to'
         feminine = self.sheet.tokens.surface(made.noun, made.noun + 1).endswith(TA_MARBUTA)

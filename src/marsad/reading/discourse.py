@@ -19,7 +19,6 @@ class Discourse(Credited):
 
     def __init__(self, sheet: Sheet, places: Places) -> None:
         super().__init__(sheet, places)
-        self.heard = -1  # the sentence in which somebody last spoke
         self.begin(0)
 
     def begin(self, sentence: int) -> None:
@@ -122,6 +121,8 @@ class Discourse(Credited):
         first, last = made.noun, self.spoke[-1] if self.spoke else ()
         if self.pointed(first) and len(last) == 1 and self.sheet.figures[last[0]].type == "person" and self.may_be(last, made.trigger):
             return last
+        if (again := self.person_again(made)) >= 0:
+            return (again,)
         if (writer := self.author(made)) or (self.main and another(self.sheet, made)):
             return writer or self.told_of(made)
         if (behind := self.behind_marks(first, made.bound)):

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marsad.arabic.letters import fold
-from marsad.arabic.words import CONJUNCTIONS, definite, without_conjunction
-from marsad.reading.discourse_back import MEMORY, PointedBack
+from marsad.arabic.words import definite, without_conjunction
+from marsad.reading.discourse_back import MEMORY
+from marsad.reading.discourse_same import LOOSE, SamePerson
 from marsad.reading.frame_parts import Frame
 from marsad.reading.references_roles import GENERIC
 from marsad.reading.sheet import Figure, Sighting
-from marsad.reading.triggers import among
 
-_LOOSE = frozenset(  # what anybody may be, whatever office he holds
-    ("official", "leading member", "lawmaker", "member of parliament", "expert", "analyst", "researcher", "activist", "officer")
-)
 _NEAR = 2  # speakers back whom a definite title may call again
 
 
-class CalledAgain(PointedBack):
+class CalledAgain(SamePerson):
     """The subjects that a frame names, and who is meant by those that only a title tells."""
 
     def named(self, made: Frame) -> tuple[int, ...]:
@@ -26,7 +21,8 @@ class CalledAgain(PointedBack):
         comes up for the first time the person who was speaking."""
         if len(made.subjects) == 1:
             made.subjects = [self.described.fuller(made.trigger.last, made.subjects[0])]
-            made.subjects = [self.titled_again(made)]
+            again = self.person_again(made)
+            made.subjects = [self.titled_again(made) if again < 0 else again]
             self.introduces(made)
         return tuple(dict.fromkeys(made.subjects))
 
@@ -48,18 +44,6 @@ class CalledAgain(PointedBack):
                 return last[0]
         return figure
 
-    def goes_on_to_name(self, first: int, last: int) -> bool:
-        """Whether more of a title, or a name, stands between it and what is said ('الخبير … وأستاذ الاقتصاد الدكتور X')."""
-        words = self.sheet.tokens.words[first:last]
-        titles = self.sheet.lexicon.words("personal_titles")
-        after = "".join(self.sheet.tokens.words[first : first + 1])
-        joined = after[:1] in tuple(CONJUNCTIONS) or after in titles
-        return joined or any(self.begins_name(word) for word in words)
-
-    def begins_name(self, word: str) -> bool:
-        """Whether a word is a given name or a title of honour, and no preposition that is spelt like one."""
-        return (word in self.words.given or word in self.words.honorifics) and not among(word, self.words.adverbial)
-
     def holds(self, figure: int, title: Figure) -> bool:
         """Whether a person may be called by a title: of his sex and side, and of his office if that is known."""
         person, role = self.sheet.figures[figure], title.role or ""
@@ -67,16 +51,10 @@ class CalledAgain(PointedBack):
             return False
         if title.gender and person.gender and title.gender != person.gender:
             return False
-        kind = next((word for word in (*_LOOSE, *GENERIC) if role.endswith(word)), "")
+        kind = next((word for word in (*LOOSE, *GENERIC) if role.endswith(word)), "")
         if not kind or person.role is None:
-            return kind in _LOOSE or kind == "diplomat"
-        return kind in _LOOSE or any(person.role.endswith(word) for word in GENERIC[kind])
-
-    def by_name(self, figure: int, before: int) -> bool:
-        """Whether a person was named before a token."""
-        person = self.sheet.figures[figure].type == "person"
-        seen = (*self.sheet.sightings, *self.described.sightings)
-        return person and any(s.figures == (figure,) and s.first < before and s.named for s in seen)
+            return kind in LOOSE or kind == "diplomat"
+        return kind in LOOSE or any(person.role.endswith(word) for word in GENERIC[kind])
 
     def introduces(self, made: Frame) -> None:
         """'قالت شاعرة بارزة إن … وأضافت X Y أن': one named for the first time by a cue that goes on is the one described who spoke."""
@@ -117,16 +95,6 @@ class CalledAgain(PointedBack):
         words = self.sheet.tokens.words[seen.first : seen.last]
         return seen if all(word in self.words.given or word not in self.words.known for word in words) else None
 
-    def same(self, figure: int, other: int) -> None:
-        """Make one figure another wherever it is seen, and whoever spoke as it."""
-        for sightings in (self.sheet.sightings, self.described.sightings):
-            for at, seen in enumerate(sightings):
-                if figure in seen.figures:
-                    sightings[at] = replace(seen, figures=_instead(seen, figure, other))
-        self.spoke = [tuple(other if f == figure else f for f in one) for one in self.spoke]
-        self.main = tuple(other if f == figure else f for f in self.main)
-        self.described.meant[figure] = other
-
     def these(self, made: Frame, last: tuple[int, ...]) -> tuple[int, ...]:
         """The several who were speaking whom 'these' alone means ('ويوضح هؤلاء أن'); or ()."""
         alone = made.noun >= 0 and self.sheet.tokens.words[made.noun] in self.words.demonstratives
@@ -140,8 +108,3 @@ class CalledAgain(PointedBack):
         lands = self.described.lands(made.noun, made.bound)
         spoke = (one for one in reversed(self.spoke[-MEMORY:]) if len(one) == 1 and self.one_person(one[0]))
         return next((one for one in spoke if self.sheet.figures[one[0]].side in lands and self.may_be(one, made.trigger)), ())
-
-
-def _instead(seen: Sighting, figure: int, other: int) -> tuple[int, ...]:
-    """The figures of a sighting with one of them put in the place of another."""
-    return tuple(other if f == figure else f for f in seen.figures)

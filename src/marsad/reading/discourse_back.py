@@ -25,6 +25,7 @@ class PointedBack(Omitted):
         self.spoke: list[tuple[int, ...]] = []
         self.wrote: list[tuple[int, ...]] = []  # persons who spoke in articles
         self.main: tuple[int, ...] = ()  # who leads the sentence being read
+        self.heard = -1  # the sentence in which somebody last spoke
 
     def author(self, made: Frame) -> tuple[int, ...]:
         """Who wrote what the report tells of, where its subject is a bare noun of writers ('الكاتب'): the person who last spoke in a

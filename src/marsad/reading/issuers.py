@@ -29,10 +29,12 @@ def issuer_before(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
 
 
 def owner_of(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
-    """Whose work it is that a noun tells of ('دراسة لمؤسسة X', 'توقعات X', 'القرار'): named behind it, or where it was told of before."""
-    if bare(sheet.tokens.words[token]) not in speech_words(sheet.lexicon).works:
+    """Whose work it is that a noun tells of ('دراسة لمؤسسة X', 'توقعات X', 'القرار', 'وكان بيان للوزارة قد'): named behind it, or
+    where it was told of before."""
+    words, noun = speech_words(sheet.lexicon), sheet.tokens.words[token]
+    if bare(noun) not in words.works and noun not in words.documents:
         return ()
-    if (told := _behind(sheet, places, token)) or not sheet.tokens.words[token].startswith(ARTICLE):
+    if (told := _behind(sheet, places, token)) or not noun.startswith(ARTICLE):
         return told
     return issuer_before(sheet, places, token)
 

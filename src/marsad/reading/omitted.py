@@ -40,10 +40,21 @@ class Omitted:
             if self.sheet.sightings[n].clitics == TO and before in self.words.speeches and i - first <= _LEAD:
                 return self.sheet.sightings[n].figures  # 'In a speech of X's at …, he said'
             if among(before, self.words.been) or not governed(self.sheet, self.words, self.sheet.sightings[n]):
-                figures = self.sheet.sightings[n].figures
+                figures = self.holder(n)
                 if self.may_be(figures, trigger) and all(self.sheet.figures[f].type in ACTORS for f in figures):
                     return figures
         return ()
+
+    def holder(self, n: int) -> tuple[int, ...]:
+        """Whom a sighting names, or the person whose title the body in it belongs to ('رئيس وفد الحركة X Y')."""
+        seen = self.sheet.sightings[n]
+        after = self.places.sightings.get(max(seen.last, seen.whole_last), -1)
+        if after < 0 or self.sheet.figures[seen.figures[0]].type == "person" or not self.sheet.sightings[after].named:
+            return seen.figures
+        person, titles = self.sheet.sightings[after], self.sheet.lexicon.words("personal_titles")
+        before = self.sheet.tokens.words[max(0, seen.whole_first - 2) : seen.whole_first]
+        held = self.sheet.figures[person.figures[0]].type == "person" and not person.clitics
+        return person.figures if held and any(word in titles for word in before) else seen.figures
 
     def aside(self, first: int, i: int) -> bool:
         """Whether a name stands in a relative clause that opens right before it or before its verb."""
