@@ -9,6 +9,7 @@ from marsad.reading.names_bodies import bodies
 from marsad.reading.names_credited import credited_people
 from marsad.reading.names_first import first_names
 from marsad.reading.names_later import again, called_alone, completed, short_forms, surnames
+from marsad.reading.names_led import led
 from marsad.reading.names_namesakes import namesakes
 from marsad.reading.names_offices import office_hits, phrases
 from marsad.reading.names_one import one_name, respelt, slipped
@@ -43,6 +44,7 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     first_names(view)
     again(view)
     short_forms(view)
+    led(view)
     view.sightings.sort(key=lambda s: (s.first, s.last))
     _plain_names(sheet, view)
     return view.figures, view.sightings

@@ -28,6 +28,8 @@ def bodies(view: View, covered: dict[int, int]) -> None:
             continue  # 'for foreign affairs' is an office's
         ordered = sorted(hits, key=lambda h: (-h.last, len(h.clitics)))
         for hit in ordered:
+            if hit.tag == "led":
+                continue
             head = view.head_entries[hit.index]
             if at in covered and (head.takes == "side" or not hit.last == covered[at] == ordered[0].last):
                 continue  # part of an office, unless its last word is the head of a body with a name

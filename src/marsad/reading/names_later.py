@@ -117,7 +117,7 @@ def short_forms(view: View) -> None:
     firsts: dict[str, list[tuple[int, int]]] = {}
     for at in sorted(view.marks):
         ends = view.marks[at]
-        if not ends.keys() & _SHORT or at in view.taken or not view.open[at]:
+        if not ends.keys() & _SHORT or at in view.taken or not view.open[at] or view.mark(at - 1, "no-names") > at:
             continue
         if not firsts:
             firsts = _first_words(view)
@@ -130,7 +130,7 @@ def short_forms(view: View) -> None:
         figure = next(full, before[0][1] if before else places[0][1])
         tokens = view.sheet.tokens
         start = tokens.inside(at, len(clitics)) if clitics else tokens.starts[at]
-        named = "short-nominals" not in ends
+        named = "short-nominals" not in ends or "named-alone" in ends
         view.add(Sighting(at, at + 1, start, tokens.ends[at], (figure,), named, clitics, why="short-form"))
 
 
