@@ -128,7 +128,7 @@ def short_forms(view: View) -> None:
         figure = next(full, before[0][1] if before else places[0][1])
         tokens = view.sheet.tokens
         start = tokens.inside(at, len(clitics)) if clitics else tokens.starts[at]
-        named = "short-nominals" not in ends or "named-alone" in ends
+        named = "short-nominals" not in ends or ("named-alone" in ends and view.figures[figure].type == "organisation")
         view.add(Sighting(at, at + 1, start, tokens.ends[at], (figure,), named, clitics, why="short-form"))
 
 
