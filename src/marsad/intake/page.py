@@ -23,7 +23,9 @@ from marsad.record import Document, Page, PublishedFrom, Span
 
 _ISO_DAY = re.compile(r"[0-9]{4}(-?)[0-9]{2}\1[0-9]{2}(?![0-9])")
 _YEAR = re.compile(r"(?<!\d)(?:1[345]|19|20)\d\d(?!\d)")
+_ZONED_DAY = re.compile(r"\(GMT[+-]\d\d:?\d\d\)\s*-\s*([0-3]\d)/([01]\d)/(\d\d)(?!\d)")  # behind an hour with its zone the day comes first
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-]|\Z)")
+_CENTURY = 2000  # in which years of two digits are
 ID_DIGITS = 16  # hexadecimal digits of an id made from content
 
 
@@ -130,12 +132,27 @@ def _day(given: str) -> str | None:
     return next((value for _, _, value in dates(tokenise(given)) if len(value) == 10), None)
 
 
+def _zoned_day(stamp: str) -> str | None:
+    """The ISO day of a stamp such as '1430 (GMT+04:00) - 14/10/09'; None for another."""
+    found = _ZONED_DAY.search(stamp)
+    if found is None:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return date(_CENTURY + year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
 def _published(text: str, given: str | None, layout: Layout) -> tuple[str | None, PublishedFrom | None]:
     """The ISO day of publication and where it is from: what is given, else a stamp or a dateline of the page."""
     day = _day(given) if given else None
     if day:
         return day, "metadata"
     for start, end in (*layout.credits.days, *layout.stamps):
+        day = _zoned_day(text[start:end])
+        if day:
+            return day, "text"
         words = tokenise(text[start:end])
         full = _YEAR.search(" ".join(words.words))  # 16/10/09 may be any of three days
         day = next((value for _, _, value in dates(words) if len(value) == 10), None) if full else None

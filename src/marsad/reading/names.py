@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from marsad.lexicon.match import Word
 from marsad.reading.names_actors import known_actors
+from marsad.reading.names_again import again
 from marsad.reading.names_behind import behind
 from marsad.reading.names_bodies import bodies
 from marsad.reading.names_credited import credited_people
 from marsad.reading.names_first import first_names
-from marsad.reading.names_later import again, called_alone, completed, short_forms, surnames
+from marsad.reading.names_later import called_alone, completed, short_forms, surnames
+from marsad.reading.names_led import led
 from marsad.reading.names_namesakes import namesakes
 from marsad.reading.names_offices import office_hits, phrases
 from marsad.reading.names_one import one_name, respelt, slipped
@@ -38,11 +40,12 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     namesakes(view)
     one_name(view)
     slipped(view)
+    again(view)
     surnames(view)
     called_alone(view)
     first_names(view)
-    again(view)
     short_forms(view)
+    led(view)
     view.sightings.sort(key=lambda s: (s.first, s.last))
     _plain_names(sheet, view)
     return view.figures, view.sightings

@@ -26,9 +26,11 @@ def past_aside(view: View, phrase: Phrase, at: int) -> int:
 
 
 def _place(view: View, at: int) -> int:
-    """The end of where an office is held: a place or state with ب ('in Cairo')."""
-    sighting = view.taken.get(at)
-    if sighting is None or sighting.first != at or not sighting.clitics.endswith(BY):
+    """The end of where an office is held: a place or state with ب or 'in' ('in Cairo')."""
+    inside = view.words[at] in view.sheet.lexicon.words("held-in") and at + 1 not in view.sheet.tokens.breaks
+    first = at + inside
+    sighting = view.taken.get(first)
+    if sighting is None or sighting.first != first or not (sighting.clitics.endswith(BY) or (inside and not sighting.clitics)):
         return at
     return sighting.last if view.figures[sighting.figures[0]].type in ("place", "state") else at
 

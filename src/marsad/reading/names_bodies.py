@@ -8,7 +8,7 @@ from marsad.lexicon.heads import Head
 from marsad.lexicon.match import Hit
 from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
-from marsad.reading.names_doubt import qualifies
+from marsad.reading.names_doubt import does, qualifies
 from marsad.reading.names_homes import own_state, placed
 from marsad.reading.names_run import stops
 from marsad.reading.names_view import View
@@ -28,6 +28,8 @@ def bodies(view: View, covered: dict[int, int]) -> None:
             continue  # 'for foreign affairs' is an office's
         ordered = sorted(hits, key=lambda h: (-h.last, len(h.clitics)))
         for hit in ordered:
+            if hit.tag == "led":
+                continue
             head = view.head_entries[hit.index]
             if at in covered and (head.takes == "side" or not hit.last == covered[at] == ordered[0].last):
                 continue  # part of an office, unless its last word is the head of a body with a name
@@ -99,7 +101,7 @@ def _body(view: View, hit: Hit, head: Head, entry: Actor | None, last: int) -> S
 
 def _bare(view: View, hit: Hit, head: Head) -> Sighting | None:
     """A body named without its side: that of the side last spoken of."""
-    if not head.bare or hit.last - hit.first < 2:
+    if not head.bare or (hit.last - hit.first < 2 and not _in_short(view, hit)):
         return None
     there = placed(view, hit)
     if there >= 0 and not head.sides:
@@ -109,6 +111,16 @@ def _bare(view: View, hit: Hit, head: Head) -> Sighting | None:
         return Sighting(hit.first, hit.last, hit.start, hit.end, before.figures, True, hit.clitics, why=f"head:{head.id}")
     own = own_state(view, hit, head)
     return _body(view, hit, head, None if own < 0 else view.entries[own], hit.last)
+
+
+def _in_short(view: View, hit: Hit) -> bool:
+    """Whether what is short for a ministry stands alone where only a body does: right behind a feminine verb, or 'in the name of'."""
+    words, short = view.words, view.sheet.lexicon.words("ministries-or-adjectives")
+    if not hit.first or words[hit.first] not in short or hit.first in view.sheet.tokens.breaks:
+        return False
+    if hit.last < len(words) and hit.last not in view.sheet.tokens.breaks and words[hit.last].startswith(ARTICLE):
+        return False  # an adjective or the object of the verb
+    return words[hit.first - 1] in view.sheet.lexicon.words("ministry-cues") or does(view, hit.first)
 
 
 def _agrees(tag: str, head: Head) -> bool:

@@ -77,14 +77,14 @@ def _placed(view: View, hit: Hit) -> bool:
         return hit.clitics.endswith(TO) or credited(view, hit.first)
     if hit.clitics.endswith(BY) or view.mark(before, "place-prepositions") == hit.first:
         return True
-    if view.entries[hit.index].type == "state" and not hit.clitics and _does(view, hit.first):
+    if view.entries[hit.index].type == "state" and not hit.clitics and does(view, hit.first):
         return True
     joined = view.taken.get(before)
     kinds = () if joined is None else (view.figures[f].type for f in joined.figures)
     return hit.clitics.startswith(AND) and any(kind in ("place", "state") for kind in kinds)
 
 
-def _does(view: View, at: int) -> bool:
+def does(view: View, at: int) -> bool:
     """Whether a feminine verb of saying or doing stands right before a token: a state is its subject, an adjective is not."""
     hits = (h for h in view.sheet.hits_at.get(at - 1, ()) if h.kind in ("cue", "deed") and h.last == at)
     return any(h.tag.startswith(_FEMININE_VERBS) for h in hits)

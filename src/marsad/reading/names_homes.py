@@ -74,6 +74,8 @@ def own_state(view: View, hit: Hit, head: Head) -> int:
             near.append(found.index)
         if start <= at < hit.first:
             last = found.index
+    if head.home and counts:
+        return max(counts, key=lambda index: (counts[index], index in near))
     if last >= 0:
         return last
     if near:

@@ -12,14 +12,12 @@ from marsad.lexicon.heads import Head
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.names_cued import cued
-from marsad.reading.names_doubt import qualifies
 from marsad.reading.names_kingdom import with_kingdom
 from marsad.reading.names_namesakes import bear, last_name, nearest
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
 _SHORT = frozenset(("short-names", "short-groups", "short-nominals"))
-MIN_SHORTENED = 3  # words of a name that is shortened
 MAX_BRACKET = 4  # words of a short name in brackets, and the closing one
 MIN_WORD = 3  # letters of a word that the article may begin
 MIN_SKELETON = 3  # consonants below which two spellings are not compared
@@ -117,7 +115,7 @@ def short_forms(view: View) -> None:
     firsts: dict[str, list[tuple[int, int]]] = {}
     for at in sorted(view.marks):
         ends = view.marks[at]
-        if not ends.keys() & _SHORT or at in view.taken or not view.open[at]:
+        if not ends.keys() & _SHORT or at in view.taken or not view.open[at] or view.mark(at - 1, "no-names") > at:
             continue
         if not firsts:
             firsts = _first_words(view)
@@ -130,7 +128,7 @@ def short_forms(view: View) -> None:
         figure = next(full, before[0][1] if before else places[0][1])
         tokens = view.sheet.tokens
         start = tokens.inside(at, len(clitics)) if clitics else tokens.starts[at]
-        named = "short-nominals" not in ends
+        named = "short-nominals" not in ends or ("named-alone" in ends and view.figures[figure].type == "organisation")
         view.add(Sighting(at, at + 1, start, tokens.ends[at], (figure,), named, clitics, why="short-form"))
 
 
@@ -180,34 +178,6 @@ def _in_brackets(view: View, sighting: Sighting) -> list[str]:
     plain = not any(word in view.common or word in view.given or not word[0].isalpha() for word in inner)
     fathers = inner[0] in view.sheet.lexicon.words("fathers_of") and len(inner) > 1
     return inner if (kind == "person" and fathers) or (kind == "organisation" and plain and len("".join(inner)) >= MIN_WORD) else []
-
-
-def _shorter(view: View, words: list[str]) -> list[list[str]]:
-    """The shorter names of a body of three words or more that begins with a definite head and an adjective."""
-    if len(words) < MIN_SHORTENED or not all(word.startswith(ARTICLE) for word in words[:2]) or words[1] in view.passing:
-        return []
-    shorter = [words[:size] for size in range(len(words) - 1, 1, -1)]
-    return [*shorter, [words[0], words[-1]]] if words[-1].startswith(ARTICLE) else shorter
-
-
-def again(view: View) -> None:
-    """Write down bodies named by several words wherever the very words come again, as within an office."""
-    known: dict[str, list[tuple[list[str], int]]] = {}
-    for sighting in view.sightings:
-        words = view.words[sighting.first : sighting.last]
-        if len(words) > 1 and sighting.named and not sighting.clitics and view.figures[sighting.figures[0]].type == "organisation":
-            known.setdefault(words[0], []).extend((form, sighting.figures[0]) for form in (words, *_shorter(view, words)))
-    for at in [i for i, word in enumerate(view.words) if word in known and i not in view.taken] if known else ():
-        for words, figure in known[view.words[at]]:
-            if _longer(view, at + len(words), words) or qualifies(view, at):
-                continue
-            if view.open[at] and view.words[at : at + len(words)] == words and not any(i in view.taken for i in range(at, at + len(words))):
-                _add(view, at, len(words), "", figure, "again")
-
-
-def _longer(view: View, end: int, words: list[str]) -> bool:
-    """Whether an adjective of rank makes the same words the name of another body ('مجلس الأمن' + 'القومي')."""
-    return end < len(view.words) and view.words[end] in view.ranks and end not in view.adjectives and view.words[end] not in words
 
 
 def _own_name(view: View, sighting: Sighting) -> list[str]:

@@ -6,6 +6,7 @@ from marsad.arabic.clitics import AND, ARTICLE, COMMAS
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import PREPOSITIONS
 from marsad.lexicon.schema import Actor
+from marsad.reading.names_apart import set_apart
 from marsad.reading.names_aside import past_aside
 from marsad.reading.names_found import Found, figure_of_name, find_name, known_alone, name_like
 from marsad.reading.names_given import given, listed, titled
@@ -68,15 +69,17 @@ def _after(view: View, phrase: Phrase) -> Found | None:
     at = phrase.last
     if at >= len(view.words) or (phrase.number != "s" and not phrase.adjectives and phrase.body < 0):
         return None
-    if view.words[at] in COMMAS:
+    aside = past_aside(view, phrase, at)
+    if view.words[at] in COMMAS or view.words[aside] in COMMAS:
+        at = aside
+        if phrase.number != "s" or not (phrase.definite or phrase.side is not None):
+            return None
         found = find_name(view, at + 1)
         closed = found is not None and found.last < len(view.words) and view.words[found.last] in COMMAS
-        plain = phrase.number == "s" and (phrase.definite or phrase.side is not None)
-        return found if found is not None and plain and (closed or found.entry >= 0) else None
+        return found if found is not None and (closed or found.entry >= 0) else set_apart(view, at)
     if view.words[at] == QUOTE:
         found = find_name(view, at + 1)
         return found if found is not None and found.last - found.first > 1 and view.words[found.last : found.last + 1] == [QUOTE] else None
-    aside = past_aside(view, phrase, at)
     found = find_name(view, aside) if aside > at else None
     if found is not None and found.last - found.first > 1:
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, PRONOUNS, SEMIVOWELS, TA_MARBUTA, THEN, TO, VERBAL, YEH
-from marsad.arabic.words import GOD, HIS, THIRD, dotted_yeh
+from marsad.arabic.words import FUTURE, GOD, HIS, THIRD, dotted_yeh
 from marsad.lexicon.match import Hit
 from marsad.reading.names_actors import adverbial, best_hit
 from marsad.reading.names_inflected import inflected
@@ -53,6 +53,9 @@ def name_run(view: View, at: int, introduced: bool = False) -> int:
             break
         elif view.mark(end, "name-particles") > 0 and (end == at or end + 1 < len(words)) and end not in view.taken:
             end = view.mark(end, "name-particles")
+        elif end == at and _servant(view, end):
+            end += 2
+            parts += 1
         elif end > at and view.mark(end, "name-tails") > 0:
             parts += (introduced and not parts) or (end > at + 2 and view.mark(end - 1, "name-starters") > 0)
             end += 1
@@ -99,6 +102,18 @@ def _begun(view: View, at: int) -> bool:
     return view.mark(at - 1, "name-starters") > 0 and view.words[at][0].isalpha() and at not in view.taken
 
 
+def _servant(view: View, at: int) -> bool:
+    """Whether a given name that is a common word too is told by 'Allah' behind it and by the name after that ('حكيم الله' + name)."""
+    words = view.words
+    if words[at] not in view.given or at + 2 >= len(words) or words[at + 1] != GOD or {at, at + 1} & view.taken.keys():
+        return False
+    if view.mark(at, "honorifics") > 0:
+        return False  # 'آية الله'
+    preposition = words[at].endswith(YEH) and not dotted_yeh(view.sheet.tokens.surface(at, at + 1))
+    rest = {at + 1, at + 2} & view.sheet.tokens.breaks
+    return not (rest or preposition or words[at + 2].startswith(ARTICLE) or stops(view, at + 2))
+
+
 def _so(view: View, at: int) -> bool:
     """Whether a particle of names is written as the conjunction that opens a main clause ('وفقا للوزير فإن …'), with its hamza or in a
     report that never writes it."""
@@ -122,7 +137,9 @@ def _called_by_title(view: View, at: int) -> bool:
         return False
     if any(hit.last > at + 1 for hit in view.offices.get(at, ())):
         return False  # 'X الأمين العام', an office
-    return at + 1 >= len(words) or at + 1 in view.sheet.tokens.breaks or not (words[at + 1] in view.given or at + 1 in view.actors)
+    if at + 1 >= len(words) or at + 1 in view.sheet.tokens.breaks or not (words[at + 1] in view.given or at + 1 in view.actors):
+        return True
+    return words[at] in view.sheet.lexicon.words("middle_titles") and words[at + 1] in view.given and at + 1 not in view.taken
 
 
 def _wished(view: View, at: int) -> bool:
@@ -250,6 +267,8 @@ def _verbal_noun(word: str) -> bool:
 def _has_other_sense(view: View, at: int) -> bool:
     """A cue, an office, a date word or a listed actor that is no person begins here."""
     for hit in view.sheet.forms_at(at):
+        if FUTURE in hit.clitics and hit.kind not in ("cue", "deed"):
+            continue  # only a verb has it
         if hit.kind not in _NAMING and hit.kind != "act" and len(hit.clitics) <= 1:
             return True
         if hit.kind == "words" and not hit.clitics and not hit.tag.startswith("name-"):

@@ -104,14 +104,14 @@ CLASSES = frozenset(
     ("honorifics", "name-particles", "name-starters", "office-qualifiers", "deputies", "counterparts", "place-prepositions",
      "state-cues", "portfolio", "office-links", "capital-words", "capital-of", "office-affairs", "bare-speakers", "name-tails",
      "copulas", "office-origins",
-     "former-qualifiers", "institutions", "short-names", "short-groups", "short-nominals", "no-names", "ambiguous-names", "marbuta-names",
-     "outlet-cues", "purpose-links", "names-or-adjectives", "adjective-bearers")
+     "former-qualifiers", "institutions", "short-names", "short-groups", "short-nominals", "named-alone", "no-names", "ambiguous-names",
+     "marbuta-names", "outlet-cues", "purpose-links", "names-or-adjectives", "adjective-bearers")
 )  # fmt: skip
 
 
 _WITH_CLITICS = frozenset(
     ("counterparts", "honorifics", "place-prepositions", "deputies", "bare-speakers", "short-names", "short-groups", "short-nominals",
-     "no-names", "ambiguous-names", "marbuta-names", "outlet-cues", "names-or-adjectives",
+     "named-alone", "no-names", "ambiguous-names", "marbuta-names", "outlet-cues", "names-or-adjectives",
      "institutions")
 )  # fmt: skip
 
