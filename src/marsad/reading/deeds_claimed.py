@@ -35,7 +35,7 @@ def with_claimer(frame: Frame, nobody: Party) -> Party:
 
 
 def _dealt_by(frame: Frame, noun: Hit) -> Party | None:
-    """Whose a blow is that a verb is told of: the adjective's of its noun, the subject's of the verb that carries it, or his who claims it."""
+    """Whose a blow is that a verb is told of, by the adjective of its noun or the verb that carries it; or who claims it."""
     view = frame.view
     owner = holder(view, noun)
     if owner is not None and owner.first <= noun.last and owner.last <= frame.hit.first and (owner.weak or noun.tag == "noun"):

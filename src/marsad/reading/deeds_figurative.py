@@ -30,6 +30,7 @@ def figurative(view: Scene, hit: Hit, kind: str, mode: str | None) -> bool:
     if mode == _SEIZES and noun and hit.clitics[-1:] == TO:
         return True  # 'attacked to seize the town'
     standing = mode == _SEIZES and hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.relative")
+    standing = standing and view.find("deed.since", hit.last, min(hit.last + _OBJECT, view.last)) < 0  # 'which X holds since …'
     return mode == _SEIZES and (standing or _over_things(view, hit))
 
 

@@ -18,6 +18,7 @@ from marsad.reading.deeds_parties import antecedent, carried, commander, counted
 from marsad.reading.deeds_places import single
 from marsad.reading.deeds_pronouns import held_before, object_owner, owned, possessor, subject_suffixed, sufferer
 from marsad.reading.deeds_scene import Earlier, Party, Scene
+from marsad.reading.deeds_tried import tries
 from marsad.reading.deeds_verbs import behind_stranger, goes_on, leads
 from marsad.reading.deeds_voices import first_person, ours, voice
 from marsad.reading.deeds_was import done_before, was_told
@@ -30,6 +31,7 @@ _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose ad
 _SOUGHT = PLANNED | {"AGREE"}
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 _ARMED = frozenset(("ASSAULT", "RETREAT", "AID"))  # done by what belongs to somebody
+_TRIED = frozenset(("ASSAULT", "COERCE"))
 _SENT = frozenset(("MOBILIZE", "AID"))  # announced, they are still to come
 _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
 
@@ -63,7 +65,7 @@ class Frame:
         """The subject of the verb."""
         view, hit = self.view, self.hit
         if first_person(hit):
-            return ours(view, hit) if self.trigger.id in _BY_STATES else voice(view, hit.first)
+            return ours(view, hit) if self.trigger.id in _BY_STATES or self.trigger.type == "AID" else voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
         if (about := head(view, hit.first)) is not None:
@@ -194,6 +196,8 @@ class Frame:
             self.planned = "held" if hit.clitics[-1:] == TO else None  # 'blamed X for its war'
             return meant
         if hit.tag == "noun.own" and self.trigger.type in _FORCE and (maker := doer_ahead(view, hit)) is not None:
+            return maker
+        if self.trigger.type in _TRIED and (maker := tries(view, hit, self.left, self.previous)) is not None:
             return maker
         bare = hit.tag == "noun" or (hit.tag == "noun.the" and self.trigger.id == "accord-reached")
         plan = governor(view, hit, self.left, self.previous) if bare and self.trigger.type in _SOUGHT else None

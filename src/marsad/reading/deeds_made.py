@@ -87,8 +87,12 @@ def _pledged(frame: Frame, told: Status) -> bool:
 
 
 def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:
-    """The time of the contact told just before in the sentence, for one of the same people that has none ('met X yesterday, then Y')."""
+    """The time of the contact told just before in the sentence, for one of the same people that has none ('met X yesterday, then Y');
+    of what somebody stayed away from."""
     known = frame.known
+    if frame.trigger.mode == "boycott":
+        before = [m for m in frame.view.sheet.moments if frame.view.first <= m.first and m.last <= frame.hit.first]
+        return before[-1].value if before else None  # 'they signed on Monday, but X stayed away'
     if known is None or known.first < frame.view.first or known.type != "CONSULT" or frame.trigger.type not in ("CONSULT", "AGREE"):
         return None
     alike = known.status == told or (told == "scheduled" and known.status == "ongoing")

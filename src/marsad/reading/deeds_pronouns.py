@@ -39,10 +39,10 @@ def subject_suffixed(view: Scene, hit: Hit) -> bool:
 
 
 def place_before(view: Scene, hit: Hit) -> Party | None:
-    """The place that a relative clause is about ('the town that X besieges')."""
-    if not view.has(hit.first - 1, "deed.relative"):
+    """The place that a relative clause is about ('the town that X besieges'), its pronoun with the verb or behind it."""
+    if not view.has(hit.first - 1, "deed.relative") or not (owned(hit) or view.has(hit.last, "deed.bound")):
         return None
-    return next((p for p in view.parties if p.last == hit.first - 1 and view.kind(p) == "place"), None)
+    return next((p for p in view.parties if hit.first - 2 <= p.last <= hit.first - 1 and view.kind(p) == "place"), None)
 
 
 def object_meant(view: Scene, hit: Hit, doer: Party | None, previous: Earlier) -> Party | None:
