@@ -17,7 +17,10 @@ def _trying(view: Scene, hit: Hit, left: int, name: str) -> int:
     if hit.tag[:4] != "noun":
         return -1
     at = view.find_said(name, max(left, hit.first - _REACH), hit.first)
-    return -1 if at < 0 or view.crosses(at + 1, hit.first) else at
+    if at < 0 or view.crosses(at + 1, hit.first):
+        return -1
+    inside = {i for p in view.parties for i in range(p.first, p.last)} | view.timed
+    return at if all(i in inside or view.has(i, "deed.prepositions") for i in range(at + 1, hit.first)) else -1
 
 
 def tries(view: Scene, hit: Hit, left: int, previous: Earlier) -> Party | None:
