@@ -16,6 +16,7 @@ from marsad.reading.deeds_borders import without_borders
 from marsad.reading.deeds_carried import without_carriers
 from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_context import completed, repeated
+from marsad.reading.deeds_demanded import demanded
 from marsad.reading.deeds_described import nominative
 from marsad.reading.deeds_figurative import figurative
 from marsad.reading.deeds_foes import foes, rebels
@@ -119,6 +120,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
     mediated(sheet, found)
+    demanded(sheet, found)
     return once(sheet, penalised(sheet, pulled_back(sheet, scenes, completed(sheet, scenes, found))), rules.weights)
 
 

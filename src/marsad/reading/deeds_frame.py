@@ -225,7 +225,16 @@ class Frame:
             person = carried(view, hit.first, self.previous, feminine, people=True)
             if person is not None or self.trigger.frame == "visit":
                 return person
-        return carried(view, hit.first, self.previous, feminine)
+        found = carried(view, hit.first, self.previous if self.trigger.type not in _TRIED else None, feminine)
+        return found or self._of_operation() or carried(view, hit.first, self.previous, feminine)
+
+    def _of_operation(self) -> Party | None:
+        """Whose operation it is, told by an adjective, with which a verb of force goes on ('the X operation began, where it took …')."""
+        view, hit = self.view, self.hit
+        if self.trigger.type not in _TRIED or hit.tag[-2:] != "fs":
+            return None
+        told = (p for p in reversed(view.parties) if p.weak and p.last <= hit.first)
+        return next((p for p in told if not view.fights.isdisjoint((p.first - 1, p.first))), None)
 
 
 def figures_of(*parties: Party | None) -> Figures:

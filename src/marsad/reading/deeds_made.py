@@ -42,8 +42,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         asked = asked or (frame.wanted and frame.trigger.type == "COERCE")
         told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
     told = told if frame.planned is None or told == "cancelled" else frame.planned
-    announced = frame.trigger.type in ("MOBILIZE", "AID", "PROTEST") and view.has(frame.carrier, "deed.announce")
-    if told == "held" and announced and ahead(view, moment) != -1:
+    if _resolved(frame, told) and ahead(view, moment) != -1:
         told = "scheduled"
     if moment is not None and _of_another(frame, told, moment):
         moment = None
@@ -84,6 +83,13 @@ def _pledged(frame: Frame, told: Status) -> bool:
     if told != "held" or frame.wanted:
         return told == "ongoing" and frame.trigger.type == "CONCEDE"
     return frame.view.find_said("deed-pledged", max(frame.left, frame.hit.first - _PLEDGE), frame.hit.first) >= 0
+
+
+def _resolved(frame: Frame, told: Status) -> bool:
+    """Whether the verb that carries a noun tells only what is announced or resolved on."""
+    if told == "held":
+        return frame.trigger.type in ("MOBILIZE", "AID", "PROTEST") and frame.view.has(frame.carrier, "deed.announce")
+    return told == "ongoing" and frame.trigger.type == "AID" and frame.view.says(frame.carrier, "deed-grants")
 
 
 def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:

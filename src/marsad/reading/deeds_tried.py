@@ -20,12 +20,13 @@ def _trying(view: Scene, hit: Hit, left: int, name: str) -> int:
     if at < 0 or view.crosses(at + 1, hit.first):
         return -1
     inside = {i for p in view.parties for i in range(p.first, p.last)} | view.timed
-    return at if all(i in inside or view.has(i, "deed.prepositions") for i in range(at + 1, hit.first)) else -1
+    between = (i for i in range(at + 1, hit.first) if i not in inside)
+    return at if all(view.has(i, "deed.prepositions") or view.says_led(i, "deed-undertaking") for i in between) else -1
 
 
 def tries(view: Scene, hit: Hit, left: int, previous: Earlier) -> Party | None:
     """Who tries or failed to do what a noun names: the subject of the verb of trying, or who goes on."""
-    at = max(_trying(view, hit, left, name) for name in ("deed-tried", "deed-tries"))
+    at = max(_trying(view, hit, left, name) for name in ("deed-tried", "deed-tries", "deed-manages"))
     if at < 0:
         return None
     found = antecedent(view, at) or subject(view, at, hit.first, left)
