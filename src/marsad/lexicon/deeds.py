@@ -32,6 +32,7 @@ class Trigger(Rule, kw_only=True):
     'deed.near' for what is near);
     sources: words that lead to the doer ('a letter from X'); alone: a verb counts without a second party;
     needs: words one of which must stand after the trigger for it to count; excludes: words that forbid it;
+    before: words one of which must stand before the trigger, which then bears a pronoun that means them ('the land X, which Y annexed');
     after: words that forbid it where they stand just before; owned: its nouns may bear a possessive suffix;
     bare: the noun alone tells a deed, without a verb that carries it; council: the deed is one of many sides;
     open: the deed counts where a side is not named (unknown hands, a place struck) if it is told as something that happened;
@@ -49,6 +50,7 @@ class Trigger(Rule, kw_only=True):
     sources: list[str] = []
     needs: list[str] = []
     excludes: list[str] = []
+    before: list[str] = []
     after: list[str] = []
     owned: bool = True
     status: Status | None = None
@@ -152,5 +154,5 @@ def forms(entry: Trigger) -> Iterator[tuple[str, str]]:
         yield from past_forms(verb)
     for verb in entry.present:
         yield from (form for form in present_forms(verb) if "" in entry.links or ".own" not in form[1])
-    if entry.frame in ("contact", "accord"):
+    if entry.frame in ("contact", "accord") or entry.type == "AID":
         yield from first_person_forms(entry.past, entry.present)

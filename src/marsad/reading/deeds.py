@@ -16,6 +16,7 @@ from marsad.reading.deeds_borders import without_borders
 from marsad.reading.deeds_carried import without_carriers
 from marsad.reading.deeds_clauses import Scenes, finite
 from marsad.reading.deeds_context import completed, repeated
+from marsad.reading.deeds_demanded import demanded
 from marsad.reading.deeds_described import nominative
 from marsad.reading.deeds_figurative import figurative
 from marsad.reading.deeds_foes import foes, rebels
@@ -23,12 +24,13 @@ from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_frames import FRAMES
 from marsad.reading.deeds_mediated import mediated
 from marsad.reading.deeds_merge import once
-from marsad.reading.deeds_needs import wanted
+from marsad.reading.deeds_needs import meant_before, wanted
 from marsad.reading.deeds_penalties import penalised
 from marsad.reading.deeds_retreat import pulled_back
 from marsad.reading.deeds_scene import Earlier, Scene
 from marsad.reading.deeds_series import series
 from marsad.reading.deeds_status import unreal
+from marsad.reading.deeds_tried import in_vain
 from marsad.reading.deeds_verbs import told
 from marsad.reading.sheet import Deed, Sheet
 
@@ -45,6 +47,7 @@ class _Rules:
     triggers: list[Trigger]
     needs: list[frozenset[str]]
     excludes: list[frozenset[str]]
+    before: list[frozenset[str]]
     after: list[frozenset[str]]
     weights: dict[str, int]
     force: set[int]
@@ -61,7 +64,8 @@ def _rules(lexicon: Lexicon) -> _Rules:
             trigger.links = [_link(link) for link in trigger.links]
             trigger.sources = [_link(link) for link in trigger.sources]
         known = _RULES[id(lexicon)] = _Rules(
-            triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers], [_fold(t.after) for t in triggers],
+            triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers],
+            [_fold(t.before) for t in triggers], [_fold(t.after) for t in triggers],
             {f"deed:{t.id}": t.weight for t in triggers}, {n for n, t in enumerate(triggers) if t.type == "ASSAULT"},
         )
     return known
@@ -116,6 +120,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)
     mediated(sheet, found)
+    demanded(sheet, found)
     return once(sheet, penalised(sheet, pulled_back(sheet, scenes, completed(sheet, scenes, found))), rules.weights)
 
 
@@ -212,6 +217,8 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
     scene = view.around(hit.first)
     right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
     trigger = rules.triggers[hit.index]
+    if rules.before[hit.index] and not meant_before(view, hit, rules.before[hit.index]):
+        return False
     if view.has(hit.first, "deed.about") or nominative(view, hit) or figurative(scene, hit, trigger.type, trigger.mode):
         return False
     if not told(scene, hit, paper=trigger.type != "COOPERATE"):
@@ -255,4 +262,4 @@ def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed |
         return None
     view = without_borders(view, hit, trigger.type)
     frame = Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index])
-    return without_backers(view, FRAMES[trigger.frame](frame))
+    return without_backers(view, in_vain(view, hit, left, FRAMES[trigger.frame](frame)))

@@ -20,7 +20,7 @@ from marsad.reading.deeds_harm import seized
 from marsad.reading.deeds_held import at_hands, occupant
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder, named_inside
-from marsad.reading.deeds_objects import annexed, counted_people, object_at, past_count
+from marsad.reading.deeds_objects import annexed, counted_people, forces_led, object_at, past_count
 from marsad.reading.deeds_parties import carried, direct, gap_between, linked
 from marsad.reading.deeds_passive import behind_verb, by_agent, by_nobody, freed, undergone
 from marsad.reading.deeds_penalties import PENDING
@@ -158,6 +158,8 @@ def _sides(frame: Frame) -> tuple[Party | None, Party | None]:
         target = held_before(view, hit) or described_by(view, hit) or place_before(view, hit) or meant or target
     elif target is None and "" in trigger.links:
         target = direct(view, hit, frame.right, doer)
+    elif target is None and trigger.type in _LANDS:
+        target = place_before(view, hit) or forces_led(view, trigger.links, hit.last if doer is None else max(doer.last, hit.last))
     start = hit.last if doer is None or doer.first < hit.last else doer.last
     assets = view.find("deed.assets", hit.last, min(hit.last + 2 * _LINK, view.last)) >= 0
     if target is None and not frame.noun and (assets or _counted(frame, start)):

@@ -30,7 +30,16 @@ def figurative(view: Scene, hit: Hit, kind: str, mode: str | None) -> bool:
     if mode == _SEIZES and noun and hit.clitics[-1:] == TO:
         return True  # 'attacked to seize the town'
     standing = mode == _SEIZES and hit.tag[:7] == "present" and view.has(hit.first - 1, "deed.relative")
+    standing = standing and not _held_since(view, hit)
     return mode == _SEIZES and (standing or _over_things(view, hit))
+
+
+def _held_since(view: Scene, hit: Hit) -> bool:
+    """Whether a verb of control in a relative clause tells since when, and who holds it ('the town that X holds since May')."""
+    bound = view.has(hit.last, "deed.bound")
+    if bound and not any(p.first == hit.last + 1 and not p.lead for p in view.parties):
+        return False
+    return view.find("deed.since", hit.last, min(hit.last + _OBJECT, view.last)) >= 0
 
 
 def _countered(view: Scene, hit: Hit) -> bool:

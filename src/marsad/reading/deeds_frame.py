@@ -18,6 +18,7 @@ from marsad.reading.deeds_parties import antecedent, carried, commander, counted
 from marsad.reading.deeds_places import single
 from marsad.reading.deeds_pronouns import held_before, object_owner, owned, possessor, subject_suffixed, sufferer
 from marsad.reading.deeds_scene import Earlier, Party, Scene
+from marsad.reading.deeds_tried import tries
 from marsad.reading.deeds_verbs import behind_stranger, goes_on, leads
 from marsad.reading.deeds_voices import first_person, ours, voice
 from marsad.reading.deeds_was import done_before, was_told
@@ -30,6 +31,7 @@ _OF_OBJECT = frozenset(("MOBILIZE", "AID", "RETREAT"))  # done by those whose ad
 _SOUGHT = PLANNED | {"AGREE"}
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 _ARMED = frozenset(("ASSAULT", "RETREAT", "AID"))  # done by what belongs to somebody
+_TRIED = frozenset(("ASSAULT", "COERCE"))
 _SENT = frozenset(("MOBILIZE", "AID"))  # announced, they are still to come
 _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
 
@@ -63,7 +65,7 @@ class Frame:
         """The subject of the verb."""
         view, hit = self.view, self.hit
         if first_person(hit):
-            return ours(view, hit) if self.trigger.id in _BY_STATES else voice(view, hit.first)
+            return ours(view, hit) if self.trigger.id in _BY_STATES or self.trigger.type == "AID" else voice(view, hit.first)
         if self.trigger.frame == "act" and ".sure" in hit.tag and behind_stranger(view, hit):
             return None
         if (about := head(view, hit.first)) is not None:
@@ -195,6 +197,8 @@ class Frame:
             return meant
         if hit.tag == "noun.own" and self.trigger.type in _FORCE and (maker := doer_ahead(view, hit)) is not None:
             return maker
+        if self.trigger.type in _TRIED and (maker := tries(view, hit, self.left, self.previous)) is not None:
+            return maker
         bare = hit.tag == "noun" or (hit.tag == "noun.the" and self.trigger.id == "accord-reached")
         plan = governor(view, hit, self.left, self.previous) if bare and self.trigger.type in _SOUGHT else None
         if plan is None or (self.trigger.type == "AGREE" and plan.status != "proposed"):
@@ -221,7 +225,16 @@ class Frame:
             person = carried(view, hit.first, self.previous, feminine, people=True)
             if person is not None or self.trigger.frame == "visit":
                 return person
-        return carried(view, hit.first, self.previous, feminine)
+        found = carried(view, hit.first, self.previous if self.trigger.type not in _TRIED else None, feminine)
+        return found or self._of_operation() or carried(view, hit.first, self.previous, feminine)
+
+    def _of_operation(self) -> Party | None:
+        """Whose operation it is, told by an adjective, with which a verb of force goes on ('the X operation began, where it took …')."""
+        view, hit = self.view, self.hit
+        if self.trigger.type not in _TRIED or hit.tag[-2:] != "fs":
+            return None
+        told = (p for p in reversed(view.parties) if p.weak and p.last <= hit.first)
+        return next((p for p in told if not view.fights.isdisjoint((p.first - 1, p.first))), None)
 
 
 def figures_of(*parties: Party | None) -> Figures:

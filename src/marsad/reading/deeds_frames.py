@@ -39,6 +39,7 @@ from marsad.reading.deeds_visits import visit
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Deed
 
+_REACHED = "truce-reached"  # by others than him who announces it
 _LINK = 3  # words between the name of an accord and "between", or the word that tells what became of a truce
 
 
@@ -57,6 +58,7 @@ def _accord(frame: Frame) -> Deed | None:
         return sought(made(frame, sides[:1], sides[1:], frame.trigger.mode))
     if len(sides) == 2:
         both = made(frame, sides[:1], sides[1:], frame.trigger.mode)
+        both.status = "proposed" if truce and both.status == "scheduled" and hit.clitics[-1:] == TO else both.status  # sought
         return settled(frame, both) if frame.noun and not truce else both
     if not sides and not truce and (signed := named(frame)) is not None:
         return signed
@@ -87,7 +89,8 @@ def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | 
     view, truce = frame.view, frame.trigger.type == "RETREAT"
     if frame.trigger.type == "CONSULT":  # 'X and Y discussed …'
         return None if doer is None or doer.weak else meeting(frame, doer.figures[:1], doer.figures[1:])
-    if truce and doer is not None and len(doer.figures) == 1 and partner is None and frame.noun and _declared(frame):
+    alone = doer is not None and len(doer.figures) == 1 and partner is None and frame.noun
+    if truce and doer is not None and alone and frame.trigger.id != _REACHED and _declared(frame):
         return made(frame, doer.figures, (), frame.trigger.mode)
     one = partner is None and doer is not None and len(doer.figures) < 2
     if doer is None or (one and (view.kind(doer) == "person" or first_person(frame.hit))):

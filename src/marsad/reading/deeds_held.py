@@ -171,7 +171,8 @@ def dead(frame: Frame, source: Figures) -> Figures:
     if force and (body := fallen(view, at)) is not None and set(body.figures).isdisjoint(source):
         return view.acting(body.figures)
     for party in (p for p in view.parties if view.acts(p)):
-        near = 0 <= at < party.first <= at + _WORD or 0 <= died - party.last <= 1
+        near = 0 <= at < party.first <= at + _WORD and view.verbs.isdisjoint(range(at + 1, party.first))
+        near = near or 0 <= died - party.last <= 1
         if view.kind(party) == "state" and not party.weak and not _people_at(view, party.first - 1):
             continue  # 'two soldiers were killed in the west of X'
         if near and (party.lead_at < at or view.has(party.first - 1, "deed.ranks")) and set(party.figures).isdisjoint(source):

@@ -42,8 +42,7 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         asked = asked or (frame.wanted and frame.trigger.type == "COERCE")
         told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
     told = told if frame.planned is None or told == "cancelled" else frame.planned
-    announced = frame.trigger.type in ("MOBILIZE", "AID", "PROTEST") and view.has(frame.carrier, "deed.announce")
-    if told == "held" and announced and ahead(view, moment) != -1:
+    if _resolved(frame, told) and ahead(view, moment) != -1:
         told = "scheduled"
     if moment is not None and _of_another(frame, told, moment):
         moment = None
@@ -86,9 +85,20 @@ def _pledged(frame: Frame, told: Status) -> bool:
     return frame.view.find_said("deed-pledged", max(frame.left, frame.hit.first - _PLEDGE), frame.hit.first) >= 0
 
 
+def _resolved(frame: Frame, told: Status) -> bool:
+    """Whether the verb that carries a noun tells only what is announced or resolved on."""
+    if told == "held":
+        return frame.trigger.type in ("MOBILIZE", "AID", "PROTEST") and frame.view.has(frame.carrier, "deed.announce")
+    return told == "ongoing" and frame.trigger.type == "AID" and frame.view.says(frame.carrier, "deed-grants")
+
+
 def _same_time(frame: Frame, told: Status, figures: set[int]) -> str | None:
-    """The time of the contact told just before in the sentence, for one of the same people that has none ('met X yesterday, then Y')."""
+    """The time of the contact told just before in the sentence, for one of the same people that has none ('met X yesterday, then Y');
+    of what somebody stayed away from."""
     known = frame.known
+    if frame.trigger.mode == "boycott":
+        before = [m for m in frame.view.sheet.moments if frame.view.first <= m.first and m.last <= frame.hit.first]
+        return before[-1].value if before else None  # 'they signed on Monday, but X stayed away'
     if known is None or known.first < frame.view.first or known.type != "CONSULT" or frame.trigger.type not in ("CONSULT", "AGREE"):
         return None
     alike = known.status == told or (told == "scheduled" and known.status == "ongoing")

@@ -12,6 +12,7 @@ from marsad.reading.sheet import Deed, Sheet, sides_of
 _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
 _VAGUE = (["deed:discussion"], ["deed:discussed-by-two"])  # triggers that do not say how they talked
 _FORCE = frozenset(("ASSAULT", "COERCE"))
+_WAR = "deed:war"
 _FIGHT = "deed:clashes"
 _NEAR = 3  # sentences from a blow to the one in which a noun with the article tells more of it
 _MONTH = 7  # letters of a month
@@ -214,6 +215,8 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
     told = bool(deed.source or deed.target)
     if deed.status == "held" and known.status == "scheduled" and told and (deed.time is not None or known.mode != "visit"):
         known.status = "held"  # what one announced another tells as done
+    if known.type == "ASSAULT" and known.status == "held" and deed.status == "ongoing" and _WAR in deed.why and known.mode in (None, "war"):
+        known.status = "ongoing"  # the invasion that the war began with
     if known.place is None:
         known.place = deed.place
     if better and deed.mode is not None:

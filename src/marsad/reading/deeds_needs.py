@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import Scene
 
+_BEFORE = 18  # tokens before a trigger among which stands what its pronoun means
 _REACH = 8  # words after a trigger among which they stand, names and times not counted
 
 
@@ -26,6 +28,13 @@ def wanted(view: Scene, hit: Hit, folded: frozenset[str], barred: frozenset[str]
         if not left:
             return False
     return False
+
+
+def meant_before(view: Scene, hit: Hit, folded: frozenset[str]) -> bool:
+    """Whether one of some words stands before a trigger in its sentence, and a pronoun that may mean it with the trigger."""
+    if not (owned(hit) or hit.last - hit.first > 1):
+        return False
+    return not folded.isdisjoint(view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first])
 
 
 def _object(word: str, folded: frozenset[str]) -> bool:

@@ -103,6 +103,8 @@ def performed(view: Scene, hit: Hit, right: int) -> Party | None:
     """The subject of a light verb after a noun: 'the visit that X made', 'an effort that X makes'."""
     for i in range(hit.last, min(right, hit.last + 6)):
         if view.has(i, "deed.light.after") and not _led(view, i):
+            if any(hit.last <= t and i - 2 <= t < i for t in view.triggers - view.verbs):
+                return None  # 'the destruction of arms that X sent'
             while view.has(i + 1, "deed.light.after"):
                 i += 1
             meant = view.find_said("deed-intends", hit.last, i)

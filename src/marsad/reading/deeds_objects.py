@@ -42,9 +42,8 @@ def past_count(view: Scene, token: int) -> int:
         number = cardinal(words, token)
         if number is None or number[1] <= token:
             break
-        token = number[1]
-        if words[token : token + 1] == [OF]:
-            token += 1  # 'a hundred of the X fighters'
+        of = words[number[1] : number[1] + 1] == [OF]  # 'a hundred of the X fighters'
+        return number[1] + of if of or not view.has(number[1], "deed.about") else past_count(view, number[1])
     return token
 
 
@@ -92,6 +91,13 @@ def site_of(view: Scene, hit: Hit, links: list[str]) -> Party | None:
         if view.sheet.tokens.words[at] in links and view.has(at, "deed.prepositions"):
             return object_at(view, at + 1) if view.has(at + 1, "deed.targets") else None
     return None
+
+
+def forces_led(view: Scene, links: list[str], token: int) -> Party | None:
+    """Whose the forces at a token are to which 'to' leads there, by their adjective ('met a force of the X with fire')."""
+    if TO not in links or not (view.has(token, "deed.forces") and view.sheet.tokens.words[token].startswith(TO)):
+        return None
+    return next((p for p in view.parties if p.weak and token <= p.first <= token + 1), None)
 
 
 def counted_people(view: Scene, token: int) -> Party | None:

@@ -8,7 +8,7 @@ from marsad.arabic.words import ARTICLE, CONJUNCTIONS, HER, HIS, THEM, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_objects import past_count
 from marsad.reading.deeds_parties import carried
-from marsad.reading.deeds_scene import Earlier, Party, Scene
+from marsad.reading.deeds_scene import COMMAS, Earlier, Party, Scene
 
 _TOLD = 4  # tokens from the noun of a deed to the verb that tells who did it
 _NEAR = 2  # tokens behind a verb in which a preposition with its pronoun stands
@@ -39,10 +39,12 @@ def subject_suffixed(view: Scene, hit: Hit) -> bool:
 
 
 def place_before(view: Scene, hit: Hit) -> Party | None:
-    """The place that a relative clause is about ('the town that X besieges')."""
-    if not view.has(hit.first - 1, "deed.relative"):
+    """The place that a relative clause is about ('the town that X besieges'), its pronoun with the verb or behind it."""
+    if not view.has(hit.first - 1, "deed.relative") or not (owned(hit) or view.has(hit.last, "deed.bound")):
         return None
-    return next((p for p in view.parties if p.last == hit.first - 1 and view.kind(p) == "place"), None)
+    at = hit.first - 1
+    at -= not owned(hit) and view.sheet.tokens.words[at - 1] in COMMAS
+    return next((p for p in view.parties if p.last == at and view.kind(p) == "place"), None)
 
 
 def object_meant(view: Scene, hit: Hit, doer: Party | None, previous: Earlier) -> Party | None:

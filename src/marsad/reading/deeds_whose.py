@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.arabic.words import OF
+from marsad.lexicon.deeds import Trigger
+from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_nouns import accused, accuser, named_inside
-from marsad.reading.deeds_parties import gap_between
+from marsad.reading.deeds_parties import gap_between, linked
 from marsad.reading.deeds_places import host_of, land_of, visited
-from marsad.reading.deeds_scene import Party
+from marsad.reading.deeds_scene import Party, Scene
 
 _OBJECT = 9  # tokens behind a trigger in which its object stands
+_ACCORD = 18  # tokens before a verb among which the accord stands that its pronoun means
 _REACH = 5  # words between a trigger and the place struck
 
 
@@ -53,15 +58,45 @@ def blaming(frame: Frame, source: Figures) -> Figures:
     return tuple(f for f in figures_of(accuser(frame.view, frame.hit, frame.left)) if f not in source and known[f].side not in own)
 
 
+def of_accord(frame: Frame) -> Party | None:
+    """Those whose accord a relative clause tells somebody left ('the accord of X with Y that Z left')."""
+    view, hit = frame.view, frame.hit
+    if not frame.trigger.before:
+        return None
+    entries = view.sheet.lexicon.entries("deed", Trigger)
+    told = (h for t in range(max(view.first, hit.first - _ACCORD), hit.first) for h in view.sheet.hits_at.get(t, ()) if h.kind == "deed")
+    accord = next((h for h in told if entries[h.index].type == "AGREE" and h.tag[:4] == "noun"), None)
+    if accord is None:
+        return None
+    if (named := signatories(view, accord.first)) is not None:
+        return named
+    figures = between(view, accord, hit.first, _ACCORD)
+    return Party(figures, accord.first, accord.last) if figures else linked(view, accord, entries[accord.index].links, hit.first)
+
+
+def signatories(view: Scene, token: int) -> Party | None:
+    """The states named within the name of an accord that stands at a token ('the nuclear accord with X')."""
+    at = view.sheet.sighting_at.get(token)
+    seen = None if at is None else view.sheet.sightings[at]
+    if seen is None or view.sheet.figures[seen.figures[0]].type != "agreement":
+        return None
+    inside = Party((), seen.first, seen.last)
+    land = land_of(view.sheet, inside)
+    figures = named_inside(view, inside) or (() if land is None else (land,))
+    return replace(inside, figures=figures) if figures else None
+
+
 def beyond_object(frame: Frame) -> Party | None:
     """Those behind the object of what is refused, left or asked for ('left the talks with X', 'asked for a session of X')."""
     view, hit = frame.view, frame.hit
     if frame.trigger.type not in ("REJECT", "REQUEST"):
         return None
+    if (accord := of_accord(frame)) is not None:
+        return accord
     words = view.sheet.tokens.words
     thing = next((i for i in range(hit.last, min(hit.last + _OBJECT, frame.right)) if words[i] in frame.objects), -1)
     led = (p for p in view.parties if 0 <= thing < p.lead_at < frame.right and p.lead in frame.trigger.links and p.lead != OF)
-    found = next((p for p in led if view.acts(p)), None)
+    found = next((p for p in led if view.acts(p)), None) or (signatories(view, thing) if thing >= 0 else None)
     if found is None or any(i in view.verbs for i in range(thing + 1, found.first)):
         return None
     return found if gap_between(view, thing + 1, found.lead_at) <= _REACH else None
