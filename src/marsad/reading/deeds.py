@@ -37,6 +37,7 @@ from marsad.reading.sheet import Deed, Sheet
 _BEFORE = 2  # tokens before a trigger among which a word may forbid it
 _SHORT = 4  # letters of a word that is too short to be known behind 'and'
 _TOLD_BY = 5  # tokens after a noun in which an insertion tells who did it
+_FOR_TALKS = frozenset(("efforts", "helped-to-agree"))  # triggers whose purpose is a deed of its own
 _OBJECT = 12  # tokens after a trigger among which the word that it needs is its object
 
 
@@ -185,7 +186,8 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
         if twin is None and not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > size for k in rivals):
             kept.append(hit)
     kept = without_carriers(view, kept, rules.force)
-    objects = ((hit, i) for hit in kept for i in _objects(view, hit, rules.needs[hit.index]))
+    telling = (hit for hit in kept if rules.triggers[hit.index].id not in _FOR_TALKS)
+    objects = ((hit, i) for hit in telling for i in _objects(view, hit, rules.needs[hit.index]))
     taken = {i for hit, i in objects if not (view.has(i + 1, "deed.light.after") or _marches(hit, i, rules))}
     return sorted((hit for hit in kept if hit.first not in taken), key=lambda h: (h.first, h.index))
 

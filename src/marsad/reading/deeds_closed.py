@@ -55,3 +55,12 @@ def outer(view: Scene, party: Party) -> None:
         if view.has(i, "deed.between") or view.has(i, "deed.prepositions"):
             party.outer_at = i
             return
+
+
+def behind_people(before: Party, party: Party) -> bool:
+    """Whether others whom nothing names stand right before a party, so that what leads to them, or stands in their phrase, does not lead
+    to it ('a delegation from X met some officials of Y', the verb first)."""
+    if before.last != party.first or before.named or before.weak or before.lead:
+        return False
+    party.loose = True
+    return True

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.moments import TimeWord
 from marsad.reading.sheet import Deed, Sheet
 from marsad.record import Status
 
 _MEETINGS = frozenset(("meeting", "multilateral"))
 _DAY = 10  # letters of a day
+_DEALINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "REQUEST"))
+_VAGUE: dict[int, tuple[frozenset[str], frozenset[str]]] = {}  # by lexicon
 
 
 def give_days(sheet: Sheet, deeds: list[Deed]) -> None:
@@ -17,7 +21,7 @@ def give_days(sheet: Sheet, deeds: list[Deed]) -> None:
     speaks the day of the report: the first of its times that is the day of publication or the day before.
 
     Meetings told as earlier ones keep none. What those who met agreed on takes the day of their meeting. In a report without a day
-    'yesterday' and 'soon' tell no more than the status, and are no time.
+    'yesterday' tells no more than the status, and is no time; but 'soon' is as vague in any report.
     """
     bare = [d for d in deeds if d.type == "CONSULT" and d.mode in _MEETINGS and d.status == "held" and d.time is None and not d.earlier]
     own = _own_day(sheet) if bare else None
@@ -31,8 +35,28 @@ def give_days(sheet: Sheet, deeds: list[Deed]) -> None:
     for deed in deeds:
         if deed.type == "AGREE" and deed.status == "held" and deed.time is None:
             deed.time = _met(deed, deeds)
-        if sheet.page.document.published is None and deed.time is not None and deed.time.endswith("_REF"):
+        if sheet.page.document.published is None and deed.time is not None and deed.time.endswith("_REF") and not _vague(sheet, deed):
             deed.time = None
+
+
+def _vague(sheet: Sheet, deed: Deed) -> bool:
+    """Whether the words in the sentence of a contact or of shared work that give its time would be vague on any day ('soon', 'in the next few days')."""
+    if deed.type not in _DEALINGS:
+        return False
+    span = sheet.sentences[sheet.sentence_of(deed.first)]
+    vague, measures = _vague_words(sheet.lexicon)
+    near = (set(m.why.split()) for m in sheet.moments if m.value == deed.time and span.first <= m.first < span.last)
+    return any(not vague.isdisjoint(why) and why <= vague | measures for why in near)
+
+
+def _vague_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The entries of words that tell no day, whatever the day of the report; those of the units beside which they stand."""
+    known = _VAGUE.get(id(lexicon))
+    if known is None:
+        entries = lexicon.entries("moment", TimeWord)
+        parts = (frozenset(e.id for e in entries if e.role in roles) for roles in (("vague", "opening", "few"), ("unit", "modifier")))
+        known = _VAGUE[id(lexicon)] = next(parts), next(parts)
+    return known
 
 
 def _met(deed: Deed, deeds: list[Deed]) -> str | None:

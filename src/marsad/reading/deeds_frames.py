@@ -55,7 +55,7 @@ def _accord(frame: Frame) -> Deed | None:
     if truce and len(sides) == 1:
         return made(frame, sides, (), frame.trigger.mode)
     if len(sides) == 2 and frame.trigger.id == "accord-reached" and hit.clitics[-1:] == TO:
-        return sought(made(frame, sides[:1], sides[1:], frame.trigger.mode))
+        return sought(frame, made(frame, sides[:1], sides[1:], frame.trigger.mode))
     if len(sides) == 2:
         both = made(frame, sides[:1], sides[1:], frame.trigger.mode)
         both.status = "proposed" if truce and both.status == "scheduled" and hit.clitics[-1:] == TO else both.status  # sought

@@ -7,7 +7,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_called import called, headed
 from marsad.reading.deeds_clitics import apart, class_clitics, clitics_of
-from marsad.reading.deeds_closed import closed, done_by, outer
+from marsad.reading.deeds_closed import behind_people, closed, done_by, outer
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import described, folk, spelled_out
 from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, spot, then_to, timing
@@ -102,7 +102,7 @@ def parties(view: Scene) -> list[Party]:
         at = whole.get(i, -1)
         if at < 0:
             if words[i] in known.begins and (people := described(view, i, whole, known)) is not None:
-                _govern(view, *people)
+                _govern(view, *people, found)
                 _add(view, found, people[0], people[1][:1] in tuple(CONJUNCTIONS))
                 i = people[0].last
                 continue
@@ -127,14 +127,16 @@ def parties(view: Scene) -> list[Party]:
             party.figures = tuple(dict.fromkeys((*party.figures, *also(view, last, whole))))  # 'the X army and the Y one'
             if (start := called(view, party.first)) < party.first:
                 party.first, clitics = start, clitics_of(sheet, start)
-            _govern(view, party, clitics)
+            _govern(view, party, clitics, found)
             _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
         i = last
     return officers(view, spelled_out(view, found))
 
 
-def _govern(view: Scene, party: Party, clitics: str) -> None:
-    """Find the preposition, verb or beginning before a party."""
+def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None = None) -> None:
+    """Find the preposition, verb or beginning before a party; before: the parties found so far."""
+    if before and not (clitics or party.named) and behind_people(before[-1], party):
+        return
     last, clitics = _headed_by(view, party, clitics)
     if view.sheet.tokens.words[last - 1] == QUOTE and last - 1 > view.first:
         last -= 1
@@ -161,9 +163,8 @@ def _govern(view: Scene, party: Party, clitics: str) -> None:
             party.loose = shut or back > 1
             outer(view, party)
             return
-        words = view.sheet.tokens.words
         begins = i + 1 in view.opens or (i in view.opens and (view.has(i, "complementisers") or view.has(i, "deed.openers")))
-        if i in view.verbs or view.has(i, "deed.light.after") or view.says(i, "deed-back") or begins or words[i] in SIGNS:
+        if i in view.verbs or view.has(i, "deed.light.after") or view.says(i, "deed-back") or begins or view.sheet.tokens.words[i] in SIGNS:
             party.strong = back == 1
             return
         head = clitics_of(view.sheet, i)

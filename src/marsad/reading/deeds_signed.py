@@ -140,9 +140,10 @@ def came_to(frame: Frame, partner: Party | None) -> Party | None:
     return None if found is None or not set(found.figures).isdisjoint(partner.figures) else found
 
 
-def sought(deed: Deed) -> Deed:
+def sought(frame: Frame, deed: Deed) -> Deed:
     """An accord that somebody works 'to reach': proposed, where nothing plans it."""
-    deed.status = "proposed" if deed.status == "held" else deed.status
+    planned = frame.view.find("deed.scheduled", frame.left, frame.hit.first) >= 0
+    deed.status = "proposed" if deed.status == "held" or (deed.status == "scheduled" and not planned) else deed.status
     return deed
 
 

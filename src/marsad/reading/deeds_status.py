@@ -154,7 +154,11 @@ def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
 
 
 def _future(view: Scene, token: int) -> bool:
-    if token in view.sheet.sighting_at or FUTURE not in view.sheet.tokens.words[token][:2]:
+    if token in view.sheet.sighting_at:
+        return False
+    if token in view.verbs and view.says(token - 1, "deed-shall"):
+        return True
+    if FUTURE not in view.sheet.tokens.words[token][:2]:
         return False
     hits = [h for h in view.sheet.forms_at(token) if h.clitics[-1:] == FUTURE]
     return any(h.tag[:7] == "present" or h.tag in ("deed.light.present", "deed.hosts") or h.kind == "cue" for h in hits)

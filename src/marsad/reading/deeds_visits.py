@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import HER, OF, TO
 from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_hosts import guest_of_land, land_before, person_visited, will_be
 from marsad.reading.deeds_journeys import called_off, goer, is_round, still_to_come, toured, traveller
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, holder, named_inside, performed
@@ -23,6 +24,7 @@ from marsad.reading.deeds_stays import (
     staying,
     told_within,
 )
+from marsad.reading.deeds_trips import under_way
 from marsad.reading.deeds_verbs import complement
 from marsad.reading.deeds_voices import spoken_by
 from marsad.reading.sheet import Deed
@@ -41,6 +43,10 @@ def visit(frame: Frame) -> Deed | None:
     guest, caller = invited(frame)
     doer, host = _visitor(frame) if guest is None else (guest, _destination(frame, guest) or caller)
     doer = traveller(frame, doer)
+    if frame.trigger.id == "to-be-in" and not will_be(frame, doer, host):
+        return None
+    if guest is None and doer is not None and (met := person_visited(frame, doer)) is not None:
+        return _called_on(frame, doer, met)
     if host is None and doer is not None and guest is None and (alone := _somewhere(frame, doer)) is not None:
         return alone
     if doer is None or host is None or not comes(frame, doer) or (guest is None and _told_of(frame, doer)):
@@ -61,6 +67,12 @@ def visit(frame: Frame) -> Deed | None:
     deed.place = place_figure(view.sheet, host)
     if deed.status != "cancelled" and called_off(frame) is not None:
         deed.status = "cancelled"
+    return under_way(frame, still_to_come(frame, deed))
+
+
+def _called_on(frame: Frame, doer: Party, met: Party) -> Deed | None:
+    """A visit to a person, by one who is another."""
+    deed = made(frame, doer.figures, met.figures, frame.trigger.mode)
     return still_to_come(frame, deed)
 
 
@@ -92,6 +104,8 @@ def _somewhere(frame: Frame, doer: Party) -> Deed | None:
 def _visitor(frame: Frame) -> tuple[Party | None, Party | None]:
     """Who visits, and the party that names the state or city visited."""
     view, hit = frame.view, frame.hit
+    if (land := land_before(frame)) is not None:
+        return guest_of_land(frame, land), land
     doer = frame.doer()
     if frame.noun and doer is None:
         doer, tour = called_off(frame) or goer(frame) or holder(view, hit), toured(frame) is not None
