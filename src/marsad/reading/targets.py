@@ -9,12 +9,15 @@ from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import AND, Parties, side, states
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
+from marsad.reading.targets_asked import asked_inside, asks
 from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty, others_do
 from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import (
+    agreed_with,
     asked_for,
     between,
     charged_by,
+    doing_first,
     done_by,
     given_to,
     helped_people,
@@ -115,6 +118,7 @@ class Targets:
         if act in ("accuse", "support", "reject"):
             yield from self._owners(saying, who, clue)
         if act == "demand" and not told_by:
+            yield "inside", self._pick.together(asked_inside(self.sheet, saying))
             yield "asked", self._asked(saying, who, clue)
         if not aimed:
             yield "told", told
@@ -136,8 +140,8 @@ class Targets:
             yield "told", told
         if act == "warn":
             yield "condition", self._pick.together(on_condition(self.sheet, saying, who, clue.condition))
-            yield "deed", self._pick.together(by_deed(self.sheet, saying))
-        if act not in ("support", "deny"):
+            yield "deed", self._pick.together(by_deed(self.sheet, saying)) or doing_first(self.sheet, saying, who)
+        if act not in ("support", "deny") and (act != "state" or saying.medium == "call" or self._talks.called(saying)):
             yield "partner", partner
         yield from self._meant(saying, who, clue)
 
@@ -193,7 +197,7 @@ class Targets:
             yield "friend", self._facing.friend(who, saying)
         if act == "accuse" and clue.last >= 0 and (clue.whom == "before" or not who.home) and clue.first <= saying.first + _SOON:
             yield "pronoun", by_pronoun(self.sheet, saying, who.own)
-        if act in ("accuse", "warn", "threaten", "reject"):
+        if act in ("accuse", "threaten", "reject") or (act == "warn" and "pointing" in tagged(self.sheet, saying.first)):
             yield "going on", self._trail.going_on(saying, who)
 
     def _demanded(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
@@ -210,6 +214,8 @@ class Targets:
         """At whom a charge, a refusal, a threat, a promise or an offer is aimed among those who are named or meant."""
         if saying.act == "reject":
             yield "doer", done_by(self.sheet, saying, who)
+        if saying.act == "commit":
+            yield "agreed", agreed_with(self.sheet, saying, who)
         if saying.act == "accuse" and clue.last >= 0:
             yield "adjective", blamed_by_adjective(self.sheet, who, clue.first, clue.last)
         yield "named", self._pick.named(saying.act, who, clue, saying.first)
@@ -243,9 +249,9 @@ class Targets:
         for n, sighting in enumerate(named):
             if ought and self.sheet.tokens.words[sighting.whole_first - 1] in apart:
                 continue  # 'the only way to peace between X and Y'
-            close = start <= sighting.whole_first <= start + near and not suffers(self.sheet, sighting)
+            close = start <= sighting.whole_first <= start + near and not suffers(self.sheet, sighting) and not asks(self.sheet, sighting)
             close = close and (not sighting.clitics.strip(AND) or (ought and sighting.whole_first == start))
-            if close or (not ought and sighting.first <= saying.first):
+            if close or (not ought and sighting.first <= saying.first and not asks(self.sheet, sighting)):
                 return self._pick.together(named[n:])
         if not ought or not who.adverse(clue.first) or not others_do(self.sheet, clue.last):
             return ()

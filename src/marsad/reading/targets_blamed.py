@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marsad.arabic.words import FIRSTS, definite, without_conjunction
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import Parties, sightings
+from marsad.reading.parties import Parties, side, sightings, states
 from marsad.reading.sheet import Saying, Sheet, Sighting
-from marsad.reading.targets_roles import done_to
+from marsad.reading.targets_roles import done_to, listed
 from marsad.record import Act
 
 _IF = 6  # tokens from an 'if' to the subject of its clause
@@ -14,6 +14,7 @@ _DOING = 3  # tokens from the start of what is said to the noun of what is warne
 _OUGHT = 3  # tokens from an 'ought' to the verb of what ought to be done, but one
 _WORDS = 3  # words at most of a form of a class
 _OPENING = 4  # tokens from the start of what is said to a duty that opens it
+_FOLLOWS = 8  # tokens from those on whom a duty is to the 'that' of what they are to do
 _MEMORY = 2  # sentences over which one goes on about the same
 _ALIKE: tuple[tuple[Act, ...], ...] = (("accuse", "warn", "threaten", "reject"),)  # acts that go on about the same side
 
@@ -56,15 +57,43 @@ def on_duty(sheet: Sheet, saying: Saying) -> list[Sighting]:
     """On whom it is to do something ('that it is on X to …', 'X has to …'): named after the preposition of a duty."""
     words, onto, openers = sheet.tokens.words, sheet.lexicon.words("duty_prepositions"), sheet.lexicon.words("duty_openers")
     found = _bodies(sheet, saying, saying.first, saying.last)
+    own = {side(sheet, f) for f in saying.speakers}
     for n, sighting in enumerate(found):
         at = sighting.whole_first - 1
-        if words[at] not in onto or sighting.clitics:
+        if sighting.clitics or without_conjunction(words[at]) not in onto:
+            continue
+        others = not states(sheet, sighting) or any(side(sheet, f) not in own for f in sighting.figures)
+        others = others and not listed(sheet, at - 1, "hardships")
+        if others and _to_do(sheet, saying, sighting, _own_clause(sheet, saying, at)):
+            return found[n:]
+        if words[at] not in onto:
             continue
         near = saying.first - 1 <= at <= saying.first + _OPENING
         opens = near and (at == saying.first or without_conjunction(words[at - 1]) in openers)
         if opens or "duties" in tagged(sheet, at - 1):
             return found[n:]
     return []
+
+
+def _own_clause(sheet: Sheet, saying: Saying, token: int) -> bool:
+    """Whether an 'upon' opens a clause of what is said: with an 'and', or behind a comma, a stop or another mark."""
+    words = sheet.tokens.words
+    before = words[token - 1]
+    return words[token] not in sheet.lexicon.words("duty_prepositions") or (token > saying.first and not before[0].isalnum())
+
+
+def _to_do(sheet: Sheet, saying: Saying, sighting: Sighting, opens: bool) -> bool:
+    """Whether what is to be done follows one who is named: a 'that' right behind him; where the 'upon' before him opens a clause, also a
+    verbal noun, or a 'that' behind a remark between dashes."""
+    words, thats = sheet.tokens.words, sheet.lexicon.words("duty_that")
+    after = max(sighting.last, sighting.whole_last)
+    if after >= saying.last or words[after] in thats or not opens:
+        return after < saying.last and words[after] in thats
+    if definite(words[after]) or words[after] in sheet.lexicon.words("undone_openers"):
+        return True
+    if words[after][0].isalnum():
+        return False
+    return any(words[i] in thats and words[i - 1] == words[after] for i in range(after + 1, min(after + _FOLLOWS, saying.last)))
 
 
 def others_do(sheet: Sheet, last: int) -> bool:

@@ -92,6 +92,7 @@ class Audience:
         if cue.whom != "object" or saying.negated:
             return -1
         first = saying.cue[1]
+        first += "passing_adverbs" in tagged(self.sheet, first)  # 'also called on …'
         first += definite(self.sheet.tokens.words[first]) > 0 and "communiques" in tagged(self.sheet, first)  # 'the statement called on …'
         for sighting in sightings(self.sheet, first, saying.first):
             if sighting.whole_first == first or sighting.first == first:

@@ -13,6 +13,7 @@ from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
 _LATER = 3  # tokens from a word that ends or gives to what is ended or to whom it is asked of
 _MARK = 2  # tokens from a noun to the adjective that means its state
 _NEAR = 8  # tokens from the start of what is said to the one who is to do it
+_BACK = 3  # sentences back in which those who agreed are meant
 _OPENING = 5  # tokens at the start of what is said in which the word that ends or gives stands
 
 Figures = tuple[int, ...]
@@ -27,9 +28,29 @@ def to_stop(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     return ()
 
 
+def agreed_with(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """With whom something was agreed that opens what is said ('we agreed to …', 'there is an accord on …') and names nobody with whom:
+    the other side of 'the two countries' or 'the two ministers' who were meant last; or ()."""
+    partners = sheet.lexicon.words("talk_partners")
+    opening = range(saying.first, min(saying.first + _OPENING, saying.last))
+    if not any("agreed" in tagged(sheet, i) and sheet.tokens.words[i + 1] not in partners for i in opening):
+        return ()
+    start = sheet.sentences[max(0, saying.sentence - _BACK)].first
+    for sighting in reversed(sightings(sheet, start, saying.last)):
+        others = tuple(f for f in sighting.figures if side(sheet, f) not in who.own)
+        if others and len(others) < len(sighting.figures):
+            return others
+    return ()
+
+
 def done_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     """Whose doings are refused ('the Iranian interference in …'), by an adjective or a name right after them, or ()."""
     return _owned(sheet, who, "doings", saying.first, min(saying.first + _NEAR, saying.last))
+
+
+def doing_first(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """Whose doings open what is said ('the Turkish raids on … would …'), by an adjective, or ()."""
+    return _owned(sheet, who, "doings", saying.first, min(saying.first + _MARK, saying.last))
 
 
 def asked_for(sheet: Sheet, saying: Saying, who: Parties) -> Figures:

@@ -50,7 +50,10 @@ class Named:
         by = self.sheet.lexicon.words("doers")
         for n, sighting in enumerate(who.foreign):
             at = sighting.whole_first
-            if at and (words[at - 1] in by or (not sighting.clitics and led_by(self.sheet, at, "carried_out"))):
+            if not at:
+                continue
+            blamed = not sighting.clitics and ("guilts" in tagged(self.sheet, at - 1) or led_by(self.sheet, at, "carried_out"))
+            if blamed or words[at - 1] in by:
                 return self.together(who.foreign[n:])
         doers = [s for s in self.acting(who.foreign) if words[s.whole_first - 1] not in onto and not suffers(self.sheet, s)]
         doers = [s for s in doers if s.whole_first - first <= _FAR or not self.passing(s, who)]
@@ -96,11 +99,16 @@ class Named:
             n -= 1
         return found[n:]
 
-    def with_whom(self, who: Parties, clue: Clue) -> list[Sighting]:
-        """Those to whom something is promised: named after a preposition, in the condition, or beside the speaker."""
+    def with_whom(self, who: Parties, clue: Clue, first: int) -> list[Sighting]:
+        """Those to whom something is promised: named after a preposition, as whom one will meet, out of the many with whom it is done
+        ('with several states, among them X'), in the condition, or beside the speaker. first: the first token of what is said."""
         words, partners = self.sheet.tokens.words, self.sheet.lexicon.words("talk_partners")
         for n, sighting in enumerate(who.foreign):
             at = sighting.whole_first - 1
+            if at >= first and not sighting.clitics and words[at] in self.sheet.lexicon.words("to_meet"):
+                return who.foreign[n:]
+            if led_by(self.sheet, at + 1, "including") and not partners.isdisjoint(words[first:at]):
+                return who.foreign[n:]
             helped = at > clue.first and not {"helping", "to_members"}.isdisjoint(tagged(self.sheet, at))
             served = sighting.whole_first == clue.last and not sighting.clitics  # 'will supply X with …'
             if served or helped or sighting.clitics.strip(AND) or words[at] in partners:
@@ -203,7 +211,7 @@ class Named:
             return self.threatened(who, clue)
         if act == "commit":
             near = max(clue.last, first) + _PROMISED
-            return self.together([s for s in self.with_whom(who, clue) if s.whole_first <= near])
+            return self.together([s for s in self.with_whom(who, clue, first) if s.whole_first <= near])
         if act == "accuse" and clue.whom == "before":
             if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
                 return (figure_of(self.sheet, who.demonym),)

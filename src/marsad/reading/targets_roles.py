@@ -9,6 +9,7 @@ from marsad.reading.parties import Parties, meant
 from marsad.reading.sheet import Sheet, Sighting, figure_of
 
 _BREACH = 3  # tokens from a breach to the norm that is breached, but one
+_STRUCK = 6  # tokens from 'that hit' to what is hit
 _HEAD = 2  # tokens from the start of what is said to the noun that it begins with
 _ATTACHED = (*CONJUNCTIONS, *PREPOSITIONS)
 _NOUN = 3  # letters of a noun at least, but one
@@ -35,11 +36,24 @@ def suffers(sheet: Sheet, sighting: Sighting) -> bool:
         return False
     if "sufferings" in tagged(sheet, before):
         return not _object_follows(sheet, sighting)
+    if _struck(sheet, before):
+        return True
     after = sighting.whole_last
     if listed(sheet, before, "possessions") or any(listed(sheet, i, "undergoing") for i in (before, after) if i < len(sheet.tokens.words)):
         return True
     norm = listed(sheet, before, "breached_norms")
     return norm and any(listed(sheet, i, "breaches") for i in range(max(before - _BREACH + 1, 0), before))
+
+
+def _struck(sheet: Sheet, token: int) -> bool:
+    """Whether the object of 'the attack that hit …' ends at a token, with a time or a noun of place between them."""
+    words, gaps = sheet.tokens.words, sheet.lexicon.words("struck_gaps")
+    for i in range(token, token - _STRUCK, -1):
+        if listed(sheet, i, "striking"):
+            return words[i - 1] in sheet.lexicon.words("relatives") - sheet.lexicon.words("givers")
+        if words[i] not in gaps:
+            return False
+    return False
 
 
 def _object_follows(sheet: Sheet, sighting: Sighting) -> bool:

@@ -20,6 +20,7 @@ class Talks:
         self.sheet = sheet
         self._partner: dict[int, tuple[int, Figures]] = {}  # speaker → sentence and partners of a talk
         self._told = self._calls()
+        self._by_call: dict[int, int] = {}  # who talks in a call → the last sentence that tells of it
 
     def partner(self, saying: Saying, who: Parties) -> Figures:
         """The other side of the call or meeting in which something is said."""
@@ -31,12 +32,17 @@ class Talks:
         while self._told and self._told[0][0] <= saying.sentence:
             sentence, one, other = self._told.pop(0)
             self._meet((one,), (other,), sentence)
+            self._by_call[one] = self._by_call[other] = sentence
         for speaker in saying.speakers:
             at, found = self._partner.get(speaker, (-_REACH - 1, ()))
             persons = all(self.sheet.figures[f].type == "person" for f in (speaker, *found))
             if spoken or (persons and saying.medium is None and saying.sentence - at <= _REACH):
                 return tuple(f for f in found if side(self.sheet, f) not in who.own)
         return ()
+
+    def called(self, saying: Saying) -> bool:
+        """Whether a call of the speakers is told of in the sentence of a saying or shortly before it."""
+        return any(saying.sentence - self._by_call.get(f, -_REACH - 1) <= _REACH for f in saying.speakers)
 
     def _calls(self) -> list[tuple[int, int, int]]:
         """Sentences that tell of a call between two persons of different sides, with the two; not of what comes before it."""
