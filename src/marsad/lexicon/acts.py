@@ -18,7 +18,7 @@ Condition = Literal[
     "sought", "valued", "ruling", "answerable", "indefinite", "opined", "spoken",
     "qualified", "predicate",
     "bidden", "bound", "clause",
-    "we", "harm", "announced", "early", "insisted", "given",
+    "we", "harm", "announced", "early", "insisted", "given", "willed", "followed",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -45,11 +45,14 @@ class ActPattern(Inflected, kw_only=True):
     those whom it is for do; 'sought': a word of intent right before it ('seeks to'); 'indefinite': it has no article;
     'opined': the cue is one of judgement ('considered'); 'spoken': it is none of mere report ('announced'); 'assertive': the
     cue has no act of its own; 'qualified': one of `qualities` begins within `within` tokens, without the article;
+    'willed': the verb behind it is one of will, in the third person, and the speaker's own stands right before it; 'followed': one
+    of `followers` begins within `within` tokens;
     'predicate': it is what something is said to be: after 'is' or 'seems', at the head, or itself with the article before its
     quality; 'pledged': the cue is a promise; 'asked': a demand; 'insisted': it insists; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
-    its subject, 'none' where it is aimed at nobody. qualities: adjectives that count only by 'qualified'.
+    its subject, 'none' where it is aimed at nobody. qualities: adjectives that count only by 'qualified'; followers: words as
+    written that count only by 'followed'.
     tails: where there are some, each form goes on with one of them.
     """
 
@@ -62,6 +65,7 @@ class ActPattern(Inflected, kw_only=True):
     others: Act | None = None
     whom: Place = "any"
     qualities: list[str] = []
+    followers: list[str] = []
     within: int = 2
     tails: list[str] = []
 
@@ -77,5 +81,5 @@ def forms(pattern: ActPattern) -> Iterator[tuple[str, str]]:
     for form in inflected(pattern):
         for tail in pattern.tails or [""]:
             yield f"{form} {tail}".rstrip(), pattern.id
-    for form in qualities(pattern.qualities):
+    for form in (*qualities(pattern.qualities), *pattern.followers):
         yield form, QUALITY

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.words import FIRSTS, FUTURE, THIRD, definite
+from marsad.arabic.words import FIRSTS, FUTURE, THIRD, definite, without_conjunction
 from marsad.lexicon.match import Hit
 from marsad.reading.acts_content import MARK, tagged
 from marsad.reading.sheet import Saying, Sheet, Sighting
@@ -52,13 +52,13 @@ def own_doing(sheet: Sheet, saying: Saying, hit: Hit, home: Sequence[Sighting] =
 
 
 def opens_clause(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
-    """Whether an 'upon' opens a clause of what is said, behind a comma or a stop or with an 'and' or a 'so', and a verb stands behind the
-    first 'that' after it."""
+    """Whether an 'upon' opens a clause of what is said, behind a comma, a stop, a 'that' or a 'therefore' or with an 'and' or a 'so', and a
+    verb stands behind the first 'that' after it."""
     words, thats = sheet.tokens.words, sheet.lexicon.words("duty_that")
     end = next((i for i in range(hit.last, min(hit.last + _DUTY, saying.last - 1)) if words[i] in thats), -1)
     if end < 0 or not _verb(words[end + 1]):
         return False
-    if hit.clitics or hit.first <= saying.first:
+    if hit.clitics or hit.first <= saying.first or without_conjunction(words[hit.first - 1]) in sheet.lexicon.words("clause_openers"):
         return True
     return not any(letter.isalnum() for letter in sheet.tokens.words[hit.first - 1])
 
@@ -78,3 +78,9 @@ def bearer(sheet: Sheet, token: int, last: int) -> bool:
 def _verb(word: str) -> bool:
     """Whether a word behind 'that' is a verb of what somebody is to do."""
     return word.startswith(THIRD) and not definite(word)
+
+
+def willed(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
+    """Whether the verb right behind a 'will not' is in the third person and something that one may refuse to do."""
+    word = sheet.tokens.words[hit.last] if hit.last < saying.last else ""
+    return word.startswith(THIRD) and word not in sheet.lexicon.words("unwilled")

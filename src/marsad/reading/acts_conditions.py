@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marsad.arabic.clitics import bare
 from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS, THEM, THIRD, TO, definite, without_conjunction
-from marsad.lexicon.acts import QUALITY, ActPattern, Condition
+from marsad.lexicon.acts import ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
-from marsad.reading.acts_clauses import bearer, opens_clause, own_doing
+from marsad.reading.acts_clauses import bearer, opens_clause, own_doing, willed
 from marsad.reading.acts_content import MARK, Content, ahead, tagged
+from marsad.reading.acts_followers import followed, qualified, twice
 from marsad.reading.parties import Parties
 from marsad.reading.sheet import Saying, Sheet
 from marsad.record import Act
@@ -19,9 +19,7 @@ from marsad.record import Act
 _WISHED: tuple[Act, ...] = ("accuse", "support", "reject", "deny", "commit")  # acts that a hope or a forecast is not
 _DATIVE: tuple[Act, ...] = ("support", "propose")  # acts whose words are followed by those they are for
 _OWNERS = (HIS, HER, THEM, OURS)  # possessives of what is one's own
-_SOON = 12  # tokens to another word of a pattern
 _SUBJECT = 4  # tokens from a doer to his verb
-_STEM = 4  # letters by which two words of a pattern are told apart
 _BESIDE = 3  # tokens between the speaker's own and his verb, but one
 _MAY = 3  # tokens from a 'may' to its verb ('it may lead')
 _IF = 4  # tokens from an 'if' to what may happen
@@ -151,6 +149,13 @@ def _beside(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return _opens(told, hit) or any(words[s.whole_first - 1] not in prepositions for s in near)
 
 
+def _subject(told: Told, hit: Hit) -> bool:
+    """Whether the speaker's own stands right before a word, and no preposition governs it."""
+    words, prepositions = told.sheet.tokens.words, told.sheet.lexicon.words("adverbial_prepositions")
+    near = (s for s in told.who.home if s.whole_last == hit.first)
+    return any(not s.clitics.strip(CONJUNCTIONS) and words[s.whole_first - 1] not in prepositions for s in near)
+
+
 def _opens(told: Told, hit: Hit) -> bool:
     """Whether a word opens what is said, alone, after 'we' or after a noun with a possessive ('his government')."""
     start = told.content.start
@@ -214,22 +219,6 @@ def _bound(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     return end > 0 and not governed and "no_duty_bearers" not in tagged(sheet, hit.last)
 
 
-def _twice(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    """Whether another word of the pattern, of another stem, follows a hit soon and undenied."""
-    content, stem = told.content, _stem(told.sheet, hit)
-    later = [o for o in content.found if o.index == hit.index and 0 <= o.first - hit.last <= _SOON and o.first not in content.denied]
-    return any(_stem(told.sheet, other) != stem for other in later)
-
-
-def _qualified(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    """Whether a hit is no quality itself and a quality of its pattern follows it soon, undenied and without the article."""
-    if hit.tag == QUALITY:
-        return False
-    content, words = told.content, told.sheet.tokens.words
-    later = [o for o in content.found if o.index == hit.index and o.tag == QUALITY and 0 <= o.first - hit.last < pattern.within]
-    return any(o.first not in content.denied and not definite(words[o.first][len(o.clitics) :]) for o in later)
-
-
 def _predicate(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether a noun is what something is said to be: at the head, after 'is' or 'as', or with the article before its quality."""
     sheet, words = told.sheet, told.sheet.tokens.words
@@ -237,10 +226,6 @@ def _predicate(told: Told, pattern: ActPattern, hit: Hit) -> bool:
         return True
     before = [i for i in range(max(hit.first - _CALLED, 0), hit.first) if words[i] != MARK][1 - _CALLED :]
     return any(not tagged(sheet, i).isdisjoint(("equating", "callings")) for i in before)
-
-
-def _stem(sheet: Sheet, hit: Hit) -> str:
-    return bare(sheet.tokens.words[hit.first][len(hit.clitics) :])[:_STEM]
 
 
 def _judged(told: Told, pattern: ActPattern, hit: Hit) -> bool:
@@ -281,12 +266,15 @@ def _announced(told: Told, pattern: ActPattern, hit: Hit) -> bool:
 _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first,
     "beside": _beside, "future": _future, "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer,
-    "twice": _twice, "judged": _judged, "unowned": _unowned, "opined": _opined, "spoken": _spoken,
+    "twice": lambda told, pattern, hit: twice(told.sheet, told.content, hit),
+    "judged": _judged, "unowned": _unowned, "opined": _opined, "spoken": _spoken,
     "answerable": _answerable, "valued": _valued, "given": _given, "ruling": _ruling, "sought": _sought,
     "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
-    "qualified": _qualified, "predicate": _predicate,
     "bidden": _bidden, "bound": _bound, "clause": lambda told, pattern, hit: opens_clause(told.sheet, told.saying, hit),
-    "we": _we, "harm": _harm, "announced": _announced,
+    "we": _we, "harm": _harm, "announced": _announced, "predicate": _predicate,
+    "qualified": lambda told, pattern, hit: qualified(told.sheet, told.content, pattern, hit),
+    "willed": lambda told, pattern, hit: _subject(told, hit) and willed(told.sheet, told.saying, hit),
+    "followed": lambda told, pattern, hit: followed(told.content, pattern, hit),
     "insisted": lambda told, pattern, hit: told.saying.cue is not None and "insisting" in tagged(told.sheet, told.saying.cue[0]),
     "early": lambda told, pattern, hit: hit.first - told.content.start < _EARLY,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
