@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import CONJUNCTIONS, without_conjunction
+from marsad.arabic.words import without_conjunction
+from marsad.reading.contents_levels import same_level
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Sheet
@@ -21,8 +22,8 @@ from marsad.record import Form
 
 _TRAILING = frozenset("،,.؛;:-!؟?(")
 _MAX_REST = 2  # tokens from the end of a quotation to that of its sentence
-_MAX_FORECLAUSE = 8  # tokens from the beginning of a sentence to the verb of the clause it opens with
 _MIN_PART = 5  # tokens of what stands on either side of a 'but'
+_MAX_APART = 3  # tokens that tell that somebody speaks for his part
 _MAX_MANY = 8  # tokens of those who speak before their verb
 _STOPS = frozenset(".!؟?؛")
 
@@ -159,6 +160,8 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
         at, link = at + 2, "subordinator"
     while at < limit and among(words[at], classes.subordinators):
         at, link = at + 1, "subordinator"
+    if at > i and (apart := _for_their_part(sheet, at, limit)):
+        at, link = at + apart, "subordinator"
     if at > begun and at < limit and words[at] in classes.that:
         at += 1
     elif at < limit and among(words[at], classes.contrast) and not among(words[at], classes.subordinators):
@@ -171,10 +174,10 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
         at = max(sheet.sightings[n].whole_last, at + 1)
         while at < limit and words[at] in classes.auxiliaries:
             at += 1
-        return i if _same_level(sheet, places, made, found, at, limit, "turned" if turned else "inverted") else None
+        return i if same_level(sheet, places, made, found, at, limit, "turned" if turned else "inverted") else None
     if (link == "comma" or (link == "subordinator" and at > i + 1)) and _deed_of_another(sheet, places, at, limit):
         return i
-    return i if _same_level(sheet, places, made, found, at, limit, link) else None
+    return i if same_level(sheet, places, made, found, at, limit, link) else None
 
 
 def many_said(sheet: Sheet, places: Places, found: dict[int, list[Trigger]], at: int, limit: int) -> bool:
@@ -189,6 +192,12 @@ def many_said(sheet: Sheet, places: Places, found: dict[int, list[Trigger]], at:
     return any(one is not None and one.noun == at for one in made)
 
 
+def _for_their_part(sheet: Sheet, at: int, limit: int) -> int:
+    """How many tokens at a token tell that somebody speaks for his part ('من جانبها', 'في المقابل'); 0 for none."""
+    words, phrases = sheet.tokens.words, speech_words(sheet.lexicon).for_their_part
+    return next((size for size in range(_MAX_APART, 0, -1) if at + size < limit and " ".join(words[at : at + size]) in phrases), 0)
+
+
 def _deed_of_another(sheet: Sheet, places: Places, at: int, limit: int) -> bool:
     """Whether the paper goes on to tell a deed of somebody named ('، وأجرى X مكالمة')."""
     for hit in sheet.hits_at.get(at, ()):
@@ -196,57 +205,6 @@ def _deed_of_another(sheet: Sheet, places: Places, at: int, limit: int) -> bool:
             n = places.sightings.get(hit.last)
             return n is not None and not sheet.sightings[n].clitics
     return False
-
-
-def _same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], at: int, limit: int, link: str) -> bool:
-    """Whether a cue at a token stands on the level of the frame's own cue."""
-    for trigger in found.get(at, ()):
-        goes_on = main = False
-        called = trigger.cue.called and bool(trigger.clitics)  # 'and called it'
-        if (trigger.pronoun and trigger.whom is None and not called) or trigger.tense == "noun":
-            continue
-        if trigger.tense == "part":
-            level = link not in ("inverted", "turned") and not (not link and made.how == "that" and _predicate(sheet, places, made, at))
-        else:
-            joined = trigger.clitics[:1] in CONJUNCTIONS if trigger.clitics else False
-            same = trigger.tense == "past" or (trigger.tense == made.trigger.tense and (joined or link == "inverted"))
-            level = same and (joined or link in ("subordinator", "inverted") or link == "comma")
-            main = link == "comma" and not trigger.clitics and _foreclause(sheet, made)
-            level = level or (joined and link == "comma") or link == "turned" or main
-            goes_on = not level and joined and not link and sheet.tokens.words[made.content - 1] in speech_words(sheet.lexicon).that
-        if (level or goes_on) and (other := frame(sheet, places, trigger, limit)) is not None:
-            if goes_on and not (other.noun == trigger.last and _told_that(sheet, other)):
-                continue  # '… and the sources point out that'
-            plain = trigger.tense != "part" and link == "comma"
-            if plain and not trigger.clitics and not (other.explicit or (main and other.noun == trigger.last)):
-                continue
-            if plain and trigger.tense == "pres" and made.trigger.tense != "pres" and other.how != "that":
-                continue
-            return True
-    return False
-
-
-def _foreclause(sheet: Sheet, made: Frame) -> bool:
-    """Whether a cue stands in the clause of time with which its sentence opens, so that behind a comma the main clause begins ('بينما يرى X
-    أن …، تقول Y إن …')."""
-    words, first = sheet.tokens.words, sheet.sentences[sheet.sentence_of(made.trigger.first)].first
-    classes = speech_words(sheet.lexicon)
-    opens = words[first] in classes.meantime or words[first] in classes.meanwhile or " ".join(words[first : first + 2]) in classes.meanwhile
-    return opens and made.trigger.first - first <= _MAX_FORECLAUSE
-
-
-def _told_that(sheet: Sheet, made: Frame) -> bool:
-    """Whether a noun of sources is a frame's subject and what it says is a clause."""
-    words, text = speech_words(sheet.lexicon), sheet.tokens.words
-    noun = text[made.noun]
-    return text[made.content - 1] in words.that and (words.body(noun) or noun in words.same_speaker or noun in words.sources)
-
-
-def _predicate(sheet: Sheet, places: Places, made: Frame, at: int) -> bool:
-    """Whether a participle right behind the noun that what is said begins with is its predicate ('إن بلاده ملتزمة بالحل')."""
-    n = places.sightings.get(made.content)
-    subject = sheet.sightings[n].whole_last if n is not None else made.content + 1
-    return at == subject
 
 
 def _predicate_at(sheet: Sheet, places: Places, first: int) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, BY, FEMININES, FIRST, VERBAL
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, definite, governed_definite
+from marsad.arabic.words import ALIF, TO, definite, governed_definite
 from marsad.reading.frame_parts import Frame
 from marsad.reading.frame_vetoes import unsaid
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import begins
 from marsad.reading.triggers import Trigger, speech_words
+
+_CLAUSES = frozenset(("that", "quote", "colon"))
 
 
 def no_verb(sheet: Sheet, made: Frame, before: bool, low: int) -> bool:
@@ -42,6 +44,9 @@ def _first_person(sheet: Sheet, trigger: Trigger) -> bool:
 def no_saying(sheet: Sheet, made: Frame, nominal: int) -> bool:
     """Whether a cue reports nothing here; `nominal`: words of a subject that nothing names."""
     trigger, words = made.trigger, sheet.tokens.words
+    clause = made.how in _CLAUSES or words[made.content - 1] in speech_words(sheet.lexicon).that
+    if trigger.clitics == TO and trigger.tense == "pres" and not clause:
+        return True  # 'to speak of the matter'
     unowned = trigger.cue.owned and not (made.explicit or made.document or made.noun >= 0)
     if unowned or (trigger.cue.told and not made.addressees):
         return True

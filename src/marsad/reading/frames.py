@@ -187,7 +187,7 @@ class _Walk(PassageAhead):
             if close - i <= _BODY_QUOTE and self.body_in_marks(i, close):
                 return False
             if close - i <= NAME_QUOTE and "object" not in self.frames and not self.pause and i > self.trigger.last:
-                return False
+                return self.own_verb(i, close) and self.note(i, "quote")
             return self.note(i, "quote")
         return False
 
@@ -237,7 +237,7 @@ class _Walk(PassageAhead):
             return False
         known = word[1:] in self.words.relatives or word[1:] in self.words.object_heads
         short = (len(word) < 4 and not known) or among(word, self.words.adverbial) or self.manner_before(i)
-        if short or word in self.words.plain_initials or self.uncut(word):
+        if short or word in self.words.plain_initials or self.uncut(word) or self.has_object():
             return False
         n = self.places.sightings.get(i)
         if n is not None and not self.sheet.sightings[n].clitics:

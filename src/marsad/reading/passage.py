@@ -107,7 +107,9 @@ class Passage(PassageNames):
     def turns(self, i: int) -> bool:
         """Whether the paper turns to something else behind a comma ('، إلا أنها …'), or to another saying ('، قال X إن')."""
         text = self.sheet.tokens.words
-        if among(text[i], self.words.contrast) or (text[i] in self.words.turns and not self.words.that.isdisjoint(text[i + 1 : i + 2])):
+        if among(text[i], self.words.contrast) or (
+            text[i] in self.words.turns and text[i] not in self.frames and not self.words.that.isdisjoint(text[i + 1 : i + 2])
+        ):
             return True
         if text[i] in self.words.meantime and i + 1 < self.limit and cued(self.sheet, i + 1):
             return True  # '، فيما أعرب Y عن'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import NISBAS, bare
+from marsad.arabic.clitics import ADJECTIVES, FEMININES, NISBAS, TA_MARBUTA, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import BY, DATIVE, definite, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
@@ -117,6 +117,24 @@ class PassageTitles:
         marked = after in (":", QUOTE) or after in COMMAS
         hits = self.sheet.hits_at.get(i, ()) if marked else ()
         return any(h.kind == "cue" and h.tag.startswith("part") and self.words.cues[h.index].plain for h in hits)
+
+    def own_verb(self, i: int, close: int) -> bool:
+        """Whether a short quotation right behind the subject of a plain cue opens with a verb of the speaker's own, and what he says goes
+        on behind it ('وقال X "نعارض بشدة" أي تغيير')."""
+        text = self.sheet.tokens.words
+        plain = self.trigger.cue.unmarked and self.frame.explicit and i == self.subject_end and close + 1 < self.limit
+        return plain and (text[i + 1] in self.words.openers or text[i + 1] in self.words.first_person or text[i + 1] in self.words.negators)
+
+    def has_object(self) -> bool:
+        """Whether an indefinite noun stands right behind the named subject of a cue that takes a preposition: then it means another thing
+        ('أقرت X خطة بقيمة …')."""
+        end, cue = self.subject_end, self.trigger.cue
+        if not self.frame.explicit or self.objects or self.trigger.whom or cue.act != "state" or not 0 < end < self.limit:
+            return False
+        tokens, end = self.sheet.tokens, self.places.moments.get(end, end)
+        word = tokens.words[end] if end < self.limit else "."
+        plain = end not in self.places.sightings and word in self.words.known and not (definite(word) or word.endswith(ADJECTIVES))
+        return plain and (tokens.surface(end, end + 1).endswith(TA_MARBUTA) or word.endswith(FEMININES[1])) and word[0] not in (BY, DATIVE)
 
     def name_holder(self, seen: Sighting) -> None:
         """Give the person of a name the side and office of the title before it, which now means him."""

@@ -12,6 +12,7 @@ from marsad.arabic.words import BY, CONJUNCTIONS, DATIVE, TO, bare_alef, definit
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
+from marsad.reading.after_all import after_all
 from marsad.reading.sheet import Sheet
 
 COMMAS = frozenset("،,")
@@ -126,6 +127,7 @@ class SpeechWords:
         self.explaining = lexicon.words("explaining")
         self.concerning = lexicon.words("about_words")
         self.occasions_behind = lexicon.words("occasions_behind")
+        self.for_their_part = lexicon.words("for_their_part")
         self.inferences = lexicon.words("inferences")
         self.details = lexicon.words("details")
         self.interviewing = lexicon.words("interviewing")
@@ -272,7 +274,7 @@ def _what(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     """Whether a form can be that cue here: no preposition before it, not part of a name, spelled with the right final."""
     tense = hit.tag.partition(".")[0]
-    if any(letter not in CONJUNCTIONS for letter in hit.clitics) and tense != "noun":
+    if any(letter not in CONJUNCTIONS for letter in hit.clitics) and tense != "noun" and not after_all(sheet, hit):
         return False
     at = sheet.sighting_at.get(hit.first)
     if at is not None and (sheet.sightings[at].named or (tense == "part" and sheet.sightings[at].first == hit.first)):
