@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.arabic.clitics import ARTICLE, TO, bare
 from marsad.arabic.words import without_conjunction
 from marsad.lexicon.match import Hit
-from marsad.reading.sheet import Sheet
+from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import among, speech_words
 
 _RECEIVED = 4  # tokens before an outlet in which it is told that it received a copy
@@ -32,6 +32,8 @@ def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...
         if seen.first != i:
             continue
         figure = sheet.figures[seen.figures[0]]
+        if _dateline(sheet, seen, first):
+            continue
         received = words.received & set(sheet.tokens.words[max(seen.first - _RECEIVED, first) : seen.first])
         spoken_to = (seen.clitics[-1:] == TO or told) and not received
         tweeted = any(h.kind == "channel" for h in sheet.hits_at.get(i, ()))
@@ -40,6 +42,13 @@ def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...
         if spoken_to and not tweeted and not set(seen.figures) & set(speakers):
             return figure.key, published or _credited(sheet, seen.whole_first)
     return None
+
+
+def _dateline(sheet: Sheet, seen: Sighting, first: int) -> bool:
+    """Whether an outlet stands in a dateline at the beginning of its sentence ('روما - أ.ف.ب: أعلن'), so that nothing is said to it."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    closes = seen.last < len(text) and text[seen.last] == ":" and not seen.clitics
+    return closes and not any(among(word, words.adverbial) for word in text[first : seen.first])
 
 
 def own_outlet(sheet: Sheet) -> str | None:
