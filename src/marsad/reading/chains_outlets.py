@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.arabic.clitics import ARTICLE, TO, bare
+from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import without_conjunction
 from marsad.lexicon.match import Hit
-from marsad.reading.sheet import Sheet
+from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.triggers import among, speech_words
 
 _RECEIVED = 4  # tokens before an outlet in which it is told that it received a copy
@@ -32,14 +33,33 @@ def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...
         if seen.first != i:
             continue
         figure = sheet.figures[seen.figures[0]]
+        if _dateline(sheet, seen, first):
+            continue
         received = words.received & set(sheet.tokens.words[max(seen.first - _RECEIVED, first) : seen.first])
-        spoken_to = (seen.clitics[-1:] == TO or told) and not received
+        spoken_to = (seen.clitics[-1:] == TO or told or _headed(sheet, seen)) and not received
         tweeted = any(h.kind == "channel" for h in sheet.hits_at.get(i, ()))
         published = figure.type in _CARRIERS and not seen.clitics and _published(sheet, seen.whole_first, first)
         spoken_to = published or (spoken_to and figure.type == "media")
         if spoken_to and not tweeted and not set(seen.figures) & set(speakers):
             return figure.key, published or _credited(sheet, seen.whole_first)
     return None
+
+
+def _headed(sheet: Sheet, seen: Sighting) -> bool:
+    """Whether the noun of an outlet with ل stands before its name, which has it not ('قال X لقناة الجزيرة', 'لشبكة "X"')."""
+    at, text, end = seen.whole_first - 1, sheet.tokens.words, max(seen.last, seen.whole_last)
+    at -= at > 0 and text[at] == QUOTE
+    n = sheet.sighting_at.get(end + (end < len(text) and text[end] == QUOTE))
+    if n is not None and sheet.sightings[n].named and sheet.figures[sheet.sightings[n].figures[0]].type == "person":
+        return False  # 'محلل لصحيفة "X" Y', which is his own
+    return at >= 0 and text[at][:1] == TO and text[at][1:] in sheet.lexicon.words("outlet-heads")
+
+
+def _dateline(sheet: Sheet, seen: Sighting, first: int) -> bool:
+    """Whether an outlet stands in a dateline at the beginning of its sentence ('روما - أ.ف.ب: أعلن'), so that nothing is said to it."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    closes = seen.last < len(text) and text[seen.last] == ":" and not seen.clitics
+    return closes and not any(among(word, words.adverbial) for word in text[first : seen.first])
 
 
 def own_outlet(sheet: Sheet) -> str | None:
@@ -54,7 +74,8 @@ def own_outlet(sheet: Sheet) -> str | None:
         if word not in lists("own_outlets"):
             continue
         before = words[seen.first - 1] if seen.first else ""
-        if seen.clitics == TO or (before[:1] == TO and before[1:] in lists("own_heads")):
+        headed = bare(words[seen.first][len(seen.clitics) :]) in lists("outlet-heads") or words[seen.first][:1] != TO
+        if (seen.clitics == TO and not headed) or (before[:1] == TO and before[1:] in lists("own_heads")):
             return sheet.figures[seen.figures[0]].key
     return None
 

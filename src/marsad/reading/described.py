@@ -96,7 +96,10 @@ class Described(Phrased):
         body = self.words.body(words[first]) or (words[first] in self.words.collective and not made.subjects)
         if not body or first in self.sheet.sighting_at:
             return ()
-        return self.credited(first, self.end(first, made.bound), bare(words[first]))
+        last = self.end(first, made.bound)
+        whose = next((n for i in range(first + 1, last) if (n := self.places.sightings.get(i)) is not None), -1)
+        last = last if whose < 0 or made.object < 0 else min(last, self.sheet.sightings[whose].whole_last)  # and not what it calls so
+        return self.credited(first, last, bare(words[first]))
 
     def issuer(self, made: Frame) -> tuple[int, ...]:
         """The figure of who issued an unnamed document, if a noun right behind it tells ('بيان للعصبة', 'بيان للوزارة')."""

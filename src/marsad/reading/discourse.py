@@ -121,12 +121,12 @@ class Discourse(Credited):
         first, last = made.noun, self.spoke[-1] if self.spoke else ()
         if self.pointed(first) and len(last) == 1 and self.sheet.figures[last[0]].type == "person" and self.may_be(last, made.trigger):
             return last
-        if (again := self.person_again(made)) >= 0:
-            return (again,)
         if (writer := self.author(made)) or (self.main and another(self.sheet, made)):
             return writer or self.told_of(made)
         if (behind := self.behind_marks(first, made.bound)):
             return behind
+        if (again := self.person_again(made)) >= 0:
+            return (again,)
         if (meant_body := self.organisation(made)) and self.may_be(meant_body, made.trigger):
             return meant_body
         if self.described.epithet(made, last):
@@ -135,10 +135,9 @@ class Discourse(Credited):
                 return (meant,)
             body = self.words.body(self.sheet.tokens.words[first])
             other = body and self.described.end(first, made.bound) - first > 1  # 'the electoral committee'
-            if not other and self.called_so(made, last):
-                return last
-            if not body and self.described.end(first, made.bound) - first == 1 and (writer := self.titled(made)):
-                return writer
+            alone = not body and self.described.end(first, made.bound) - first == 1
+            if (called := last if not other and self.called_so(made, last) else alone and self.titled(made)):
+                return called
         if (called := self.called_again(made, last) or self.countryman(made, last) or self.these(made, last)):
             return called
         again = first >= 0 and definite(self.sheet.tokens.words[first]) > 0

@@ -109,7 +109,7 @@ class PassageNames(PassageTitles):
             n = self.places.sightings.get(j)
             seen = None if n is None else self.sheet.sightings[n]
             if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
-                if j - 1 not in self.places.sighted and not definite(text[j - 1]):
+                if j - 1 not in self.places.sighted and not definite(text[j - 1]) and text[j - 1][:2] != DATIVE * 2:
                     return i
                 if self.title_only and self.people(self.frame.subjects):
                     self.name_holder(seen)  # 'the expert and member of the board X' is one
@@ -149,11 +149,6 @@ class PassageNames(PassageTitles):
         made.carriers, made.subjects, made.explicit = made.subjects, list(seen.figures), True
         return True
 
-    def held(self, i: int) -> bool:
-        """Whether a name after ل belongs to the title before it ('الأمين العام للاتحاد X')."""
-        first = self.frame.noun
-        return 0 <= first < i and not self.frame.explicit and any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
-
     def issuer(self, i: int) -> bool:
         """Whether the subject is a document, and a name that of its issuer."""
         return self.frame.document and not self.frame.explicit and self.issued(i) and not self.published(i)
@@ -183,7 +178,7 @@ class PassageNames(PassageTitles):
     def is_told(self, i: int, seen: Sighting) -> bool:
         """Whether the first name behind a cue is not its subject but whom that addresses."""
         told = self.speaks_itself(i) or self.told_by_many(i) or self.told_outlet(seen) or self.told_by_body(i, seen)
-        return told or self.told_by_relative(i, seen)
+        return told or self.told_by_relative(i, seen) or self.asked_by_unnamed(i, seen)
 
     def told_by_relative(self, i: int, seen: Sighting) -> bool:
         """Whether a name stands right behind a verb that hangs by its relative on whoever asks ('اللجنة التي طالبت X بوقف القصف')."""
@@ -260,7 +255,9 @@ class PassageNames(PassageTitles):
 
     def asked_too(self, i: int, seen: Sighting) -> bool:
         """Whether a name goes on with those who are asked ('حث إسرائيل وحماس على')."""
-        return self.trigger.whom == "object" and bool(self.frame.addressees) and self.joined(i, seen)
+        asked = self.frame.addressees  # 'طلبت من X وحلفائه'
+        beside = (n := self.places.ends.get(i, -1)) >= 0 and set(self.sheet.sightings[n].figures) <= set(asked)
+        return bool(asked) and (self.trigger.whom == "object" or (beside and bool(seen.clitics))) and self.joined(i, seen)
 
     def joined(self, i: int, seen: Sighting) -> bool:
         """Whether an 'and' is written before a name, or before the title that introduces it (a name may begin with that letter)."""

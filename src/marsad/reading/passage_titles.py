@@ -78,6 +78,23 @@ class PassageTitles:
         bodies = bool(self.frame.subjects) and not self.people(self.frame.subjects)
         return bodies and first == self.trigger.last and bare(text[first]) in self.sheet.lexicon.words("personal_titles")
 
+    def asked_by_unnamed(self, i: int, seen: Sighting) -> bool:
+        """Whether a person named right before what is to be done is whom somebody asks or charges who is only described, by an indefinite
+        title with its adjective ('طالب عضو بارز في المجلس X بالاستقالة')."""
+        text, first, end = self.sheet.tokens.words, self.frame.noun, max(seen.last, seen.whole_last)
+        asks = self.trigger.whom == "object" and self.trigger.tense in ("past", "pres") and first == self.trigger.last < i - 1
+        if not asks or not seen.named or seen.clitics or i != seen.whole_first or not self.people(seen.figures):
+            return False
+        title = bare(text[first]) in self.sheet.lexicon.words("personal_titles") and not definite(text[first])
+        told = first + 1 not in self.places.sightings and not definite(text[first + 1]) and text[first + 1] in self.words.known
+        told = told and not among(text[first + 1], self.words.adverbial) and definite(text[i - 1]) > 0
+        return title and told and end < self.limit and text[end][:1] in self.frames
+
+    def held(self, i: int) -> bool:
+        """Whether a name after ل belongs to the title before it ('الأمين العام للاتحاد X')."""
+        first = self.frame.noun
+        return 0 <= first < i and not self.frame.explicit and any(h.kind == "office" for h in self.sheet.hits_at.get(first, ()))
+
     def circumstance_at(self, i: int) -> bool:
         """Whether a time, a preposition or somebody told follows ('… X Y اليوم إن', '… X Y للصحافيين إن')."""
         word = self.sheet.tokens.words[i]

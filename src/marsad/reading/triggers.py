@@ -279,15 +279,16 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     at = sheet.sighting_at.get(hit.first)
     if at is not None and (sheet.sightings[at].named or (tense == "part" and sheet.sightings[at].first == hit.first)):
         return False  # a name, or a title ('a spokeswoman for …')
-    if withheld(sheet, hit.last):
-        return False  # 'who refused to give his name'
+    last = sheet.tokens.words[hit.first - 1] if hit.first else ""
+    if withheld(sheet, hit.last) or (hit.clitics and last in words.relatives and last.startswith(ARTICLE)):
+        return False  # 'who refused to give his name', 'الرسائل التي وردت'
     surface = sheet.tokens.surface(hit.first, hit.last)
     opens = bool(hit.clitics) and (hit.first == 0 or not sheet.tokens.words[hit.first - 1][0].isalpha())
     if hit.tag == "past.m.s" and ((dotted_yeh(surface) and not opens) or bare_alef(surface, words.cues[hit.index].past)):
         return False
     if ":" in hit.tag and surface.endswith(TA_MARBUTA):
         return False  # 'students', not 'demanded it'
-    before = without_conjunction(sheet.tokens.words[hit.first - 1]) if hit.first else ""
+    before = without_conjunction(last) if last else ""
     if before[:1].isdigit() and surface.endswith((TANWIN, MANNER[1])):
         return False  # a counted noun ('24 accused')
     denied = before in words.negators and not _what(sheet, hit, words)
@@ -295,7 +296,6 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
         return False
     if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before[:1].isalpha() and not hit.clitics)):
         return False
-    if tense == "pres" and before in words.that and before not in words.pronominal:
-        return False  # a subjunctive: 'يجب أن توافق'
-    return not (tense in ("past", "pres") and before in words.adverbial and before not in words.relatives)
+    subjunctive = tense == "pres" and before in words.that and before not in words.pronominal  # 'يجب أن توافق'
+    return not (subjunctive or (tense in ("past", "pres") and before in words.adverbial and before not in words.relatives))
 

@@ -66,6 +66,8 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
             told = bool(line.figures)
         if line.kind in CLOSING or not told or any(s.cue and line.first <= s.cue[0] < line.source for s in said):
             continue  # nobody's, or a cue of its own ('كما أكد استعداده')
+        if _inside_words(discourse.places.opens, line, said):
+            continue
         begin = max([at, *(max(s.last, *(s.cue or (0, 0))) for s in said if s.first < line.first)])
         at = line.last
         behind = [] if alone or line.first - first > 1 else _going_on(said, line.last)
@@ -118,7 +120,22 @@ def _beside(sheet: Sheet, line: Creditline, said: list[Saying], first: int) -> l
     """The sayings of a sentence that a credit belongs to: those behind one that opens a clause ('.. وبحسب X، فقد أكد …'), else those
     that begin before it; all where there are none."""
     opens = line.first - first <= 1 or line.start > sheet.tokens.starts[line.first]
-    return [s for s in said if (s.first >= line.last) == opens] or said
+    near = [s for s in said if (s.first >= line.last) == opens]
+    return near if near or (not opens and _turned(sheet, line.last)) else said
+
+
+def _turned(sheet: Sheet, token: int) -> bool:
+    """Whether the report turns to something else behind a credit ('…، حسب X، في وقت قال Y إن')."""
+    words, text = speech_words(sheet.lexicon), sheet.tokens.words
+    token += token < len(text) and text[token] in _COMMAS
+    pair = " ".join(text[token : token + 2])
+    return pair in sheet.lexicon.words("subordinating_pairs") or (token < len(text) and text[token] in words.meantime)
+
+
+def _inside_words(opens: dict[int, int], line: Creditline, said: list[Saying]) -> bool:
+    """Whether a credit stands inside a quotation with what is said, so that the one quoted gives it ('"كما قال الرئيس، …"')."""
+    around = [(first, close) for first, close in opens.items() if first < line.first < close]
+    return any(first <= s.first and s.last <= close + 1 and s.form == "direct" for first, close in around for s in said)
 
 
 def _closes(words: list[str], begin: int, end: int) -> bool:
