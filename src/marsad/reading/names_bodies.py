@@ -157,13 +157,14 @@ def _named(view: View, hit: Hit, head: Head) -> Sighting | None:
     known = _listed_with_head(view, hit, first, end)
     if known is not None:
         return known
-    begin = hit.first if head.name != "out" and not quoted else first
+    whole = quoted and words[hit.last - 1][len(hit.clitics) :] in view.sheet.lexicon.words("heads-in-marks") and hit.last == hit.first + 1
+    begin = hit.first if head.name != "out" and (whole or not quoted) else first
     name = " ".join(tokens.surface(i, i + 1) for i in range(first, end))
     slug = romanise(words[first:end])
     english = head.english.replace("{name}", slug.replace("-", " ").title())
     figure = view.figure(Figure(english.lower().replace(" ", "-"), head.type, name, english, gender=head.gender))
     start = hit.start if begin == hit.first else tokens.starts[first]
-    stop = end
+    stop = end + whole
     clitics = hit.clitics if begin == hit.first else ""
     return Sighting(begin, stop, start, tokens.ends[stop - 1], (figure,), True, clitics, hit.first, why=f"head:{head.id}")
 
