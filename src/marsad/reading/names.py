@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from marsad.lexicon.match import Word
 from marsad.reading.names_actors import known_actors
-from marsad.reading.names_agencies import agencies
 from marsad.reading.names_again import again
+from marsad.reading.names_agencies import agencies
 from marsad.reading.names_behind import behind
 from marsad.reading.names_bodies import bodies
 from marsad.reading.names_credited import credited_people
