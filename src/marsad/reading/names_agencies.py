@@ -1,4 +1,4 @@
-"""News agencies whose name goes on behind what they are known by: 'وكالة سهيل الوطنية للأنباء'."""
+"""News agencies whose name goes on behind what they are known by: 'وكالة سهيل اليمنية للأنباء'."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import segment
 from marsad.reading.names_view import View
 
-_MOST = 2  # adjectives before the tail
-
 
 def agencies(view: View) -> None:
-    """Let 'للأنباء' and the adjectives before it end the name of the agency, with its head where the name stands in quotation marks."""
+    """Let 'للأنباء' and the adjective of a state before it end the name of an agency, which begins with its head if it stands in
+    quotation marks."""
     tails = view.sheet.lexicon.words("agency-tails")
     for at in [i for i, word in enumerate(view.words) if word in tails and i not in view.taken]:
         end = at
-        while end > at - _MOST and end and view.words[end - 1].startswith(ARTICLE) and end - 1 not in view.taken:
+        if end and end - 1 in view.adjectives and view.words[end - 1].startswith(ARTICLE) and end - 1 not in view.taken:
             end -= 1
         quoted = end > 0 and view.words[end - 1] == QUOTE
         sighting = view.taken.get(end - 1 - quoted)
