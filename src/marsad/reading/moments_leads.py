@@ -36,7 +36,9 @@ def edge(scan: Scanner, p: Phrase, at: int) -> Step | None:
     step = scan.lead(p, q, found.last)
     if step is None or step[0].offset is not None or step[0].clock is not None or step[0].daily():
         return None
-    return None if found.entry.value and step[0].year is None and step[0].unit != "Y" else step
+    if not found.entry.value or step[0].year is not None or step[0].unit == "Y":
+        return step
+    return (replace(step[0], edge=""), step[1]) if found.entry.value.isdigit() else None  # the end of a month is a plain edge
 
 
 def head(scan: Scanner, p: Phrase, at: int) -> Step | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.match import Word
 from marsad.reading.names_actors import known_actors
 from marsad.reading.names_again import again
+from marsad.reading.names_agencies import agencies
 from marsad.reading.names_behind import behind
 from marsad.reading.names_bodies import bodies
 from marsad.reading.names_credited import credited_people
@@ -29,6 +30,7 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     covered = {i: hit.last for hit in hits.values() for i in range(hit.first, hit.last)}
     bodies(view, covered)
     known_actors(view, covered)
+    agencies(view)
     sheet.phrases = phrases(view, hits)
     people(view, sheet.phrases)
     behind(view, sheet.phrases)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, FEMININES, PLURALS, PRONOUNS, TANWIN, THEN, TO
+from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, FEMININES, PLURALS, PRONOUNS, TA_MARBUTA, TANWIN, THEN, TO
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import HIS
 from marsad.lexicon.match import Hit
 from marsad.reading.names_doubt import credited, doubtful, named_part
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
 MIN_NAMED_AFTER = 3  # words of a body that holds the full name of a person
+MAX_VISITOR = 9  # words from a visit to where it goes
 MIN_NOUN = 4  # letters of a noun that a people's plural qualifies; prepositions are shorter
 _FINITE = ("past", "pres")
 _TAGS = frozenset(("name", "national"))
@@ -93,11 +95,18 @@ def _adjectival(view: View, hit: Hit) -> bool:
     if not people or hit.first == 0 or hit.first in view.sheet.tokens.breaks or not view.entries[hit.index].adjectives:
         return False
     before = view.words[hit.first - 1]
+    if hit.clitics == AND and before.endswith(word[-2:]) and hit.first - 1 in view.adjectives and hit.first - 1 not in view.taken:
+        return True  # 'the Syrian and American officials'
     if hit.clitics or len(before) < MIN_NOUN or before in view.articleless:
         return False
     if any(h.tag.startswith(_FINITE) and h.last == hit.first for h in view.sheet.hits_at.get(hit.first - 1, ())):
         return False  # a verb ('اتهم'), whatever it ends in
-    return before.startswith((ARTICLE, TO + TO)) or before.endswith(PRONOUNS + PLURALS)
+    bare_noun = before.startswith(ARTICLE) or view.sheet.tokens.surface(hit.first - 1, hit.first).endswith(TA_MARBUTA)
+    owned = "" if bare_noun else next((before.removesuffix(own) for own in (*PRONOUNS, HIS) if before.endswith(own)), "")
+    if word.endswith(PLURALS[1]) and owned and not owned.endswith(AND):
+        return False  # 'دعمهم الأميركيون', whose noun would be plural too ('شركاؤهم')
+    joined = before.startswith(AND + ARTICLE) and before[1:] not in view.articleless
+    return joined or before.startswith((ARTICLE, TO + TO)) or before.endswith(PRONOUNS + PLURALS)
 
 
 def _person_inside(view: View, hit: Hit) -> bool:
@@ -172,7 +181,7 @@ def _is_place(view: View, hit: Hit) -> bool:
     if hit.clitics.endswith(BY) or view.mark(hit.last, "capital-words") > 0 or _dateline(view, hit):
         return True
     if before < 0 or hit.clitics.endswith(TO):
-        return False
+        return hit.clitics == TO and _visited(view, hit, "visits-told")
     if hit.clitics.endswith((AND, THEN)):
         joined = view.taken.get(before)
         return joined is not None and view.figures[joined.figures[0]].type == "place"
@@ -180,7 +189,22 @@ def _is_place(view: View, hit: Hit) -> bool:
         return False
     if _called_capital(view, before - (view.words[before] in COMMAS)):
         return True
+    if view.mark(before - 1, "place-prepositions") == hit.first or _visited(view, hit, "visiting-verbs"):
+        return True
     return view.mark(before, "place-prepositions") == hit.first and view.mark(before - 1, "state-cues") < 0
+
+
+def _visited(view: View, hit: Hit, words: str) -> bool:
+    """Whether a visit is told before a capital, which is where it goes: only who makes it stands between ('زار المبعوث X طهران')."""
+    told = view.sheet.lexicon.words(words)
+    for at in range(hit.first - 1, max(hit.first - MAX_VISITOR, -1), -1):
+        word = view.words[at]
+        if word in told:
+            return at < hit.first - 1
+        verb = any(h.kind in ("cue", "deed") and h.tag.startswith(_FINITE) and not h.clitics for h in view.sheet.hits_at.get(at, ()))
+        if not word[0].isalpha() or verb or at in view.sheet.tokens.breaks or view.mark(at, "place-prepositions") > 0:
+            return False
+    return False
 
 
 def _called_capital(view: View, at: int) -> bool:

@@ -10,6 +10,7 @@ from marsad.lexicon.schema import Actor
 from marsad.reading.names_actors import best_hit
 from marsad.reading.names_doubt import does, qualifies
 from marsad.reading.names_homes import own_state, placed
+from marsad.reading.names_later import FORMER
 from marsad.reading.names_run import stops
 from marsad.reading.names_view import View
 from marsad.reading.names_worded import called_after, worded
@@ -79,6 +80,8 @@ def _sided(view: View, hit: Hit, head: Head) -> Sighting | None:
         if adjective is None or not follows or not _agrees(adjective.tag, head):
             return _bare(view, hit, head)
         entry, last = view.entries[adjective.index], adjective.last
+    if head.type == "state" and entry.type != "state":
+        return None  # 'الدولة العربية'
     return _body(view, hit, head, entry, last)
 
 
@@ -92,11 +95,22 @@ def _body(view: View, hit: Hit, head: Head, entry: Actor | None, last: int) -> S
     english = head.english.replace("{adjective}", entry.en_adjective or entry.name.en or entry.key)
     key = head.keys.get(side) or english.lower().replace(" ", "-")
     name = view.sheet.tokens.surface(hit.first, last)[len(hit.clitics) :]
-    sided = (key if head.apart else side) if head.type == "organisation" else None
+    if head.type == "state":
+        key, name, english = entry.key, entry.name.ar or name, entry.name.en or english
+    end = _former(view, head, last)
+    if end > last:
+        key, english, name, last = f"{FORMER}{key}", f"former {english}", view.sheet.tokens.surface(hit.first, end)[len(hit.clitics) :], end
+    sided = (key if head.apart else side) if head.type in ("organisation", "state") else None
     figure = view.figure(Figure(key, head.type, name, english, sided, gender=head.gender))
     if head.type == "media" and view.mark(last, "office-qualifiers") > 0:
         last = view.mark(last, "office-qualifiers")
     return Sighting(hit.first, last, hit.start, view.sheet.tokens.ends[last - 1], (figure,), True, hit.clitics, why=f"head:{head.id}")
+
+
+def _former(view: View, head: Head, at: int) -> int:
+    """The end of the adjective that makes a body one of the past ('الإدارة الأميركية السابقة'); the token where none stands there."""
+    there = head.type == "organisation" and head.gender == "f" and at < len(view.words) and at not in view.sheet.tokens.breaks
+    return at + 1 if there and view.words[at] in view.sheet.lexicon.words("former-bodies") else at
 
 
 def _bare(view: View, hit: Hit, head: Head) -> Sighting | None:
@@ -157,13 +171,14 @@ def _named(view: View, hit: Hit, head: Head) -> Sighting | None:
     known = _listed_with_head(view, hit, first, end)
     if known is not None:
         return known
-    begin = hit.first if head.name != "out" and not quoted else first
+    whole = quoted and words[hit.last - 1][len(hit.clitics) :] in view.sheet.lexicon.words("heads-in-marks") and hit.last == hit.first + 1
+    begin = hit.first if head.name != "out" and (whole or not quoted) else first
     name = " ".join(tokens.surface(i, i + 1) for i in range(first, end))
     slug = romanise(words[first:end])
     english = head.english.replace("{name}", slug.replace("-", " ").title())
     figure = view.figure(Figure(english.lower().replace(" ", "-"), head.type, name, english, gender=head.gender))
     start = hit.start if begin == hit.first else tokens.starts[first]
-    stop = end
+    stop = end + whole
     clitics = hit.clitics if begin == hit.first else ""
     return Sighting(begin, stop, start, tokens.ends[stop - 1], (figure,), True, clitics, hit.first, why=f"head:{head.id}")
 

@@ -105,8 +105,11 @@ def named_part(view: View, hit: Hit) -> Part:
     marks = [i for i in range(hit.first, last) if words[i] == QUOTE]
     if len(marks) == 1:
         inner = marks[0] + 1
-        alone = any((h.index, h.last) == (hit.index, last) for h in view.actors.get(inner, ()))
-        if alone or (marks[0] == hit.first + 1 and any(view.head_entries[h.index].takes == "name" for h in view.heads.get(hit.first, ()))):
+        own = words[hit.first][len(hit.clitics) :] in view.sheet.lexicon.words("heads-in-marks")
+        unclosed = last >= len(words) or words[last] != QUOTE
+        apart = unclosed or (marks[0] == hit.first + 1 and not own)
+        alone = apart and any((h.index, h.last) == (hit.index, last) for h in view.actors.get(inner, ()))
+        if alone or (apart and any(view.head_entries[h.index].takes == "name" for h in view.heads.get(hit.first, ()))):
             return Part(inner, last, tokens.starts[inner], end, "")
         if last < len(words) and words[last] == QUOTE:
             end = tokens.ends[last]

@@ -17,6 +17,7 @@ from marsad.reading.names_namesakes import bear, last_name, nearest
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
+FORMER = "former-"  # keys of bodies of the past
 _SHORT = frozenset(("short-names", "short-groups", "short-nominals"))
 MAX_BRACKET = 4  # words of a short name in brackets, and the closing one
 MIN_WORD = 3  # letters of a word that the article may begin
@@ -189,7 +190,7 @@ def _own_name(view: View, sighting: Sighting) -> list[str]:
         head = view.head_entries[hit.index]
         if head.id == sighting.why[5:] and head.takes == "name" and head.name == "in":
             first = hit.last
-    name = view.words[first : sighting.last]
+    name = [word for word in view.words[first : sighting.last] if word != QUOTE]
     common = any(w.startswith(ARTICLE) or w in view.common or w in view.given for w in name)
     return [] if common or any(not w[0].isalpha() or len(w) <= MIN_WORD for w in name) else name
 
@@ -243,7 +244,7 @@ def _first_words(view: View) -> dict[str, list[tuple[int, int]]]:
     spoken: dict[int, set[str]] = {}
     for sighting in sorted(view.sightings, key=lambda s: s.first):
         figure = sighting.figures[0]
-        if view.figures[figure].type == "person" or not sighting.named:
+        if view.figures[figure].type == "person" or not sighting.named or view.figures[figure].key.startswith(FORMER):
             continue
         if figure not in spoken:
             entry = view.listed.get(figure)

@@ -6,7 +6,7 @@ from marsad.arabic.clitics import AND, ARTICLE, COMMAS
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import PREPOSITIONS
 from marsad.lexicon.schema import Actor
-from marsad.reading.names_apart import set_apart
+from marsad.reading.names_apart import before_that, set_apart
 from marsad.reading.names_aside import past_aside
 from marsad.reading.names_found import Found, figure_of_name, find_name, known_alone, name_like
 from marsad.reading.names_given import given, listed, titled
@@ -87,8 +87,9 @@ def _after(view: View, phrase: Phrase) -> Found | None:
     if found is None and phrase.definite and view.words[at].startswith(ARTICLE) and at not in view.taken:
         found = find_name(view, at + 1) if at not in view.sheet.tokens.breaks else None  # one more adjective of the body
         return found if found is not None and found.entry >= 0 and found.last - found.first > 1 else None
-    if found is not None and found.entry < 0 and found.last - found.first == 1 and not _believable(view, phrase, found):
-        return None
+    if found is not None and found.entry < 0 and found.last - found.first == 1:
+        told = before_that(view, found) if phrase.number == "s" and phrase.definite else None
+        return told or (found if _believable(view, phrase, found) else None)
     return found
 
 

@@ -136,6 +136,8 @@ def _purpose(view: View, at: int) -> int:
 
 def _object(view: View, at: int) -> int:
     """The end of what a body frees, guards or watches: a definite noun, people of one trade, a place; the token before where nothing is."""
+    if _construct(view, at) and _open(view, at + 1) and _construct(view, at + 1) and _open(view, at + 2) and _noun(view, at + 2):
+        return at + 3  # 'وقف إطلاق النار'
     if _noun(view, at) or (at in view.offices and view.words[at].startswith(ARTICLE) and view.words[at].endswith(PAIR)):
         return at + 1
     named = best_hit(view, at)
@@ -187,8 +189,8 @@ def _annexed(view: View, hit: Hit, head: Head) -> int:
     if not _open(view, at) or (_head(view, at) and head.id != PARTY):
         return -1
     if _noun(view, at):
-        if at in view.adjectives:
-            return -1
+        if at in view.adjectives or (view.mark(at, "short-names") > 0 and not _adjective(view, at + 1)):
+            return -1  # 'مكتب الحلف', a body's own in short
         end = at + 1 if best_hit(view, at) is None else _purpose(view, at + 1)
     elif _construct(view, at) and _open(view, at + 1) and not _head(view, at + 1) and _noun(view, at + 1) and at + 1 not in view.adjectives:
         end = at + 2
