@@ -215,7 +215,7 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
     told = bool(deed.source or deed.target)
     if deed.status == "held" and known.status == "scheduled" and told and (deed.time is not None or known.mode != "visit"):
         known.status = "held"  # what one announced another tells as done
-    if known.type == "ASSAULT" and known.status == "held" and deed.status == "ongoing" and _WAR in deed.why and known.mode in (None, "war"):
+    if known.type == "ASSAULT" and known.status == "held" and deed.status == "ongoing" and deed.pointed and _WAR in deed.why:
         known.status = "ongoing"  # the invasion that the war began with
     if known.place is None:
         known.place = deed.place
