@@ -12,7 +12,7 @@ from marsad.reading.deeds_harm import taken
 from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, meant_for, occupant, striker
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_objects import annexed, object_at, past_count, possession, site_of, sufferers
+from marsad.reading.deeds_objects import annexed, forces_led, object_at, past_count, possession, site_of, sufferers
 from marsad.reading.deeds_parties import antecedent, commander, direct, gap_between, linked, subject
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
@@ -216,7 +216,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
     if found is None and frame.noun:
         at = max(view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first), foiled(frame))
         seat = (p for p in view.parties if p.first == at + 2 and view.has(at + 1, "deed.targets") and p.last <= hit.first and not p.lead)
-        found = subject(view, at, hit.first, frame.left) or next(seat, None) if at >= 0 else exposed(frame)
+        found = subject(view, at, hit.first, frame.left) or next(seat, None) or antecedent(view, at) if at >= 0 else exposed(frame)
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'
             found = None if owner is None or (owner.weak and not suffers_by_adjective(frame, owner)) else owner
@@ -233,8 +233,9 @@ def aimed(frame: Frame, links: list[str]) -> Party | None:
     found = linked(frame.view, frame.hit, links, frame.right)
     if found is not None and frame.noun and found.lead_at == frame.hit.first and frame.trigger.type in _FORCE:
         found = None  # 'for the murder of X': the preposition is the noun's own
-    if found is None and frame.noun and frame.trigger.type == "ASSAULT":
-        found = meant_for(frame.view, frame.hit) or site_of(frame.view, frame.hit, links)
+    if found is None and frame.trigger.type == "ASSAULT":
+        found = (meant_for(frame.view, frame.hit) if frame.noun else None) or site_of(frame.view, frame.hit, links)
+        found = found or (None if frame.noun else forces_led(frame.view, links, frame.hit.last + 2))
     if found is not None and not frame.noun and found is commander(frame.view, frame.hit):
         found = linked(frame.view, frame.hit, [link for link in links if link != TO], frame.right)
     if found is not None and frame.noun and frame.trigger.type not in _FORCE:
