@@ -72,9 +72,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         return None
     if frame.trigger.id in PENDING and deed.status == "held" and frame.carrier < 0 and not after(frame):
         deed.status = "scheduled"  # penalties spoken of as to be lifted
-    if purpose(frame) and not (source or deed.target):
-        return None
-    return deed if deed.target or placed or (source and plain) or occurred(frame) or _the_forces(frame) else None
+    aimless = purpose(frame) and not (source or deed.target)
+    return deed if not aimless and (deed.target or placed or (source and plain) or occurred(frame) or _the_forces(frame)) else None
 
 
 def _the_forces(frame: Frame) -> bool:
@@ -234,8 +233,8 @@ def aimed(frame: Frame, links: list[str]) -> Party | None:
     if found is not None and frame.noun and found.lead_at == frame.hit.first and frame.trigger.type in _FORCE:
         found = None  # 'for the murder of X': the preposition is the noun's own
     if found is None and frame.trigger.type == "ASSAULT":
-        found = (meant_for(frame.view, frame.hit) if frame.noun else None) or site_of(frame.view, frame.hit, links)
-        found = found or (None if frame.noun else forces_led(frame.view, links, frame.hit.last + 2))
+        found = meant_for(frame.view, frame.hit) if frame.noun else forces_led(frame.view, links, frame.hit.last + 2)
+        found = found or site_of(frame.view, frame.hit, links)
     if found is not None and not frame.noun and found is commander(frame.view, frame.hit):
         found = linked(frame.view, frame.hit, [link for link in links if link != TO], frame.right)
     if found is not None and frame.noun and frame.trigger.type not in _FORCE:

@@ -134,10 +134,12 @@ class Frame:
         view, hit = self.view, self.hit
         if self.trigger.type not in _TRIED or owned(hit) or hit.clitics or not view.has(self.left, "complementisers"):
             return None
-        party = next((p for p in view.parties if 0 < p.first - self.left <= 2 and p.last < hit.first and not p.lead and view.acts(p)), None)
+        opening = (p for p in view.parties if 0 < p.first - self.left <= 1 + p.weak and p.last < hit.first)
+        party = next((p for p in opening if not p.lead and view.kind(p) in ("state", "organisation")), None)
         if party is None or hit.first - party.last > _INSERTED or not view.verbs.isdisjoint(range(party.last, hit.first)):
             return None
-        return None if view.crosses(party.last, hit.first) or any(p.first == hit.last and view.acts(p) for p in view.parties) else party
+        led = any(view.has(i, "deed.prepositions") for i in range(party.last, hit.first)) or view.crosses(party.last, hit.first)
+        return None if led or any(p.first == hit.last and view.acts(p) for p in view.parties) else party
 
     def _named(self) -> Party | None:
         """Whose deed a noun tells, its holder left out."""
