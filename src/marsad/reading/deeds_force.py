@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose, told_by_verb
 from marsad.reading.deeds_between import between, two_camps
-from marsad.reading.deeds_claimed import arms_of, of_blow, strike_at, suffers_by_adjective
+from marsad.reading.deeds_claimed import arms_of, blow_before, of_blow, strike_at, suffers_by_adjective
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_harm import taken
@@ -153,8 +153,7 @@ def unknown_hands(frame: Frame) -> Party | None:
         return None  # 'gunmen of X'
     if view.has(first, "deed.of") and any(p.first == first + 1 and not p.lead for p in view.parties):
         return None  # the same, where the head has no ending of its own
-    strike = strike_at(frame, first) if frame.trigger.type == "ASSAULT" else -1
-    if strike > first:
+    if frame.trigger.type == "ASSAULT" and (strike := strike_at(frame, first)) > first:
         return Party((), first, strike)
     if view.has(first, "deed.hands"):
         forces = view.has(first, "deed.forces") and any(
@@ -200,7 +199,8 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
 def _struck(frame: Frame, doer: Party | None) -> Party | None:
     """The party hit: behind the preposition of the trigger, the object of the verb, the one exposed to it; a place too."""
     view, hit = frame.view, frame.hit
-    links = [*(link for link in frame.trigger.links if link), *([TO] if ambush(frame) else ())]
+    told = not frame.noun and blow_before(frame) >= 0  # its object stands behind the verb
+    links = [*(link for link in frame.trigger.links if link and not (told and link == TO)), *([TO] if ambush(frame) else ())]
     if frame.noun and (verb := view.find("deed.strikes", hit.last, min(hit.last + _NEXT + 1, view.last))) >= 0:
         return object_at(view, verb + 1)  # 'a raid that hit X'
     found = aimed(frame, links) or occupant(frame)
