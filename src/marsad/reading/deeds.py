@@ -38,6 +38,7 @@ _BEFORE = 2  # tokens before a trigger among which a word may forbid it
 _SHORT = 4  # letters of a word that is too short to be known behind 'and'
 _TOLD_BY = 5  # tokens after a noun in which an insertion tells who did it
 _FOR_TALKS = frozenset(("efforts", "helped-to-agree"))  # triggers whose purpose is a deed of its own
+_BESIDE = 2  # tokens from one word that a trigger needs to the next that belongs to it
 _OBJECT = 12  # tokens after a trigger among which the word that it needs is its object
 
 
@@ -186,8 +187,8 @@ def _foremost(view: Scene, hits: list[Hit], rules: _Rules) -> list[Hit]:
         if twin is None and not any(rules.triggers[k.index].type == trigger.type or k.last - k.first > size for k in rivals):
             kept.append(hit)
     kept = without_carriers(view, kept, rules.force)
-    telling = (hit for hit in kept if rules.triggers[hit.index].id not in _FOR_TALKS)
-    objects = ((hit, i) for hit in telling for i in _objects(view, hit, rules.needs[hit.index]))
+    telling = ((hit, rules.triggers[hit.index].id) for hit in kept if rules.triggers[hit.index].id not in _FOR_TALKS)
+    objects = ((hit, i) for hit, name in telling for i in _objects(view, hit, rules.needs[hit.index], name == "aid"))
     taken = {i for hit, i in objects if not (view.has(i + 1, "deed.light.after") or _marches(hit, i, rules))}
     return sorted((hit for hit in kept if hit.first not in taken), key=lambda h: (h.first, h.index))
 
@@ -250,10 +251,12 @@ def _nearest(view: Scene, hit: Hit, rules: _Rules) -> int:
     return next((i - hit.last for i in _objects(view, hit, rules.needs[hit.index])), _OBJECT)
 
 
-def _objects(view: Scene, hit: Hit, needs: frozenset[str]) -> list[int]:
-    """Where the word stands that a trigger needs: as its object it tells no deed of its own."""
+def _objects(view: Scene, hit: Hit, needs: frozenset[str], several: bool = False) -> list[int]:
+    """Where the word stands that a trigger needs, or `several` close together: as its object it tells no deed of its own."""
     words = view.sheet.tokens.words
-    return [i for i in range(hit.last, min(hit.last + _OBJECT, view.last)) if words[i] in needs][:1]
+    found = [i for i in range(hit.last, min(hit.last + _OBJECT, view.last)) if words[i] in needs]
+    apart = next((n for n, i in enumerate(found) if n and i - found[n - 1] > _BESIDE), len(found))
+    return found[: apart if several else 1]  # 'gave ten million dollars of relief'
 
 
 def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed | None) -> Deed | None:

@@ -23,4 +23,10 @@ def demanded(sheet: Sheet, found: list[Deed]) -> None:
         bodies = dict.fromkeys(known.get(sheet.figures[f].side or "", f) for f in speakers)
         theirs, own = sides_of(sheet, tuple(bodies)), sides_of(sheet, deed.source)
         if theirs.isdisjoint(own) and any((a & own and b & theirs) or (a & theirs and b & own) for a, b in hostile):
-            deed.target = tuple(f for f in bodies if sheet.figures[f].type in ("state", "organisation"))
+            deed.target = tuple(f for f in bodies if _fights(sheet, f))
+
+
+def _fights(sheet: Sheet, figure: int) -> bool:
+    """Whether a figure is a state or a body that fights for itself; bodies of states demand it for others."""
+    body = sheet.figures[figure]
+    return body.type == "state" or (body.type == "organisation" and body.key.islower())

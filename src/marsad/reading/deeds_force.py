@@ -5,14 +5,14 @@ from __future__ import annotations
 from marsad.arabic.words import CONJUNCTIONS, PREPOSITIONS, TO
 from marsad.reading.deeds_agents import bound, by_somebody, described, done_to, holding, named_object, occurred, purpose, told_by_verb
 from marsad.reading.deeds_between import between, two_camps
-from marsad.reading.deeds_claimed import arms_of, of_blow, strike_at, suffers_by_adjective
+from marsad.reading.deeds_claimed import arms_of, blow_before, of_blow, strike_at, suffers_by_adjective
 from marsad.reading.deeds_demonyms import demonyms
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_harm import taken
 from marsad.reading.deeds_held import ambush, at_hands, by_of, dead, exposed, foiled, meant_for, occupant, striker
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder
-from marsad.reading.deeds_objects import annexed, object_at, past_count, possession, site_of, sufferers
+from marsad.reading.deeds_objects import annexed, forces_led, object_at, past_count, possession, site_of, sufferers
 from marsad.reading.deeds_parties import antecedent, commander, direct, gap_between, linked, subject
 from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure
@@ -72,9 +72,8 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
         return None
     if frame.trigger.id in PENDING and deed.status == "held" and frame.carrier < 0 and not after(frame):
         deed.status = "scheduled"  # penalties spoken of as to be lifted
-    if purpose(frame) and not (source or deed.target):
-        return None
-    return deed if deed.target or placed or (source and plain) or occurred(frame) or _the_forces(frame) else None
+    aimless = purpose(frame) and not (source or deed.target)
+    return deed if not aimless and (deed.target or placed or (source and plain) or occurred(frame) or _the_forces(frame)) else None
 
 
 def _the_forces(frame: Frame) -> bool:
@@ -154,8 +153,7 @@ def unknown_hands(frame: Frame) -> Party | None:
         return None  # 'gunmen of X'
     if view.has(first, "deed.of") and any(p.first == first + 1 and not p.lead for p in view.parties):
         return None  # the same, where the head has no ending of its own
-    strike = strike_at(frame, first) if frame.trigger.type == "ASSAULT" else -1
-    if strike > first:
+    if frame.trigger.type == "ASSAULT" and (strike := strike_at(frame, first)) > first:
         return Party((), first, strike)
     if view.has(first, "deed.hands"):
         forces = view.has(first, "deed.forces") and any(
@@ -201,7 +199,8 @@ def _source(frame: Frame, doer: Party | None) -> Figures:
 def _struck(frame: Frame, doer: Party | None) -> Party | None:
     """The party hit: behind the preposition of the trigger, the object of the verb, the one exposed to it; a place too."""
     view, hit = frame.view, frame.hit
-    links = [*(link for link in frame.trigger.links if link), *([TO] if ambush(frame) else ())]
+    told = not frame.noun and blow_before(frame) >= 0  # its object stands behind the verb
+    links = [*(link for link in frame.trigger.links if link and not (told and link == TO)), *([TO] if ambush(frame) else ())]
     if frame.noun and (verb := view.find("deed.strikes", hit.last, min(hit.last + _NEXT + 1, view.last))) >= 0:
         return object_at(view, verb + 1)  # 'a raid that hit X'
     found = aimed(frame, links) or occupant(frame)
@@ -216,7 +215,7 @@ def _struck(frame: Frame, doer: Party | None) -> Party | None:
     if found is None and frame.noun:
         at = max(view.find("deed.exposed", max(view.first, hit.first - _BACK), hit.first), foiled(frame))
         seat = (p for p in view.parties if p.first == at + 2 and view.has(at + 1, "deed.targets") and p.last <= hit.first and not p.lead)
-        found = subject(view, at, hit.first, frame.left) or next(seat, None) if at >= 0 else exposed(frame)
+        found = subject(view, at, hit.first, frame.left) or next(seat, None) or antecedent(view, at) if at >= 0 else exposed(frame)
         if found is None and "" in frame.trigger.links:
             owner = holder(view, hit)  # 'the shelling of X'
             found = None if owner is None or (owner.weak and not suffers_by_adjective(frame, owner)) else owner
@@ -233,8 +232,9 @@ def aimed(frame: Frame, links: list[str]) -> Party | None:
     found = linked(frame.view, frame.hit, links, frame.right)
     if found is not None and frame.noun and found.lead_at == frame.hit.first and frame.trigger.type in _FORCE:
         found = None  # 'for the murder of X': the preposition is the noun's own
-    if found is None and frame.noun and frame.trigger.type == "ASSAULT":
-        found = meant_for(frame.view, frame.hit) or site_of(frame.view, frame.hit, links)
+    if found is None and frame.trigger.type == "ASSAULT":
+        found = meant_for(frame.view, frame.hit) if frame.noun else forces_led(frame.view, links, frame.hit.last + 2)
+        found = found or site_of(frame.view, frame.hit, links)
     if found is not None and not frame.noun and found is commander(frame.view, frame.hit):
         found = linked(frame.view, frame.hit, [link for link in links if link != TO], frame.right)
     if found is not None and frame.noun and frame.trigger.type not in _FORCE:

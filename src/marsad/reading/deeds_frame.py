@@ -32,6 +32,7 @@ _SOUGHT = PLANNED | {"AGREE"}
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 _ARMED = frozenset(("ASSAULT", "RETREAT", "AID"))  # done by what belongs to somebody
 _TRIED = frozenset(("ASSAULT", "COERCE"))
+_INSERTED = 4  # tokens of a participle and what belongs to it between a subject and its verb
 _SENT = frozenset(("MOBILIZE", "AID"))  # announced, they are still to come
 _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation", "coordination"))  # done by 'us', a state
 
@@ -91,6 +92,7 @@ class Frame:
             return other
         if found is not None and found.first >= hit.last and "" in self.trigger.links and subject_suffixed(view, hit):
             found = None  # 'that she summoned the ambassador of X'
+        found = self._opening() if found is None else found
         sure = hit.clitics[-1:] == FUTURE or ".sure" in hit.tag
         if found is not None and found.first >= hit.last and "" in self.trigger.links and not (sure or leads(view, hit.first)):
             return None  # 'a strike that hits X': what follows is the object
@@ -125,6 +127,19 @@ class Frame:
         if not opening or any(opening[0].last <= v < hit.first for v in view.verbs):
             return None
         return opening[0] if clitics_of(view.sheet, opening[0].last)[:1] in tuple(CONJUNCTIONS) else None
+
+    def _opening(self) -> Party | None:
+        """The party that opens a clause behind a complementiser, where only a participle and what belongs to it stand between it and
+        a verb of force ('that the X army, backed by tanks, stormed …')."""
+        view, hit = self.view, self.hit
+        if self.trigger.type not in _TRIED or owned(hit) or hit.clitics or not view.has(self.left, "complementisers"):
+            return None
+        opening = (p for p in view.parties if 0 < p.first - self.left <= 1 + p.weak and p.last < hit.first)
+        party = next((p for p in opening if not p.lead and view.kind(p) in ("state", "organisation")), None)
+        if party is None or hit.first - party.last > _INSERTED or not view.verbs.isdisjoint(range(party.last, hit.first)):
+            return None
+        led = any(view.has(i, "deed.prepositions") for i in range(party.last, hit.first)) or view.crosses(party.last, hit.first)
+        return None if led or any(p.first == hit.last and view.acts(p) for p in view.parties) else party
 
     def _named(self) -> Party | None:
         """Whose deed a noun tells, its holder left out."""

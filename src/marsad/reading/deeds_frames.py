@@ -58,7 +58,8 @@ def _accord(frame: Frame) -> Deed | None:
         return sought(frame, made(frame, sides[:1], sides[1:], frame.trigger.mode))
     if len(sides) == 2:
         both = made(frame, sides[:1], sides[1:], frame.trigger.mode)
-        both.status = "proposed" if truce and both.status == "scheduled" and hit.clitics[-1:] == TO else both.status  # sought
+        sought_truce = frame.trigger.id == _REACHED and hit.clitics[-1:] == TO  # 'efforts to reach a truce'
+        both.status = "proposed" if sought_truce else both.status
         return settled(frame, both) if frame.noun and not truce else both
     if not sides and not truce and (signed := named(frame)) is not None:
         return signed

@@ -35,8 +35,15 @@ def once(sheet: Sheet, found: list[Deed], weights: dict[str, int]) -> list[Deed]
             if deed.source and ((same.source and _nameless(sheet, same.source)) or _told_more(sheet, same, deed)):
                 same.source = deed.source
             _join(same, deed, weights)
+            if same.type == "ASSAULT" and (same.status, deed.status) == ("held", "ongoing") and _the_war(sheet, deed):
+                same.status = "ongoing"  # what began with it goes on
     give_days(sheet, kept)
     return sorted(kept, key=lambda d: (d.start, d.end))
+
+
+def _the_war(sheet: Sheet, deed: Deed) -> bool:
+    """Whether a deed is told by 'the war', with the article."""
+    return _WAR in deed.why and sheet.tokens.words[deed.first].startswith(ARTICLE)
 
 
 def _stations(deed: Deed) -> list[Deed]:
@@ -215,8 +222,6 @@ def _join(known: Deed, deed: Deed, weights: dict[str, int]) -> None:
     told = bool(deed.source or deed.target)
     if deed.status == "held" and known.status == "scheduled" and told and (deed.time is not None or known.mode != "visit"):
         known.status = "held"  # what one announced another tells as done
-    if known.type == "ASSAULT" and known.status == "held" and deed.status == "ongoing" and _WAR in deed.why and known.mode in (None, "war"):
-        known.status = "ongoing"  # the invasion that the war began with
     if known.place is None:
         known.place = deed.place
     if better and deed.mode is not None:

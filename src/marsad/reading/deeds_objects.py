@@ -94,8 +94,8 @@ def site_of(view: Scene, hit: Hit, links: list[str]) -> Party | None:
 
 
 def forces_led(view: Scene, links: list[str], token: int) -> Party | None:
-    """Whose the forces at a token are to which 'to' leads there, by their adjective ('met a force of the X with fire')."""
-    if TO not in links or not (view.has(token, "deed.forces") and view.sheet.tokens.words[token].startswith(TO)):
+    """Whose the forces at a token are to which a preposition written with them leads, by their adjective ('met a force of the X')."""
+    if not view.has(token, "deed.forces") or view.sheet.tokens.words[token][:1] not in links:
         return None
     return next((p for p in view.parties if p.weak and token <= p.first <= token + 1), None)
 
