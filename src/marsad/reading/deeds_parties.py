@@ -83,7 +83,7 @@ def antecedent(view: Scene, verb: int) -> Party | None:
         return None
     words, inside = view.sheet.tokens.words, {i for p in view.parties for i in range(p.first, p.last)}
     at = verb - 2 if words[verb - 2] in COMMAS else verb - 1
-    at -= words[at - 1] == QUOTE and at not in inside
+    at -= words[at - 1] == QUOTE and inside.isdisjoint((at, at - 1))
     while verb - at < _ADJECTIVES and words[at - 1].startswith(ARTICLE) and at - 1 not in inside | view.triggers:
         at -= 1  # 'the group X, the armed one, which …'
     apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
