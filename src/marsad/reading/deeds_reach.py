@@ -67,4 +67,4 @@ def certain(view: Scene, hit: Hit) -> bool:
     behind = range(hit.last, min(hit.last + _CALL, view.last))
     if any(view.says(i, "deed-concluded") for i in behind) or (hit.tag == "noun.the" and view.says(hit.last, "deed-awaited")):
         return True
-    return view.says(hit.first - 1, "deed-at-contact") and hit.tag != "noun.the" and not hit.clitics
+    return view.says(hit.first - 1, "deed-at-contact") and hit.tag != "noun.the" and not (hit.clitics or view.says(hit.first, "deed-trips"))

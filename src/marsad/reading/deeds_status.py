@@ -145,7 +145,7 @@ def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
     if hit.tag[:4] != "noun":
         return False
     end = hit.first
-    while end - 1 in view.timed:
+    while end - 1 in view.timed or (end > view.first and view.sheet.tokens.words[end - 1] in COMMAS):
         end -= 1
     gone = hit.clitics[-1:] == TO and carrier < 0 and any(p.last == end for p in view.parties)
     begun = view.has(carrier, "deed.light")  # 'began a visit in which he will meet X'
