@@ -213,7 +213,8 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
     figures = figures_of(target) if target is not doer else ()
     figures = tuple(f for f in figures if known[f].key not in own and known[f].type in ACTING)
     if trigger.mode == "mediation" and not figures:
-        figures = between(view, frame.hit, frame.right, _FAR) or _two(frame) or _in_land(frame, own)
+        figures = between(view, frame.hit, frame.right, _FAR) or _two(frame)
+        figures = figures or (_in_land(frame, own) if trigger.id != "under-care" else ())
     if trigger.type in _HOSTED:
         place = spot(frame, [link for link in trigger.links if link], doer)
         target = place if target is None or (place is not None and place.first < target.first) else target

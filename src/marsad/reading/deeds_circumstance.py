@@ -5,7 +5,9 @@ from __future__ import annotations
 from marsad.arabic.words import ARTICLE
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_frame import Frame
+from marsad.reading.deeds_made import made
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
+from marsad.reading.sheet import Deed
 
 _REACH = 24  # tokens of the words that tell the occasion
 
@@ -36,6 +38,33 @@ def attended(frame: Frame) -> bool:
     known, words = frame.known, frame.view.sheet.tokens.words
     told = known is not None and known.type == "CONSULT" and len((*known.source, *known.target)) > 1
     return told and frame.view.has(frame.carrier, "deed.attends") and words[frame.hit.first].startswith(ARTICLE)
+
+
+def again(frame: Frame, doer: Party | None) -> Deed | None:
+    """'Another meeting': the parties of the contact told just before, of whom its doer is one where it has one."""
+    view, hit, known = frame.view, frame.hit, frame.known
+    if known is None or known.type != "CONSULT" or not view.has(hit.last, "deed.another"):
+        return None
+    parties = {*known.source, *known.target}
+    if doer is not None and not (len(parties) > 1 and parties.issuperset(doer.figures)):
+        return None
+    return made(frame, known.source, known.target, known.mode)
+
+
+def with_hosts(frame: Frame) -> Deed | None:
+    """The talks for which somebody visits a state, with whom it is not said ('went to X to hold talks')."""
+    view, hit, known = frame.view, frame.hit, frame.known
+    if not frame.noun or frame.trigger.id != "meeting" or known is None or known.mode != "visit" or hit.tag != "noun":
+        return None
+    if not view.first <= known.first < hit.first or not (known.source and known.target) or not view.says(hit.first - 1, "deed-to-hold"):
+        return None
+    around = range(hit.first, min(hit.first + _REACH // 2, frame.right))
+    if any(view.has(i, "deed.between") or (p.first == i and p.lead in frame.trigger.links) for i in around for p in view.parties):
+        return None
+    deed = made(frame, known.source, known.target, frame.trigger.mode)
+    deed.place = known.place if deed.place is None else deed.place
+    deed.status, deed.time = known.status if known.status in ("scheduled", "proposed") else "scheduled", deed.time or known.time
+    return deed
 
 
 def _side(view: Scene, party: Party) -> str | None:

@@ -85,6 +85,7 @@ def _insertions(view: Scene) -> set[int]:
 def _begins(view: Scene, token: int) -> bool:
     """Whether another clause begins at a token, or one more relative clause."""
     joined = view.sheet.tokens.words[token][0] in CONJUNCTIONS and token not in view.timed
+    joined = joined and (token not in view.verbs or _joined(view, token))  # 'arrived' begins with the letter of 'and'
     return joined or (token in view.opens and token not in view.verbs) or view.has(token, "deed.relative")
 
 

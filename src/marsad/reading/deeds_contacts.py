@@ -6,7 +6,7 @@ from marsad.arabic.words import CONJUNCTIONS, THEIRS, TO
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_beside import behind_spot, met, only_where, past_relative, same_guest, some_of, told_before, upon, visitor
 from marsad.reading.deeds_between import between, between_them, joined_with
-from marsad.reading.deeds_circumstance import attended, behind_occasion
+from marsad.reading.deeds_circumstance import again, attended, behind_occasion, with_hosts
 from marsad.reading.deeds_frame import Figures, Frame, figures_of
 from marsad.reading.deeds_letters import addressee, called_for, receiver, second
 from marsad.reading.deeds_made import made
@@ -26,7 +26,7 @@ _SINGLE = frozenset(("ms", "fs"))  # a verb with one subject
 
 def contact(frame: Frame) -> Deed | None:
     """A call, a meeting, talks or a letter between two sides or more."""
-    deed = _contact(frame)
+    deed = _contact(frame) or with_hosts(frame)
     if deed is None or not frame.noun:
         return deed
     before = range(max(frame.left, frame.hit.first - _AWAITED), frame.hit.first)
@@ -175,6 +175,7 @@ def _named_contact(frame: Frame, doer: Party | None, partner: Party | None, owne
     """A contact told by a noun: its holder, its second party, and the subject of the clause where one of them is missing."""
     view, hit = frame.view, frame.hit
     whole = owner is not None and (not owner.weak or frame.trigger.id == "summit") and view.kind(owner) == "organisation"
+    whole = whole and owner is not None and owner.lead_at < hit.last  # not 'the meeting of the officials in X'
     body = owner if whole else housed(view, hit) or _of(view, hit)
     if body is not None and partner is None and frame.trigger.id in ("meeting", "summit"):
         return None  # a sitting
@@ -208,9 +209,11 @@ def _of_sides(frame: Frame, doer: Party | None, partner: Party | None, owner: Pa
     """A contact of those found, and of those present; of one alone where the other is told and nobody knows him."""
     view, hit = frame.view, frame.hit
     others = present(view, hit, frame.right)
+    if partner is None and len(others) < 2 and (once_more := again(frame, doer)) is not None:
+        return once_more
     if doer is None and partner is None and len(others) < 2:
         alone = () if others else sponsors(view, hit, frame.right)
-        return _again(frame) or (meeting(frame, alone, (), council=True) if alone and frame.trigger.mode != "written" else None)
+        return (meeting(frame, alone, (), council=True) if alone and frame.trigger.mode != "written" else None)
     found = meeting(frame, (*figures_of(doer), *others), figures_of(partner))
     if found is None and doer is not None and view.kind(doer) == "person" and view.has(frame.carrier, "deed.attends"):
         return None if told_before(frame) else meeting(frame, doer.figures, (), alone=True)  # 'X took part in a meeting'
@@ -248,14 +251,6 @@ def _sits(frame: Frame, body: Party) -> bool:
         return figure.number == "p"
     council = view.find("deed.council", body.first, body.last) >= 0 and not (own and figure.key not in view.sheet.lexicon.actors())
     return council and figure.type == "organisation" and international(view.sheet, body.figures[0])
-
-
-def _again(frame: Frame) -> Deed | None:
-    """'Another meeting': the parties of the contact told just before."""
-    view, hit, known = frame.view, frame.hit, frame.known
-    if known is None or known.type != "CONSULT" or not view.has(hit.last, "deed.another"):
-        return None
-    return made(frame, known.source, known.target, known.mode)
 
 
 def _led(view: Scene, hit: Hit) -> bool:

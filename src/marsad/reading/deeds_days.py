@@ -40,7 +40,7 @@ def give_days(sheet: Sheet, deeds: list[Deed]) -> None:
 
 
 def _vague(sheet: Sheet, deed: Deed) -> bool:
-    """Whether the words in the sentence of a contact or of shared work that give its time would be vague on any day ('soon', 'in the next few days')."""
+    """Whether the words that give the time of a contact or of shared work would be vague on any day ('soon', 'in a few days')."""
     if deed.type not in _DEALINGS:
         return False
     span = sheet.sentences[sheet.sentence_of(deed.first)]

@@ -14,7 +14,7 @@ from marsad.reading.deeds_embedded import head
 from marsad.reading.deeds_governed import PLANNED, governor
 from marsad.reading.deeds_nouns import accused, asked, claimed, decided, goes, holder, performed
 from marsad.reading.deeds_objects import past_times
-from marsad.reading.deeds_parties import antecedent, carried, commander, counted, linked, of_stranger, subject
+from marsad.reading.deeds_parties import antecedent, carried, commander, counted, linked, of_stranger, person_of_clause, subject
 from marsad.reading.deeds_places import single
 from marsad.reading.deeds_pronouns import held_before, object_owner, owned, possessor, subject_suffixed, sufferer
 from marsad.reading.deeds_scene import Earlier, Party, Scene
@@ -222,8 +222,11 @@ class Frame:
         return plan.party
 
     def _intends(self) -> Party | None:
-        """Whose intent a contact is ('X announced his intent to visit Y'), or who is told in the clause behind it."""
+        """Whose intent a contact is ('X announced his intent to visit Y'), whom its relative clause is about, or who is told in the
+        clause behind it."""
         view, hit = self.view, self.hit
+        if self.carrier >= 0 and (man := person_of_clause(view, self.carrier)) is not None:
+            return man
         if view.says(hit.first - 1, "deed-intent"):
             return carried(view, hit.first, self.previous, people=True)
         return told_ahead(view, hit) if hit.tag == "noun.own" else None

@@ -15,6 +15,7 @@ from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import holder, performed
 from marsad.reading.deeds_parties import antecedent, carried, gap_between, linked, subject
 from marsad.reading.deeds_passive import summoned
+from marsad.reading.deeds_pronouns import subject_suffixed
 from marsad.reading.deeds_receptions import reception
 from marsad.reading.deeds_scene import Party
 from marsad.reading.deeds_shared import shared
@@ -49,7 +50,7 @@ def _accord(frame: Frame) -> Deed | None:
         return None
     truce = frame.trigger.type == "RETREAT"
     sides = between_them(view, hit, frame.right, frame.previous) if frame.noun else ()
-    sides = sides or between(view, hit, frame.right, 2 * _LINK)
+    sides = sides or (() if _of_others(frame) else between(view, hit, frame.right, 2 * _LINK))
     if truce and not sides and view.find("deed.proposed", max(frame.left, hit.first - _LINK), hit.first) >= 0:
         return _asked_for(frame, made(frame, (), (), frame.trigger.mode))  # called for by him who speaks of it
     if truce and len(sides) == 1:
@@ -60,7 +61,7 @@ def _accord(frame: Frame) -> Deed | None:
         both = made(frame, sides[:1], sides[1:], frame.trigger.mode)
         sought_truce = frame.trigger.id == _REACHED and hit.clitics[-1:] == TO  # 'efforts to reach a truce'
         both.status = "proposed" if sought_truce else both.status
-        return settled(frame, both) if frame.noun and not truce else both
+        return to_meet(frame, settled(frame, both) if frame.noun and not truce else both)
     if not sides and not truce and (signed := named(frame)) is not None:
         return signed
     if len(sides) > 2:
@@ -83,6 +84,14 @@ def _accord(frame: Frame) -> Deed | None:
     if doer is None and (reached := concluded(frame)) is not None:
         return reached
     return to_meet(frame, _of_doer(frame, doer, partner))
+
+
+def _of_others(frame: Frame) -> bool:
+    """Whether those who agree are told with the verb, so that what is 'between' others is what they agree on."""
+    if frame.noun or frame.trigger.id != "agreed-on":
+        return False
+    doer = frame.doer()
+    return doer is not None and len(doer.figures) > 1
 
 
 def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | None:
@@ -153,6 +162,8 @@ def _receiver(frame: Frame, giver: Party | None) -> Party | None:
         goes_on = frame.view.has(at + 1, "deed.prepositions")  # 'the training that they got from X'
         return subject(frame.view, at, frame.right, at) or (carried(frame.view, frame.hit.first) if goes_on else None)
     found = antecedent(frame.view, frame.hit.first) or subject(frame.view, frame.hit.first, frame.right, frame.left)
+    if found is None and subject_suffixed(frame.view, frame.hit):
+        found = carried(frame.view, frame.hit.first, None, frame.hit.tag[-2:] == "fs")  # 'said that it got'
     return found if found is not giver else None
 
 

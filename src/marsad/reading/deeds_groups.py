@@ -203,6 +203,9 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
     if view.says(i, "deed-seated"):
         party.lead, party.lead_at = view.sheet.tokens.words[i], i  # 'the group X, whose seat is Y'
         return True
+    if view.has(i, "deed.seat") and view.sheet.tokens.words[i].startswith(PREPOSITIONS[0]):
+        party.lead, party.lead_at = PREPOSITIONS[0], i  # 'in the city of X'
+        return True
     if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each") or timing(view, party, i):
         return False
     if view.has(i, "deed.about") and cardinal(view.sheet.tokens.words, i + 1) is not None:

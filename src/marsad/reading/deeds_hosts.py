@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from marsad.arabic.words import ARTICLE
 from marsad.reading.deeds_frame import Frame
-from marsad.reading.deeds_parties import carried, direct, gap_between
+from marsad.reading.deeds_parties import carried, direct, gap_between, subject
 from marsad.reading.deeds_places import visited
 from marsad.reading.deeds_pronouns import owned
 from marsad.reading.deeds_scene import COMMAS, Party
 
 _COMES = frozenset(("visit", "reached"))  # triggers whose object is where somebody goes
+_OPENING = 2  # tokens before a land with which a sentence opens
+_ADJECTIVES = 2  # words between the noun of a visit and its place
 _LAND = frozenset(("state", "place"))
 
 
@@ -32,6 +35,9 @@ def guest_of_land(frame: Frame, land: Party) -> Party | None:
     named = next(behind, None)
     if named is not None and gap_between(view, hit.last, named.first) == 0:
         return named
+    if land.first - view.first <= _OPENING:
+        verb = min((i for i in view.verbs & view.opens if i >= hit.last), default=-1)
+        return subject(view, verb, view.last, verb) if verb >= 0 else None  # 'in X, which he visited, Y said'
     found = carried(view, land.first, frame.previous, feminine=hit.tag[-2:] == "fs", people=True)
     single = found is not None and len(found.figures) == 1 and view.sheet.figures[found.figures[0]].number == "s"
     return found if single and hit.tag[-2:] in ("ms", "fs") else None
@@ -47,6 +53,15 @@ def person_visited(frame: Frame, doer: Party) -> Party | None:
         return None
     own, other = ({figures[f].side for f in p.figures} for p in (doer, met))
     return met if None not in own | other and own.isdisjoint(other) else None
+
+
+def elsewhere(frame: Frame, start: int, at: int) -> bool:
+    """Whether other words than adjectives stand between the noun of a visit and 'in' ('will discuss during his visit the affairs in X')."""
+    view, words = frame.view, frame.view.sheet.tokens.words
+    named = {i for p in view.parties for i in range(p.first, p.last)} | view.timed
+    apart = [i for i in range(start, at) if i not in named and words[i] not in COMMAS]
+    own = frame.hit.tag == "noun.own" and any(not words[i].startswith(ARTICLE) for i in apart)
+    return own or len(apart) > _ADJECTIVES
 
 
 def will_be(frame: Frame, doer: Party | None, host: Party | None) -> bool:

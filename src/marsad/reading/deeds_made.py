@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.words import FUTURE
 from marsad.reading.deeds_days import fitting
 from marsad.reading.deeds_frame import Figures, Frame
+from marsad.reading.deeds_occasions import agreed_to
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_setting import setting
 from marsad.reading.deeds_since import over
@@ -61,6 +62,8 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
 def _of_another(frame: Frame, told: Status, moment: Moment) -> bool:
     """Whether a moment is not when a deed was: what was spoken of is to come, not the deed, or somebody called for a contact then."""
     later = ahead(frame.view, moment)
+    if told == "scheduled" and later == -1 and agreed_to(frame.view, frame.hit):
+        return True
     return (told == "held" and later == 1) or (told == "proposed" and later == -1 and frame.trigger.type == "CONSULT")
 
 

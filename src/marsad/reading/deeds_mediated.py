@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.reading.sheet import Deed, Sheet, sides_of
 
+_CARE = "deed:under-care"  # talks that somebody sponsors
 _BETWEEN_TWO = frozenset(("AGREE", "RETREAT", "CONSULT"))
 
 
@@ -13,6 +14,7 @@ def mediated(sheet: Sheet, found: list[Deed]) -> list[Deed]:
     for deed in found:
         if deed.type == "COOPERATE" and deed.mode == "mediation" and deed.source and not deed.target:
             deed.target = _of_sentence(sheet, deed, found)
+    found[:] = [deed for deed in found if deed.target or _CARE not in deed.why]  # 'the school that X sponsors'
     return found
 
 
@@ -23,7 +25,7 @@ def _of_sentence(sheet: Sheet, deed: Deed, found: list[Deed]) -> tuple[int, ...]
         exchange = other.type == "CONCEDE" and other.mode == "exchange"
         if (other.type not in _BETWEEN_TWO and not exchange) or sheet.sentence_of(other.first) != here:
             continue
-        if other.type == "CONSULT" and other.first < deed.first:
+        if other.type == "CONSULT" and other.first < deed.first and _CARE not in deed.why:
             continue  # 'X spoke with Y and praised the mediation of Z'
         sides = (*other.source, *other.target)
         if len(sides) > 1 and own.isdisjoint(sides_of(sheet, sides)):

@@ -56,8 +56,9 @@ def holder(view: Scene, hit: Hit) -> Party | None:
             continue
         if party.first > start + 2:
             return None
-        if party.lead_at == hit.last + 1 and view.has(hit.last, "deed.of") and len(party.lead) > 1 and party.first == hit.last + 2:
-            return party  # 'the visit of a delegation from X'
+        people = view.has(hit.last, "deed.of") or view.says(hit.last, "deed-officials")
+        if people and party.lead_at == hit.last + 1 and len(party.lead) > 1 and party.first == hit.last + 2:
+            return party  # 'the visit of a delegation from X', 'a meeting of the officials in X'
         free = not party.lead or party.lead_at < hit.last
         second = hit.tag == "noun.the" and party.first == hit.last and view.sheet.tokens.words[hit.last].startswith(ARTICLE)
         adjective = party.weak and (hit.first <= party.first < hit.last or second)  # 'the air raid, the X one'

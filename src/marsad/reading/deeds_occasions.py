@@ -11,6 +11,7 @@ from marsad.reading.triggers import among
 
 _MARKS = frozenset((QUOTE, "("))  # before a noun, set apart
 _ADJECTIVE = 14  # tokens from a noun to its adjective, a name between
+_AGREED = 8  # tokens from agreeing to 'on'
 _BEHIND = 3  # tokens behind a noun in which a word tells that it is over ('the meeting of the council, the last one')
 
 
@@ -69,3 +70,13 @@ def to_come(view: Scene, hit: Hit, left: int) -> bool:
         return False
     verbs = (h for i in range(left, hit.first) if i in view.verbs for h in view.sheet.hits_at.get(i, ()))
     return any(h.clitics[-1:] == FUTURE and h.tag[:4] == "pres" for h in verbs)
+
+
+def agreed_to(view: Scene, hit: Hit) -> bool:
+    """Whether a contact is what somebody agrees or decides to have ('agreed on holding another meeting')."""
+    at = hit.first - 1
+    while at > view.first and (view.says(at, "deed-holding") or view.says(at, "deed-one-of")):
+        at -= 1
+    if hit.tag[:4] != "noun" or hit.clitics or not view.says(at, "deed-over"):
+        return False
+    return view.find_said("deed-agrees-to", max(view.first, at - _AGREED), at) >= 0

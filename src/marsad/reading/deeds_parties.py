@@ -96,6 +96,21 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     return found
 
 
+def person_of_clause(view: Scene, verb: int) -> Party | None:
+    """The person told last before a relative clause in his gender ('met X, the envoy for peace in Y, who is on a tour')."""
+    at = verb - 1
+    while view.has(at, "deed.auxiliary"):
+        at -= 1
+    if not view.has(at, "deed.relative"):
+        return None
+    before = [p for p in view.parties if p.last <= at and view.kind(p) == "person" and not p.weak]
+    if not before or len(before[-1].figures) > 1 or any(before[-1].last <= v < at for v in view.verbs):
+        return None
+    figure = view.sheet.figures[before[-1].figures[0]]
+    woman = view.says(at, "deed-who-f")
+    return before[-1] if figure.number == "s" and (figure.gender == "f") == woman and view.says(at, "deed-who") else None
+
+
 def of_stranger(view: Scene, hit: Hit) -> bool:
     """Whether a verb belongs to a relative clause on somebody that nobody lists ('said that the man who visited X …')."""
     at = hit.first

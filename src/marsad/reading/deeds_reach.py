@@ -59,3 +59,12 @@ def vowed(view: Scene, hit: Hit, left: int) -> bool:
     if at < 0:
         return False
     return hit.clitics[-1:] == BY or BY in view.sheet.tokens.words[at + 1 : hit.first] or view.says_led(hit.first - 1, "deed-launching")
+
+
+def certain(view: Scene, hit: Hit) -> bool:
+    """Whether a noun of contact or accord tells a real one, whatever is denied beside it: the accord concluded, the awaited talks,
+    a meeting at which something was not done."""
+    behind = range(hit.last, min(hit.last + _CALL, view.last))
+    if any(view.says(i, "deed-concluded") for i in behind) or (hit.tag == "noun.the" and view.says(hit.last, "deed-awaited")):
+        return True
+    return view.says(hit.first - 1, "deed-at-contact") and hit.tag != "noun.the" and not (hit.clitics or view.says(hit.first, "deed-trips"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS, HER, HIS
+from marsad.arabic.words import ARTICLE, CONJUNCTIONS, HER, HIS, TO
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.load import Lexicon
 from marsad.reading.deeds_frame import Figures, Frame
@@ -36,6 +36,8 @@ def concluded(frame: Frame) -> Deed | None:
     """An accord without parties of its own, where its clause tells that it was signed or reached."""
     if not frame.noun:
         return None
+    if (seekers := _two_seeking(frame)) is not None:
+        return sought(frame, made(frame, seekers.figures[:1], seekers.figures[1:], frame.trigger.mode))
     sides = _talked(frame, here=True) if _yielded(frame) else _told_by_topic(frame) or _signatories(frame) if _is_concluded(frame) else None
     if sides is None:
         return None
@@ -105,7 +107,7 @@ def lone(frame: Frame, doer: Party) -> bool:
 
 def to_meet(frame: Frame, deed: Deed | None) -> Deed | None:
     """An accord; a contact to come where those who agree only agree to meet ('agreed on holding talks next month')."""
-    view, at = frame.view, _over(frame) if frame.trigger.id == "agreed-on" else -1
+    view, at = frame.view, _over(frame) if frame.trigger.id in ("agreed-on", "agreed") else -1
     if deed is None or at < 0:
         return deed
     told = at + 1 + view.says(at + 1, "deed-holding")
@@ -145,6 +147,18 @@ def sought(frame: Frame, deed: Deed) -> Deed:
     planned = frame.view.find("deed.scheduled", frame.left, frame.hit.first) >= 0
     deed.status = "proposed" if deed.status == "held" or (deed.status == "scheduled" and not planned) else deed.status
     return deed
+
+
+def _two_seeking(frame: Frame) -> Party | None:
+    """The two or more sides of a clause who do something 'to reach' or 'to sign' an accord."""
+    view, hit = frame.view, frame.hit
+    if not frame.noun or frame.trigger.id not in _REACHED or hit.clitics[-1:] != TO:
+        return None
+    found = carried(view, hit.first)
+    if found is None or found.weak or len(found.figures) < len(_TWO) or linked(view, hit, frame.trigger.links, frame.right) is not None:
+        return None
+    sides = {view.sheet.figures[f].side or view.sheet.figures[f].key for f in found.figures}
+    return found if len(sides) > 1 else None
 
 
 def told_behind(frame: Frame) -> bool:

@@ -28,7 +28,7 @@ def sitting(frame: Frame) -> Deed | None:
     if body is None or view.has(frame.carrier - 1, "deed.denied") or not _happens(frame, body):
         return None
     attended = view.has(frame.carrier, "deed.attends")
-    guests = figures_of(doer if doer is not None else _attending(frame, body)) if doer is not body and attended else _speaking(frame, body)
+    guests = figures_of(_attending(frame, body) or doer) if doer is not body and attended else _speaking(frame, body)
     guest = () if guests or attended else _delegate(frame)
     guests = guests or guest
     deed = meeting(frame, (*guests, *members(view, body), *present(view, frame.hit, frame.right)), (), council=True)

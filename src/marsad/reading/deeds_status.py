@@ -5,8 +5,8 @@ from __future__ import annotations
 from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_occasions import described_as, first_time, occasion, pledged, to_come, will
-from marsad.reading.deeds_reach import begins_not, called_for, disclaimed, vowed
+from marsad.reading.deeds_occasions import agreed_to, described_as, first_time, occasion, pledged, to_come, will
+from marsad.reading.deeds_reach import begins_not, called_for, certain, disclaimed, vowed
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 from marsad.reading.deeds_since import since
 from marsad.reading.deeds_then import after_all
@@ -26,8 +26,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
     """Whether the deed is denied, feared, threatened or only a condition; more of a contact is real, and so is a plan but of force."""
     if not contact and view.find("deed.more", max(left, hit.first - _REACH), hit.first) >= 0:
         return True
-    if contact and hit.tag[:4] == "noun" and view.find_said("deed-concluded", hit.last, min(hit.last + _TAIL, view.last)) >= 0:
-        return False  # 'the accord concluded between …'
+    if contact and hit.tag[:4] == "noun" and certain(view, hit):
+        return False
     if contact and begins_not(view, hit):
         return True
     near = max(left, hit.first - 3)
@@ -80,8 +80,8 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
         return "cancelled"
     if hit.tag[:4] == "past":
         return "held"
-    after = hit.last, min(hit.last + _TAIL + 2, clause[1])
-    if (made_by := view.find("deed.light.after", *after)) >= 0 and will(view, hit.last, made_by):
+    made_by = view.find("deed.light.after", *(after := (hit.last, min(hit.last + _TAIL + 2, clause[1]))))
+    if (made_by >= 0 and will(view, hit.last, made_by)) or (contact and agreed_to(view, hit)):
         return "scheduled"
     was = view.find("deed.was", hit.last, made_by) >= 0 or view.says(hit.first - 1, "deed-foremost")  # 'a visit that he was making'
     if made_by >= 0 and (was or (view.find("deed.light.now", *after) < 0 and _past_relative(view, hit))):
@@ -145,7 +145,7 @@ def _purpose(view: Scene, hit: Hit, carrier: int, right: int) -> bool:
     if hit.tag[:4] != "noun":
         return False
     end = hit.first
-    while end - 1 in view.timed:
+    while end - 1 in view.timed or (end > view.first and view.sheet.tokens.words[end - 1] in COMMAS):
         end -= 1
     gone = hit.clitics[-1:] == TO and carrier < 0 and any(p.last == end for p in view.parties)
     begun = view.has(carrier, "deed.light")  # 'began a visit in which he will meet X'

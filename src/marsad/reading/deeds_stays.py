@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.arabic.numerals import cardinal
 from marsad.arabic.words import ARTICLE, OF, PREPOSITIONS, TO
 from marsad.reading.deeds_acts import act
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_made import made
+from marsad.reading.deeds_objects import past_about
 from marsad.reading.deeds_parties import direct
 from marsad.reading.deeds_places import visited
 from marsad.reading.deeds_scene import Party, Scene
@@ -63,10 +65,18 @@ def comes(frame: Frame, doer: Party) -> bool:
         return False  # 'to be the first official who visits X'
     if doer.weak and any(view.says(i, "deed-throngs") for i in range(doer.first - 1, doer.last)):
         return False  # 'thousands of X reached Y'
+    if not frame.noun and doer.last <= frame.hit.first and _numbered(frame):
+        return False  # 'and ninety refugees reached Y': none of those told before
     inside = range(doer.first, min(doer.last, doer.first + _HEADS))
     words = view.sheet.tokens.words
     known = view.sheet.lexicon.words("deed-no-guests")
     return doer.named or not any(view.says(i, "deed-no-guests") or words[i].removeprefix(ARTICLE) in known for i in inside)
+
+
+def _numbered(frame: Frame) -> bool:
+    """Whether a number stands right behind a verb: that of its subject."""
+    words, start = frame.view.sheet.tokens.words, past_about(frame.view, frame.hit.last)
+    return start < frame.view.last and (words[start][0].isdigit() or cardinal(words, start) is not None)
 
 
 def sent(frame: Frame) -> Deed | None:

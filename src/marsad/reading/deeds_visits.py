@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import HER, OF, TO
 from marsad.reading.deeds_frame import Frame
-from marsad.reading.deeds_hosts import guest_of_land, land_before, person_visited, will_be
+from marsad.reading.deeds_hosts import elsewhere, guest_of_land, land_before, person_visited, will_be
 from marsad.reading.deeds_journeys import called_off, goer, is_round, still_to_come, toured, traveller
 from marsad.reading.deeds_made import made
 from marsad.reading.deeds_nouns import among, holder, named_inside, performed
@@ -220,6 +220,8 @@ def _destination(frame: Frame, doer: Party | None) -> Party | None:
         if frame.noun and not all(view.has(t - 1, "deed.place") for t in others):
             break  # 'the visit of X on the eve of the arrival of Y in Z'
         start = doer.last if doer is not None and hit.last <= doer.first < party.first else hit.last
+        if frame.noun and view.has(party.lead_at, "deed.place") and elsewhere(frame, start, party.lead_at):
+            continue
         if frame.trigger.links == [""] and gap_between(view, start, party.first) > _BESIDE:
             continue
         beside = hit.tag == "noun.own" and party.first == hit.last and party.lead_at < hit.first and frame.trigger.id == "visit"

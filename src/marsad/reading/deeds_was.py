@@ -16,12 +16,18 @@ def was_told(view: Scene, hit: Hit, left: int) -> Party | None:
         return None
     if left > view.first and view.sheet.tokens.words[left - 1] in COMMAS:
         left = view.clause(left - 1)[0]  # the comma that ends an insertion
+    if left > view.first and view.has(left, "deed.relative"):
+        left = view.clause(left - 1)[0]
     was = next((i for i in range(had - 1, left - 1, -1) if view.has(i, "deed.was")), -1)
-    if was < 0 or any(was < v < had and not view.has(v, "deed.auxiliary") for v in view.verbs - view.aside):
+    if was < 0:
         return None
     near = (p for p in view.parties if was < p.first <= was + 1 + _NEXT and view.acts(p) and not p.lead and not p.weak)
     found = next(near, None)
-    return None if found is None or found.last >= had else found
+    if found is None or found.last >= had:
+        return None
+    verbs = [v for v in view.verbs - view.aside if was < v < had and not view.has(v, "deed.auxiliary")]
+    told = view.has(found.last, "deed.relative") and len(verbs) == 1 and verbs[0] == found.last + 1  # 'X, who came to Y, had struck …'
+    return found if told or not verbs else None
 
 
 def done_before(view: Scene, hit: Hit) -> Party | None:
