@@ -14,6 +14,7 @@ from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, 
 from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import (
     agreed_with,
+    answered,
     asked_for,
     between,
     charged_by,
@@ -30,7 +31,6 @@ from marsad.reading.targets_facing import Facing
 from marsad.reading.targets_meant import (
     accord,
     by_object,
-    by_pronoun,
     called_so,
     culprits,
     greeted,
@@ -195,8 +195,6 @@ class Targets:
             yield "greeted", greeted(self.sheet, saying, who.own)
         if act == "support":
             yield "friend", self._facing.friend(who, saying)
-        if act == "accuse" and clue.last >= 0 and (clue.whom == "before" or not who.home) and clue.first <= saying.first + _SOON:
-            yield "pronoun", by_pronoun(self.sheet, saying, who.own)
         if act in ("accuse", "threaten", "reject") or (act == "warn" and "pointing" in tagged(self.sheet, saying.first)):
             yield "going on", self._trail.going_on(saying, who)
 
@@ -213,6 +211,8 @@ class Targets:
 
     def _at_those_named(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """At whom a charge, a refusal, a threat, a promise or an offer is aimed among those who are named or meant."""
+        if saying.act in ("reject", "threaten", "accuse") and not self._opens(who, saying):
+            yield "answered", answered(self.sheet, saying, who)
         if saying.act == "reject":
             yield "doer", done_by(self.sheet, saying, who)
         if saying.act == "commit":
@@ -220,6 +220,11 @@ class Targets:
         if saying.act == "accuse" and clue.last >= 0:
             yield "adjective", blamed_by_adjective(self.sheet, who, clue.first, clue.last)
         yield "named", self._pick.named(saying.act, who, clue, saying.first)
+
+    @staticmethod
+    def _opens(who: Parties, saying: Saying) -> bool:
+        """Whether one of another side opens what is said, as its subject."""
+        return any(s.whole_first == saying.first for s in who.free)
 
     def _concerned(self, saying: Saying, who: Parties) -> list[Sighting]:
         """Those whom a promise concerns: whose request, plan or mission it answers, or from whom something is lifted."""

@@ -112,7 +112,7 @@ class Named:
                 return who.foreign[n:]
             helped = at > clue.first and not {"helping", "to_members"}.isdisjoint(tagged(self.sheet, at))
             served = sighting.whole_first == clue.last and not sighting.clitics  # 'will supply X with …'
-            ours = words[at] in amid and self._with_own(who, sighting)
+            ours = (words[at] in amid or sighting.whole_first == first) and self._with_own(who, sighting)
             if served or helped or ours or sighting.clitics.strip(AND) or words[at] in partners:
                 return who.foreign[n:]
         found = [s for s in who.foreign if 0 <= clue.condition < s.first]
