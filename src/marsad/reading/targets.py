@@ -9,11 +9,12 @@ from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import AND, Parties, side, states
 from marsad.reading.sheet import Saying, Sheet, Sighting, figure_of
-from marsad.reading.targets_asked import asked_inside, asks
+from marsad.reading.targets_asked import asked_inside, asks, on_terms
 from marsad.reading.targets_blamed import Trail, by_deed, led_by, on_condition, on_duty, others_do
 from marsad.reading.targets_described import Audience
 from marsad.reading.targets_doers import (
     agreed_with,
+    answered,
     asked_for,
     between,
     charged_by,
@@ -30,7 +31,6 @@ from marsad.reading.targets_facing import Facing
 from marsad.reading.targets_meant import (
     accord,
     by_object,
-    by_pronoun,
     called_so,
     culprits,
     greeted,
@@ -42,7 +42,7 @@ from marsad.reading.targets_meant import (
 )
 from marsad.reading.targets_named import Clue, Named
 from marsad.reading.targets_object import objects, own_side, several
-from marsad.reading.targets_roles import blamed_by_adjective, harmed, listed, owner, suffers
+from marsad.reading.targets_roles import acted_upon, blamed_by_adjective, harmed, listed, owner, suffers
 from marsad.reading.targets_talks import Talks
 from marsad.reading.targets_told import told_to
 from marsad.record import Act
@@ -195,8 +195,6 @@ class Targets:
             yield "greeted", greeted(self.sheet, saying, who.own)
         if act == "support":
             yield "friend", self._facing.friend(who, saying)
-        if act == "accuse" and clue.last >= 0 and (clue.whom == "before" or not who.home) and clue.first <= saying.first + _SOON:
-            yield "pronoun", by_pronoun(self.sheet, saying, who.own)
         if act in ("accuse", "threaten", "reject") or (act == "warn" and "pointing" in tagged(self.sheet, saying.first)):
             yield "going on", self._trail.going_on(saying, who)
 
@@ -209,9 +207,12 @@ class Targets:
             yield "giver", self._pick.together(to_give(self.sheet, saying, who))
             yield "wanted", asked_for(self.sheet, saying, who)
         yield "between", self._pick.together(between(self.sheet, saying, who))
+        yield "condition", self._pick.together(on_terms(self.sheet, who, clue.condition))
 
     def _at_those_named(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """At whom a charge, a refusal, a threat, a promise or an offer is aimed among those who are named or meant."""
+        if saying.act in ("reject", "threaten", "accuse") and not self._opens(who, saying):
+            yield "answered", answered(self.sheet, saying, who)
         if saying.act == "reject":
             yield "doer", done_by(self.sheet, saying, who)
         if saying.act == "commit":
@@ -219,6 +220,11 @@ class Targets:
         if saying.act == "accuse" and clue.last >= 0:
             yield "adjective", blamed_by_adjective(self.sheet, who, clue.first, clue.last)
         yield "named", self._pick.named(saying.act, who, clue, saying.first)
+
+    @staticmethod
+    def _opens(who: Parties, saying: Saying) -> bool:
+        """Whether one of another side opens what is said, as its subject."""
+        return any(s.whole_first == saying.first for s in who.free)
 
     def _concerned(self, saying: Saying, who: Parties) -> list[Sighting]:
         """Those whom a promise concerns: whose request, plan or mission it answers, or from whom something is lifted."""
@@ -237,6 +243,10 @@ class Targets:
         state, some = people(self.sheet, saying, who.own)
         return (self.audience.of(saying) if some else ()) or state
 
+    def _only_object(self, sighting: Sighting) -> bool:
+        """Whether one who is named suffers or is the object of what is wanted, or is he who asks for it."""
+        return suffers(self.sheet, sighting) or acted_upon(self.sheet, sighting) or asks(self.sheet, sighting)
+
     def _asked(self, saying: Saying, who: Parties, clue: Clue) -> Figures:
         """Who ought to do something: named right after the 'ought', or the subject of the verbal noun that is asked for."""
         if clue.whom == "before":
@@ -249,7 +259,7 @@ class Targets:
         for n, sighting in enumerate(named):
             if ought and self.sheet.tokens.words[sighting.whole_first - 1] in apart:
                 continue  # 'the only way to peace between X and Y'
-            close = start <= sighting.whole_first <= start + near and not suffers(self.sheet, sighting) and not asks(self.sheet, sighting)
+            close = start <= sighting.whole_first <= start + near and not self._only_object(sighting)
             close = close and (not sighting.clitics.strip(AND) or (ought and sighting.whole_first == start))
             if close or (not ought and sighting.first <= saying.first and not asks(self.sheet, sighting)):
                 return self._pick.together(named[n:])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import BY, TO
+from marsad.arabic.words import definite
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import AND, sightings
+from marsad.reading.parties import AND, Parties, sightings
 from marsad.reading.sheet import Saying, Sheet, Sighting
 
 _WORDS = 3  # words at most of a form of asking
+_IF = 4  # tokens from an 'if' to the one right before the name of who would have to do it
 _ASKS = 2  # tokens from one who asks to the verb of asking
 
 
@@ -26,6 +28,23 @@ def asked_inside(sheet: Sheet, saying: Saying) -> list[Sighting]:
             if own and not (name == "asking" and _by_asker(sheet, saying, at)):
                 return found[n:]
     return []
+
+
+def on_terms(sheet: Sheet, who: Parties, condition: int) -> list[Sighting]:
+    """Who would have to do it where something is possible only 'if X does …': the subject right before the 'if', or behind its verb."""
+    if condition < 0:
+        return []
+    for n, sighting in enumerate(who.foreign):
+        at = sighting.whole_first - 1
+        verb = condition < at <= condition + _IF and not definite(sheet.tokens.words[at])
+        if sighting in who.free and (sighting.whole_last == condition or (verb and not _noun_of_case(sheet, at, condition))):
+            return who.foreign[n:]
+    return []
+
+
+def _noun_of_case(sheet: Sheet, token: int, condition: int) -> bool:
+    """Whether a token belongs to the 'if' itself ('in the case of X')."""
+    return any(token < end for end in sheet.ends(condition, "conditionals"))
 
 
 def _leads(sheet: Sheet, token: int, words: str) -> int:

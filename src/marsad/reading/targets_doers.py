@@ -108,6 +108,17 @@ def pressed_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
     return ()
 
 
+def answered(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
+    """Whose word or deed is answered ('in answer to …', 'commenting on …') before the cue in the sentence, or ()."""
+    first, end = sheet.sentences[saying.sentence].first, saying.cue[0] if saying.cue is not None else saying.first
+    for i in range(first, end):
+        for last in sheet.ends(i, "answering"):
+            found = _answered(sheet, saying, who, last) if last < end else ()
+            if found:
+                return found
+    return ()
+
+
 def _answered(sheet: Sheet, saying: Saying, who: Parties, noun: int) -> Figures:
     """Who is answered where what is answered begins at a token: he himself, or whose noun stands there."""
     words, givers = sheet.tokens.words, sheet.lexicon.words("givers")

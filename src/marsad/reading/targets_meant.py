@@ -22,17 +22,6 @@ _AFFAIRS = 5  # tokens from a state's own affairs to its name
 Figures = tuple[int, ...]
 
 
-def by_pronoun(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
-    """Whom the pronoun of a complementiser means ('and said that it breaks the law'): the last of another side who agrees, or ()."""
-    for i in range(max(saying.first - _OPENING, 0), saying.first):
-        tags = tagged(sheet, i)
-        if "that_she" in tags:
-            return _last(sheet, saying, own, HER)
-        if "that_they" in tags:
-            return _last(sheet, saying, own, THEM)
-    return ()
-
-
 def by_object(sheet: Sheet, saying: Saying, own: set[str]) -> Figures:
     """Whom a pronoun that is the cue's object means ('and charged them with …'): the last of another side who agrees, or ()."""
     if saying.cue is None or saying.cue[1] > saying.first:

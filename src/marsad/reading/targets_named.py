@@ -102,7 +102,8 @@ class Named:
     def with_whom(self, who: Parties, clue: Clue, first: int) -> list[Sighting]:
         """Those to whom something is promised: named after a preposition, as whom one will meet, out of the many with whom it is done
         ('with several states, among them X'), in the condition, or beside the speaker. first: the first token of what is said."""
-        words, partners = self.sheet.tokens.words, self.sheet.lexicon.words("talk_partners")
+        words, amid = self.sheet.tokens.words, self.sheet.lexicon.words("in_between")
+        partners = self.sheet.lexicon.words("talk_partners") - amid
         for n, sighting in enumerate(who.foreign):
             at = sighting.whole_first - 1
             if at >= first and not sighting.clitics and words[at] in self.sheet.lexicon.words("to_meet"):
@@ -111,10 +112,18 @@ class Named:
                 return who.foreign[n:]
             helped = at > clue.first and not {"helping", "to_members"}.isdisjoint(tagged(self.sheet, at))
             served = sighting.whole_first == clue.last and not sighting.clitics  # 'will supply X with …'
-            if served or helped or sighting.clitics.strip(AND) or words[at] in partners:
+            ours = (words[at] in amid or sighting.whole_first == first) and self._with_own(who, sighting)
+            if served or helped or ours or sighting.clitics.strip(AND) or words[at] in partners:
                 return who.foreign[n:]
         found = [s for s in who.foreign if 0 <= clue.condition < s.first]
-        return found or who.beside
+        shared = [s for s in who.home[:1] if any(side(self.sheet, f) not in self.own for f in s.figures)]  # 'the two countries will …'
+        return found or who.beside or shared
+
+    def _with_own(self, who: Parties, sighting: Sighting) -> bool:
+        """Whether a party is named together with the speaker's own side ('between the two countries', 'between X and us')."""
+        if any(side(self.sheet, f) in self.own for f in sighting.figures):
+            return True
+        return any(AND in s.clitics and 0 <= s.first - sighting.whole_last < _GAP for s in who.home)
 
     def backed(self, who: Parties, clue: Clue, first: int) -> Figures:
         """Those whom one backs or praises, named near the start of what is said; first: its first token."""

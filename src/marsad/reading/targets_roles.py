@@ -35,7 +35,7 @@ def suffers(sheet: Sheet, sighting: Sighting) -> bool:
     if sighting.clitics:
         return False
     if "sufferings" in tagged(sheet, before):
-        return not _object_follows(sheet, sighting)
+        return not (_object_follows(sheet, sighting) or _objects(sheet, before, sighting.whole_last))
     if _struck(sheet, before):
         return True
     after = sighting.whole_last
@@ -43,6 +43,12 @@ def suffers(sheet: Sheet, sighting: Sighting) -> bool:
         return True
     norm = listed(sheet, before, "breached_norms")
     return norm and any(listed(sheet, i, "breaches") for i in range(max(before - _BREACH + 1, 0), before))
+
+
+def _objects(sheet: Sheet, noun: int, after: int) -> bool:
+    """Whether a noun is one of objection and what is objected to follows ('the objection of X to …')."""
+    words = sheet.tokens.words
+    return after < len(words) and words[after] in sheet.lexicon.words("duty_prepositions") and listed(sheet, noun, "objections")
 
 
 def _struck(sheet: Sheet, token: int) -> bool:
@@ -69,6 +75,12 @@ def _object_follows(sheet: Sheet, sighting: Sighting) -> bool:
     if word[0] in (*CONJUNCTIONS, BY, TO, THIRD[0]) or "equating" in tagged(sheet, at) or word in lexicon.words("adverbial_prepositions"):
         return False
     return not any(word in lexicon.words(name) for name in ("complementisers", "relatives", "settings", "apart"))
+
+
+def acted_upon(sheet: Sheet, sighting: Sighting) -> bool:
+    """Whether one who is named is the object of what is wanted ('the strengthening of the alliance'), not he who is to do it."""
+    annexed = not sighting.clitics and listed(sheet, sighting.whole_first - 1, "done_upon")
+    return annexed and not _object_follows(sheet, sighting)
 
 
 def done_to(sheet: Sheet, token: int) -> bool:
