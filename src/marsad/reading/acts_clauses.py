@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.words import FIRSTS, FUTURE, THIRD, definite, without_conjunction
+from marsad.arabic.words import CONJUNCTIONS, FIRSTS, FUTURE, THIRD, definite, without_conjunction
 from marsad.lexicon.match import Hit
 from marsad.reading.acts_content import MARK, tagged
 from marsad.reading.sheet import Saying, Sheet, Sighting
@@ -58,9 +58,15 @@ def opens_clause(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
     end = next((i for i in range(hit.last, min(hit.last + _DUTY, saying.last - 1)) if words[i] in thats), -1)
     if end < 0 or not _verb(words[end + 1]):
         return False
-    if hit.clitics or hit.first <= saying.first or without_conjunction(words[hit.first - 1]) in sheet.lexicon.words("clause_openers"):
+    return begins_clause(sheet, saying, hit)
+
+
+def begins_clause(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
+    """Whether a word begins a clause of what is said: behind a comma, a stop, a 'that' or a 'therefore', or with an 'and' or a 'so'."""
+    before = sheet.tokens.words[hit.first - 1]
+    if hit.clitics.startswith(tuple(CONJUNCTIONS)) or hit.first <= saying.first:
         return True
-    return not any(letter.isalnum() for letter in sheet.tokens.words[hit.first - 1])
+    return without_conjunction(before) in sheet.lexicon.words("clause_openers") or not any(letter.isalnum() for letter in before)
 
 
 def bearer(sheet: Sheet, token: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS
 from marsad.lexicon.acts import ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
-from marsad.reading.acts_clauses import bearer, opens_clause, own_doing, willed
+from marsad.reading.acts_clauses import bearer, begins_clause, opens_clause, own_doing, willed
 from marsad.reading.acts_content import MARK, Content, ahead, tagged
 from marsad.reading.acts_followers import followed, qualified, twice
 from marsad.reading.parties import Parties
@@ -271,6 +271,7 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "answerable": _answerable, "valued": _valued, "given": _given, "ruling": _ruling, "sought": _sought,
     "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
     "bidden": _bidden, "bound": _bound, "clause": lambda told, pattern, hit: opens_clause(told.sheet, told.saying, hit),
+    "opening": lambda told, pattern, hit: begins_clause(told.sheet, told.saying, hit),
     "we": _we, "harm": _harm, "announced": _announced, "predicate": _predicate,
     "qualified": lambda told, pattern, hit: qualified(told.sheet, told.content, pattern, hit),
     "willed": lambda told, pattern, hit: _subject(told, hit) and willed(told.sheet, told.saying, hit),
