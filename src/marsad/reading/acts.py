@@ -12,7 +12,7 @@ from marsad.arabic.words import FUTURE
 from marsad.lexicon.acts import ActPattern
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
-from marsad.reading.acts_clauses import tells_only
+from marsad.reading.acts_clauses import only_possible, tells_only
 from marsad.reading.acts_conditions import Told, done_by_others, holds
 from marsad.reading.acts_content import HEAD, Content, scan
 from marsad.reading.issues import issues
@@ -110,8 +110,8 @@ def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parti
             act = pattern.negated
         elif pattern.others is not None and done_by_others(told, hit):
             act = pattern.others
-        elif act == "accuse" and FUTURE in hit.clitics:
-            act = "warn"  # a wrong that somebody would do
+        elif act == "accuse" and (FUTURE in hit.clitics or (pattern.present and not pattern.past and only_possible(sheet, hit))):
+            act = "warn"  # a wrong that somebody would or may do
         if act is None or not all(holds(told, condition, pattern, hit) for condition in pattern.when):
             continue
         if pattern.reach != "any" and tells_only(sheet, saying, hit, act):

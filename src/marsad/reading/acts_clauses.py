@@ -41,6 +41,11 @@ def tells_only(sheet: Sheet, saying: Saying, hit: Hit, act: Act) -> bool:
     return False
 
 
+def only_possible(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a verb in the third person stands right after a 'may'."""
+    return sheet.tokens.words[hit.first][:1] in THIRD and "possibles" in tagged(sheet, hit.first - 1)
+
+
 def own_doing(sheet: Sheet, saying: Saying, hit: Hit, home: Sequence[Sighting] = ()) -> bool:
     """Whether a verb in the future is the speaker's own doing, so that a name right behind it is its object: in the first person, behind
     one of the speaker's own (home), or opening what is said behind a 'that' with a pronoun ('that it will supply X with …')."""
