@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.words import without_conjunction
-from marsad.reading.antecedents import referred
+from marsad.reading.antecedents import referred, taken_up
 from marsad.reading.frame_parts import Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Saying, Sheet
@@ -44,7 +44,7 @@ def _speakers(sheet: Sheet, places: Places, trigger: Trigger, outer: Saying) -> 
     """Who says something by a cue, by its words."""
     if trigger.tense not in ("past", "pres") or trigger.negated:
         return ()
-    if trigger.pronoun:
+    if trigger.pronoun or taken_up(sheet, trigger):
         back = referred(sheet, places, trigger, outer.sentence, ())
         if back is not None or trigger.whom is None:
             return back.speakers if back is not None else ()
