@@ -213,7 +213,7 @@ class _Walk(PassageAhead):
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""
         n, lone = self.places.sightings.get(i + 1), self.sheet.tokens.words[i] == DATIVE  # 'لـ«X»'
         issued = (self.frame.document and not self.frame.explicit and self.issued(i + 1)) or self.close_to(i)
-        if self.quoting(i - 1) or issued or self.platform(i + 1) or self.sent_to(i, n) or (lone and self.word_ahead(i)):
+        if self.quoting(i - 1) or issued or self.by_mouth(i) or self.platform(i + 1) or self.sent_to(i, n) or (lone and self.word_ahead(i)):
             return False
         if self.trigger.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
             return False
