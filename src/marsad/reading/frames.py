@@ -266,7 +266,7 @@ class _Walk(PassageAhead):
 
     def bare_object(self, i: int, word: str) -> bool:
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
-        if not self.objects or not word[0].isalpha() or self.places.moments.get(i):
+        if not self.objects or not word[0].isalpha() or self.places.moments.get(i) or self.held_by(i):
             return False
         document = (word in self.words.documents and i == self.trigger.last and "that" in self.frames) or self.leads_to_words(i)
         if document or withheld(self.sheet, i + 1) or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):

@@ -132,6 +132,11 @@ class PassageTitles:
         self.objects = self.objects and not told
         return told
 
+    def held_by(self, i: int) -> bool:
+        """Whether the adjective right behind a noun of saying tells whose it is ('رفض إسرائيلي لوقف القصف')."""
+        held = i == self.trigger.last and self.trigger.tense == "noun" and self.frame.held
+        return held and any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i, ()))
+
     def has_object(self) -> bool:
         """Whether an indefinite noun stands right behind the named subject of a cue that takes a preposition: then it means another thing
         ('أقرت X خطة بقيمة …')."""
