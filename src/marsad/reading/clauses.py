@@ -28,6 +28,17 @@ def owner(sheet: Sheet, places: Places, trigger: Trigger) -> tuple[int, ...]:
     return _acting(sheet, sheet.sightings[n].figures)
 
 
+def antecedent(sheet: Sheet, places: Places, trigger: Trigger) -> tuple[int, ...]:
+    """Whose words a cue tells right behind a relative and a name that a preposition governs ('التقى بـX الذي ذكر أن', 'بيان لـX الذي قال
+    فيه'); or ()."""
+    at, words = trigger.first - 1, speech_words(sheet.lexicon)
+    n = places.ends.get(at) if at > 0 and sheet.tokens.words[at] in words.relatives else None
+    if n is None or not sheet.sightings[n].clitics or trigger.number != "s":
+        return ()
+    feminine = sheet.tokens.words[at].startswith(ARTICLE + FEMININE_VERB[0])
+    return _acting(sheet, sheet.sightings[n].figures) if feminine == (trigger.gender == "f") else ()
+
+
 def worded(sheet: Sheet, trigger: Trigger) -> int:
     """The noun of words sent or made public that a verb with 'in it' behind it goes on from ('بيانا … قالت فيه'); -1 for none."""
     words, text = speech_words(sheet.lexicon), sheet.tokens.words

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from marsad.arabic.clitics import nominative
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import without_conjunction
+from marsad.reading.antecedents import taken_up
 from marsad.reading.contents_levels import same_level
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
@@ -79,7 +80,8 @@ def _worded(sheet: Sheet, made: Content) -> Content | None:
 def _trim(sheet: Sheet, places: Places, made: Frame, end: int) -> Content | None:
     words = sheet.tokens.words
     first, last = made.content, end
-    while last > first and (words[last - 1] in _TRAILING):
+    explaining = speech_words(sheet.lexicon).explaining
+    while last > first and (words[last - 1] in _TRAILING or words[last - 1] in explaining):
         last -= 1
     if (
         last > first + 1
@@ -150,11 +152,7 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     while at < limit and words[at] in "،,-":
         at, link = at + 1, "comma"
     begun = at
-    if " ".join(words[at : at + 2]) in classes.resumptions and any(trigger.pronoun for trigger in found.get(at + 2, ())):
-        return i
-    if at > i and made.how in NOMINAL and " ".join(words[at : at + 3]) in classes.meanwhile:
-        return i  # '، في الوقت الذي'
-    if at > i and at + 1 < limit and (words[at] in classes.meanwhile or " ".join(words[at : at + 2]) in classes.meanwhile):
+    if _takes_up(sheet, found, at) or (at > i and at + 1 < limit and _meanwhile(sheet, made, at)):
         return i
     if at + 1 < limit and " ".join(words[at : at + 2]) in classes.subordinating_pairs:
         at, link = at + 2, "subordinator"
@@ -178,6 +176,22 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     if (link == "comma" or (link == "subordinator" and at > i + 1)) and _deed_of_another(sheet, places, at, limit):
         return i
     return i if same_level(sheet, places, made, found, at, limit, link) else None
+
+
+def _takes_up(sheet: Sheet, found: dict[int, list[Trigger]], at: int) -> bool:
+    """Whether a cue takes up what was just said ('وهو ما نفته X', 'وهو ما طالبت به X')."""
+    words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
+    if " ".join(words[at : at + 2]) not in classes.resumptions:
+        return False
+    return any(trigger.pronoun or taken_up(sheet, trigger) for trigger in found.get(at + 2, ()))
+
+
+def _meanwhile(sheet: Sheet, made: Frame, at: int) -> bool:
+    """Whether the paper tells at a token what else happens ('في حين'; 'في الوقت الذي' behind a noun phrase)."""
+    words, meanwhile = sheet.tokens.words, speech_words(sheet.lexicon).meanwhile
+    if words[at] in meanwhile or " ".join(words[at : at + 2]) in meanwhile:
+        return True
+    return made.how in NOMINAL and " ".join(words[at : at + 3]) in meanwhile
 
 
 def many_said(sheet: Sheet, places: Places, found: dict[int, list[Trigger]], at: int, limit: int) -> bool:

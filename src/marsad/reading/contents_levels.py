@@ -38,9 +38,12 @@ def _finite(sheet: Sheet, places: Places, made: Frame, trigger: Trigger, limit: 
     level = (same and (joined or link in ("subordinator", "inverted", "comma"))) or (joined and link == "comma") or link == "turned"
     main = bare and (_foreclause(sheet, made) or _main_verb(sheet, made, trigger))
     ends = link == "comma" and trigger.clitics == TO  # 'to conclude that'
-    goes_on = not level and joined and not link and words[made.content - 1] in classes.that
+    clause = words[made.content - 1] in classes.that
+    goes_on = not level and joined and not link and clause
     if not (level or main or ends or goes_on):
         return False
+    if clause and link == "subordinator" and words[at - 1] in classes.whenever and words[at - 2] not in COMMAS:
+        return False  # 'when she said that'
     other = frame(sheet, places, trigger, limit)
     if other is None or (goes_on and not (other.noun == trigger.last and _told_that(sheet, other))):
         return False  # '… and the sources point out that'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, bare
 from marsad.arabic.words import UPON, definite
-from marsad.reading.clauses import hangs, joined, owner, since, writer
+from marsad.reading.clauses import antecedent, hangs, joined, owner, since, writer
 from marsad.reading.discourse_back import MEMORY
 from marsad.reading.discourse_before import another, opener, surname_before, turned_to, unknown_asks
 from marsad.reading.discourse_credits import Credited
@@ -112,7 +112,8 @@ class Discourse(Credited):
         hung = not trigger.clitics and hangs(self.sheet, trigger)
         low = self.sheet.sentences[self.sentence].first if hung else self.after
         behind = self.after if self.after <= trigger.first else 0
-        told = owner(self.sheet, self.places, trigger) or writer(self.sheet, self.places, trigger, behind)
+        told = owner(self.sheet, self.places, trigger) or antecedent(self.sheet, self.places, trigger)
+        told = told or writer(self.sheet, self.places, trigger, behind)
         told = told or (since(self.sheet, self.places, trigger, low) if low >= 0 else ())
         return told if self.may_be(told, trigger) else ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, BY, FEMININES, FIRST, VERBAL
+from marsad.arabic.clitics import AND, ARTICLE, BY, FEMININES, FIRST, PAIR, VERBAL
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, TO, definite, governed_definite
 from marsad.reading.frame_parts import Frame
@@ -68,10 +68,18 @@ def _held_by_body(sheet: Sheet, made: Frame) -> bool:
     """Whether a definite noun of a body alone stands between a noun of saying and what is said ('دعوات المعارضة إلى'); behind a singular
     of asking it may be the one asked ('تشجيع الجمهور على')."""
     trigger, at = made.trigger, made.trigger.last
+    word = sheet.tokens.words[at] if at < len(sheet.tokens) else ""
+    if trigger.whom is None and word.startswith(ARTICLE) and word.endswith(PAIR) and word in _pairs(sheet):
+        return True  # 'the assurance of both sides that'
     if trigger.whom == "object" and not sheet.tokens.words[trigger.first].endswith(FEMININES[1]):
         return False
     body = made.noun == at and speech_words(sheet.lexicon).body(sheet.tokens.words[at]) and not (trigger.cue.objective or trigger.cue.named)
     return body and made.how in ("preposition", "attached") and made.content - at == 1 + (made.how == "preposition")
+
+
+def _pairs(sheet: Sheet) -> frozenset[str]:
+    """The duals, in the genitive, of those who speak together."""
+    return sheet.lexicon.words("both_sides")
 
 
 def _passive(sheet: Sheet, made: Frame) -> bool:

@@ -213,7 +213,7 @@ class _Walk(PassageAhead):
         """The cue's own preposition, as a word ('على', 'إلى', 'عن', 'من')."""
         n, lone = self.places.sightings.get(i + 1), self.sheet.tokens.words[i] == DATIVE  # 'لـ«X»'
         issued = (self.frame.document and not self.frame.explicit and self.issued(i + 1)) or self.close_to(i)
-        if self.quoting(i - 1) or issued or self.platform(i + 1) or self.sent_to(i, n) or (lone and self.word_ahead(i)):
+        if self.quoting(i - 1) or issued or self.by_mouth(i) or self.platform(i + 1) or self.sent_to(i, n) or (lone and self.word_ahead(i)):
             return False
         if self.trigger.whom == self.sheet.tokens.words[i] and not self.frame.addressees and n is not None:
             return False
@@ -266,7 +266,7 @@ class _Walk(PassageAhead):
 
     def bare_object(self, i: int, word: str) -> bool:
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
-        if not self.objects or not word[0].isalpha() or self.places.moments.get(i):
+        if not self.objects or not word[0].isalpha() or self.places.moments.get(i) or self.held_by(i):
             return False
         document = (word in self.words.documents and i == self.trigger.last and "that" in self.frames) or self.leads_to_words(i)
         if document or withheld(self.sheet, i + 1) or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):

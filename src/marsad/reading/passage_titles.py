@@ -142,6 +142,18 @@ class PassageTitles:
         plain = self.trigger.cue.unmarked and self.frame.explicit and i == self.subject_end and close + 1 < self.limit
         return plain and (text[i + 1] in self.words.openers or text[i + 1] in self.words.first_person or text[i + 1] in self.words.negators)
 
+    def by_mouth(self, i: int) -> bool:
+        """Whether 'by the mouth of' stands at a token, behind which he is named who speaks for the subject ('على لسان X'); notes that no
+        object follows then."""
+        told = " ".join(self.sheet.tokens.words[i : i + 2]) in self.sheet.lexicon.words("by_mouth")
+        self.objects = self.objects and not told
+        return told
+
+    def held_by(self, i: int) -> bool:
+        """Whether the adjective right behind a noun of saying tells whose it is ('رفض إسرائيلي لوقف القصف')."""
+        held = i == self.trigger.last and self.trigger.tense == "noun" and self.frame.held
+        return held and any(h.kind == "actor" and h.tag.startswith("adj.") for h in self.sheet.hits_at.get(i, ()))
+
     def has_object(self) -> bool:
         """Whether an indefinite noun stands right behind the named subject of a cue that takes a preposition: then it means another thing
         ('أقرت X خطة بقيمة …')."""

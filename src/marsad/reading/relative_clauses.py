@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.words import without_conjunction
-from marsad.reading.antecedents import referred
+from marsad.reading.antecedents import referred, taken_up
+from marsad.reading.clauses import antecedent
 from marsad.reading.frame_parts import Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Saying, Sheet
@@ -32,6 +33,8 @@ def relates(sheet: Sheet, places: Places, options: list[Trigger], outer: Saying)
     behind = sheet.tokens.words[options[0].last : options[0].last + 1]
     if i > 1 and sheet.tokens.words[i - 1] in words.free_relatives and not words.pronominal.isdisjoint(behind):
         return any(trigger.cue.plain and trigger.tense in ("past", "pres") for trigger in options)  # 'what X said was …'
+    if i > 1 and sheet.tokens.words[i - 1] in words.whenever:
+        return any(trigger.tense == "past" and _told_then(sheet, places, trigger, outer) for trigger in options)
     while i > 1 and sheet.tokens.words[i - 1] in words.auxiliaries:
         i -= 1
     relative = sheet.tokens.words[i - 1] if i else ""
@@ -44,12 +47,23 @@ def _speakers(sheet: Sheet, places: Places, trigger: Trigger, outer: Saying) -> 
     """Who says something by a cue, by its words."""
     if trigger.tense not in ("past", "pres") or trigger.negated:
         return ()
-    if trigger.pronoun:
+    if trigger.pronoun or taken_up(sheet, trigger):
         back = referred(sheet, places, trigger, outer.sentence, ())
         if back is not None or trigger.whom is None:
             return back.speakers if back is not None else ()
     made = frame(sheet, places, trigger, outer.last)
+    if made is not None and not made.explicit and sheet.tokens.words[made.content - 1] in speech_words(sheet.lexicon).that:
+        return antecedent(sheet, places, trigger)
     return made.subjects if made is not None and made.explicit else ()
+
+
+def _told_then(sheet: Sheet, places: Places, trigger: Trigger, outer: Saying) -> bool:
+    """Whether a cue behind 'when' says something: a clause opens behind it, or it tells a stance ('عندما قالت إن', 'عندما وافقت على')."""
+    made = frame(sheet, places, trigger, outer.last)
+    if made is None:
+        return False
+    clause = made.how in ("quote", "colon") or sheet.tokens.words[made.content - 1] in speech_words(sheet.lexicon).that
+    return clause or trigger.cue.act != "state"
 
 
 def _says(sheet: Sheet, speakers: Sequence[int], outer: Saying) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import nominative
 from marsad.arabic.words import OF, TO
 from marsad.limits import MAX_CHAIN
-from marsad.reading.antecedents import referred
+from marsad.reading.antecedents import referred, taken_up
 from marsad.reading.contents import Content, content, many_said
 from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.frame_parts import Frame
@@ -103,12 +103,15 @@ class _Reader(Preceding):
         for trigger in found[i]:
             if trigger.tense == "noun" and not (trigger.cue.nominal or trigger.cue.nouns or trigger.gender):
                 continue
-            back = referred(self.sheet, self.places, trigger, self.sentence, self.sayings) if trigger.pronoun else None
+            pointed = trigger.pronoun or taken_up(self.sheet, trigger)
+            back = referred(self.sheet, self.places, trigger, self.sentence, self.sayings) if pointed else None
             if back is not None:
                 self.sayings.append(back)
                 self.discourse.spoke.append(back.speakers)
                 self.discourse.main = back.speakers
                 return trigger.last
+            if pointed and self.sheet.tokens.words[i - 1] in self.words.free_relatives and not trigger.pronoun:
+                continue  # 'what X pointed to'
             made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger) or self.clause_before(trigger)
             if made is None or resumed(self.sheet, made) or courteous(self.sheet, made):
                 continue

@@ -31,7 +31,7 @@ class Inside:
                 noun = trigger.tense == "past" and trigger.first == cut.first and self._nominal_clause(cut.first)
                 if trigger.tense in ("past", "pres") and not (trigger.negated or trigger.pronoun or noun):
                     made = frame(self.sheet, self.places, trigger, cut.last)
-                    if made is None:
+                    if made is None or self._voiced(cut, made, saying):
                         continue
                     if made.explicit and self._opens_with(cut.first, trigger, made):
                         return not self._own_stance(made, saying)
@@ -59,6 +59,15 @@ class Inside:
         """Whether a complementiser that no verb may follow stands before a token ('إن رفض الكونغرس …' is a refusal)."""
         before = self.sheet.tokens.words[first - 1] if first else ""
         return before in self.words.that and before not in self.words.pronominal
+
+    def _voiced(self, cut: Content, made: Frame, saying: Saying) -> bool:
+        """Whether a content begins with what somebody voices, and not with what another does ('أكد رفض بلاده لـ', but 'أكدت رفض X لـ')."""
+        words, first, figures = self.sheet.tokens.words, made.trigger.first, self.sheet.figures
+        if first != cut.first or made.trigger.tense != "past" or cut.form == "direct" or words[first] not in self.words.object_heads:
+            return False
+        own = {figures[f].side or figures[f].key for f in saying.speakers}
+        n = self.places.sightings.get(made.trigger.last)
+        return n is None or all((figures[f].side or figures[f].key) in own for f in self.sheet.sightings[n].figures)
 
     def _titled(self, first: int, trigger: Trigger, made: Frame) -> bool:
         """Whether a content begins with a title, and its bearer's name stands right before the cue ('أن المتحدث باسم … X Y أعلن')."""

@@ -69,8 +69,7 @@ class SpeechWords:
         self.auxiliaries = lexicon.words("auxiliaries")
         self.relatives = lexicon.words("relatives")
         self.object_heads = lexicon.words("object_heads")
-        self.documents = lexicon.words("documents")
-        self.issuers = lexicon.words("issuers")
+        self.documents, self.issuers = lexicon.words("documents"), lexicon.words("issuers")
         self.sayings_of = lexicon.words("sayings_of")
         self.pronominal = lexicon.words("pronominal_complementisers")
         self.afterwards = lexicon.words("afterwards")
@@ -107,8 +106,7 @@ class SpeechWords:
         self.received = lexicon.words("received")
         self.resumptive = lexicon.words("resumptive")
         self.wholes = lexicon.words("wholes")
-        self.men = lexicon.words("men_in_ta")
-        self.man = lexicon.words("man_in_ta")
+        self.men, self.man = lexicon.words("men_in_ta"), lexicon.words("man_in_ta")
         self.selves = lexicon.words("selves")
         self.given = lexicon.words("given-names")
         self.sources = lexicon.words("sources")
@@ -123,8 +121,7 @@ class SpeechWords:
         """The classes that tell where the paper tells on."""
         self.narrative_verbs = lexicon.words("narrative_verbs")
         self.simultaneity = lexicon.words("simultaneity")
-        self.meantime = lexicon.words("meantime")
-        self.explaining = lexicon.words("explaining")
+        self.meantime, self.explaining = lexicon.words("meantime"), lexicon.words("explaining")
         self.concerning = lexicon.words("about_words")
         self.occasions_behind = lexicon.words("occasions_behind")
         self.for_their_part = lexicon.words("for_their_part")
@@ -182,8 +179,7 @@ class SpeechWords:
         self.thus = lexicon.words("thus")
         self.norms = lexicon.words("norms")
         self.circumstantial = lexicon.words("circumstantial")
-        self.openers = lexicon.words("own_openers")
-        self.plain_initials = lexicon.words("plain_initials")
+        self.openers, self.plain_initials = lexicon.words("own_openers"), lexicon.words("plain_initials")
         pairs = self.resumptions | self.subordinating_pairs
         self.turning = frozenset(pair.split(" ")[0] for pair in pairs) | self.subordinators | self.contrast  # may begin what follows
 
@@ -267,8 +263,10 @@ def withheld(sheet: Sheet, token: int) -> int:
 def _what(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     """Whether the word before a cue is no denial but 'what' ('على ما قالت إنها شبكة')."""
     text = sheet.tokens.words
-    pronoun = hit.last < len(text) and text[hit.last] in words.pronominal
-    return text[hit.first - 1] in words.free_relatives and pronoun
+    after = text[hit.last] if hit.last < len(text) else ""
+    own = after in words.prepositional_pronouns and after.startswith(words.frames[hit.index])
+    resumed = own and " ".join(text[hit.first - 2 : hit.first]) in words.resumptions
+    return text[hit.first - 1] in words.free_relatives and (resumed or after in words.pronominal)
 
 
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:

@@ -71,7 +71,9 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
         begin = max([at, *(max(s.last, *(s.cue or (0, 0))) for s in said if s.first < line.first)])
         at = line.last
         behind = [] if alone or line.first - first > 1 else _going_on(said, line.last)
-        made = _credited(sheet, line, sentence, begin, bool(said or alone) and not behind, min(behind, default=last))
+        ahead = begin == first and bool(said) and _told_first(sheet, line, said, first)
+        beside = bool(said or alone) and not (behind or ahead)
+        made = _credited(sheet, line, sentence, begin, beside, min(behind, default=last), ahead)
         if made is not None:
             alone.append(made)
             continue
@@ -82,6 +84,16 @@ def credit(discourse: Discourse, sentence: int, said: list[Saying], before: list
         if not said and not alone and line.figures:
             break
     return alone
+
+
+def _told_first(sheet: Sheet, line: Creditline, said: list[Saying], first: int) -> bool:
+    """Whether a clause that tells a deed opens the sentence before a comma and a credit, and all its sayings begin behind that
+    ('قتل X أمس، بحسب Y، في حين قال Z إن …')."""
+    text = sheet.tokens.words
+    if text[line.first - 1] not in _COMMAS or line.last >= len(text) or text[line.last] not in _COMMAS:
+        return False
+    deed = any(h.kind == "deed" and h.tag.startswith("past") for i in range(first, line.first) for h in sheet.hits_at.get(i, ()))
+    return deed and all(s.cue is not None and s.cue[0] > line.last for s in said)
 
 
 def _own(discourse: Discourse, line: Creditline, sentence: int) -> list[Saying]:
@@ -167,14 +179,14 @@ def _closing(words: list[str], line: Creditline, last: int) -> int:
     return next((i + 1 for i in range(line.last, min(line.last + _MAX_APPOSED, last)) if words[i] == mark), 0) if mark else 0
 
 
-def _credited(sheet: Sheet, line: Creditline, sentence: int, begun: int, beside: bool, last: int) -> Saying | None:
+def _credited(sheet: Sheet, line: Creditline, sentence: int, begun: int, beside: bool, last: int, ahead: bool = False) -> Saying | None:
     """A saying whose only cue is its credit: the clause before it, from token `begun` on, or the one after, up to token `last`, where it
-    opens the sentence; where the sentence says more (`beside`) only a clause of its own."""
+    opens the sentence; where the sentence says more (`beside`) only a clause of its own; `ahead`: only the clause before it."""
     words, that = sheet.tokens.words, speech_words(sheet.lexicon).that
     first = sheet.sentences[sentence].first
     aside = _closing(words, line, last)
     closed = aside > 0 or (line.last < last and words[line.last] in _COMMAS)
-    opens = line.first - first <= 2 or (closed and last - line.last > line.first - first)
+    opens = not ahead and (line.first - first <= 2 or (closed and last - line.last > line.first - first))
     if beside and (opens or not _clause(sheet, begun, line.first)):
         return None
     begin, end = (max(line.last, aside), last) if opens else (begun, line.first)
