@@ -27,7 +27,7 @@ from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure, visited
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
-from marsad.reading.deeds_whose import beneath, beyond_object
+from marsad.reading.deeds_whose import beneath, beyond_object, opponents
 from marsad.reading.sheet import Deed, figure_of
 
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT", "SANCTION"))  # done to the state whose capital is named
@@ -223,7 +223,7 @@ def _suffers(frame: Frame, doer: Party, target: Party | None) -> tuple[Figures, 
     where = visited if trigger.type == "AID" else host_of
     if trigger.type in _HOSTED and (host := where(view.sheet, target)) is not None:
         figures = (host,) if known[host].key not in own else ()
-    return figures or _opponents(frame, doer), target
+    return figures or opponents(frame, doer), target
 
 
 def _two(frame: Frame) -> Figures:
@@ -291,10 +291,3 @@ def _object_behind(frame: Frame, owner: Party) -> bool:
     near = [p for p in view.parties if p.first == at and p.lead_at < frame.hit.first and not p.joined]
     people = counted_people(view, at) is not None or any(not p.named and not view.sheet.tokens.words[at].startswith(ARTICLE) for p in near)
     return people or any(view.kind(p) == "person" and not p.weak for p in near)
-
-
-def _opponents(frame: Frame, doer: Party) -> tuple[int, ...]:
-    """Those against whom the sentence tells of fighting before: 'operations against X, where Y took the town'."""
-    view = frame.view
-    against = [p for p in view.parties if p.last <= frame.hit.first and view.has(p.lead_at, "deed.against") and not p.weak]
-    return next((p.figures for p in reversed(against) if set(p.figures).isdisjoint(doer.figures)), ())

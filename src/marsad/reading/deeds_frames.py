@@ -59,8 +59,7 @@ def _accord(frame: Frame) -> Deed | None:
         return sought(frame, made(frame, sides[:1], sides[1:], frame.trigger.mode))
     if len(sides) == 2:
         both = made(frame, sides[:1], sides[1:], frame.trigger.mode)
-        sought_truce = frame.trigger.id == _REACHED and hit.clitics[-1:] == TO  # 'efforts to reach a truce'
-        both.status = "proposed" if sought_truce else both.status
+        both.status = "proposed" if frame.trigger.id == _REACHED and hit.clitics[-1:] == TO else both.status  # 'efforts to reach a truce'
         return to_meet(frame, settled(frame, both) if frame.noun and not truce else both)
     if not sides and not truce and (signed := named(frame)) is not None:
         return signed

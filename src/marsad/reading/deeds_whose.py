@@ -100,3 +100,10 @@ def beyond_object(frame: Frame) -> Party | None:
     if found is None or any(i in view.verbs for i in range(thing + 1, found.first)):
         return None
     return found if gap_between(view, thing + 1, found.lead_at) <= _REACH else None
+
+
+def opponents(frame: Frame, doer: Party) -> tuple[int, ...]:
+    """Those against whom the sentence tells of fighting before: 'operations against X, where Y took the town'."""
+    view = frame.view
+    against = [p for p in view.parties if p.last <= frame.hit.first and view.has(p.lead_at, "deed.against") and not p.weak]
+    return next((p.figures for p in reversed(against) if set(p.figures).isdisjoint(doer.figures)), ())
