@@ -208,7 +208,8 @@ def many_said(sheet: Sheet, places: Places, found: dict[int, list[Trigger]], at:
 
 def _for_their_part(sheet: Sheet, at: int, limit: int) -> int:
     """How many tokens at a token tell that somebody speaks for his part ('من جانبها', 'في المقابل'); 0 for none."""
-    words, phrases = sheet.tokens.words, speech_words(sheet.lexicon).for_their_part
+    words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
+    phrases = classes.for_their_part if at < limit and words[at] in classes.for_parts else ()
     return next((size for size in range(_MAX_APART, 0, -1) if at + size < limit and " ".join(words[at : at + size]) in phrases), 0)
 
 
