@@ -12,23 +12,24 @@ the closed one is for measuring alone.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from gate import Figures, GateError, fallen, raised, table
-from marsad import read
+from labelled import records
+from marsad import Record
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "unseen_floors.json"
 PARTS = ("open", "closed")
+RECORDS = "records.jsonl"
 UNMEASURED = ("noise", "times", "values")  # of no report with a page around it; of reports without a date
 
 Json = dict[str, Any]
@@ -40,50 +41,55 @@ def gold(part: str) -> dict[str, Json]:
     return {row.pop("report"): row for row in map(json.loads, lines)}
 
 
-def pages(bulk: Path, wanted: dict[str, Json]) -> Iterator[Json]:
-    """The reports of a gzipped collection that are wanted."""
+def read_all(bulk: Path, wanted: Iterable[str]) -> Iterator[Record]:
+    """The records of all the reports of a gzipped collection that are wanted.
+
+    Raises GateError where the collection is not there, or lacks one of them."""
     if not bulk.is_file():
         raise GateError(f"{bulk}: no such collection; say where with --shared")
-    with gzip.open(bulk, "rb") as lines:
-        found = [page for page in map(json.loads, lines) if page["id"] in wanted]
-    if missing := wanted.keys() - {page["id"] for page in found}:
+    missing = set(wanted)
+    for record in records(bulk, missing):
+        missing.discard(record.document.id)
+        yield record
+    if missing:
         raise GateError(f"{bulk}: without {', '.join(sorted(missing))}")
-    yield from found
 
 
-def lay_out(part: str, bulk: Path, folder: Path) -> None:
-    """Write the gold records of a part into a folder as score.py wants them, and beside them what reading makes of the reports."""
-    said = gold(part)
-    with (folder / "records.jsonl").open("wb") as out:
-        for page in pages(bulk, said):
-            document = {"id": page["id"], "text": page["text"]}
-            (folder / f"{page['id']}.record.json").write_text(json.dumps({"document": document, **said[page["id"]]}), "utf-8")
-            out.write(msgspec.json.encode(read(page)) + b"\n")
+def lay_out(parts: Iterable[str], bulk: Path, folder: Path) -> None:
+    """Write a folder a part: its gold records as score.py wants them, and beside them what reading makes of the reports."""
+    said = {part: gold(part) for part in parts}
+    where = {report: part for part in said for report in said[part]}
+    for part in said:
+        (folder / part).mkdir()
+    for record in read_all(bulk, where):
+        report, part = record.document.id, where[record.document.id]
+        document = {"id": report, "text": record.document.text}
+        (folder / part / f"{report}.record.json").write_text(json.dumps({"document": document, **said[part][report]}), "utf-8")
+        with (folder / part / RECORDS).open("ab") as out:
+            out.write(msgspec.json.encode(record) + b"\n")
 
 
-def scored(shared: Path, part: str, *more: str) -> str:
-    """What score.py prints of a part."""
-    with tempfile.TemporaryDirectory() as name:
-        lay_out(part, shared / "bulk" / "reports.jsonl.gz", Path(name))
-        command = [sys.executable, str(shared / "eval" / "score.py"), name, str(Path(name) / "records.jsonl"), *more]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+def scored(shared: Path, folder: Path, *more: str) -> str:
+    """What score.py prints of a part that is laid out in a folder."""
+    command = [sys.executable, str(shared / "eval" / "score.py"), str(folder), str(folder / RECORDS), *more]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise GateError(f"score.py: {done.stderr.strip() or done.returncode}")
     return done.stdout
 
 
-def measure(shared: Path, part: str) -> Figures:
+def measure(shared: Path, folder: Path) -> Figures:
     """F1 in percent by figure (chains: accuracy), of those that can be measured."""
-    rows: dict[str, Figures] = json.loads(scored(shared, part, "--json"))
+    rows: dict[str, Figures] = json.loads(scored(shared, folder, "--json"))
     return {name: row["f1"] for name, row in rows.items() if name not in UNMEASURED}
 
 
-def hold(shared: Path, parts: list[str], lift: bool) -> bool:
-    """Measure some parts, print them beside their floors, write those that rose if wanted; whether all hold."""
+def hold(shared: Path, folders: list[Path], lift: bool) -> bool:
+    """Measure the parts laid out in folders, print them beside their floors, write those that rose if wanted; whether all hold."""
     floors: dict[str, Figures] = json.loads(FLOORS.read_text("utf-8"))
     held = True
-    for part in parts:
-        found = measure(shared, part)
+    for folder in folders:
+        part, found = folder.name, measure(shared, folder)
         print(f"{part} part\n{table(found, floors[part])}")
         if fell := fallen(found, floors[part]):
             print(f"eval: {part} part: {', '.join(fell)} below the floor", file=sys.stderr)
@@ -102,11 +108,15 @@ def main() -> int:
     ask.add_argument("--errors", metavar="KIND", help="list what the open part misses of one kind, as score.py does, and stop")
     ask.add_argument("--raise", dest="lift", action="store_true", help="write the floors that were passed")
     args = ask.parse_args()
+    parts = ["open"] if args.errors else [args.part] if args.part else list(PARTS)
     try:
-        if args.errors:
-            print(scored(args.shared, "open", "--errors", args.errors), end="")
+        with tempfile.TemporaryDirectory() as name:
+            lay_out(parts, args.shared / "bulk" / "reports.jsonl.gz", Path(name))
+            folders = [Path(name) / part for part in parts]
+            if not args.errors:
+                return 0 if hold(args.shared, folders, args.lift) else 1
+            print(scored(args.shared, folders[0], "--errors", args.errors), end="")
             return 0
-        return 0 if hold(args.shared, [args.part] if args.part else list(PARTS), args.lift) else 1
     except GateError as error:
         print(f"eval: {error}", file=sys.stderr)
         return 1

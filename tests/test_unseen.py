@@ -65,6 +65,7 @@ def test_what_cannot_be_measured_is_said(tmp_path: Path, bulk: bytes | None) -> 
 def test_gold_lies_inside_its_reports(tool: ModuleType, shared: Path) -> None:
     for part in PARTS:
         said = tool.gold(part)
-        for page in tool.pages(shared / "bulk" / "reports.jsonl.gz", said):
-            spans = [s["content"] for s in said[page["id"]]["statements"]] + [v["evidence"] for v in said[page["id"]]["events"]]
-            assert all(0 <= span["start"] < span["end"] <= len(page["text"]) for span in spans), page["id"]
+        for record in tool.read_all(shared / "bulk" / "reports.jsonl.gz", said):
+            report, text = said[record.document.id], record.document.text
+            spans = [s["content"] for s in report["statements"]] + [v["evidence"] for v in report["events"]]
+            assert all(0 <= span["start"] < span["end"] <= len(text) for span in spans), record.document.id
