@@ -126,14 +126,15 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
             continue
         if i in stops:
             return i
-        bare = without_conjunction(words[i])
-        if not (noun or bare in parting or i in found or words[i] in parting):
+        word = words[i]
+        if not (noun or word in parting or i in found):
             i += 1
             continue
         if (new := _new_saying(sheet, places, made, found, i, limit)) is not None:
             return new
-        if (bare in classes.telling or words[i] in classes.telling or noun) and told_on(sheet, made, i):
+        if (noun or word in classes.any_telling) and told_on(sheet, made, i):
             return i
+        bare = without_conjunction(word)
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
             return i
         i += 1
@@ -144,7 +145,7 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     """The token at which another saying on the same level begins, if one begins with token i."""
     words = sheet.tokens.words
     classes = speech_words(sheet.lexicon)
-    if i not in found and words[i] not in "،,-" and not among(words[i], classes.turning):
+    if i not in found and words[i] not in "،,-" and words[i] not in classes.any_turning:
         return None
     if made.how == "that" and i <= _predicate_at(sheet, places, made.content):
         return None
@@ -156,15 +157,15 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
         return i
     if at + 1 < limit and " ".join(words[at : at + 2]) in classes.subordinating_pairs:
         at, link = at + 2, "subordinator"
-    while at < limit and among(words[at], classes.subordinators):
+    while at < limit and words[at] in classes.any_subordinators:
         at, link = at + 1, "subordinator"
     if at > i and (apart := _for_their_part(sheet, at, limit)):
         at, link = at + apart, "subordinator"
     if at > begun and at < limit and words[at] in classes.that:
         at += 1
-    elif at < limit and among(words[at], classes.contrast) and not among(words[at], classes.subordinators):
+    elif at < limit and words[at] in classes.any_contrast and words[at] not in classes.any_subordinators:
         at, link = at + 1, "turned"  # 'but he added that'
-    but = at > begun and (among(words[at - 1], classes.contrast) or (words[at - 1] in classes.that and among(words[at - 2], classes.turns)))
+    but = at > begun and (words[at - 1] in classes.any_contrast or (words[at - 1] in classes.that and among(words[at - 2], classes.turns)))
     if but and many_said(sheet, places, found, at, limit):
         return i
     if link and at < limit and (n := places.sightings.get(at)) is not None and not sheet.sightings[n].clitics[1:]:

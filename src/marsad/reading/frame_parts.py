@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import Trigger, speech_words
+from marsad.reading.triggers import Trigger, cued, speech_words, withheld
 
 
 @dataclass(slots=True)
@@ -36,7 +36,6 @@ class Frame:
     start: int = -1
     how: str = ""
 
-
     @property
     def bound(self) -> int:
         """The token before which the words of the subject end."""
@@ -48,14 +47,17 @@ class Frame:
 @dataclass(slots=True)
 class Places:
     """Where things begin, for one sheet: sightings by the first token of their phrase, moments, quotations; `sighted` are the
-    tokens that sightings cover, `surnames` and
-    `forenames` the last and first words of persons' names with where they are named and as whom."""
+    tokens that sightings cover, `cued` those where a cue begins that is no noun, `withheld` those where it is told that somebody is
+    not named, with where that ends; `surnames` and `forenames` the last and first words of persons' names with where they are
+    named and as whom."""
 
     sightings: dict[int, int]
     ends: dict[int, int]
     moments: dict[int, int]
     opens: dict[int, int]
     sighted: frozenset[int]
+    cued: frozenset[int]
+    withheld: dict[int, int]
     surnames: dict[str, list[tuple[int, int]]]
     forenames: dict[str, list[tuple[int, int]]]
 
@@ -77,8 +79,18 @@ class Places:
                     ends[end] = n  # of phrases inside one another the whole
         return cls(
             begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed},
-            frozenset(sheet.sighting_at), surnames, forenames,
+            frozenset(sheet.sighting_at), frozenset(hit.first for hit in sheet.hits_of.get("cue", ()) if cued(sheet, hit.first)),
+            _withheld(sheet), surnames, forenames,
         )  # fmt: skip
+
+
+def _withheld(sheet: Sheet) -> dict[int, int]:
+    """Token → the token after the name that is not told there."""
+    text, withholding = sheet.tokens.words, speech_words(sheet.lexicon).withholding
+    if withholding.isdisjoint(text):
+        return {}
+    begins = {at for i, word in enumerate(text) if word in withholding for at in (i - 1, i)}
+    return {at: end for at in begins if at >= 0 and (end := withheld(sheet, at))}
 
 
 def headed(sheet: Sheet, i: int) -> bool:

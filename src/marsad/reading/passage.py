@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, FEMININE, FULL_NISBAS, MANNER, NISBAS, TA_MARBUTA, TANWIN, bare, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, BY, DATIVE, GOD, HER, HIS, OF, definite, without_conjunction
+from marsad.arabic.words import ALIF, BY, DATIVE, GOD, HER, HIS, OF, definite
 from marsad.reading.passage_names import PassageNames
-from marsad.reading.triggers import COMMAS, among, cued, withheld
+from marsad.reading.triggers import COMMAS, among
 
 PAUSES = frozenset("،,(-)")
 _CLOSING = {"-": frozenset("-"), "(": frozenset(")")}
@@ -36,6 +36,14 @@ class Passage(PassageNames):
         if word in PAUSES:
             self.phrase, self.second, self.relative, self.parted = -1, False, False, self.parted or self.nominal > 0
             return i + 1
+        if word in self.words.passing and (after := self.passed(i, word)) > i:
+            return after
+        if (self.phrase >= 0 and i - self.phrase > MAX_PHRASE) or (word in self.words.negators and self.begun(i, word)):
+            return i
+        return self.noun(i, word)
+
+    def passed(self, i: int, word: str) -> int:
+        """The token after a function word that is passed over; i where it is none here."""
         if word in self.words.manner_heads:
             return min(i + 2, self.limit)
         if i == self.trigger.last and word in self.words.prepositional_pronouns and self.hangs() and not self.trigger.cue.relays:
@@ -44,12 +52,10 @@ class Passage(PassageNames):
             return i + 1  # 'رد عليه X قائلا'
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
             return self.quoted_again(i)
-        if among(word, self.words.adverbial) or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
+        if word in self.words.any_adverbial or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
             self.phrase, self.placed = i, True
             return i + 1
-        if (self.phrase >= 0 and i - self.phrase > MAX_PHRASE) or self.begun(i, word):
-            return i
-        return self.noun(i, word)
+        return i
 
     def marked(self, i: int) -> int:
         """The token after a mark, or after the quotation that it opens where that is a name."""
@@ -66,13 +72,13 @@ class Passage(PassageNames):
 
     def noun(self, i: int, word: str) -> int:
         """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
-        if (honoured := self.honours(i)) > i:
+        if i in self.sheet.hits_at and (honoured := self.honours(i)) > i:
             return honoured
-        if i > self.trigger.last and (after := withheld(self.sheet, i + 1)):
-            return after  # 'a source who refused to be named'
-        if without_conjunction(word) == DATIVE:
+        if i > self.trigger.last and i + 1 in self.places.withheld:
+            return self.places.withheld[i + 1]  # 'a source who refused to be named'
+        if word == DATIVE:
             return i + 1  # written apart before a mark ('لـ«رويترز»')
-        if self.sheet.tokens.words[i + 1 : i + 2] == [GOD] and word.endswith((HIS, HER)):
+        if word.endswith((HIS, HER)) and self.sheet.tokens.words[i + 1 : i + 2] == [GOD]:
             return min(i + 2, self.limit)  # 'may God keep him'
         if i == self.subject_end and (holder := self.second_holder(i)) > i:
             return holder
@@ -107,11 +113,11 @@ class Passage(PassageNames):
     def turns(self, i: int) -> bool:
         """Whether the paper turns to something else behind a comma ('، إلا أنها …'), or to another saying ('، قال X إن')."""
         text = self.sheet.tokens.words
-        if among(text[i], self.words.contrast) or (
+        if text[i] in self.words.any_contrast or (
             text[i] in self.words.turns and text[i] not in self.frames and not self.words.that.isdisjoint(text[i + 1 : i + 2])
         ):
             return True
-        if text[i] in self.words.meantime and i + 1 < self.limit and cued(self.sheet, i + 1):
+        if text[i] in self.words.meantime and i + 1 < self.limit and i + 1 in self.places.cued:
             return True  # '، فيما أعرب Y عن'
         hits = self.sheet.hits_at.get(i, ())
         if text[i + 1 : i + 2] == [":"] and any(h.kind == "cue" and h.tag.startswith("part") for h in hits):

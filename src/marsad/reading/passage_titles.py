@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import ADJECTIVES, FEMININES, NISBAS, TA_MARBUTA, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import BY, DATIVE, definite, without_conjunction
+from marsad.arabic.words import BY, DATIVE, definite, with_conjunctions, without_conjunction
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects_checks import agrees
@@ -23,7 +23,11 @@ class PassageTitles:
         self.words = speech_words(sheet.lexicon)
         self.trigger = trigger
         self.frames = (*trigger.frames, BY) if trigger.cue.called and trigger.pronoun else trigger.frames  # 'called it'
+        own = self.frames is trigger.frames
+        self.leading = self.words.ways[trigger.entry] if own else with_conjunctions(frozenset(self.frames))  # prepositions of its own
         self.objects = "object" in self.frames or "as" in self.frames  # what is said may be an object
+        self.entreats = trigger.whom == "object" and "object" in self.frames and trigger.cue.act == "demand"
+        self.goes_on = trigger.tense == "past" and trigger.cue.unmarked and bool(trigger.clitics)  # 'and he said'
         self.frame = Frame(trigger)
         after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
         head = sheet.tokens.words[max(0, trigger.first - 2) : trigger.first]
@@ -98,7 +102,7 @@ class PassageTitles:
     def circumstance_at(self, i: int) -> bool:
         """Whether a time, a preposition or somebody told follows ('… X Y اليوم إن', '… X Y للصحافيين إن')."""
         word = self.sheet.tokens.words[i]
-        return i in self.places.moments or among(word, self.words.adverbial) or self.words.dative(word) or self.words.prepositional(word)
+        return i in self.places.moments or word in self.words.any_adverbial or self.words.dative(word) or self.words.prepositional(word)
 
     def uncut(self, word: str) -> bool:
         """Whether a word is known as it is, so that its first letter is no preposition, and tells nothing that is to be done ('للضغط')."""
@@ -173,3 +177,25 @@ class PassageTitles:
         told, person = self.sheet.figures[title.figures[0]], self.sheet.figures[seen.figures[0]]
         person.side, person.role = person.side or told.side, person.role or told.role
         title.figures = seen.figures
+
+    def after_saying(self, i: int) -> int:
+        """Where what is relayed begins: 'his saying' may have a time and a comma after it ('قوله اليوم، إن')."""
+        at = self.places.moments.get(i, i)
+        comma = at + 1 < self.limit and self.sheet.tokens.words[at] in COMMAS and self.sheet.tokens.words[at + 1] in self.words.that
+        at += comma
+        return at if at < self.limit and self.sheet.tokens.words[at] in self.words.that else i
+
+    def circumstance(self, i: int) -> bool:
+        """Whether a complementiser goes on with a preposition that is not the cue's ('دون أن', 'بعد أن'), so that nothing is said by it."""
+        before = self.sheet.tokens.words[i - 1]
+        return i > self.trigger.last and before in self.words.circumstantial
+
+    def takes_that(self, word: str) -> bool:
+        """Whether the cue takes this complementiser ('بأن' belongs to cues with ب)."""
+        return "that" in self.frames or "as" in self.frames or word[0] in self.frames
+
+    def person_at(self, i: int) -> bool:
+        """Whether the name of a person begins at a token."""
+        n = self.places.sightings.get(i)
+        seen = None if n is None else self.sheet.sightings[n]
+        return seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person"

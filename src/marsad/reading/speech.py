@@ -89,8 +89,8 @@ class _Reader(Preceding):
         before = len(self.sayings)
         quotes = {} if outer else self.places.opens
         after = first
-        for i in range(first, last):
-            if i < after or (i not in found and i not in quotes):
+        for i in sorted({*found, *(i for i in quotes if first <= i < last)}):
+            if i < after:
                 continue
             after = self.at(i, found, last, outer) if i in found else i
             if after <= i and i in quotes:
