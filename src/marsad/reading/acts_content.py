@@ -85,7 +85,7 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
 
 
 class _Walk:
-    """The state of a walk: whether in a digression, words left to the head of the clause, and of a negation.
+    """The state of a walk: whether in a digression, and in a negation.
 
     busy: something holds on, so that the next token is to be looked at whatever it is.
     """
@@ -98,7 +98,7 @@ class _Walk:
         self.under_if = False
         self.until = self.since = 0
         self.opinion = -1
-        self.head = HEAD
+        self.head = HEAD  # words of a head that has begun, not yet counted
         self.denial = False
         self.busy = True
 
@@ -130,13 +130,22 @@ class _Walk:
             self.opinion = self._lead_in(i)
             content.start = -1 if self.opinion > i else i
             self.head = HEAD
-        if self.head > 0 and i >= first and word != MARK:
-            content.heads.add(i)
-            self.head -= 1
+        if self.head > 0 and i >= first:
+            self._head(i)
         if self.denial:
             content.denied.add(i)
         self.denial = bool(tags) and ("denials" in tags or (self.denial and "denial_gaps" in tags and "continuing" not in tags))
-        self.busy = self.aside or self.denial or self.head > 0 or content.start < 0
+        self.busy = self.aside or self.denial or content.start < 0
+
+    def _head(self, i: int) -> None:
+        """Count the words from a token on with which the head of a clause is told."""
+        text = self.sheet.tokens.words
+        while self.head > 0 and i < self.saying.last:
+            if text[i] != MARK:
+                self.content.heads.add(i)
+                self.head -= 1
+            i += 1
+        self.head = 0
 
     def _lead_in(self, i: int) -> int:
         """The end of an 'I think that' that begins at a token before what is said itself, or the token."""

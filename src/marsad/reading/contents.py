@@ -83,16 +83,11 @@ def _trim(sheet: Sheet, places: Places, made: Frame, end: int) -> Content | None
     explaining = speech_words(sheet.lexicon).explaining
     while last > first and (words[last - 1] in _TRAILING or words[last - 1] in explaining):
         last -= 1
-    if (
-        last > first + 1
-        and words[last - 1] == QUOTE
-        and words[first] != QUOTE
-        and not any(words[j] == QUOTE for j in range(first, last - 1))
-    ):
+    if last > first + 1 and words[last - 1] == QUOTE and words[first] != QUOTE and QUOTE not in words[first : last - 1]:
         last -= 1  # a mark that closes what opened before the cue
     if last <= first:
         return None
-    marks = any(words[j] == QUOTE for j in range(first, last))
+    marks = QUOTE in words[first:last]
     whole = words[first] == QUOTE and places.opens.get(first) == last - 1
     if whole:
         return _cut(sheet, first + 1, last - 1, "direct", end)
@@ -119,6 +114,10 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
         i = places.opens[i]
     i += 1
     while i < limit:
+        word = words[i]
+        if not (noun or word in parting or i in found or i in stops):
+            i += 1
+            continue
         if i in places.opens:
             if but := _but(sheet, i, places.opens[i], limit):
                 return but
@@ -126,10 +125,6 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
             continue
         if i in stops:
             return i
-        word = words[i]
-        if not (noun or word in parting or i in found):
-            i += 1
-            continue
         if (new := _new_saying(sheet, places, made, found, i, limit)) is not None:
             return new
         if (noun or word in classes.any_telling) and told_on(sheet, made, i):

@@ -89,8 +89,8 @@ def _withheld(sheet: Sheet) -> dict[int, int]:
     text, withholding = sheet.tokens.words, speech_words(sheet.lexicon).withholding
     if withholding.isdisjoint(text):
         return {}
-    begins = {at for i, word in enumerate(text) if word in withholding for at in (i - 1, i)}
-    return {at: end for at in begins if at >= 0 and (end := withheld(sheet, at))}
+    told = [i for i, word in enumerate(text) if word in withholding]
+    return {at: end for i in told for at in (i - 1, i) if at >= 0 and (end := withheld(sheet, at))}
 
 
 def headed(sheet: Sheet, i: int) -> bool:

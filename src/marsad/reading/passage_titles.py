@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import ADJECTIVES, FEMININES, NISBAS, TA_MARBUTA, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import BY, DATIVE, definite, with_conjunctions, without_conjunction
+from marsad.arabic.words import BY, DATIVE, definite, with_conjunctions
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects_checks import agrees
@@ -17,6 +17,21 @@ _MAX_CLOSE = 14  # tokens from such a preposition to the cue's own
 
 class PassageTitles:
     """The walk from a cue to what is said: the frame being made, what was passed over, and who holds the titles in it."""
+
+    nominal: int = 0  # words of a subject that no sighting covers
+    phrase: int = -1  # first token of an open adverbial phrase
+    relayed: int = -1  # the token after the preposition behind which the one quoted is named
+    gap: int = 0  # words passed over that are neither names nor circumstance
+    placed: bool = False  # an adverbial phrase has stood: nouns after it are no subject
+    named: tuple[int, ...] = ()  # whom the last sighting named
+    spoken: bool = False  # a noun of somebody who speaks was the subject
+    second: bool = False  # a participle of saying has stood ('وقال مخاطبا …'), whose complement follows
+    subject_end: int = -1  # the token after the subject
+    title_only: bool = False  # the subject is a title whose holder is not named so far
+    pause: bool = False
+    relative: bool = False  # a relative clause of the subject has begun, in which nothing opens but what is plainly said
+    owned: bool = False  # the subject is somebody's who was named ('the clerks of the ministry')
+    parted: bool = False  # a comma has stood behind the words of a subject
 
     def __init__(self, sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> None:
         self.sheet, self.places, self.limit = sheet, places, limit
@@ -30,25 +45,11 @@ class PassageTitles:
         self.goes_on = trigger.tense == "past" and trigger.cue.unmarked and bool(trigger.clitics)  # 'and he said'
         self.frame = Frame(trigger)
         after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
-        head = sheet.tokens.words[max(0, trigger.first - 2) : trigger.first]
         objects = trigger.whom == "object" or "as" in trigger.frames or (trigger.cue.called and not self.followed())
-        resumed = objects and after in self.words.resumptive and self.words.times_when.isdisjoint(head)
+        resumed = objects and after in self.words.resumptive
+        resumed = resumed and self.words.times_when.isdisjoint(sheet.tokens.words[max(0, trigger.first - 2) : trigger.first])
         # a plural verb, or one in a relative clause ('a report in which it accused X'), has its subject before it
         self.closed = resumed or (trigger.number in ("d", "p") and trigger.tense in ("past", "pres"))
-        self.nominal = 0  # words of a subject that no sighting covers
-        self.phrase = -1  # first token of an open adverbial phrase
-        self.relayed = -1  # the token after the preposition behind which the one quoted is named
-        self.gap = 0  # words passed over that are neither names nor circumstance
-        self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
-        self.named: tuple[int, ...] = ()  # whom the last sighting named
-        self.spoken = False  # a noun of somebody who speaks was the subject
-        self.second = False  # a participle of saying has stood ('وقال مخاطبا …'), whose complement follows
-        self.subject_end = -1  # the token after the subject
-        self.title_only = False  # the subject is a title whose holder is not named so far
-        self.pause = False
-        self.relative = False  # a relative clause of the subject has begun, in which nothing opens but what is plainly said
-        self.owned = False  # the subject is somebody's who was named ('the clerks of the ministry')
-        self.parted = False  # a comma has stood behind the words of a subject
 
     def followed(self) -> bool:
         """Whether a name stands behind the pronoun that the verb has, and what is called so behind that ('يصف فيه X الكتاب بأنه')."""
@@ -118,7 +119,7 @@ class PassageTitles:
         statements that somebody gave it ('وأضاف في تصريحات بعث بها لـX أن')."""
         text = self.sheet.tokens.words
         at = i - 1 - (text[i - 1] == QUOTE)
-        told = at >= self.trigger.last and without_conjunction(text[at]) == DATIVE
+        told = at >= self.trigger.last and text[at] == DATIVE
         told = told or (seen.clitics == DATIVE and self.frame.document and among(text[self.trigger.last], self.words.adverbial))
         return told and all(self.sheet.figures[f].type == "media" for f in seen.figures)
 

@@ -11,7 +11,7 @@ from marsad.lexicon.schema import Actor
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects_checks import governed
-from marsad.reading.triggers import among, speech_words
+from marsad.reading.triggers import speech_words
 
 _MAX_EPITHET = 3  # words of what one is called again
 _MAX_APPOSED = 8  # words of a title behind a name
@@ -35,13 +35,10 @@ class Recalled:
 
     def stops(self, i: int) -> bool:
         """Whether a word cannot belong to the phrase: a mark, a function word, a time, a cue."""
-        words, known = self.sheet.tokens.words, self.words
-        word = words[i]
-        if without_conjunction(word) == TO:
+        word = self.sheet.tokens.words[i]
+        if word == TO:
             return True  # a preposition written apart ('لـ«رويترز»')
-        if not word[0].isalpha() or word in known.sayings_of or i in self.places.moments or word in known.that or word in known.fillers:
-            return True
-        if among(word, known.adverbial) or word in known.relatives or word in known.auxiliaries or among(word, known.object_heads):
+        if not word[0].isalpha() or i in self.places.moments or word in self.words.not_described:
             return True
         return any(h.kind == "cue" and not h.clitics.strip(ARTICLE) for h in self.sheet.hits_at.get(i, ()))
 

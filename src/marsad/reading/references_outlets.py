@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import COMMAS, TO
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import without_conjunction
 from marsad.reading.sheet import Sheet, Sighting
 
 _MARKS = frozenset((QUOTE, "("))
@@ -30,16 +29,18 @@ def _apart(sheet: Sheet, sighting: Sighting) -> None:
     if sighting.whole_first < sighting.first and head[:1] == TO and head[1:] in sheet.lexicon.words("outlet-heads"):
         sighting.clitics = TO  # 'لصحيفة «X»'
     at -= at > 0 and words[at] in _MARKS
-    if at >= 0 and not sighting.clitics and without_conjunction(words[at]) == TO:
+    if at >= 0 and words[at] == TO and not sighting.clitics:
         sighting.clitics = TO
 
 
 def _named_again(sheet: Sheet, kind: Sighting, name: Sighting) -> bool:
     """Whether an outlet known by its noun and its state is called by its own name right behind, in marks or between commas."""
     words = sheet.tokens.words
+    if name.first != kind.last + 1 or name.clitics:
+        return False
     made, called = sheet.figures[kind.figures[0]], sheet.figures[name.figures[0]]
     outlet = made.type == called.type == "media" and kind.why.startswith("head:") and name.why in ("name", "outlet")
-    if not outlet or name.clitics or name.first != kind.last + 1 or kind.figures == name.figures:
+    if not outlet or kind.figures == name.figures:
         return False
     closed = name.last < len(words) and words[name.last] in COMMAS
     return words[kind.last] in _MARKS or (words[kind.last] in COMMAS and closed)

@@ -205,8 +205,10 @@ class Sheet:
 
     def ends(self, token: int, name: str) -> list[int]:
         """Where the forms of a word class end that begin at a token."""
-        longer = [hit.last for hit in self.longer.get(token, ()) if hit.kind == "words" and hit.tag == name]
-        return [*longer, token + 1] if name in self.word(token).classes else longer
+        alone = [token + 1] if name in self.word(token).classes else []
+        if token not in self.longer:
+            return alone
+        return [*(hit.last for hit in self.longer[token] if hit.kind == "words" and hit.tag == name), *alone]
 
     def word(self, token: int) -> Word:
         """What the lexicon has of a token; nothing before the first and behind the last."""

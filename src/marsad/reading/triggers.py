@@ -10,7 +10,7 @@ from marsad.arabic.clitics import ARTICLE, BY, MANNER, TA_MARBUTA, TANWIN, TO, b
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, bare_alef, definite, dotted_yeh, governed_definite, with_conjunctions, without_conjunction
-from marsad.lexicon.cues import Cue
+from marsad.lexicon.cues import Cue, parsed
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.after_all import after_all
@@ -132,9 +132,10 @@ class SpeechWords:
         self.first_person = lexicon.words("first_person")
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
         self.telling |= self.consequence | self.narrating
-        self.parting = with_conjunctions(self.turning | self.telling | self.contrast | frozenset("،,-"))  # where what is said may end
+        self.parting = with_conjunctions(self.turning | self.telling | self.contrast | frozenset('،,-"'))  # where what is said may end
         self.any_telling, self.any_turning = with_conjunctions(self.telling), with_conjunctions(self.turning)
         self.any_contrast, self.any_subordinators = with_conjunctions(self.contrast), with_conjunctions(self.subordinators)
+        self.any_been, self.any_relatives = with_conjunctions(self.been), with_conjunctions(self.relatives)
 
     def _of_vetoes(self, lexicon: Lexicon) -> None:
         """The classes that tell that a cue reports nothing."""
@@ -156,6 +157,8 @@ class SpeechWords:
         # words that may open what is said and such as the walk to it passes over; all others are looked at as nouns
         self.opening = self.openers | self.that | self.manner_heads | self.sayings_of | {":", QUOTE}
         self.any_adverbial = with_conjunctions(self.adverbial)
+        self.not_described = self.any_adverbial | self.relatives | self.auxiliaries | with_conjunctions(self.object_heads)
+        self.not_described |= self.sayings_of | self.that | self.fillers
         self.passing = self.any_adverbial | self.manner_heads | self.prepositional_pronouns | self.relayed_pronouns | self.copulas
         self.ways = [with_conjunctions(frozenset(frames)) for frames in self.frames]
 
@@ -236,8 +239,7 @@ def triggers(sheet: Sheet, first: int, last: int) -> dict[int, list[Trigger]]:
 
 
 def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
-    form, _, pronoun = hit.tag.partition(":")
-    tense, gender, number = [*form.split("."), "", ""][:3]
+    tense, gender, number, pronoun = parsed(hit.tag)
     before = sheet.tokens.words[hit.first - 1] if hit.first else ""
     negated = tense in ("past", "pres") and among(before, words.negators)
     return Trigger(
@@ -269,7 +271,7 @@ def _what(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
 
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     """Whether a form can be that cue here: no preposition before it, not part of a name, spelled with the right final."""
-    tense = hit.tag.partition(".")[0]
+    tense = parsed(hit.tag)[0]
     if hit.clitics.strip(CONJUNCTIONS) and tense != "noun" and not after_all(sheet, hit):
         return False
     at = sheet.sighting_at.get(hit.first)
