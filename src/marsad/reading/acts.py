@@ -99,6 +99,8 @@ def _reports(sheet: Sheet, saying: Saying) -> bool:
 def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parties) -> list[Signal]:
     """The patterns found in what is said whose conditions hold. cue: the act of the cue by itself."""
     found: list[Signal] = []
+    if not content.found:
+        return found
     told = Told(sheet, saying, content, cue, who, tagged(sheet, saying.cue[0]) if saying.cue is not None else frozenset())
     patterns = sheet.lexicon.entries("act", ActPattern)
     for hit in content.found:

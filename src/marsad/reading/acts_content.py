@@ -53,8 +53,11 @@ def tagged(sheet: Sheet, token: int) -> frozenset[str]:
 
 def ahead(sheet: Sheet, token: int) -> bool:
     """Whether a token is a verb in the future, or the word that makes the next one so."""
-    if "futures" in tagged(sheet, token):
-        return True
+    return "futures" in tagged(sheet, token) or future(sheet, token)
+
+
+def future(sheet: Sheet, token: int) -> bool:
+    """Whether a token is a verb in the future by its letters."""
     word = sheet.tokens.words[token]
     if FUTURE not in word[:2]:
         return False
@@ -167,9 +170,10 @@ class _Walk:
 
     def _strays(self, i: int) -> bool:
         """Whether a word of digression begins one: not at the start, in 'is still', or in 'it is he who'."""
-        cleft = "leading_back" in tagged(self.sheet, i - 1)
-        return i > self.saying.first and not cleft and "continuing" not in tagged(self.sheet, i + 1)
+        if i <= self.saying.first or "leading_back" in tagged(self.sheet, i - 1):
+            return False
+        return "continuing" not in tagged(self.sheet, i + 1)
 
     def _resumes(self, i: int, tags: frozenset[str]) -> bool:
         """Whether a word well into a digression is the verb of the clause before it ('the step that he took yesterday will')."""
-        return "predicates" in tags or (not self.under_if and ahead(self.sheet, i))
+        return "predicates" in tags or (not self.under_if and ("futures" in tags or future(self.sheet, i)))

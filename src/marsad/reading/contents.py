@@ -150,7 +150,7 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     begun = at
     if _takes_up(sheet, found, at) or (at > i and at + 1 < limit and _meanwhile(sheet, made, at)):
         return i
-    if at + 1 < limit and " ".join(words[at : at + 2]) in classes.subordinating_pairs:
+    if at + 1 < limit and words[at] in classes.pairing and " ".join(words[at : at + 2]) in classes.subordinating_pairs:
         at, link = at + 2, "subordinator"
     while at < limit and words[at] in classes.any_subordinators:
         at, link = at + 1, "subordinator"
@@ -177,7 +177,7 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
 def _takes_up(sheet: Sheet, found: dict[int, list[Trigger]], at: int) -> bool:
     """Whether a cue takes up what was just said ('وهو ما نفته X', 'وهو ما طالبت به X')."""
     words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
-    if " ".join(words[at : at + 2]) not in classes.resumptions:
+    if at >= len(words) or words[at] not in classes.resuming or " ".join(words[at : at + 2]) not in classes.resumptions:
         return False
     return any(trigger.pronoun or taken_up(sheet, trigger) for trigger in found.get(at + 2, ()))
 
@@ -185,6 +185,8 @@ def _takes_up(sheet: Sheet, found: dict[int, list[Trigger]], at: int) -> bool:
 def _meanwhile(sheet: Sheet, made: Frame, at: int) -> bool:
     """Whether the paper tells at a token what else happens ('في حين'; 'في الوقت الذي' behind a noun phrase)."""
     words, meanwhile = sheet.tokens.words, speech_words(sheet.lexicon).meanwhile
+    if words[at] not in speech_words(sheet.lexicon).at_once:
+        return False
     if words[at] in meanwhile or " ".join(words[at : at + 2]) in meanwhile:
         return True
     return made.how in NOMINAL and " ".join(words[at : at + 3]) in meanwhile
@@ -205,7 +207,9 @@ def many_said(sheet: Sheet, places: Places, found: dict[int, list[Trigger]], at:
 def _for_their_part(sheet: Sheet, at: int, limit: int) -> int:
     """How many tokens at a token tell that somebody speaks for his part ('من جانبها', 'في المقابل'); 0 for none."""
     words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
-    phrases = classes.for_their_part if at < limit and words[at] in classes.for_parts else ()
+    if at >= limit or words[at] not in classes.for_parts:
+        return 0
+    phrases = classes.for_their_part
     return next((size for size in range(_MAX_APART, 0, -1) if at + size < limit and " ".join(words[at : at + size]) in phrases), 0)
 
 

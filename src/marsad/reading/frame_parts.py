@@ -79,9 +79,14 @@ class Places:
                     ends[end] = n  # of phrases inside one another the whole
         return cls(
             begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed},
-            frozenset(sheet.sighting_at), frozenset(hit.first for hit in sheet.hits_of.get("cue", ()) if cued(sheet, hit.first)),
-            _withheld(sheet), surnames, forenames,
+            frozenset(sheet.sighting_at), _cued(sheet), _withheld(sheet), surnames, forenames,
         )  # fmt: skip
+
+
+def _cued(sheet: Sheet) -> frozenset[int]:
+    """The tokens at which the form of a cue begins that is no noun."""
+    begins = {hit.first for hit in sheet.hits_of.get("cue", ()) if hit.tag[:4] != "noun"}
+    return frozenset(i for i in begins if cued(sheet, i))
 
 
 def _withheld(sheet: Sheet) -> dict[int, int]:

@@ -56,8 +56,8 @@ class _Walk(PassageAhead):
 
     def run(self) -> None:
         """Walk until what is said opens, or the limit."""
-        i, text, close = self.joined_cue(), self.sheet.tokens.words, self.trigger.cue.close
-        while i < self.limit:
+        i, text, limit, close = self.joined_cue(), self.text, self.limit, self.trigger.cue.close
+        while i < limit:
             if self.opens(i):
                 return
             step = self.pass_over(i)
@@ -68,7 +68,7 @@ class _Walk(PassageAhead):
 
     def opens(self, i: int) -> bool:
         """Whether what is said opens at token i; notes where."""
-        word = self.sheet.tokens.words[i]
+        word = self.text[i]
         if (self.goes_on or word in self.words.opening) and (told := self.opened(i, word)) is not None:
             return told
         if word in self.leading and i not in self.places.sightings:

@@ -21,14 +21,12 @@ class Passage(PassageNames):
 
     def pass_over(self, i: int) -> int:
         """The token after what stands at i, where it may stand between a cue and what is said; i where it may not."""
-        text = self.sheet.tokens.words
-        word = text[i]
-        if (end := self.places.moments.get(i)) is not None:
+        word, places = self.text[i], self.places
+        if i in places.moments:
             self.phrase = -1
-            return end
-        n = self.places.sightings.get(i)
-        if n is not None:
-            return self.sighting(i, n)
+            return places.moments[i]
+        if i in places.sightings:
+            return self.sighting(i, places.sightings[i])
         if word == QUOTE:
             return self.marked(i)
         if self.pause and self.turns(i):
@@ -78,7 +76,7 @@ class Passage(PassageNames):
             return self.places.withheld[i + 1]  # 'a source who refused to be named'
         if word == DATIVE:
             return i + 1  # written apart before a mark ('لـ«رويترز»')
-        if word.endswith((HIS, HER)) and self.sheet.tokens.words[i + 1 : i + 2] == [GOD]:
+        if word.endswith((HIS, HER)) and self.text[i + 1 : i + 2] == [GOD]:
             return min(i + 2, self.limit)  # 'may God keep him'
         if i == self.subject_end and (holder := self.second_holder(i)) > i:
             return holder
@@ -88,12 +86,12 @@ class Passage(PassageNames):
         if near and (self.pointing(i, word) or self.surnamed(i, word)):
             return i + 1
         self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
-        if word in self.words.relatives and i == self.subject_end and definite(word):
-            self.relative = True
-        if word in self.words.relatives and self.pause:
-            text = self.sheet.tokens.words
-            marks = COMMAS if text[i - 1] in COMMAS else _CLOSING.get(text[i - 1], COMMAS)  # 'the official -who …- that'
-            return next((j for j in range(i, self.limit) if text[j] in marks), i)
+        if word in self.words.relatives:
+            self.relative = self.relative or (i == self.subject_end and definite(word) > 0)
+            if self.pause:
+                text = self.text
+                marks = COMMAS if text[i - 1] in COMMAS else _CLOSING.get(text[i - 1], COMMAS)  # 'the official -who …- that'
+                return next((j for j in range(i, self.limit) if text[j] in marks), i)
         if word in self.words.quantifiers and self.each_of(i):
             return i + 2
         if near and self.speaks(i, word):

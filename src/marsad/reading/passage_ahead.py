@@ -126,8 +126,10 @@ class PassageAhead(Passage):
     def joined_cue(self) -> int:
         """The token behind the cue, or behind a second one that 'and' joins to it and that takes the same ('دانت واستنكرت الهجوم')."""
         i, mine = self.trigger.last, self.trigger
+        if mine.tense not in ("past", "pres"):
+            return i
         for hit in self.sheet.hits_at.get(i, ()):
-            same = hit.kind == "cue" and hit.clitics == AND and hit.tag == mine.tag and mine.tense in ("past", "pres")
+            same = hit.kind == "cue" and hit.clitics == AND and hit.tag == mine.tag
             if same and set(self.words.frames[hit.index]) & set(self.frames):
                 return hit.last
         return i

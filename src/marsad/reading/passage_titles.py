@@ -35,7 +35,7 @@ class PassageTitles:
 
     def __init__(self, sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> None:
         self.sheet, self.places, self.limit = sheet, places, limit
-        self.words = speech_words(sheet.lexicon)
+        self.words, self.text = speech_words(sheet.lexicon), sheet.tokens.words
         self.trigger = trigger
         self.frames = (*trigger.frames, BY) if trigger.cue.called and trigger.pronoun else trigger.frames  # 'called it'
         own = self.frames is trigger.frames

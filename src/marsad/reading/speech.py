@@ -7,6 +7,8 @@ outer speaker first in its chain.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from marsad.arabic.clitics import nominative
 from marsad.arabic.words import OF, TO
 from marsad.limits import MAX_CHAIN
@@ -47,6 +49,7 @@ class _Reader(Preceding):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet)
         self.stops = credit_stops(sheet)
+        self.marks = sorted(self.places.opens)
         self.inside = Inside(sheet, self.places, self.discourse.described)
 
     def run(self) -> list[Saying]:
@@ -87,14 +90,14 @@ class _Reader(Preceding):
         """Read the sayings among tokens first..last; returns how many were found."""
         found = triggers(self.sheet, first, last)
         before = len(self.sayings)
-        quotes = {} if outer else self.places.opens
+        marks = [] if outer else self.marks[bisect_left(self.marks, first) : bisect_left(self.marks, last)]
         after = first
-        for i in sorted({*found, *(i for i in quotes if first <= i < last)}):
+        for i in sorted({*found, *marks}):
             if i < after:
                 continue
             after = self.at(i, found, last, outer) if i in found else i
-            if after <= i and i in quotes:
-                after = quotes[i]
+            if after <= i and i in marks:
+                after = self.places.opens[i]
         return len(self.sayings) - before
 
     def at(self, i: int, found: dict[int, list[Trigger]], last: int, outer: Saying | None) -> int:
@@ -119,7 +122,9 @@ class _Reader(Preceding):
                 continue
             if trigger.tense != "noun" or made.subjects or (self.done_by(trigger) and self.discourse.speakers(made)):
                 options.append(made)
-        for made in sorted(options, key=lambda one: not one.explicit):  # a named subject tells forms apart
+        if len(options) > 1:
+            options.sort(key=lambda one: not one.explicit)
+        for made in options:  # a named subject tells forms apart
             cut = content(self.sheet, self.places, made, found, self.stops, last)
             if cut is not None:
                 return self.keep(made, cut, found, outer)

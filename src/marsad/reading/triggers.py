@@ -88,8 +88,7 @@ class SpeechWords:
         """The classes that tell who speaks where nobody is named."""
         self.writing_verbs = lexicon.words("writing_verbs")
         self.annexed_sayings, self.writers = lexicon.words("annexed_sayings"), lexicon.words("writers")
-        self.articles = lexicon.words("articles")
-        self.wordings = lexicon.words("wordings")
+        self.articles, self.wordings = lexicon.words("articles"), lexicon.words("wordings")
         self.sendings, self.sent = lexicon.words("sendings"), lexicon.words("sent")
         self.works, self.manner_adverbs = lexicon.words("works"), lexicon.words("manner_adverbs")
         self.asides, self.topics = lexicon.words("asides"), lexicon.words("topics")
@@ -126,8 +125,7 @@ class SpeechWords:
         self.going_on = lexicon.words("going_on")
         self.own_words, self.approximations = lexicon.words("own_words"), lexicon.words("approximations")
         self.asked_ones = lexicon.words("asked_ones")
-        self.per_cent = lexicon.words("per_cent")
-        self.elatives = lexicon.words("elatives")
+        self.per_cent, self.elatives = lexicon.words("per_cent"), lexicon.words("elatives")
         self.plain_verbs = lexicon.words("plain_verbs")
         self.first_person = lexicon.words("first_person")
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
@@ -135,6 +133,8 @@ class SpeechWords:
         self.parting = with_conjunctions(self.turning | self.telling | self.contrast | frozenset('،,-"'))  # where what is said may end
         self.any_telling, self.any_turning = with_conjunctions(self.telling), with_conjunctions(self.turning)
         self.any_contrast, self.any_subordinators = with_conjunctions(self.contrast), with_conjunctions(self.subordinators)
+        phrases = (self.subordinating_pairs, self.resumptions, self.meanwhile)
+        self.pairing, self.resuming, self.at_once = (frozenset(one.split(" ")[0] for one in some) for some in phrases)  # how they begin
         self.any_been, self.any_relatives = with_conjunctions(self.been), with_conjunctions(self.relatives)
 
     def _of_vetoes(self, lexicon: Lexicon) -> None:
@@ -147,8 +147,7 @@ class SpeechWords:
         self.verb_openers = lexicon.words("verb_openers")
         self.companies = lexicon.words("companies")
         self.headings = lexicon.words("headings")
-        self.whenever = lexicon.words("whenever")
-        self.impersonals = lexicon.words("impersonals")
+        self.whenever, self.impersonals = lexicon.words("whenever"), lexicon.words("impersonals")
         self.courtesies = lexicon.words("courtesies")
         self.prayed_to = lexicon.words("prayed_to")
         self.foremost = lexicon.words("foremost")
@@ -280,17 +279,17 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     last = sheet.tokens.words[hit.first - 1] if hit.first else ""
     if withheld(sheet, hit.last) or (hit.clitics and last in words.relatives and last.startswith(ARTICLE)):
         return False  # 'who refused to give his name', 'الرسائل التي وردت'
-    surface = sheet.tokens.surface(hit.first, hit.last)
-    opens = bool(hit.clitics) and (hit.first == 0 or not sheet.tokens.words[hit.first - 1][0].isalpha())
-    if hit.tag == "past.m.s" and ((dotted_yeh(surface) and not opens) or bare_alef(surface, words.cues[hit.index].past)):
+    before = without_conjunction(last)
+    perfect, owning, counted = hit.tag == "past.m.s", ":" in hit.tag, before[:1].isdigit()
+    surface = sheet.tokens.surface(hit.first, hit.last) if perfect or owning or counted else ""
+    if perfect and dotted_yeh(surface) and not (hit.clitics and (hit.first == 0 or not last[0].isalpha())):
         return False
-    if ":" in hit.tag and surface.endswith(TA_MARBUTA):
+    if (perfect and bare_alef(surface, words.cues[hit.index].past)) or (owning and surface.endswith(TA_MARBUTA)):
         return False  # 'students', not 'demanded it'
-    before = without_conjunction(last) if last else ""
-    if before[:1].isdigit() and surface.endswith((TANWIN, MANNER[1])):
+    if counted and surface.endswith((TANWIN, MANNER[1])):
         return False  # a counted noun ('24 accused')
     denied = before in words.negators and not _what(sheet, hit, words)
-    if tense != "noun" and ":" not in hit.tag and denied and not words.cues[hit.index].negatable:
+    if tense != "noun" and not owning and denied and not words.cues[hit.index].negatable:
         return False
     if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before[:1].isalpha() and not hit.clitics)):
         return False
