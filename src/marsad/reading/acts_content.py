@@ -90,7 +90,7 @@ def scan(sheet: Sheet, saying: Saying) -> Content:
 class _Walk:
     """The state of a walk: whether in a digression, and in a negation.
 
-    busy: something holds on, so that the next token is to be looked at whatever it is.
+    busy: nothing of what is said has begun, or a negation holds on: the next token is to be looked at whatever it is.
     """
 
     def __init__(self, sheet: Sheet, saying: Saying) -> None:
@@ -109,11 +109,13 @@ class _Walk:
         """Take in the tokens first..last (last exclusive), those of them that tell something."""
         sheet, commas = self.sheet, self.sheet.lexicon.words("commas")
         words, longer, text = sheet.words, sheet.longer, sheet.tokens.words
-        for i in range(first, last):
-            tags = tagged(sheet, i) if i in longer else words[i].plain
-            comma, telling = text[i] in commas, not tags.isdisjoint(_TOLD)
-            if self.busy or comma or telling or (tags and i == self.until):
+        for i, word, known in zip(range(first, last), text[first:last], words[first:last], strict=True):
+            tags = tagged(sheet, i) if i in longer else known.plain
+            comma, telling = word in commas, not tags.isdisjoint(_TOLD)
+            if comma or telling or self.busy or (i == self.until and (tags or self.aside)):
                 self.step(i, tags, comma, telling)
+            elif self.aside:
+                self._stray(i, tags)
 
     def step(self, i: int, tags: frozenset[str], comma: bool, telling: bool) -> None:
         """Take in one token and its word classes."""
@@ -138,7 +140,16 @@ class _Walk:
         if self.denial:
             content.denied.add(i)
         self.denial = bool(tags) and ("denials" in tags or (self.denial and "denial_gaps" in tags and "continuing" not in tags))
-        self.busy = self.aside or self.denial or content.start < 0
+        self.busy = self.denial or content.start < 0
+
+    def _stray(self, i: int, tags: frozenset[str]) -> None:
+        """Take in a token of a digression, which may end it."""
+        if self._leads_back(i, tags):
+            self.aside = False
+            return
+        self.content.aside.add(i)
+        if not self.under_if:
+            self.content.relative.add(i)
 
     def _head(self, i: int) -> None:
         """Count the words from a token on with which the head of a clause is told."""
@@ -165,8 +176,12 @@ class _Walk:
             self.since = i
             self.under_if = "conditionals" in tags
             self.until = i + _BRIEF if "adverbials" in tags else 0
-        elif self.aside and ("leading_back" in tags or (i - self.since >= _RELATIVE and self._resumes(i, tags))):
+        elif self.aside and self._leads_back(i, tags):
             self.aside = False
+
+    def _leads_back(self, i: int, tags: frozenset[str]) -> bool:
+        """Whether a word ends a digression."""
+        return "leading_back" in tags or (i - self.since >= _RELATIVE and self._resumes(i, tags))
 
     def _strays(self, i: int) -> bool:
         """Whether a word of digression begins one: not at the start, in 'is still', or in 'it is he who'."""

@@ -83,9 +83,10 @@ class Passage(PassageNames):
         if i == self.subject_end and self.surname_joined(i, word):
             return i + 1
         near = i <= self.trigger.last + 1  # where the subject may begin
-        if near and (self.pointing(i, word) or self.surnamed(i, word)):
+        if i == self.trigger.last and (self.pointing(i, word) or self.surnamed(i, word)):
             return i + 1
-        self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
+        if self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents:
+            self.gap += 1
         if word in self.words.relatives:
             self.relative = self.relative or (i == self.subject_end and definite(word) > 0)
             if self.pause:
@@ -104,8 +105,8 @@ class Passage(PassageNames):
 
     def pointing(self, i: int, word: str) -> bool:
         """Whether a demonstrative right behind the cue points to those who speak ('انتقدت هذه المنظمات')."""
-        text = self.sheet.tokens.words
-        pointed = i == self.trigger.last and word in self.words.demonstratives and i + 1 < self.limit
+        text = self.text
+        pointed = word in self.words.demonstratives and i + 1 < self.limit
         return pointed and (i + 1 in self.places.sightings or self.speaks(i + 1, text[i + 1]))
 
     def turns(self, i: int) -> bool:
@@ -134,7 +135,8 @@ class Passage(PassageNames):
     def surnamed(self, i: int, word: str) -> bool:
         """Whether a word right behind the cue is the surname of somebody named before, or the forename of just one, who then is its
         subject."""
-        if i != self.trigger.last or self.frame.explicit or self.closed or self.trigger.tense == "part":
+        nobody = word not in self.places.surnames and word not in self.places.forenames
+        if nobody or self.frame.explicit or self.closed or self.trigger.tense == "part":
             return False
         after = "".join(self.sheet.tokens.words[i + 1 : i + 2])
         meant = [figure for at, figure in self.places.surnames.get(word, ()) if at < i]
@@ -289,7 +291,9 @@ class Passage(PassageNames):
 
     def passing(self, i: int, word: str) -> bool:
         """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا', 'وأضافت تقول')."""
-        hits = self.sheet.hits_at.get(i, ())
+        hits = self.sheet.hits_at.get(i)
+        if hits is None:
+            return word in self.words.fillers
         second = any(h.kind == "cue" and h.tag.startswith(("part", "pres")) for h in hits) and not any(h.kind == "office" for h in hits)
         self.second = self.second or (second and any(h.kind == "cue" and h.tag.startswith("part") for h in hits))
         return second or word in self.words.fillers
