@@ -14,7 +14,7 @@ from marsad.arabic.words import without_conjunction
 from marsad.reading.antecedents import taken_up
 from marsad.reading.contents_levels import same_level
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.frames import frame
+from marsad.reading.frames_ahead import foreseen
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects_checks import speaking
 from marsad.reading.tails import NOMINAL, told_on
@@ -200,7 +200,7 @@ def many_said(sheet: Sheet, places: Places, found: dict[int, list[Trigger]], at:
     if not (speaks or word[:-1] in classes.speaking_nouns or nominative(word)):
         return False
     said = (trigger for i in range(at + 1, min(at + _MAX_MANY, limit)) for trigger in found.get(i, ()) if not trigger.clitics)
-    made = (frame(sheet, places, trigger, limit) for trigger in said if trigger.tense in ("past", "pres"))
+    made = (foreseen(sheet, places, trigger, limit) for trigger in said if trigger.tense in ("past", "pres"))
     return any(one is not None and one.noun == at for one in made)
 
 

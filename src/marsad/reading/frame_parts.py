@@ -49,7 +49,8 @@ class Places:
     """Where things begin, for one sheet: sightings by the first token of their phrase, moments, quotations; `sighted` are the
     tokens that sightings cover, `cued` those where a cue begins that is no noun, `withheld` those where it is told that somebody is
     not named, with where that ends; `surnames` and `forenames` the last and first words of persons' names with where they are
-    named and as whom."""
+    named and as whom; `foreseen` frames made before they are read, `changes` how often it has changed whom a name means, or what
+    is known of one, which frames depend on."""
 
     sightings: dict[int, int]
     ends: dict[int, int]
@@ -60,6 +61,8 @@ class Places:
     withheld: dict[int, int]
     surnames: dict[str, list[tuple[int, int]]]
     forenames: dict[str, list[tuple[int, int]]]
+    foreseen: dict[tuple[int, int, int, str, int], Frame | None] = field(default_factory=dict)
+    changes: int = 0
 
     @classmethod
     def of(cls, sheet: Sheet) -> Places:

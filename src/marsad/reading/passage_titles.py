@@ -178,6 +178,7 @@ class PassageTitles:
         told, person = self.sheet.figures[title.figures[0]], self.sheet.figures[seen.figures[0]]
         person.side, person.role = person.side or told.side, person.role or told.role
         title.figures = seen.figures
+        self.places.changes += 1
 
     def after_saying(self, i: int) -> int:
         """Where what is relayed begins: 'his saying' may have a time and a comma after it ('قوله اليوم، إن')."""

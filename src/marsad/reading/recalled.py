@@ -95,6 +95,7 @@ class Recalled:
         for at, other in enumerate(self.sheet.sightings):
             if other.figures == (figure,):
                 self.sheet.sightings[at] = replace(other, figures=(full,))
+                self.places.changes += 1
         return full
 
     def by_given_name(self, first: int, last: int) -> int:

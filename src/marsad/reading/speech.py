@@ -17,7 +17,7 @@ from marsad.reading.contents import Content, content, many_said
 from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.frame_parts import Frame
 from marsad.reading.frame_vetoes import courteous, resumed
-from marsad.reading.frames import frame
+from marsad.reading.frames_ahead import foreseen, read
 from marsad.reading.interviews import answer, answers, guest
 from marsad.reading.relative_clauses import relates
 from marsad.reading.said_before import Preceding
@@ -115,7 +115,7 @@ class _Reader(Preceding):
                 return trigger.last
             if pointed and self.sheet.tokens.words[i - 1] in self.words.free_relatives and not trigger.pronoun:
                 continue  # 'what X pointed to'
-            made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger) or self.clause_before(trigger)
+            made = read(self.sheet, self.places, trigger, last) or self.quote_before(trigger) or self.clause_before(trigger)
             if made is None or resumed(self.sheet, made) or courteous(self.sheet, made):
                 continue
             if trigger.tense in ("past", "pres") and self.embedded(made):
@@ -258,7 +258,7 @@ class _Reader(Preceding):
         found = triggers(self.sheet, i + 1, limit)
         n = self.places.sightings.get(i + 1)
         begun = {i + 1} if n is None else {i + 1, self.sheet.sightings[n].whole_last}  # 'but X denied'
-        if any(frame(self.sheet, self.places, trigger, limit) for at in begun for trigger in found.get(at, ())):
+        if any(foreseen(self.sheet, self.places, trigger, limit) for at in begun for trigger in found.get(at, ())):
             return
         if many_said(self.sheet, self.places, found, i + 1, limit):
             return
