@@ -30,7 +30,8 @@ def chains(sheet: Sheet) -> list[Saying]:
     channels = sheet.lexicon.entries("channel", Channel)
     lasting = {c.medium for c in channels if c.lasting}
     carrier = {c.medium for c in channels if c.carrier}
-    said = {i for s in sheet.sayings for i in range(s.first, s.last)}
+    said: set[int] = set()
+    said.update(*(range(s.first, s.last) for s in sheet.sayings))
     for saying in sheet.sayings:
         _own(sheet, saying, said, carrier)
     _behind(sheet, said, carrier)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import Trigger, cued, speech_words, withheld
+from marsad.reading.triggers import Trigger, speech_words, withheld
 
 
 @dataclass(slots=True)
@@ -89,7 +89,9 @@ class Places:
 def _cued(sheet: Sheet) -> frozenset[int]:
     """The tokens at which the form of a cue begins that is no noun."""
     begins = {hit.first for hit in sheet.hits_of.get("cue", ()) if hit.tag[:4] != "noun"}
-    return frozenset(i for i in begins if cued(sheet, i))
+    named = {i for i in begins.intersection(sheet.sighting_at) if sheet.sightings[sheet.sighting_at[i]].named}
+    text, adverbial = sheet.tokens.words, speech_words(sheet.lexicon).adverbial
+    return frozenset(i for i in begins - named if text[i] not in adverbial)
 
 
 def _withheld(sheet: Sheet) -> dict[int, int]:

@@ -226,7 +226,7 @@ class Passage(PassageNames):
         speaking = self.words.body(word) or nominative(word) or word in self.words.speaking_nouns
         described = any(h.kind == "description" for h in self.sheet.hits_at.get(i, ()))
         speaking = speaking or (word.startswith(ARTICLE) and word.endswith(FULL_NISBAS[3]) and not described)  # 'الانفصاليون'
-        return speaking or word in self.words.quantifiers - self.words.wholes
+        return speaking or (word in self.words.quantifiers and word not in self.words.wholes)
 
     def after_speaker(self, i: int) -> int:
         """The token after such a subject: its genitives and adjectives, and 'of' with them ('عدد من المشرعين')."""

@@ -12,7 +12,7 @@ DASH = "-"
 NAME_QUOTE = 4  # tokens a quotation may hold to be a name
 _TITLES = frozenset(("office", "description", "head"))
 _HONOURS = frozenset(("honorifics", "deputies"))
-_BRACKETS = frozenset("()")
+_PERSONAL, _COMMAS_AND_DASHES, _UNDASHED = _TITLES - {"head"}, PAUSES - frozenset("()"), PAUSES - {DASH}
 _MAX_TITLE = 12  # tokens of a title before the name of its holder
 _MAX_AHEAD = 30  # tokens within which a complementiser decides that a noun is no object
 
@@ -102,7 +102,7 @@ class PassageAhead(Passage):
         text = self.sheet.tokens.words
         going = text[i] in self.sheet.lexicon.words("goings")  # 'للعودة إلى'
         for j in range(i + 1 + going, min(i + _MAX_AHEAD, self.limit)):
-            if text[j] in PAUSES - _BRACKETS or j in self.places.cued:
+            if text[j] in _COMMAS_AND_DASHES or j in self.places.cued:
                 return False
             if len(text[j]) > 1 and text[j] in self.frames:
                 return True
@@ -278,7 +278,7 @@ class PassageAhead(Passage):
         if not (self.frame.explicit or i == self.trigger.last) or not title or text[i] in self.words.object_heads:
             return False
         for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES - {DASH} or text[j] == QUOTE or j in self.places.cued:
+            if text[j] in _UNDASHED or text[j] == QUOTE or j in self.places.cued:
                 return False
             if text[j] in self.words.object_heads and not among(text[j - 1], self.words.adverbial):
                 return True
@@ -286,7 +286,7 @@ class PassageAhead(Passage):
 
     def title(self, i: int) -> bool:
         """Whether an office or a description of a person begins at a token."""
-        return any(hit.kind in _TITLES - {"head"} and not hit.clitics.strip(ARTICLE) for hit in self.sheet.hits_at.get(i, ()))
+        return any(hit.kind in _PERSONAL and not hit.clitics.strip(ARTICLE) for hit in self.sheet.hits_at.get(i, ()))
 
     def apposition(self, i: int) -> bool:
         """Whether a word is of a title behind the subject and a comma ('أكد X، النائب الأول لرئيس الاتحاد، على …')."""

@@ -60,14 +60,15 @@ class Recalled:
             return marked if marked >= 0 else self.compatriot(first)
         word = words[first]
         name = word not in self.words.known
+        forename = word in self.words.given
         for sighting in reversed(self.sheet.sightings):
             if sighting.first < first and self.sheet.figures[sighting.figures[0]].type == "person":
-                full = words[sighting.first : sighting.last]
-                if word == full[-1] or (name and word in full and word not in self.words.given):
+                inside = name and not forename and word in words[sighting.first : sighting.last]
+                if inside or word == words[sighting.last - 1]:
                     return sighting.figures[0]
         if (told := self.named_so(word, first)) >= 0:
             return told
-        if word in self.words.given and (alone := self.by_given_name(first, last)) >= 0:
+        if forename and (alone := self.by_given_name(first, last)) >= 0:
             return alone
         if name:
             return self._by_noun.get(word, -1)
