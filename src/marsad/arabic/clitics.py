@@ -33,13 +33,16 @@ NOMINATIVE = "ون"  # how a subject may end, and nothing in the name of a body
 YEH = "ي"  # how a verb in the imperfect may begin; folded, also what 'على' ends in
 PEOPLES = ("ين", "ون")  # endings of a nisba that means several men, and so a people
 PAIR = "ين"  # how a word for two, or a plural of men, ends behind a preposition
+_SUBJECTS = (NISBAS[3], AND)  # how a sound plural of men ends that is a verb's subject, with its noon or without
 PLURALS = ("ين", "ون", "اء", "نا", "ه")  # endings of a noun that a plural nisba after it qualifies
 
 
 def nominative(word: str) -> bool:
     """Whether a folded noun is a sound plural of people in the nominative, which is a verb's subject ('المتظاهرون', 'ممثلو')."""
+    if not word.endswith(_SUBJECTS):
+        return False
     noun = bare(word)
-    return len(noun) > 4 and noun.startswith(MANNER[0]) and noun.endswith((NISBAS[3], AND))
+    return len(noun) > 4 and noun.startswith(MANNER[0])
 
 
 def qualifies(noun: str, word: str) -> bool:

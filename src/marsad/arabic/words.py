@@ -50,6 +50,10 @@ THEY = "وا"  # how a perfect of several ends
 HER = "ها"  # the possessive suffix of a woman, a state, a group
 
 
+_AND_THE = tuple(conjunction + ARTICLE for conjunction in CONJUNCTIONS)
+_MIN_DEFINITE = 3  # letters of a word with its article, but one
+
+
 @dataclass(slots=True, frozen=True)
 class Tokens:
     """The words of a text, in parallel lists.
@@ -156,6 +160,12 @@ def without_conjunction(word: str) -> str:
     return word[1:] if len(word) > 2 and word[0] in CONJUNCTIONS else word
 
 
+def with_conjunctions(words: frozenset[str]) -> frozenset[str]:
+    """Folded words, and those of two letters and more with a conjunction attached: whether a text's word is one of `words` as it is or
+    without its conjunction."""
+    return words | {conjunction + word for conjunction in CONJUNCTIONS for word in words if len(word) > 1}
+
+
 def dotted_yeh(surface: str) -> bool:
     """Whether a word as written ends in ي, which no perfect of a defective verb does ('رأي' is a noun, 'رأى' the verb)."""
     return surface.endswith(("ي", "ی"))
@@ -173,7 +183,6 @@ def governed_definite(word: str) -> bool:
 
 def definite(word: str) -> int:
     """0 for a word without the article; else one more than the number of clitic letters before the article."""
-    for clitics, rest in segment(word):
-        if rest.startswith(ARTICLE) and len(rest) > 3 and not (set(clitics) - set(CONJUNCTIONS)):
-            return len(clitics) + 1
-    return 0
+    if word.startswith(ARTICLE):
+        return int(len(word) > _MIN_DEFINITE)
+    return 2 if word.startswith(_AND_THE) and len(word) > _MIN_DEFINITE + 1 else 0

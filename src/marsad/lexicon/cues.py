@@ -8,6 +8,7 @@ Source: Wright, Grammar of the Arabic Language, I (strong and defective verbs; p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -147,3 +148,11 @@ def _all_forms(cue: Cue) -> Iterator[tuple[str, str]]:
         yield cue.noun, "noun"
     for noun in cue.nouns:
         yield from noun_forms(noun, own=not cue.named)
+
+
+@lru_cache(maxsize=1024)
+def parsed(tag: str) -> tuple[str, str, str, str]:
+    """Tense, gender, number and attached pronoun that the tag of a cue's form tells."""
+    form, _, pronoun = tag.partition(":")
+    tense, gender, number = [*form.split("."), "", ""][:3]
+    return tense, gender, number, pronoun

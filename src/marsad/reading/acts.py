@@ -13,8 +13,8 @@ from marsad.lexicon.acts import ActPattern
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.acts_clauses import only_possible, tells_only
-from marsad.reading.acts_conditions import Told, done_by_others, holds
-from marsad.reading.acts_content import HEAD, Content, scan
+from marsad.reading.acts_conditions import Told, done_by_others, hold
+from marsad.reading.acts_content import HEAD, Content, scan, tagged
 from marsad.reading.issues import issues
 from marsad.reading.parties import Parties, parties
 from marsad.reading.sheet import Saying, Sheet, Sighting
@@ -99,7 +99,9 @@ def _reports(sheet: Sheet, saying: Saying) -> bool:
 def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parties) -> list[Signal]:
     """The patterns found in what is said whose conditions hold. cue: the act of the cue by itself."""
     found: list[Signal] = []
-    told = Told(sheet, saying, content, cue, who)
+    if not content.found:
+        return found
+    told = Told(sheet, saying, content, cue, who, tagged(sheet, saying.cue[0]) if saying.cue is not None else frozenset())
     patterns = sheet.lexicon.entries("act", ActPattern)
     for hit in content.found:
         pattern = patterns[hit.index]
@@ -112,7 +114,7 @@ def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parti
             act = pattern.others
         elif act == "accuse" and (FUTURE in hit.clitics or (pattern.present and not pattern.past and only_possible(sheet, hit))):
             act = "warn"  # a wrong that somebody would or may do
-        if act is None or not all(holds(told, condition, pattern, hit) for condition in pattern.when):
+        if act is None or not hold(told, pattern, hit):
             continue
         if pattern.reach != "any" and tells_only(sheet, saying, hit, act):
             continue
@@ -124,13 +126,14 @@ def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parti
 
 def _reached(pattern: ActPattern, hit: Hit, content: Content) -> bool:
     """Whether a hit stands where its pattern counts."""
-    if pattern.reach == "start":
-        return hit.first == content.start
-    if pattern.reach == "head":
-        return hit.first in content.heads
-    if pattern.reach == "near":
+    reach = pattern.reach
+    if reach == "near":
         return hit.first not in content.aside
-    return pattern.reach == "any" or hit.first not in content.relative
+    if reach == "head":
+        return hit.first in content.heads
+    if reach == "start":
+        return hit.first == content.start
+    return reach == "any" or hit.first not in content.relative
 
 
 def _heaviest(found: list[Signal]) -> Signal | None:

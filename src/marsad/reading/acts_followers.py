@@ -36,7 +36,7 @@ def _after(content: Content, pattern: ActPattern, hit: Hit) -> list[Hit]:
     """The qualities and followers of a pattern that begin within its reach behind a hit that is none."""
     if hit.tag == QUALITY:
         return []
-    return [o for o in content.found if o.index == hit.index and o.tag == QUALITY and 0 <= o.first - hit.last < pattern.within]
+    return [o for o in content.qualities.get(hit.index, ()) if 0 <= o.first - hit.last < pattern.within]
 
 
 def _stem(sheet: Sheet, hit: Hit) -> str:

@@ -30,7 +30,8 @@ def chains(sheet: Sheet) -> list[Saying]:
     channels = sheet.lexicon.entries("channel", Channel)
     lasting = {c.medium for c in channels if c.lasting}
     carrier = {c.medium for c in channels if c.carrier}
-    said = {i for s in sheet.sayings for i in range(s.first, s.last)}
+    said: set[int] = set()
+    said.update(*(range(s.first, s.last) for s in sheet.sayings))
     for saying in sheet.sayings:
         _own(sheet, saying, said, carrier)
     _behind(sheet, said, carrier)
@@ -102,8 +103,10 @@ def _by_outlet(sheet: Sheet, saying: Saying, beside: list[int], carrier: set[Med
 def _written(sheet: Sheet, saying: Saying, beside: list[int]) -> bool:
     """Whether it was written for an outlet and not said to it ('كتب X في صحيفة', 'في مقال نشرته')."""
     words, text = speech_words(sheet.lexicon), sheet.tokens.words
-    wrote = saying.cue is not None and among(text[saying.cue[0]], words.writing_verbs)
-    return wrote or any(text[i] in words.articles for i in beside)
+    if saying.cue is not None and among(text[saying.cue[0]], words.writing_verbs):
+        return True
+    near = text[beside[0] : beside[-1] + 1] if beside else []
+    return not words.articles.isdisjoint(near) and any(text[i] in words.articles for i in beside)
 
 
 def _behind(sheet: Sheet, said: set[int], carrier: set[Medium]) -> None:
@@ -128,6 +131,8 @@ def _behind(sheet: Sheet, said: set[int], carrier: set[Medium]) -> None:
 
 def _channel(sheet: Sheet, beside: list[int]) -> Medium | None:
     """The channel named last among tokens, unless it is only an occasion ('عقب لقائه')."""
+    if not beside or not sheet.within("channel", beside[0], beside[-1] + 1):
+        return None
     found: Medium | None = None
     covered = -1
     for i in beside:

@@ -23,22 +23,23 @@ def outlet(sheet: Sheet, beside: list[int], told: bool, speakers: tuple[int, ...
     told: a channel beside them tells that an outlet named there carries them; speakers: figures that are not carriers.
     """
     words, first = speech_words(sheet.lexicon), beside[0] if beside else 0
-    for i in beside:
-        n = sheet.sighting_at.get(i)
+    covered = sheet.sighting_at
+    for i in beside if told else [i for i in beside if i in covered]:
+        n = covered.get(i)
         if n is None:
-            if told and (key := _by_noun(sheet, i)) is not None:
+            if (key := _by_noun(sheet, i)) is not None:
                 return key, False
             continue
         seen = sheet.sightings[n]
         if seen.first != i:
             continue
         figure = sheet.figures[seen.figures[0]]
-        if _dateline(sheet, seen, first):
+        if figure.type not in _CARRIERS or _dateline(sheet, seen, first):
             continue
         received = words.received & set(sheet.tokens.words[max(seen.first - _RECEIVED, first) : seen.first])
         spoken_to = (seen.clitics[-1:] == TO or told or _headed(sheet, seen)) and not received
         tweeted = any(h.kind == "channel" for h in sheet.hits_at.get(i, ()))
-        published = figure.type in _CARRIERS and not seen.clitics and _published(sheet, seen.whole_first, first)
+        published = not seen.clitics and _published(sheet, seen.whole_first, first)
         spoken_to = published or (spoken_to and figure.type == "media")
         if spoken_to and not tweeted and not set(seen.figures) & set(speakers):
             return figure.key, published or _credited(sheet, seen.whole_first)

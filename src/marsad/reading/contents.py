@@ -14,7 +14,7 @@ from marsad.arabic.words import without_conjunction
 from marsad.reading.antecedents import taken_up
 from marsad.reading.contents_levels import same_level
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.frames import frame
+from marsad.reading.frames_ahead import foreseen
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects_checks import speaking
 from marsad.reading.tails import NOMINAL, told_on
@@ -83,16 +83,11 @@ def _trim(sheet: Sheet, places: Places, made: Frame, end: int) -> Content | None
     explaining = speech_words(sheet.lexicon).explaining
     while last > first and (words[last - 1] in _TRAILING or words[last - 1] in explaining):
         last -= 1
-    if (
-        last > first + 1
-        and words[last - 1] == QUOTE
-        and words[first] != QUOTE
-        and not any(words[j] == QUOTE for j in range(first, last - 1))
-    ):
+    if last > first + 1 and words[last - 1] == QUOTE and words[first] != QUOTE and QUOTE not in words[first : last - 1]:
         last -= 1  # a mark that closes what opened before the cue
     if last <= first:
         return None
-    marks = any(words[j] == QUOTE for j in range(first, last))
+    marks = QUOTE in words[first:last]
     whole = words[first] == QUOTE and places.opens.get(first) == last - 1
     if whole:
         return _cut(sheet, first + 1, last - 1, "direct", end)
@@ -119,6 +114,10 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
         i = places.opens[i]
     i += 1
     while i < limit:
+        word = words[i]
+        if not (noun or word in parting or i in found or i in stops):
+            i += 1
+            continue
         if i in places.opens:
             if but := _but(sheet, i, places.opens[i], limit):
                 return but
@@ -126,14 +125,11 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
             continue
         if i in stops:
             return i
-        bare = without_conjunction(words[i])
-        if not (noun or bare in parting or i in found or words[i] in parting):
-            i += 1
-            continue
         if (new := _new_saying(sheet, places, made, found, i, limit)) is not None:
             return new
-        if (bare in classes.telling or words[i] in classes.telling or noun) and told_on(sheet, made, i):
+        if (noun or word in classes.any_telling) and told_on(sheet, made, i):
             return i
+        bare = without_conjunction(word)
         if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
             return i
         i += 1
@@ -144,7 +140,7 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     """The token at which another saying on the same level begins, if one begins with token i."""
     words = sheet.tokens.words
     classes = speech_words(sheet.lexicon)
-    if i not in found and words[i] not in "،,-" and not among(words[i], classes.turning):
+    if i not in found and words[i] not in "،,-" and words[i] not in classes.any_turning:
         return None
     if made.how == "that" and i <= _predicate_at(sheet, places, made.content):
         return None
@@ -154,17 +150,17 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
     begun = at
     if _takes_up(sheet, found, at) or (at > i and at + 1 < limit and _meanwhile(sheet, made, at)):
         return i
-    if at + 1 < limit and " ".join(words[at : at + 2]) in classes.subordinating_pairs:
+    if at + 1 < limit and words[at] in classes.pairing and " ".join(words[at : at + 2]) in classes.subordinating_pairs:
         at, link = at + 2, "subordinator"
-    while at < limit and among(words[at], classes.subordinators):
+    while at < limit and words[at] in classes.any_subordinators:
         at, link = at + 1, "subordinator"
     if at > i and (apart := _for_their_part(sheet, at, limit)):
         at, link = at + apart, "subordinator"
     if at > begun and at < limit and words[at] in classes.that:
         at += 1
-    elif at < limit and among(words[at], classes.contrast) and not among(words[at], classes.subordinators):
+    elif at < limit and words[at] in classes.any_contrast and words[at] not in classes.any_subordinators:
         at, link = at + 1, "turned"  # 'but he added that'
-    but = at > begun and (among(words[at - 1], classes.contrast) or (words[at - 1] in classes.that and among(words[at - 2], classes.turns)))
+    but = at > begun and (words[at - 1] in classes.any_contrast or (words[at - 1] in classes.that and among(words[at - 2], classes.turns)))
     if but and many_said(sheet, places, found, at, limit):
         return i
     if link and at < limit and (n := places.sightings.get(at)) is not None and not sheet.sightings[n].clitics[1:]:
@@ -181,7 +177,7 @@ def _new_saying(sheet: Sheet, places: Places, made: Frame, found: dict[int, list
 def _takes_up(sheet: Sheet, found: dict[int, list[Trigger]], at: int) -> bool:
     """Whether a cue takes up what was just said ('وهو ما نفته X', 'وهو ما طالبت به X')."""
     words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
-    if " ".join(words[at : at + 2]) not in classes.resumptions:
+    if at >= len(words) or words[at] not in classes.resuming or " ".join(words[at : at + 2]) not in classes.resumptions:
         return False
     return any(trigger.pronoun or taken_up(sheet, trigger) for trigger in found.get(at + 2, ()))
 
@@ -189,6 +185,8 @@ def _takes_up(sheet: Sheet, found: dict[int, list[Trigger]], at: int) -> bool:
 def _meanwhile(sheet: Sheet, made: Frame, at: int) -> bool:
     """Whether the paper tells at a token what else happens ('في حين'; 'في الوقت الذي' behind a noun phrase)."""
     words, meanwhile = sheet.tokens.words, speech_words(sheet.lexicon).meanwhile
+    if words[at] not in speech_words(sheet.lexicon).at_once:
+        return False
     if words[at] in meanwhile or " ".join(words[at : at + 2]) in meanwhile:
         return True
     return made.how in NOMINAL and " ".join(words[at : at + 3]) in meanwhile
@@ -202,14 +200,16 @@ def many_said(sheet: Sheet, places: Places, found: dict[int, list[Trigger]], at:
     if not (speaks or word[:-1] in classes.speaking_nouns or nominative(word)):
         return False
     said = (trigger for i in range(at + 1, min(at + _MAX_MANY, limit)) for trigger in found.get(i, ()) if not trigger.clitics)
-    made = (frame(sheet, places, trigger, limit) for trigger in said if trigger.tense in ("past", "pres"))
+    made = (foreseen(sheet, places, trigger, limit) for trigger in said if trigger.tense in ("past", "pres"))
     return any(one is not None and one.noun == at for one in made)
 
 
 def _for_their_part(sheet: Sheet, at: int, limit: int) -> int:
     """How many tokens at a token tell that somebody speaks for his part ('من جانبها', 'في المقابل'); 0 for none."""
     words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
-    phrases = classes.for_their_part if at < limit and words[at] in classes.for_parts else ()
+    if at >= limit or words[at] not in classes.for_parts:
+        return 0
+    phrases = classes.for_their_part
     return next((size for size in range(_MAX_APART, 0, -1) if at + size < limit and " ".join(words[at : at + size]) in phrases), 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.words import CONJUNCTIONS, TO
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.frames import frame
+from marsad.reading.frames_ahead import foreseen
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import COMMAS, Trigger, speech_words
 
@@ -21,7 +21,7 @@ def same_level(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[
             continue
         if trigger.tense == "part":
             predicate = not link and made.how == "that" and _predicate(sheet, places, made, at)
-            if link not in ("inverted", "turned") and not predicate and frame(sheet, places, trigger, limit) is not None:
+            if link not in ("inverted", "turned") and not predicate and foreseen(sheet, places, trigger, limit) is not None:
                 return True
         elif _finite(sheet, places, made, trigger, limit, link):
             return True
@@ -44,7 +44,7 @@ def _finite(sheet: Sheet, places: Places, made: Frame, trigger: Trigger, limit: 
         return False
     if clause and link == "subordinator" and words[at - 1] in classes.whenever and words[at - 2] not in COMMAS:
         return False  # 'when she said that'
-    other = frame(sheet, places, trigger, limit)
+    other = foreseen(sheet, places, trigger, limit)
     if other is None or (goes_on and not (other.noun == trigger.last and _told_that(sheet, other))):
         return False  # '… and the sources point out that'
     if ends:

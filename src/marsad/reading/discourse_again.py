@@ -69,6 +69,7 @@ class CalledAgain(SamePerson):
         person, other = self.sheet.figures[made.subjects[0]], self.sheet.figures[last[0]]
         one = person.type == "person" == other.type and other.number != "p"
         alike = person.side in (None, other.side) or other.side is None
+        self.places.changes += 1
         person.gender = made.trigger.gender if n is None and made.trigger.tense in ("past", "pres") else person.gender
         gender = not (person.gender and other.gender) or person.gender == other.gender
         sightings = (*self.sheet.sightings, *self.described.sightings)

@@ -164,3 +164,4 @@ class PointedBack(Omitted):
         verb = made.trigger.tense in ("past", "pres") and made.trigger.number == "s" and not made.trigger.cue.relays
         if told and verb and figure.type == "person" and not figure.gender:
             figure.gender = made.trigger.gender
+            self.places.changes += 1

@@ -57,6 +57,7 @@ class SamePerson(PointedBack):
         before = any(told in s.figures and s.first < seen.first for s in (*self.sheet.sightings, *self.described.sightings))
         if before:
             seen.figures = (meant,)
+            self.places.changes += 1
         else:
             self.same(told, meant)
 
@@ -211,6 +212,7 @@ class SamePerson(PointedBack):
             for at, seen in enumerate(sightings):
                 if figure in seen.figures:
                     sightings[at] = replace(seen, figures=_instead(seen, figure, other))
+                    self.places.changes += 1
         self.spoke = [tuple(other if f == figure else f for f in one) for one in self.spoke]
         self.main = tuple(other if f == figure else f for f in self.main)
         self.described.meant[figure] = other

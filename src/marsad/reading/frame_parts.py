@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import Trigger, speech_words
+from marsad.reading.triggers import Trigger, speech_words, withheld
 
 
 @dataclass(slots=True)
@@ -36,7 +36,6 @@ class Frame:
     start: int = -1
     how: str = ""
 
-
     @property
     def bound(self) -> int:
         """The token before which the words of the subject end."""
@@ -48,16 +47,22 @@ class Frame:
 @dataclass(slots=True)
 class Places:
     """Where things begin, for one sheet: sightings by the first token of their phrase, moments, quotations; `sighted` are the
-    tokens that sightings cover, `surnames` and
-    `forenames` the last and first words of persons' names with where they are named and as whom."""
+    tokens that sightings cover, `cued` those where a cue begins that is no noun, `withheld` those where it is told that somebody is
+    not named, with where that ends; `surnames` and `forenames` the last and first words of persons' names with where they are
+    named and as whom; `foreseen` frames made before they are read, `changes` how often it has changed whom a name means, or what
+    is known of one, which frames depend on."""
 
     sightings: dict[int, int]
     ends: dict[int, int]
     moments: dict[int, int]
     opens: dict[int, int]
     sighted: frozenset[int]
+    cued: frozenset[int]
+    withheld: dict[int, int]
     surnames: dict[str, list[tuple[int, int]]]
     forenames: dict[str, list[tuple[int, int]]]
+    foreseen: dict[tuple[int, int, int, str, int], Frame | None] = field(default_factory=dict)
+    changes: int = 0
 
     @classmethod
     def of(cls, sheet: Sheet) -> Places:
@@ -77,8 +82,25 @@ class Places:
                     ends[end] = n  # of phrases inside one another the whole
         return cls(
             begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed},
-            frozenset(sheet.sighting_at), surnames, forenames,
+            frozenset(sheet.sighting_at), _cued(sheet), _withheld(sheet), surnames, forenames,
         )  # fmt: skip
+
+
+def _cued(sheet: Sheet) -> frozenset[int]:
+    """The tokens at which the form of a cue begins that is no noun."""
+    begins = {hit.first for hit in sheet.hits_of.get("cue", ()) if hit.tag[:4] != "noun"}
+    named = {i for i in begins.intersection(sheet.sighting_at) if sheet.sightings[sheet.sighting_at[i]].named}
+    text, adverbial = sheet.tokens.words, speech_words(sheet.lexicon).adverbial
+    return frozenset(i for i in begins - named if text[i] not in adverbial)
+
+
+def _withheld(sheet: Sheet) -> dict[int, int]:
+    """Token → the token after the name that is not told there."""
+    text, withholding = sheet.tokens.words, speech_words(sheet.lexicon).withholding
+    if withholding.isdisjoint(text):
+        return {}
+    told = [i for i, word in enumerate(text) if word in withholding]
+    return {at: end for i in told for at in (i - 1, i) if at >= 0 and (end := withheld(sheet, at))}
 
 
 def headed(sheet: Sheet, i: int) -> bool:

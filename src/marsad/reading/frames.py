@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ADJECTIVES
 from marsad.arabic.quotation import OPENING, QUOTE
-from marsad.arabic.words import DATIVE, OURS, definite, without_conjunction
+from marsad.arabic.words import DATIVE, OURS, definite
 from marsad.reading.frame_called import called
 from marsad.reading.frame_checks import no_saying, no_verb
 from marsad.reading.frame_parts import Frame, Places, headed
@@ -18,7 +18,7 @@ from marsad.reading.passage_ahead import NAME_QUOTE, PassageAhead
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects import subject_before
 from marsad.reading.subjects_checks import governed
-from marsad.reading.triggers import COMMAS, Trigger, among, cued, withheld
+from marsad.reading.triggers import COMMAS, Trigger, among
 
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
 _BODY_QUOTE = 9  # tokens a quotation may hold to be a body's name
@@ -56,20 +56,29 @@ class _Walk(PassageAhead):
 
     def run(self) -> None:
         """Walk until what is said opens, or the limit."""
-        i, text = self.joined_cue(), self.sheet.tokens.words
-        while i < self.limit:
+        i, text, limit, close = self.joined_cue(), self.text, self.limit, self.trigger.cue.close
+        while i < limit:
             if self.opens(i):
                 return
             step = self.pass_over(i)
-            if step == i or (self.trigger.cue.close and cued(self.sheet, i)):
+            if step == i or (close and i in self.places.cued):
                 return
             self.pause = text[step - 1] in PAUSES
             i = step
 
     def opens(self, i: int) -> bool:
         """Whether what is said opens at token i; notes where."""
-        word = self.sheet.tokens.words[i]
-        bare = without_conjunction(word)
+        word = self.text[i]
+        if (self.goes_on or word in self.words.opening) and (told := self.opened(i, word)) is not None:
+            return told
+        if word in self.leading and i not in self.places.sightings:
+            return self.preposition(i)
+        if word[0] in self.frames and self.attached(i, word):
+            return True
+        return (self.objects and self.bare_object(i, word)) or (self.entreats and self.second_object(i, word) and self.note(i, "object"))
+
+    def opened(self, i: int, word: str) -> bool | None:
+        """Whether what is said opens at a word or mark that opens it by itself; None where nothing is decided by that."""
         if self.manner(i, word):
             return False
         if (word in self.words.openers and self.spoken_at(i)) or (word.endswith(OURS) and self.ours(i, word)):
@@ -86,9 +95,7 @@ class _Walk(PassageAhead):
             return self.note(i + 1, "quote")
         if self.trigger.cue.relays and word in self.words.sayings_of:
             return self.note(self.after_saying(i + 1), "relayed")
-        if bare in self.frames and i not in self.places.sightings:
-            return self.preposition(i)
-        return self.attached(i, word) or self.bare_object(i, word) or (self.second_object(i, word) and self.note(i, "object"))
+        return None
 
     def spoken_at(self, i: int) -> bool:
         """Whether a word begins what a plain cue reports, without any mark ('وقال X أمام المجلس نحن قلقون')."""
@@ -124,22 +131,6 @@ class _Walk(PassageAhead):
             return
         self.nominal, self.frame.noun = 0, self.trigger.last if at > self.trigger.last and not self.frame.explicit else -1
         self.frame.content, self.frame.start, self.frame.how = at, self.sheet.tokens.starts[at], "unmarked"
-
-    def after_saying(self, i: int) -> int:
-        """Where what is relayed begins: 'his saying' may have a time and a comma after it ('قوله اليوم، إن')."""
-        at = self.places.moments.get(i, i)
-        comma = at + 1 < self.limit and self.sheet.tokens.words[at] in COMMAS and self.sheet.tokens.words[at + 1] in self.words.that
-        at += comma
-        return at if at < self.limit and self.sheet.tokens.words[at] in self.words.that else i
-
-    def circumstance(self, i: int) -> bool:
-        """Whether a complementiser goes on with a preposition that is not the cue's ('دون أن', 'بعد أن'), so that nothing is said by it."""
-        before = self.sheet.tokens.words[i - 1]
-        return i > self.trigger.last and before in self.words.circumstantial
-
-    def takes_that(self, word: str) -> bool:
-        """Whether the cue takes this complementiser ('بأن' belongs to cues with ب)."""
-        return "that" in self.frames or "as" in self.frames or word[0] in self.frames
 
     def note(self, i: int, how: str, letters: int = 0) -> bool:
         """What is said begins at token i (after so many of its letters); a complementiser or a mark there is passed over."""
@@ -231,10 +222,8 @@ class _Walk(PassageAhead):
         return self.frame.explicit and 0 < self.subject_end < i and self.sheet.tokens.words[self.subject_end] in COMMAS
 
     def attached(self, i: int, word: str) -> bool:
-        """The cue's own preposition, attached to the word ('بوقف', 'لإجراء')."""
+        """Whether the cue's own preposition, attached to the word, opens what is said ('بوقف', 'لإجراء')."""
         letter = word[0]
-        if letter not in self.frames:
-            return False
         known = word[1:] in self.words.relatives or word[1:] in self.words.object_heads
         short = (len(word) < 4 and not known) or among(word, self.words.adverbial) or self.manner_before(i)
         if short or word in self.words.plain_initials or self.uncut(word) or self.has_object():
@@ -252,7 +241,7 @@ class _Walk(PassageAhead):
 
     def qualifier(self, i: int, word: str) -> bool:
         """Whether a definite word is an adjective of the name before it ('حزب المؤتمر الحاكم، …')."""
-        if not definite(word) or i - 1 not in self.places.sighted or i in self.places.sightings:
+        if i - 1 not in self.places.sighted or i in self.places.sightings or not definite(word):
             return False
         if word in self.words.qualifiers and i == self.subject_end:
             self.subject_end, self.phrase = i + 1, i - 1
@@ -266,10 +255,12 @@ class _Walk(PassageAhead):
 
     def bare_object(self, i: int, word: str) -> bool:
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
-        if not self.objects or not word[0].isalpha() or self.places.moments.get(i) or self.held_by(i):
+        if not word[0].isalpha() or i in self.places.moments or self.held_by(i):
             return False
-        document = (word in self.words.documents and i == self.trigger.last and "that" in self.frames) or self.leads_to_words(i)
-        if document or withheld(self.sheet, i + 1) or self.speaks(i, word) or self.title_ahead(i) or self.qualifier(i, word):
+        document, form = word in self.words.documents and i == self.trigger.last and "that" in self.frames, i in self.sheet.hits_at
+        if document or i + 1 in self.places.withheld or self.speaks(i, word) or (form and (self.leads_to_words(i) or self.title_ahead(i))):
+            return False
+        if self.qualifier(i, word):
             return False
         head = word in self.words.object_heads and not self.each_of(i) and not self.forename(i)
         if head and self.open_object():
@@ -278,7 +269,7 @@ class _Walk(PassageAhead):
             return False
         if word in self.words.verbal_nouns and self.frame.explicit and self.pause and self.open_object() and i not in self.places.sightings:
             return self.note(i, "object")
-        if self.phrase >= 0 or self.relative or among(word, self.words.adverbial) or word in self.words.fillers or self.each_of(i):
+        if self.phrase >= 0 or self.relative or word in self.words.any_adverbial or word in self.words.fillers or self.each_of(i):
             return False
         if (self.trigger.tense != "noun" and self.words.prepositional(word)) or self.apposition(i) or self.set_off(i):
             return False

@@ -51,12 +51,10 @@ def side(sheet: Sheet, figure: int) -> str:
 def sightings(sheet: Sheet, first: int, last: int) -> list[Sighting]:
     """The sightings of actors that lie within tokens first..last, in their order."""
     found: list[Sighting] = []
-    at = first
-    while at < last:
-        n = sheet.sighting_at.get(at)
-        at += 1
-        if n is not None:
-            sighting = sheet.sightings[n]
+    at, covered = first, sheet.sighting_at
+    for i in [i for i in range(first, last) if i in covered]:
+        if i >= at:
+            sighting = sheet.sightings[covered[i]]
             inside = sighting.first >= first and sighting.last <= last
             if inside and any(sheet.figures[f].type in ACTORS for f in sighting.figures):
                 found.append(sighting)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, FEMININE, FULL_NISBAS, MANNER, NISBAS, TA_MARBUTA, TANWIN, bare, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import ALIF, BY, DATIVE, GOD, HER, HIS, OF, definite, without_conjunction
+from marsad.arabic.words import ALIF, BY, DATIVE, GOD, HER, HIS, OF, definite
 from marsad.reading.passage_names import PassageNames
-from marsad.reading.triggers import COMMAS, among, cued, withheld
+from marsad.reading.triggers import COMMAS, among
 
 PAUSES = frozenset("،,(-)")
 _CLOSING = {"-": frozenset("-"), "(": frozenset(")")}
@@ -21,14 +21,12 @@ class Passage(PassageNames):
 
     def pass_over(self, i: int) -> int:
         """The token after what stands at i, where it may stand between a cue and what is said; i where it may not."""
-        text = self.sheet.tokens.words
-        word = text[i]
-        if (end := self.places.moments.get(i)) is not None:
+        word, places = self.text[i], self.places
+        if i in places.moments:
             self.phrase = -1
-            return end
-        n = self.places.sightings.get(i)
-        if n is not None:
-            return self.sighting(i, n)
+            return places.moments[i]
+        if i in places.sightings:
+            return self.sighting(i, places.sightings[i])
         if word == QUOTE:
             return self.marked(i)
         if self.pause and self.turns(i):
@@ -36,6 +34,14 @@ class Passage(PassageNames):
         if word in PAUSES:
             self.phrase, self.second, self.relative, self.parted = -1, False, False, self.parted or self.nominal > 0
             return i + 1
+        if word in self.words.passing and (after := self.passed(i, word)) > i:
+            return after
+        if (self.phrase >= 0 and i - self.phrase > MAX_PHRASE) or (word in self.words.negators and self.begun(i, word)):
+            return i
+        return self.noun(i, word)
+
+    def passed(self, i: int, word: str) -> int:
+        """The token after a function word that is passed over; i where it is none here."""
         if word in self.words.manner_heads:
             return min(i + 2, self.limit)
         if i == self.trigger.last and word in self.words.prepositional_pronouns and self.hangs() and not self.trigger.cue.relays:
@@ -44,12 +50,10 @@ class Passage(PassageNames):
             return i + 1  # 'رد عليه X قائلا'
         if word in self.words.relayed_pronouns and self.trigger.cue.relays and not self.frame.carriers:
             return self.quoted_again(i)
-        if among(word, self.words.adverbial) or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
+        if word in self.words.any_adverbial or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
             self.phrase, self.placed = i, True
             return i + 1
-        if (self.phrase >= 0 and i - self.phrase > MAX_PHRASE) or self.begun(i, word):
-            return i
-        return self.noun(i, word)
+        return i
 
     def marked(self, i: int) -> int:
         """The token after a mark, or after the quotation that it opens where that is a name."""
@@ -66,28 +70,29 @@ class Passage(PassageNames):
 
     def noun(self, i: int, word: str) -> int:
         """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
-        if (honoured := self.honours(i)) > i:
+        if i in self.sheet.hits_at and (honoured := self.honours(i)) > i:
             return honoured
-        if i > self.trigger.last and (after := withheld(self.sheet, i + 1)):
-            return after  # 'a source who refused to be named'
-        if without_conjunction(word) == DATIVE:
+        if i > self.trigger.last and i + 1 in self.places.withheld:
+            return self.places.withheld[i + 1]  # 'a source who refused to be named'
+        if word == DATIVE:
             return i + 1  # written apart before a mark ('لـ«رويترز»')
-        if self.sheet.tokens.words[i + 1 : i + 2] == [GOD] and word.endswith((HIS, HER)):
+        if word.endswith((HIS, HER)) and self.text[i + 1 : i + 2] == [GOD]:
             return min(i + 2, self.limit)  # 'may God keep him'
         if i == self.subject_end and (holder := self.second_holder(i)) > i:
             return holder
         if i == self.subject_end and self.surname_joined(i, word):
             return i + 1
         near = i <= self.trigger.last + 1  # where the subject may begin
-        if near and (self.pointing(i, word) or self.surnamed(i, word)):
+        if i == self.trigger.last and (self.pointing(i, word) or self.surnamed(i, word)):
             return i + 1
-        self.gap += self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents
-        if word in self.words.relatives and i == self.subject_end and definite(word):
-            self.relative = True
-        if word in self.words.relatives and self.pause:
-            text = self.sheet.tokens.words
-            marks = COMMAS if text[i - 1] in COMMAS else _CLOSING.get(text[i - 1], COMMAS)  # 'the official -who …- that'
-            return next((j for j in range(i, self.limit) if text[j] in marks), i)
+        if self.phrase < 0 and word not in self.words.fillers and word not in self.words.documents:
+            self.gap += 1
+        if word in self.words.relatives:
+            self.relative = self.relative or (i == self.subject_end and definite(word) > 0)
+            if self.pause:
+                text = self.text
+                marks = COMMAS if text[i - 1] in COMMAS else _CLOSING.get(text[i - 1], COMMAS)  # 'the official -who …- that'
+                return next((j for j in range(i, self.limit) if text[j] in marks), i)
         if word in self.words.quantifiers and self.each_of(i):
             return i + 2
         if near and self.speaks(i, word):
@@ -100,18 +105,18 @@ class Passage(PassageNames):
 
     def pointing(self, i: int, word: str) -> bool:
         """Whether a demonstrative right behind the cue points to those who speak ('انتقدت هذه المنظمات')."""
-        text = self.sheet.tokens.words
-        pointed = i == self.trigger.last and word in self.words.demonstratives and i + 1 < self.limit
+        text = self.text
+        pointed = word in self.words.demonstratives and i + 1 < self.limit
         return pointed and (i + 1 in self.places.sightings or self.speaks(i + 1, text[i + 1]))
 
     def turns(self, i: int) -> bool:
         """Whether the paper turns to something else behind a comma ('، إلا أنها …'), or to another saying ('، قال X إن')."""
         text = self.sheet.tokens.words
-        if among(text[i], self.words.contrast) or (
+        if text[i] in self.words.any_contrast or (
             text[i] in self.words.turns and text[i] not in self.frames and not self.words.that.isdisjoint(text[i + 1 : i + 2])
         ):
             return True
-        if text[i] in self.words.meantime and i + 1 < self.limit and cued(self.sheet, i + 1):
+        if text[i] in self.words.meantime and i + 1 < self.limit and i + 1 in self.places.cued:
             return True  # '، فيما أعرب Y عن'
         hits = self.sheet.hits_at.get(i, ())
         if text[i + 1 : i + 2] == [":"] and any(h.kind == "cue" and h.tag.startswith("part") for h in hits):
@@ -130,7 +135,8 @@ class Passage(PassageNames):
     def surnamed(self, i: int, word: str) -> bool:
         """Whether a word right behind the cue is the surname of somebody named before, or the forename of just one, who then is its
         subject."""
-        if i != self.trigger.last or self.frame.explicit or self.closed or self.trigger.tense == "part":
+        nobody = word not in self.places.surnames and word not in self.places.forenames
+        if nobody or self.frame.explicit or self.closed or self.trigger.tense == "part":
             return False
         after = "".join(self.sheet.tokens.words[i + 1 : i + 2])
         meant = [figure for at, figure in self.places.surnames.get(word, ()) if at < i]
@@ -220,7 +226,7 @@ class Passage(PassageNames):
         speaking = self.words.body(word) or nominative(word) or word in self.words.speaking_nouns
         described = any(h.kind == "description" for h in self.sheet.hits_at.get(i, ()))
         speaking = speaking or (word.startswith(ARTICLE) and word.endswith(FULL_NISBAS[3]) and not described)  # 'الانفصاليون'
-        return speaking or word in self.words.quantifiers - self.words.wholes
+        return speaking or (word in self.words.quantifiers and word not in self.words.wholes)
 
     def after_speaker(self, i: int) -> int:
         """The token after such a subject: its genitives and adjectives, and 'of' with them ('عدد من المشرعين')."""
@@ -285,7 +291,9 @@ class Passage(PassageNames):
 
     def passing(self, i: int, word: str) -> bool:
         """Whether a word is no noun of a subject: a filler, or a second word of saying ('وأضاف قائلا', 'وأضافت تقول')."""
-        hits = self.sheet.hits_at.get(i, ())
+        hits = self.sheet.hits_at.get(i)
+        if hits is None:
+            return word in self.words.fillers
         second = any(h.kind == "cue" and h.tag.startswith(("part", "pres")) for h in hits) and not any(h.kind == "office" for h in hits)
         self.second = self.second or (second and any(h.kind == "cue" and h.tag.startswith("part") for h in hits))
         return second or word in self.words.fillers

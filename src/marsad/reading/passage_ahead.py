@@ -6,13 +6,13 @@ from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS,
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, BY, definite, governed_definite
 from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
-from marsad.reading.triggers import COMMAS, among, cued
+from marsad.reading.triggers import COMMAS, among
 
 DASH = "-"
 NAME_QUOTE = 4  # tokens a quotation may hold to be a name
 _TITLES = frozenset(("office", "description", "head"))
 _HONOURS = frozenset(("honorifics", "deputies"))
-_BRACKETS = frozenset("()")
+_PERSONAL, _COMMAS_AND_DASHES, _UNDASHED = _TITLES - {"head"}, PAUSES - frozenset("()"), PAUSES - {DASH}
 _MAX_TITLE = 12  # tokens of a title before the name of its holder
 _MAX_AHEAD = 30  # tokens within which a complementiser decides that a noun is no object
 
@@ -22,6 +22,8 @@ class PassageAhead(Passage):
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, or an office that nothing else can follow."""
+        if i > self.trigger.last + 1:
+            return False
         return super().speaks(i, word) or self.led(i) or self.entitles(i, word) or self.called(i, word)
 
     def called(self, i: int, word: str) -> bool:
@@ -85,8 +87,7 @@ class PassageAhead(Passage):
 
     def second_object(self, i: int, word: str) -> bool:
         """Whether what somebody is entreated to do stands behind him without a preposition ('ناشد الأطراف وقف القتال')."""
-        asks = self.trigger.whom == "object" and "object" in self.frames and self.trigger.cue.act == "demand"
-        if not asks or not self.to_be_done(word) or i in self.places.sightings:
+        if not self.to_be_done(word) or i in self.places.sightings:
             return False
         told = bool(self.trigger.pronoun) or i > self.trigger.last + (not self.trigger.clitics)
         return told and self.phrase < 0 and not self.that_ahead(i)
@@ -101,7 +102,7 @@ class PassageAhead(Passage):
         text = self.sheet.tokens.words
         going = text[i] in self.sheet.lexicon.words("goings")  # 'للعودة إلى'
         for j in range(i + 1 + going, min(i + _MAX_AHEAD, self.limit)):
-            if text[j] in PAUSES - _BRACKETS or cued(self.sheet, j):
+            if text[j] in _COMMAS_AND_DASHES or j in self.places.cued:
                 return False
             if len(text[j]) > 1 and text[j] in self.frames:
                 return True
@@ -118,21 +119,17 @@ class PassageAhead(Passage):
             if seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person":
                 return not among(self.sheet.tokens.words[j - 1], self.words.adverbial)
             set_off = self.sheet.tokens.words[j] in COMMAS and (j == i + 1 or self.person_at(j + 1))  # 'the colonel, X,'
-            if not set_off and (self.sheet.tokens.words[j] in PAUSES or cued(self.sheet, j)):
+            if not set_off and (self.sheet.tokens.words[j] in PAUSES or j in self.places.cued):
                 return False
         return False
-
-    def person_at(self, i: int) -> bool:
-        """Whether the name of a person begins at a token."""
-        n = self.places.sightings.get(i)
-        seen = None if n is None else self.sheet.sightings[n]
-        return seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person"
 
     def joined_cue(self) -> int:
         """The token behind the cue, or behind a second one that 'and' joins to it and that takes the same ('دانت واستنكرت الهجوم')."""
         i, mine = self.trigger.last, self.trigger
+        if mine.tense not in ("past", "pres"):
+            return i
         for hit in self.sheet.hits_at.get(i, ()):
-            same = hit.kind == "cue" and hit.clitics == AND and hit.tag == mine.tag and mine.tense in ("past", "pres")
+            same = hit.kind == "cue" and hit.clitics == AND and hit.tag == mine.tag
             if same and set(self.words.frames[hit.index]) & set(self.frames):
                 return hit.last
         return i
@@ -195,7 +192,7 @@ class PassageAhead(Passage):
         if i <= self.trigger.last or not (text[i - 1] in self.words.sent or bare(text[i - 1]) in self.words.sendings):
             return False
         ahead = range(i + 2, min(i + _MAX_AHEAD, self.limit))
-        again = next((j for j in ahead if text[j] == text[i] or cued(self.sheet, j)), -1)
+        again = next((j for j in ahead if text[j] == text[i] or j in self.places.cued), -1)
         if again < 0 or text[again] != text[i] or not COMMAS.isdisjoint(text[i : again - 1]):
             return False
         self.frame.addressees += () if n is None else self.sheet.sightings[n].figures
@@ -203,16 +200,22 @@ class PassageAhead(Passage):
 
     def that_ahead(self, i: int) -> bool:
         """Whether a complementiser follows before another cue, so that the nouns before it are subject or circumstance."""
-        text = self.sheet.tokens.words
+        text, that, cues = self.sheet.tokens.words, self.words.that, self.places.cued
         commas = 0
         for j in range(i + 1, min(i + _MAX_AHEAD, self.limit)):
-            if text[j] in self.words.that:
+            word = text[j]
+            if word in that:
                 return text[j - 1] not in self.words.object_heads and text[j - 1] not in self.words.asides
-            commas += text[j] in COMMAS
-            close = self.places.opens.get(j, j) if text[j] == QUOTE else j
-            long = close - j > NAME_QUOTE and (close + 1 >= self.limit or text[close + 1] not in self.words.that)
-            if commas > 2 or long or cued(self.sheet, j):
+            if j in cues:
                 return False
+            if word in COMMAS:
+                commas += 1
+                if commas > 2:
+                    return False
+            elif word == QUOTE:
+                close = self.places.opens.get(j, j)
+                if close - j > NAME_QUOTE and (close + 1 >= self.limit or text[close + 1] not in that):
+                    return False
         return False
 
     def forename(self, i: int) -> bool:
@@ -249,7 +252,7 @@ class PassageAhead(Passage):
         if i != self.trigger.last or self.frame.explicit or text[i] in self.words.object_heads or self.closed:
             return False
         for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES or text[j] == QUOTE or cued(self.sheet, j):
+            if text[j] in PAUSES or text[j] == QUOTE or j in self.places.cued:
                 return False
             if text[j] in self.words.object_heads and text[j].endswith(PRONOUNS):
                 return True
@@ -262,7 +265,7 @@ class PassageAhead(Passage):
         if i != self.trigger.last or self.frame.explicit or self.closed or said or self.trigger.cue.act != "state":
             return False
         for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES or text[j] == QUOTE or cued(self.sheet, j) or text[j] in self.words.object_heads:
+            if text[j] in PAUSES or text[j] == QUOTE or j in self.places.cued or text[j] in self.words.object_heads:
                 return False
             if len(text[j]) > 1 and text[j] in self.frames:
                 return text[i] not in self.words.unveiled
@@ -275,7 +278,7 @@ class PassageAhead(Passage):
         if not (self.frame.explicit or i == self.trigger.last) or not title or text[i] in self.words.object_heads:
             return False
         for j in range(i + 1, min(i + MAX_PHRASE, self.limit)):
-            if text[j] in PAUSES - {DASH} or text[j] == QUOTE or cued(self.sheet, j):
+            if text[j] in _UNDASHED or text[j] == QUOTE or j in self.places.cued:
                 return False
             if text[j] in self.words.object_heads and not among(text[j - 1], self.words.adverbial):
                 return True
@@ -283,7 +286,7 @@ class PassageAhead(Passage):
 
     def title(self, i: int) -> bool:
         """Whether an office or a description of a person begins at a token."""
-        return any(hit.kind in _TITLES - {"head"} and not hit.clitics.strip(ARTICLE) for hit in self.sheet.hits_at.get(i, ()))
+        return any(hit.kind in _PERSONAL and not hit.clitics.strip(ARTICLE) for hit in self.sheet.hits_at.get(i, ()))
 
     def apposition(self, i: int) -> bool:
         """Whether a word is of a title behind the subject and a comma ('أكد X، النائب الأول لرئيس الاتحاد، على …')."""

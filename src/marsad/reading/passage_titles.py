@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import ADJECTIVES, FEMININES, NISBAS, TA_MARBUTA, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import BY, DATIVE, definite, without_conjunction
+from marsad.arabic.words import BY, DATIVE, definite, with_conjunctions
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects_checks import agrees
@@ -18,33 +18,38 @@ _MAX_CLOSE = 14  # tokens from such a preposition to the cue's own
 class PassageTitles:
     """The walk from a cue to what is said: the frame being made, what was passed over, and who holds the titles in it."""
 
+    nominal: int = 0  # words of a subject that no sighting covers
+    phrase: int = -1  # first token of an open adverbial phrase
+    relayed: int = -1  # the token after the preposition behind which the one quoted is named
+    gap: int = 0  # words passed over that are neither names nor circumstance
+    placed: bool = False  # an adverbial phrase has stood: nouns after it are no subject
+    named: tuple[int, ...] = ()  # whom the last sighting named
+    spoken: bool = False  # a noun of somebody who speaks was the subject
+    second: bool = False  # a participle of saying has stood ('وقال مخاطبا …'), whose complement follows
+    subject_end: int = -1  # the token after the subject
+    title_only: bool = False  # the subject is a title whose holder is not named so far
+    pause: bool = False
+    relative: bool = False  # a relative clause of the subject has begun, in which nothing opens but what is plainly said
+    owned: bool = False  # the subject is somebody's who was named ('the clerks of the ministry')
+    parted: bool = False  # a comma has stood behind the words of a subject
+
     def __init__(self, sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> None:
         self.sheet, self.places, self.limit = sheet, places, limit
-        self.words = speech_words(sheet.lexicon)
+        self.words, self.text = speech_words(sheet.lexicon), sheet.tokens.words
         self.trigger = trigger
         self.frames = (*trigger.frames, BY) if trigger.cue.called and trigger.pronoun else trigger.frames  # 'called it'
+        own = self.frames is trigger.frames
+        self.leading = self.words.ways[trigger.entry] if own else with_conjunctions(frozenset(self.frames))  # prepositions of its own
         self.objects = "object" in self.frames or "as" in self.frames  # what is said may be an object
+        self.entreats = trigger.whom == "object" and "object" in self.frames and trigger.cue.act == "demand"
+        self.goes_on = trigger.tense == "past" and trigger.cue.unmarked and bool(trigger.clitics)  # 'and he said'
         self.frame = Frame(trigger)
         after = sheet.tokens.words[trigger.last] if trigger.last < len(sheet.tokens) else ""
-        head = sheet.tokens.words[max(0, trigger.first - 2) : trigger.first]
         objects = trigger.whom == "object" or "as" in trigger.frames or (trigger.cue.called and not self.followed())
-        resumed = objects and after in self.words.resumptive and self.words.times_when.isdisjoint(head)
+        resumed = objects and after in self.words.resumptive
+        resumed = resumed and self.words.times_when.isdisjoint(sheet.tokens.words[max(0, trigger.first - 2) : trigger.first])
         # a plural verb, or one in a relative clause ('a report in which it accused X'), has its subject before it
         self.closed = resumed or (trigger.number in ("d", "p") and trigger.tense in ("past", "pres"))
-        self.nominal = 0  # words of a subject that no sighting covers
-        self.phrase = -1  # first token of an open adverbial phrase
-        self.relayed = -1  # the token after the preposition behind which the one quoted is named
-        self.gap = 0  # words passed over that are neither names nor circumstance
-        self.placed = False  # an adverbial phrase has stood: nouns after it are no subject
-        self.named: tuple[int, ...] = ()  # whom the last sighting named
-        self.spoken = False  # a noun of somebody who speaks was the subject
-        self.second = False  # a participle of saying has stood ('وقال مخاطبا …'), whose complement follows
-        self.subject_end = -1  # the token after the subject
-        self.title_only = False  # the subject is a title whose holder is not named so far
-        self.pause = False
-        self.relative = False  # a relative clause of the subject has begun, in which nothing opens but what is plainly said
-        self.owned = False  # the subject is somebody's who was named ('the clerks of the ministry')
-        self.parted = False  # a comma has stood behind the words of a subject
 
     def followed(self) -> bool:
         """Whether a name stands behind the pronoun that the verb has, and what is called so behind that ('يصف فيه X الكتاب بأنه')."""
@@ -98,7 +103,7 @@ class PassageTitles:
     def circumstance_at(self, i: int) -> bool:
         """Whether a time, a preposition or somebody told follows ('… X Y اليوم إن', '… X Y للصحافيين إن')."""
         word = self.sheet.tokens.words[i]
-        return i in self.places.moments or among(word, self.words.adverbial) or self.words.dative(word) or self.words.prepositional(word)
+        return i in self.places.moments or word in self.words.any_adverbial or self.words.dative(word) or self.words.prepositional(word)
 
     def uncut(self, word: str) -> bool:
         """Whether a word is known as it is, so that its first letter is no preposition, and tells nothing that is to be done ('للضغط')."""
@@ -114,7 +119,7 @@ class PassageTitles:
         statements that somebody gave it ('وأضاف في تصريحات بعث بها لـX أن')."""
         text = self.sheet.tokens.words
         at = i - 1 - (text[i - 1] == QUOTE)
-        told = at >= self.trigger.last and without_conjunction(text[at]) == DATIVE
+        told = at >= self.trigger.last and text[at] == DATIVE
         told = told or (seen.clitics == DATIVE and self.frame.document and among(text[self.trigger.last], self.words.adverbial))
         return told and all(self.sheet.figures[f].type == "media" for f in seen.figures)
 
@@ -173,3 +178,26 @@ class PassageTitles:
         told, person = self.sheet.figures[title.figures[0]], self.sheet.figures[seen.figures[0]]
         person.side, person.role = person.side or told.side, person.role or told.role
         title.figures = seen.figures
+        self.places.changes += 1
+
+    def after_saying(self, i: int) -> int:
+        """Where what is relayed begins: 'his saying' may have a time and a comma after it ('قوله اليوم، إن')."""
+        at = self.places.moments.get(i, i)
+        comma = at + 1 < self.limit and self.sheet.tokens.words[at] in COMMAS and self.sheet.tokens.words[at + 1] in self.words.that
+        at += comma
+        return at if at < self.limit and self.sheet.tokens.words[at] in self.words.that else i
+
+    def circumstance(self, i: int) -> bool:
+        """Whether a complementiser goes on with a preposition that is not the cue's ('دون أن', 'بعد أن'), so that nothing is said by it."""
+        before = self.sheet.tokens.words[i - 1]
+        return i > self.trigger.last and before in self.words.circumstantial
+
+    def takes_that(self, word: str) -> bool:
+        """Whether the cue takes this complementiser ('بأن' belongs to cues with ب)."""
+        return "that" in self.frames or "as" in self.frames or word[0] in self.frames
+
+    def person_at(self, i: int) -> bool:
+        """Whether the name of a person begins at a token."""
+        n = self.places.sightings.get(i)
+        seen = None if n is None else self.sheet.sightings[n]
+        return seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person"

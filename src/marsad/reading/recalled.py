@@ -11,7 +11,7 @@ from marsad.lexicon.schema import Actor
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet, Sighting
 from marsad.reading.subjects_checks import governed
-from marsad.reading.triggers import among, speech_words
+from marsad.reading.triggers import speech_words
 
 _MAX_EPITHET = 3  # words of what one is called again
 _MAX_APPOSED = 8  # words of a title behind a name
@@ -35,13 +35,10 @@ class Recalled:
 
     def stops(self, i: int) -> bool:
         """Whether a word cannot belong to the phrase: a mark, a function word, a time, a cue."""
-        words, known = self.sheet.tokens.words, self.words
-        word = words[i]
-        if without_conjunction(word) == TO:
+        word = self.sheet.tokens.words[i]
+        if word == TO:
             return True  # a preposition written apart ('لـ«رويترز»')
-        if not word[0].isalpha() or word in known.sayings_of or i in self.places.moments or word in known.that or word in known.fillers:
-            return True
-        if among(word, known.adverbial) or word in known.relatives or word in known.auxiliaries or among(word, known.object_heads):
+        if not word[0].isalpha() or i in self.places.moments or word in self.words.not_described:
             return True
         return any(h.kind == "cue" and not h.clitics.strip(ARTICLE) for h in self.sheet.hits_at.get(i, ()))
 
@@ -63,14 +60,15 @@ class Recalled:
             return marked if marked >= 0 else self.compatriot(first)
         word = words[first]
         name = word not in self.words.known
+        forename = word in self.words.given
         for sighting in reversed(self.sheet.sightings):
             if sighting.first < first and self.sheet.figures[sighting.figures[0]].type == "person":
-                full = words[sighting.first : sighting.last]
-                if word == full[-1] or (name and word in full and word not in self.words.given):
+                inside = name and not forename and word in words[sighting.first : sighting.last]
+                if inside or word == words[sighting.last - 1]:
                     return sighting.figures[0]
         if (told := self.named_so(word, first)) >= 0:
             return told
-        if word in self.words.given and (alone := self.by_given_name(first, last)) >= 0:
+        if forename and (alone := self.by_given_name(first, last)) >= 0:
             return alone
         if name:
             return self._by_noun.get(word, -1)
@@ -98,6 +96,7 @@ class Recalled:
         for at, other in enumerate(self.sheet.sightings):
             if other.figures == (figure,):
                 self.sheet.sightings[at] = replace(other, figures=(full,))
+                self.places.changes += 1
         return full
 
     def by_given_name(self, first: int, last: int) -> int:

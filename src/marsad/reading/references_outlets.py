@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import COMMAS, TO
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import without_conjunction
 from marsad.reading.sheet import Sheet, Sighting
 
 _MARKS = frozenset((QUOTE, "("))
@@ -16,7 +15,7 @@ def outlets(sheet: Sheet) -> None:
     before: Sighting | None = None
     for sighting in sheet.sightings:
         _apart(sheet, sighting)
-        if before is not None and _named_again(sheet, before, sighting):
+        if before is not None and sighting.first == before.last + 1 and _named_again(sheet, before, sighting):
             meant.setdefault(before.figures[0], sighting.figures[0])
         before = sighting
     if meant:
@@ -26,20 +25,21 @@ def outlets(sheet: Sheet) -> None:
 
 def _apart(sheet: Sheet, sighting: Sighting) -> None:
     words, at = sheet.tokens.words, sighting.whole_first - 1
-    head = words[sighting.whole_first]
-    if sighting.whole_first < sighting.first and head[:1] == TO and head[1:] in sheet.lexicon.words("outlet-heads"):
-        sighting.clitics = TO  # 'لصحيفة «X»'
+    if sighting.whole_first < sighting.first and (head := words[sighting.whole_first])[:1] == TO:
+        sighting.clitics = TO if head[1:] in sheet.lexicon.words("outlet-heads") else sighting.clitics  # 'لصحيفة «X»'
     at -= at > 0 and words[at] in _MARKS
-    if at >= 0 and not sighting.clitics and without_conjunction(words[at]) == TO:
+    if at >= 0 and words[at] == TO and not sighting.clitics:
         sighting.clitics = TO
 
 
 def _named_again(sheet: Sheet, kind: Sighting, name: Sighting) -> bool:
     """Whether an outlet known by its noun and its state is called by its own name right behind, in marks or between commas."""
     words = sheet.tokens.words
+    if name.clitics:
+        return False
     made, called = sheet.figures[kind.figures[0]], sheet.figures[name.figures[0]]
     outlet = made.type == called.type == "media" and kind.why.startswith("head:") and name.why in ("name", "outlet")
-    if not outlet or name.clitics or name.first != kind.last + 1 or kind.figures == name.figures:
+    if not outlet or kind.figures == name.figures:
         return False
     closed = name.last < len(words) and words[name.last] in COMMAS
     return words[kind.last] in _MARKS or (words[kind.last] in COMMAS and closed)

@@ -9,7 +9,7 @@ from marsad.arabic.words import without_conjunction
 from marsad.reading.antecedents import referred, taken_up
 from marsad.reading.clauses import antecedent
 from marsad.reading.frame_parts import Places
-from marsad.reading.frames import frame
+from marsad.reading.frames_ahead import foreseen
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import Trigger, speech_words
 
@@ -28,7 +28,7 @@ def relates(sheet: Sheet, places: Places, options: list[Trigger], outer: Saying)
         n = places.sightings.get(options[0].last)
         if n is not None and not sheet.sightings[n].named:
             return False  # 'his country's concern'
-        made = [frame(sheet, places, trigger, outer.last) for trigger in options if trigger.tense == "noun"]
+        made = [foreseen(sheet, places, trigger, outer.last) for trigger in options if trigger.tense == "noun"]
         return any(one is not None and one.explicit and _says(sheet, one.subjects, outer) for one in made)
     behind = sheet.tokens.words[options[0].last : options[0].last + 1]
     if i > 1 and sheet.tokens.words[i - 1] in words.free_relatives and not words.pronominal.isdisjoint(behind):
@@ -51,7 +51,7 @@ def _speakers(sheet: Sheet, places: Places, trigger: Trigger, outer: Saying) -> 
         back = referred(sheet, places, trigger, outer.sentence, ())
         if back is not None or trigger.whom is None:
             return back.speakers if back is not None else ()
-    made = frame(sheet, places, trigger, outer.last)
+    made = foreseen(sheet, places, trigger, outer.last)
     if made is not None and not made.explicit and sheet.tokens.words[made.content - 1] in speech_words(sheet.lexicon).that:
         return antecedent(sheet, places, trigger)
     return made.subjects if made is not None and made.explicit else ()
@@ -59,7 +59,7 @@ def _speakers(sheet: Sheet, places: Places, trigger: Trigger, outer: Saying) -> 
 
 def _told_then(sheet: Sheet, places: Places, trigger: Trigger, outer: Saying) -> bool:
     """Whether a cue behind 'when' says something: a clause opens behind it, or it tells a stance ('عندما قالت إن', 'عندما وافقت على')."""
-    made = frame(sheet, places, trigger, outer.last)
+    made = foreseen(sheet, places, trigger, outer.last)
     if made is None:
         return False
     clause = made.how in ("quote", "colon") or sheet.tokens.words[made.content - 1] in speech_words(sheet.lexicon).that

@@ -6,7 +6,7 @@ indices (last exclusive) until the record is written; `start`/`end` are code poi
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -205,8 +205,10 @@ class Sheet:
 
     def ends(self, token: int, name: str) -> list[int]:
         """Where the forms of a word class end that begin at a token."""
-        longer = [hit.last for hit in self.longer.get(token, ()) if hit.kind == "words" and hit.tag == name]
-        return [*longer, token + 1] if name in self.word(token).classes else longer
+        alone = [token + 1] if name in self.word(token).classes else []
+        if token not in self.longer:
+            return alone
+        return [*(hit.last for hit in self.longer[token] if hit.kind == "words" and hit.tag == name), *alone]
 
     def word(self, token: int) -> Word:
         """What the lexicon has of a token; nothing before the first and behind the last."""
@@ -219,14 +221,7 @@ class Sheet:
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.sentences[middle].first <= token:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        return bisect_right(self.sentences, token, 1, key=_FIRST) - 1
 
 
 def keyed(sheet: Sheet, key: str) -> int:

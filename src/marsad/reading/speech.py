@@ -7,6 +7,8 @@ outer speaker first in its chain.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from marsad.arabic.clitics import nominative
 from marsad.arabic.words import OF, TO
 from marsad.limits import MAX_CHAIN
@@ -15,7 +17,7 @@ from marsad.reading.contents import Content, content, many_said
 from marsad.reading.credits import credit_stops, creditlines
 from marsad.reading.frame_parts import Frame
 from marsad.reading.frame_vetoes import courteous, resumed
-from marsad.reading.frames import frame
+from marsad.reading.frames_ahead import foreseen, read
 from marsad.reading.interviews import answer, answers, guest
 from marsad.reading.relative_clauses import relates
 from marsad.reading.said_before import Preceding
@@ -47,6 +49,7 @@ class _Reader(Preceding):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet)
         self.stops = credit_stops(sheet)
+        self.marks = sorted(self.places.opens)
         self.inside = Inside(sheet, self.places, self.discourse.described)
 
     def run(self) -> list[Saying]:
@@ -87,14 +90,14 @@ class _Reader(Preceding):
         """Read the sayings among tokens first..last; returns how many were found."""
         found = triggers(self.sheet, first, last)
         before = len(self.sayings)
-        quotes = {} if outer else self.places.opens
+        marks = [] if outer else self.marks[bisect_left(self.marks, first) : bisect_left(self.marks, last)]
         after = first
-        for i in range(first, last):
-            if i < after or (i not in found and i not in quotes):
+        for i in sorted({*found, *marks}):
+            if i < after:
                 continue
             after = self.at(i, found, last, outer) if i in found else i
-            if after <= i and i in quotes:
-                after = quotes[i]
+            if after <= i and i in marks:
+                after = self.places.opens[i]
         return len(self.sayings) - before
 
     def at(self, i: int, found: dict[int, list[Trigger]], last: int, outer: Saying | None) -> int:
@@ -112,14 +115,16 @@ class _Reader(Preceding):
                 return trigger.last
             if pointed and self.sheet.tokens.words[i - 1] in self.words.free_relatives and not trigger.pronoun:
                 continue  # 'what X pointed to'
-            made = frame(self.sheet, self.places, trigger, last) or self.quote_before(trigger) or self.clause_before(trigger)
+            made = read(self.sheet, self.places, trigger, last) or self.quote_before(trigger) or self.clause_before(trigger)
             if made is None or resumed(self.sheet, made) or courteous(self.sheet, made):
                 continue
             if trigger.tense in ("past", "pres") and self.embedded(made):
                 continue
             if trigger.tense != "noun" or made.subjects or (self.done_by(trigger) and self.discourse.speakers(made)):
                 options.append(made)
-        for made in sorted(options, key=lambda one: not one.explicit):  # a named subject tells forms apart
+        if len(options) > 1:
+            options.sort(key=lambda one: not one.explicit)
+        for made in options:  # a named subject tells forms apart
             cut = content(self.sheet, self.places, made, found, self.stops, last)
             if cut is not None:
                 return self.keep(made, cut, found, outer)
@@ -253,7 +258,7 @@ class _Reader(Preceding):
         found = triggers(self.sheet, i + 1, limit)
         n = self.places.sightings.get(i + 1)
         begun = {i + 1} if n is None else {i + 1, self.sheet.sightings[n].whole_last}  # 'but X denied'
-        if any(frame(self.sheet, self.places, trigger, limit) for at in begun for trigger in found.get(at, ())):
+        if any(foreseen(self.sheet, self.places, trigger, limit) for at in begun for trigger in found.get(at, ())):
             return
         if many_said(self.sheet, self.places, found, i + 1, limit):
             return

@@ -7,7 +7,7 @@ from marsad.arabic.words import definite
 from marsad.reading.contents import Content
 from marsad.reading.described import Described
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.frames import frame
+from marsad.reading.frames_ahead import foreseen
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import Trigger, speech_words, triggers
 
@@ -30,7 +30,7 @@ class Inside:
             for trigger in options:
                 noun = trigger.tense == "past" and trigger.first == cut.first and self._nominal_clause(cut.first)
                 if trigger.tense in ("past", "pres") and not (trigger.negated or trigger.pronoun or noun):
-                    made = frame(self.sheet, self.places, trigger, cut.last)
+                    made = foreseen(self.sheet, self.places, trigger, cut.last)
                     if made is None or self._voiced(cut, made, saying):
                         continue
                     if made.explicit and self._opens_with(cut.first, trigger, made):
@@ -92,7 +92,7 @@ class Inside:
             n = self.places.sightings.get(i)
             if n is not None:
                 i = max(self.sheet.sightings[n].whole_last, i + 1)
-            elif words[i] in self.words.auxiliaries or words[i] in "،,\"{":
+            elif words[i] in self.words.auxiliaries or words[i] in '،,"{':
                 i += 1
             elif words[i] in self.words.adverbial and i > first:
                 i += 2

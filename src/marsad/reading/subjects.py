@@ -127,11 +127,11 @@ def _opening(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, last: 
     if text[last - 1] in COMMAS:
         last = next((j for j in range(last - 2, max(low, last - _MAX_APART), -1) if text[j] in COMMAS), low)
     for i in range(last - 1, max(low, last - _MAX_OPENED) - 1, -1):
-        if not text[i][0].isalpha() or text[i] in words.that or among(text[i], words.subordinators):
+        if not text[i][0].isalpha() or text[i] in words.that or text[i] in words.any_subordinators:
             return
         if any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for h in sheet.hits_at.get(i, ())):
             return
-        if i == low or among(text[i - 1], words.contrast) or (text[i - 1] in words.that and among(text[i - 2], words.turns)):
+        if i == low or text[i - 1] in words.any_contrast or (text[i - 1] in words.that and among(text[i - 2], words.turns)):
             n = places.sightings.get(i)
             if n is not None:
                 seen = sheet.sightings[n]
@@ -202,8 +202,6 @@ def begins(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> bool
     return linked or not before[0].isalpha() or i - 1 in sheet.sighting_at or any(m.last == i for m in sheet.moments)
 
 
-
-
 def _annexed(sheet: Sheet, words: SpeechWords, head: Sighting, low: int) -> bool:
     """Whether a noun stands right before a name that owns it ('a former diplomat in the mission of X'), so that X is no subject."""
     i = head.whole_first - 1
@@ -265,15 +263,13 @@ def _people_before(sheet: Sheet, words: SpeechWords, last: int, low: int) -> int
     if last - 1 < low or text[last - 1] in words.relatives or text[last - 1] in words.that:
         return -1
     for i in range(last - 1, max(low, last - _MAX_PEOPLE) - 1, -1):
-        if not text[i][0].isalpha() or i in sheet.sighting_at or among(text[i], words.adverbial) or among(text[i], words.relatives):
+        if not text[i][0].isalpha() or i in sheet.sighting_at or text[i] in words.any_adverbial or text[i] in words.any_relatives:
             return -1
         if any(h.kind in ("cue", "deed") and h.tag.startswith(("past", "pres")) for h in sheet.hits_at.get(i, ())):
             return -1
         before = text[i - 1] if i > low else ""
-        opens = i == low or before in words.that or among(before, words.contrast) or among(before, words.subordinators)
+        opens = i == low or before in words.that or before in words.any_contrast or before in words.any_subordinators
         if opens:
             office = any(h.kind == "office" and not h.clitics for h in sheet.hits_at.get(i, ()))
             return i if office or text[i] in words.speaking_nouns or text[i] in words.collective or words.body(text[i]) else -1
     return -1
-
-

@@ -14,8 +14,6 @@ _MAX_JOINED = 7  # tokens of those joined to somebody before a verb
 _MAX_SUBJECT = 10  # tokens of a subject between 'had' and its verb
 
 
-
-
 def before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: int) -> int:
     """The noun that nothing names between 'had' and 'already' or a verb, the subject of that verb; -1 where there is none."""
     text, last = sheet.tokens.words, trigger.first - 1
@@ -26,11 +24,11 @@ def before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: in
     for i in range(last - 1, max(low, last - _MAX_SUBJECT) - 1, -1):
         if text[i] in COMMAS and i == last - 1 and not plain:
             continue  # 'gunmen had, …'
-        if i == last - 1 and (among(text[i], words.turning) or text[i] in words.meantime):
+        if i == last - 1 and (text[i] in words.any_turning or text[i] in words.meantime):
             return -1
         if not text[i][0].isalpha():
             return -1
-        if among(text[i], words.been):
+        if text[i] in words.any_been:
             told = i + 1 < last and i + 1 not in sheet.sighting_at and (not plain or speaking(sheet, words, i + 1))
             return i + 1 if told else -1
         begins = plain and i in sheet.sighting_at and i - 1 not in sheet.sighting_at and not among(text[i - 1], words.adverbial)
@@ -39,14 +37,13 @@ def before_auxiliary(sheet: Sheet, words: SpeechWords, trigger: Trigger, low: in
     return -1
 
 
-
 def behind_been(sheet: Sheet, places: Places, words: SpeechWords, last: int, low: int, aside: bool) -> int:
     """The sighting right behind 'had', before 'already' and the verb, whatever is told of it between them ('وكان X، أحد مساعدي Y، قد
     قال', 'وكانت فرنسا مدعومة من ألمانيا قد اقترحت'); -1 where there is none. `aside`: nobody stands right before who may be the subject."""
     if sheet.tokens.words[last] not in words.already:
         return -1
     for i in range(last - 1, max(low, last - _MAX_APART) - 1, -1):
-        if among(sheet.tokens.words[i], words.been):
+        if sheet.tokens.words[i] in words.any_been:
             n = places.sightings.get(i + 1)
             return n if n is not None and _may_have(sheet, words, n, last, aside) else -1
     return -1

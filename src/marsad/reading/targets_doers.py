@@ -101,8 +101,8 @@ def pressed_by(sheet: Sheet, saying: Saying, who: Parties) -> Figures:
         if "elsewhere" in tags:
             return ()
         found = _answered(sheet, saying, who, i) if "urgings" in tags and i not in sheet.sighting_at else ()
-        ends = () if found else (end for end in sheet.ends(i, "answering") if end < saying.first)
-        found = found or next(filter(None, (_answered(sheet, saying, who, end) for end in ends)), ())
+        for end in sheet.ends(i, "answering"):
+            found = found or (_answered(sheet, saying, who, end) if end < saying.first else ())
         if found:
             return found
     return ()

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 import msgspec
 
-from marsad.arabic.clitics import ARTICLE, MANNER, TA_MARBUTA, TANWIN, bare
+from marsad.arabic.clitics import ARTICLE, BY, MANNER, TA_MARBUTA, TANWIN, TO, bare
 from marsad.arabic.letters import fold
-from marsad.arabic.words import BY, CONJUNCTIONS, DATIVE, TO, bare_alef, definite, dotted_yeh, governed_definite, without_conjunction
-from marsad.lexicon.cues import Cue
+from marsad.arabic.quotation import QUOTE
+from marsad.arabic.words import CONJUNCTIONS, bare_alef, definite, dotted_yeh, governed_definite, with_conjunctions, without_conjunction
+from marsad.lexicon.cues import Cue, parsed
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit
 from marsad.reading.after_all import after_all
@@ -86,35 +87,25 @@ class SpeechWords:
     def _of_subjects(self, lexicon: Lexicon) -> None:
         """The classes that tell who speaks where nobody is named."""
         self.writing_verbs = lexicon.words("writing_verbs")
-        self.annexed_sayings = lexicon.words("annexed_sayings")
-        self.writers = lexicon.words("writers")
-        self.articles = lexicon.words("articles")
-        self.wordings = lexicon.words("wordings")
-        self.sendings = lexicon.words("sendings")
-        self.sent = lexicon.words("sent")
-        self.works = lexicon.words("works")
-        self.manner_adverbs = lexicon.words("manner_adverbs")
-        self.asides = lexicon.words("asides")
-        self.topics = lexicon.words("topics")
-        self.fronted_matters = lexicon.words("fronted_matters")
-        self.fronted_verbs = lexicon.words("fronted_verbs")
+        self.annexed_sayings, self.writers = lexicon.words("annexed_sayings"), lexicon.words("writers")
+        self.articles, self.wordings = lexicon.words("articles"), lexicon.words("wordings")
+        self.sendings, self.sent = lexicon.words("sendings"), lexicon.words("sent")
+        self.works, self.manner_adverbs = lexicon.words("works"), lexicon.words("manner_adverbs")
+        self.asides, self.topics = lexicon.words("asides"), lexicon.words("topics")
+        self.fronted_matters, self.fronted_verbs = lexicon.words("fronted_matters"), lexicon.words("fronted_verbs")
         self.speeches = lexicon.words("speeches")
         self.times_when = lexicon.words("times_when")
         self.reports = lexicon.words("reports")
-        self.been = lexicon.words("been")
-        self.already = lexicon.words("already")
+        self.been, self.already = lexicon.words("been"), lexicon.words("already")
         self.received = lexicon.words("received")
         self.resumptive = lexicon.words("resumptive")
         self.wholes = lexicon.words("wholes")
         self.men, self.man = lexicon.words("men_in_ta"), lexicon.words("man_in_ta")
-        self.selves = lexicon.words("selves")
-        self.given = lexicon.words("given-names")
+        self.selves, self.given = lexicon.words("selves"), lexicon.words("given-names")
         self.sources = lexicon.words("sources")
         self.relayed_pronouns = lexicon.words("relayed_pronouns")
-        self.issuing = lexicon.words("issuing")
-        self.publishing = lexicon.words("publishing")
-        self.honorifics = lexicon.words("honorifics")
-        self.mute_nouns = lexicon.words("mute_nouns")
+        self.issuing, self.publishing = lexicon.words("issuing"), lexicon.words("publishing")
+        self.honorifics, self.mute_nouns = lexicon.words("honorifics"), lexicon.words("mute_nouns")
         self.collective = lexicon.words("collective_nouns")
 
     def _of_tails(self, lexicon: Lexicon) -> None:
@@ -132,16 +123,19 @@ class SpeechWords:
         self.many_things = lexicon.words("many_things")
         self.behind_phrases = lexicon.words("behind_phrases")
         self.going_on = lexicon.words("going_on")
-        self.own_words = lexicon.words("own_words")
-        self.approximations = lexicon.words("approximations")
+        self.own_words, self.approximations = lexicon.words("own_words"), lexicon.words("approximations")
         self.asked_ones = lexicon.words("asked_ones")
-        self.per_cent = lexicon.words("per_cent")
-        self.elatives = lexicon.words("elatives")
+        self.per_cent, self.elatives = lexicon.words("per_cent"), lexicon.words("elatives")
         self.plain_verbs = lexicon.words("plain_verbs")
         self.first_person = lexicon.words("first_person")
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
         self.telling |= self.consequence | self.narrating
-        self.parting = self.turning | self.telling | self.contrast | frozenset("،,-")  # where what is said may end
+        self.parting = with_conjunctions(self.turning | self.telling | self.contrast | frozenset('،,-"'))  # where what is said may end
+        self.any_telling, self.any_turning = with_conjunctions(self.telling), with_conjunctions(self.turning)
+        self.any_contrast, self.any_subordinators = with_conjunctions(self.contrast), with_conjunctions(self.subordinators)
+        phrases = (self.subordinating_pairs, self.resumptions, self.meanwhile)
+        self.pairing, self.resuming, self.at_once = (frozenset(one.split(" ")[0] for one in some) for some in phrases)  # how they begin
+        self.any_been, self.any_relatives = with_conjunctions(self.been), with_conjunctions(self.relatives)
 
     def _of_vetoes(self, lexicon: Lexicon) -> None:
         """The classes that tell that a cue reports nothing."""
@@ -153,13 +147,19 @@ class SpeechWords:
         self.verb_openers = lexicon.words("verb_openers")
         self.companies = lexicon.words("companies")
         self.headings = lexicon.words("headings")
-        self.whenever = lexicon.words("whenever")
-        self.impersonals = lexicon.words("impersonals")
+        self.whenever, self.impersonals = lexicon.words("whenever"), lexicon.words("impersonals")
         self.courtesies = lexicon.words("courtesies")
         self.prayed_to = lexicon.words("prayed_to")
         self.foremost = lexicon.words("foremost")
         self.supposed = lexicon.words("supposed")
         self.platforms = lexicon.words("platforms")
+        # words that may open what is said and such as the walk to it passes over; all others are looked at as nouns
+        self.opening = self.openers | self.that | self.manner_heads | self.sayings_of | {":", QUOTE}
+        self.any_adverbial = with_conjunctions(self.adverbial)
+        self.not_described = self.any_adverbial | self.relatives | self.auxiliaries | with_conjunctions(self.object_heads)
+        self.not_described |= self.sayings_of | self.that | self.fillers
+        self.passing = self.any_adverbial | self.manner_heads | self.prepositional_pronouns | self.relayed_pronouns | self.copulas
+        self.ways = [with_conjunctions(frozenset(frames)) for frames in self.frames]
 
     def _of_passages(self, lexicon: Lexicon) -> None:
         """The classes that tell what may stand between a cue and what is said, and what opens that."""
@@ -193,7 +193,7 @@ class SpeechWords:
 
     def dative(self, word: str) -> bool:
         """Whether ل or ب is attached to a known noun ('لوكالات', 'بسرور'), so that it is no subject."""
-        attached = word[0] == DATIVE or (word[0] == BY and word in self.known)
+        attached = word[0] == TO or (word[0] == BY and word in self.known)
         people = word[1:] in self.collective or word[1:] in self.speaking_nouns
         return attached and (people or (word[1:] in self.known and len(word) > _MIN_DATIVE - (word[0] == BY)))
 
@@ -238,8 +238,7 @@ def triggers(sheet: Sheet, first: int, last: int) -> dict[int, list[Trigger]]:
 
 
 def _trigger(sheet: Sheet, hit: Hit, words: SpeechWords) -> Trigger:
-    form, _, pronoun = hit.tag.partition(":")
-    tense, gender, number = [*form.split("."), "", ""][:3]
+    tense, gender, number, pronoun = parsed(hit.tag)
     before = sheet.tokens.words[hit.first - 1] if hit.first else ""
     negated = tense in ("past", "pres") and among(before, words.negators)
     return Trigger(
@@ -271,8 +270,8 @@ def _what(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
 
 def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     """Whether a form can be that cue here: no preposition before it, not part of a name, spelled with the right final."""
-    tense = hit.tag.partition(".")[0]
-    if any(letter not in CONJUNCTIONS for letter in hit.clitics) and tense != "noun" and not after_all(sheet, hit):
+    tense = parsed(hit.tag)[0]
+    if hit.clitics.strip(CONJUNCTIONS) and tense != "noun" and not after_all(sheet, hit):
         return False
     at = sheet.sighting_at.get(hit.first)
     if at is not None and (sheet.sightings[at].named or (tense == "part" and sheet.sightings[at].first == hit.first)):
@@ -280,20 +279,19 @@ def _plausible(sheet: Sheet, hit: Hit, words: SpeechWords) -> bool:
     last = sheet.tokens.words[hit.first - 1] if hit.first else ""
     if withheld(sheet, hit.last) or (hit.clitics and last in words.relatives and last.startswith(ARTICLE)):
         return False  # 'who refused to give his name', 'الرسائل التي وردت'
-    surface = sheet.tokens.surface(hit.first, hit.last)
-    opens = bool(hit.clitics) and (hit.first == 0 or not sheet.tokens.words[hit.first - 1][0].isalpha())
-    if hit.tag == "past.m.s" and ((dotted_yeh(surface) and not opens) or bare_alef(surface, words.cues[hit.index].past)):
+    before = without_conjunction(last)
+    perfect, owning, counted = hit.tag == "past.m.s", ":" in hit.tag, before[:1].isdigit()
+    surface = sheet.tokens.surface(hit.first, hit.last) if perfect or owning or counted else ""
+    if perfect and dotted_yeh(surface) and not (hit.clitics and (hit.first == 0 or not last[0].isalpha())):
         return False
-    if ":" in hit.tag and surface.endswith(TA_MARBUTA):
+    if (perfect and bare_alef(surface, words.cues[hit.index].past)) or (owning and surface.endswith(TA_MARBUTA)):
         return False  # 'students', not 'demanded it'
-    before = without_conjunction(last) if last else ""
-    if before[:1].isdigit() and surface.endswith((TANWIN, MANNER[1])):
+    if counted and surface.endswith((TANWIN, MANNER[1])):
         return False  # a counted noun ('24 accused')
     denied = before in words.negators and not _what(sheet, hit, words)
-    if tense != "noun" and ":" not in hit.tag and denied and not words.cues[hit.index].negatable:
+    if tense != "noun" and not owning and denied and not words.cues[hit.index].negatable:
         return False
     if tense == "part" and (before in words.negators or (hit.tag in _PLURALS and before[:1].isalpha() and not hit.clitics)):
         return False
     subjunctive = tense == "pres" and before in words.that and before not in words.pronominal  # 'يجب أن توافق'
     return not (subjunctive or (tense in ("past", "pres") and before in words.adverbial and before not in words.relatives))
-
