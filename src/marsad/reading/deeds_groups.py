@@ -22,7 +22,7 @@ def _whole(view: Scene) -> dict[int, int]:
     sheet = view.sheet
     whole: dict[int, int] = {}
     absorbed: set[int] = set()
-    for at in sorted({sheet.sighting_at[i] for i in range(view.first, view.last) if i in sheet.sighting_at}):
+    for at in sorted({sheet.sighting_at[i] for i in filter(sheet.sighting_at.__contains__, range(view.first, view.last))}):
         sighting = sheet.sightings[at]
         kind = sheet.figures[sighting.figures[0]].type
         if kind == "agreement":
