@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS
 from marsad.lexicon.load import Lexicon
@@ -50,22 +50,21 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     span = sheet.sentences[sentence]
     view = Scene(sheet, span.first, span.last)
     sightings, known, hits_at, words, marks = sheet.sighting_at, _known(sheet.lexicon), sheet.hits_at, sheet.words, view.marks
-    for i in range(span.first, span.last):
-        told = known.get(words[i])
+    for i, word in enumerate(words[span.first : span.last], span.first):
+        told = known.get(word)
         if told is None:
-            if not words[i].forms and i not in hits_at:
+            if not word.forms and i not in hits_at:
                 continue
             told = _told(view, i, known)
-        verbal, title, adjective, classes, _, _ = told
-        longer = sheet.longer.get(i, ())
+        verbal, classes, longer = told.verbal, told.marks, sheet.longer.get(i, ())
         if longer:
             verbal, classes = _several(view, longer, told)
         if classes:
             marks[i] = classes | marks[i] if i in marks else classes
-        if title:
+        if told.title:
             view.titles.setdefault(i + 1, i)
-        if adjective >= 0:
-            view.adjectives.setdefault(i, hits_at[i][len(longer) + adjective])
+        if told.adjective >= 0:
+            view.adjectives.setdefault(i, hits_at[i][len(longer) + told.adjective])
         if verbal and i not in sightings and _NO_VERB.isdisjoint(marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
             view.verbs.add(i)
     view.held = frozenset().union(*marks.values())
@@ -98,7 +97,8 @@ def _begins(view: Scene, token: int) -> bool:
     return joined or (token in view.opens and token not in view.verbs) or view.has(token, "deed.relative")
 
 
-class _Told(NamedTuple):
+@dataclass(slots=True, frozen=True)
+class _Told:
     """What the forms of a single word tell, wherever it stands.
 
     adjective: which of its hits is a demonym, or -1; whole: whether one of its classes has it without clitics; strict: the classes
@@ -183,9 +183,11 @@ def _open(view: Scene) -> None:
     """Note where clauses begin, and which tokens are no verbs after all."""
     words, sighting_at, all_marks = view.sheet.tokens.words, view.sheet.sighting_at, view.marks
     view.opens.add(view.first)
-    near = {*view.verbs, *(i for i, marks in all_marks.items() if not _OPENING.isdisjoint(marks))}
-    if not HARD.isdisjoint(words[view.first : view.last]):
-        near.update(i + 1 for i in range(view.first, view.last) if words[i] in HARD)
+    near = set(view.verbs)
+    if not _OPENING.isdisjoint(view.held):
+        near.update([i for i, marks in all_marks.items() if not _OPENING.isdisjoint(marks)])
+    if not HARD.isdisjoint(words[view.first : view.last - 1]):
+        near.update([i + 1 for i in range(view.first, view.last - 1) if words[i] in HARD])
     for i in sorted(near):
         if not view.first < i < view.last:
             continue
