@@ -50,10 +50,9 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     span = sheet.sentences[sentence]
     view = Scene(sheet, span.first, span.last)
     sightings, known, hits_at, words, marks = sheet.sighting_at, _known(sheet.lexicon), sheet.hits_at, sheet.words, view.marks
-    for i, word in enumerate(words[span.first : span.last], span.first):
-        told = known.get(word)
+    for i, told in enumerate(map(known.get, words[span.first : span.last]), span.first):
         if told is None:
-            if not word.forms and i not in hits_at:
+            if not words[i].forms and i not in hits_at:
                 continue
             told = _told(view, i, known)
         verbal, classes, longer = told.verbal, told.marks, sheet.longer.get(i, ())
@@ -61,6 +60,8 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
             verbal, classes = _several(view, longer, told)
         if classes:
             marks[i] = classes | marks[i] if i in marks else classes
+        if told.plain and not longer:
+            continue
         if told.title:
             view.titles.setdefault(i + 1, i)
         if told.adjective >= 0:
@@ -101,14 +102,15 @@ def _begins(view: Scene, token: int) -> bool:
 class _Told:
     """What the forms of a single word tell, wherever it stands.
 
-    adjective: which of its hits is a demonym, or -1; whole: whether one of its classes has it without clitics; strict: the classes
-    that are left of it where a longer form is told without clitics.
+    adjective: which of its hits is a demonym, or -1; plain: whether it tells nothing but its classes, which are `marks`; whole: whether
+    one of them has it without clitics; strict: those that are left of them where a longer form is told without clitics.
     """
 
     verbal: bool
     title: bool
     adjective: int
     marks: frozenset[str]
+    plain: bool
     whole: bool
     strict: frozenset[str]
 
@@ -130,8 +132,9 @@ def _told(view: Scene, token: int, known: dict[Word, _Told]) -> _Told:
     if token in alone.adjectives:
         adjective = [hit for hit in sheet.hits_at[token] if hit.last == past].index(alone.adjectives[token])
     whole = any(hit.kind == "words" and not hit.clitics for hit in hits)
-    marks = alone.marks.get(token, frozenset())
-    told = _Told(verbal, past in alone.titles, adjective, marks, whole, strict.marks.get(token, frozenset()))
+    title, marks = past in alone.titles, alone.marks.get(token, frozenset())
+    plain = not (verbal or title or adjective >= 0)
+    told = _Told(verbal, title, adjective, marks, plain, whole, strict.marks.get(token, frozenset()))
     if len(known) < MAX_WORD_CACHE:
         known[sheet.words[token]] = told
     return told
@@ -175,8 +178,10 @@ def _mark(view: Scene, hits: list[Hit], whole: bool = False) -> bool:
 
 def finite(hit: Hit) -> bool:
     """Whether a hit of a verb's form can be the verb: nothing but a conjunction or the future prefix is written before it."""
-    ending = hit.clitics[-1:]
-    return not ending or ending in CONJUNCTIONS or (hit.tag[:4] == "pres" and (ending == FUTURE or ending in PREPOSITIONS))
+    if not hit.clitics:
+        return True
+    ending = hit.clitics[-1]
+    return ending in CONJUNCTIONS or (hit.tag[:4] == "pres" and (ending == FUTURE or ending in PREPOSITIONS))
 
 
 def _open(view: Scene) -> None:
