@@ -84,7 +84,7 @@ def _told(sheet: Sheet, live: frozenset[int]) -> dict[int, list[Hit]]:
         if not first <= hit.first < last:
             n = sheet.sentence_of(hit.first)
             first, last = sheet.sentences[n].first, sheet.sentences[n].last
-        if n not in live or not (hit.tag[:4] == "noun" or finite(hit)):
+        if n not in live or (hit.clitics and hit.tag[:4] != "noun" and not finite(hit)):
             continue
         at = sheet.sighting_at.get(hit.first)
         if at is None or sheet.figures[sheet.sightings[at].figures[0]].type == "agreement":
@@ -159,10 +159,14 @@ def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> li
     every = {*words, *rests}
     kept = []
     for hit in hits:
-        needs, after = rules.needs[hit.index], hit.last - span.first
-        behind = needs and not needs.isdisjoint(every)
-        if not needs or (behind and not (needs.isdisjoint(words[after:]) and needs.isdisjoint(rests[after:]))):
-            kept.append(hit)
+        needs = rules.needs[hit.index]
+        if needs:
+            if needs.isdisjoint(every):
+                continue  # most of them
+            after = hit.last - span.first
+            if needs.isdisjoint(words[after:]) and needs.isdisjoint(rests[after:]):
+                continue
+        kept.append(hit)
     return kept
 
 
