@@ -15,7 +15,7 @@ from marsad.reading.deeds_again import dated
 from marsad.reading.deeds_backers import without_backers
 from marsad.reading.deeds_borders import without_borders
 from marsad.reading.deeds_carried import without_carriers
-from marsad.reading.deeds_clauses import Scenes, finite
+from marsad.reading.deeds_clauses import Scenes, telling
 from marsad.reading.deeds_context import completed, repeated
 from marsad.reading.deeds_demanded import demanded
 from marsad.reading.deeds_described import nominative
@@ -75,23 +75,6 @@ def _rules(lexicon: Lexicon) -> _Rules:
     return known
 
 
-def _told(sheet: Sheet, live: frozenset[int]) -> dict[int, list[Hit]]:
-    """The hits of each sentence of the report that may tell a deed: nouns and finite verbs, outside names; the name of an agreement or
-    of talks may still tell one."""
-    found: dict[int, list[Hit]] = {}
-    n, first, last = -1, 0, 0
-    for hit in sheet.hits_of["deed"]:
-        if not first <= hit.first < last:
-            n = sheet.sentence_of(hit.first)
-            first, last = sheet.sentences[n].first, sheet.sentences[n].last
-        if n not in live or (hit.clitics and hit.tag[:4] != "noun" and not finite(hit)):
-            continue
-        at = sheet.sighting_at.get(hit.first)
-        if at is None or sheet.figures[sheet.sightings[at].figures[0]].type == "agreement":
-            found.setdefault(n, []).append(hit)
-    return found
-
-
 def _link(link: str) -> str:
     return tokenise(link).words[0] if link and not link.startswith("deed.") else link
 
@@ -105,7 +88,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
     rules = _rules(sheet.lexicon)
     found: list[Deed] = []
     scenes = Scenes(sheet)
-    for n, told_here in _told(sheet, scenes.live).items():
+    for n, told_here in telling(sheet, scenes.live).items():
         hits = _possible(sheet, n, told_here, rules)
         if not hits or not _peopled(sheet, n, hits, rules):
             continue

@@ -184,6 +184,23 @@ def finite(hit: Hit) -> bool:
     return ending in CONJUNCTIONS or (hit.tag[:4] == "pres" and (ending == FUTURE or ending in PREPOSITIONS))
 
 
+def telling(sheet: Sheet, live: frozenset[int]) -> dict[int, list[Hit]]:
+    """The hits of each sentence of the report that may tell a deed: nouns and finite verbs, outside names; the name of an agreement or
+    of talks may still tell one."""
+    found: dict[int, list[Hit]] = {}
+    n, first, last = -1, 0, 0
+    for hit in sheet.hits_of["deed"]:
+        if not first <= hit.first < last:
+            n = sheet.sentence_of(hit.first)
+            first, last = sheet.sentences[n].first, sheet.sentences[n].last
+        if n not in live or (hit.clitics and hit.tag[:4] != "noun" and not finite(hit)):
+            continue
+        at = sheet.sighting_at.get(hit.first)
+        if at is None or sheet.figures[sheet.sightings[at].figures[0]].type == "agreement":
+            found.setdefault(n, []).append(hit)
+    return found
+
+
 def _open(view: Scene) -> None:
     """Note where clauses begin, and which tokens are no verbs after all."""
     words, sighting_at, all_marks = view.sheet.tokens.words, view.sheet.sighting_at, view.marks
