@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from marsad.arabic.letters import fold
-from marsad.arabic.words import tokenise
+from marsad.arabic.words import CONJUNCTIONS, tokenise
 from marsad.lexicon.kinds import KINDS
 from marsad.limits import MAX_KEPT_LEXICONS
 
@@ -45,11 +45,24 @@ class Compiled(msgspec.Struct):
     longer: dict[str, dict[str, list[int]]]
 
 
+class _Joined(dict[str, frozenset[str]]):
+    """Word classes by their ids, each made when it is first asked for: its words as they are and behind a conjunction."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        words = self._lexicon.words(name)
+        known = self[name] = words | {sign + word for word in words for sign in CONJUNCTIONS if len(word) > 1}
+        return known
+
+
 class Lexicon:
     """The compiled lexicon.
 
     forms: folded words joined by a space → (kind, index of the entry, tag); longer: first word → second word → numbers of
-    words of the forms that begin with both, longest first.
+    words of the forms that begin with both, longest first; joined: the words of a class, with those that have a conjunction
+    written before them.
     """
 
     def __init__(self, compiled: Compiled) -> None:
@@ -58,6 +71,7 @@ class Lexicon:
         self._tables = compiled.tables
         self._decoded: dict[str, list[object]] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self.joined = _Joined(self)
         self._actors: dict[str, Actor] = {}
 
     def entries(self, kind: str, entry: type[T]) -> list[T]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 
 from marsad.arabic.words import OF, tokenise, without_conjunction
 from marsad.lexicon.deeds import Trigger
@@ -14,7 +15,7 @@ from marsad.reading.deeds_again import dated
 from marsad.reading.deeds_backers import without_backers
 from marsad.reading.deeds_borders import without_borders
 from marsad.reading.deeds_carried import without_carriers
-from marsad.reading.deeds_clauses import Scenes, finite
+from marsad.reading.deeds_clauses import Scenes, telling
 from marsad.reading.deeds_context import completed, repeated
 from marsad.reading.deeds_demanded import demanded
 from marsad.reading.deeds_described import nominative
@@ -34,6 +35,7 @@ from marsad.reading.deeds_tried import in_vain
 from marsad.reading.deeds_verbs import told
 from marsad.reading.sheet import Deed, Sheet
 
+_REST = itemgetter(slice(1, None))  # a word without its first letter
 _BEFORE = 2  # tokens before a trigger among which a word may forbid it
 _SHORT = 4  # letters of a word that is too short to be known behind 'and'
 _TOLD_BY = 5  # tokens after a noun in which an insertion tells who did it
@@ -73,12 +75,6 @@ def _rules(lexicon: Lexicon) -> _Rules:
     return known
 
 
-def _named(sheet: Sheet, hit: Hit) -> bool:
-    """Whether a hit is part of a name; the name of an agreement or of talks may still tell a deed."""
-    at = sheet.sighting_at.get(hit.first)
-    return at is not None and sheet.figures[sheet.sightings[at].figures[0]].type != "agreement"
-
-
 def _link(link: str) -> str:
     return tokenise(link).words[0] if link and not link.startswith("deed.") else link
 
@@ -91,14 +87,8 @@ def deeds(sheet: Sheet) -> list[Deed]:
     """What was done or is to be done between actors, in the order of the text; each event once."""
     rules = _rules(sheet.lexicon)
     found: list[Deed] = []
-    by_sentence: dict[int, list[Hit]] = {}
     scenes = Scenes(sheet)
-    for hit in sheet.hits_of["deed"]:
-        if (hit.tag[:4] == "noun" or finite(hit)) and not _named(sheet, hit):
-            n = sheet.sentence_of(hit.first)
-            if n in scenes.live:
-                by_sentence.setdefault(n, []).append(hit)
-    for n, told_here in by_sentence.items():
+    for n, told_here in telling(sheet, scenes.live).items():
         hits = _possible(sheet, n, told_here, rules)
         if not hits or not _peopled(sheet, n, hits, rules):
             continue
@@ -148,14 +138,18 @@ def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> li
         return hits
     span = sheet.sentences[sentence]
     words = sheet.tokens.words[span.first : span.last]
-    rests = [word[1:] for word in words]
+    rests = list(map(_REST, words))
     every = {*words, *rests}
     kept = []
     for hit in hits:
-        needs, after = rules.needs[hit.index], hit.last - span.first
-        behind = needs and not needs.isdisjoint(every)
-        if not needs or (behind and not (needs.isdisjoint(words[after:]) and needs.isdisjoint(rests[after:]))):
-            kept.append(hit)
+        needs = rules.needs[hit.index]
+        if needs:
+            if needs.isdisjoint(every):
+                continue  # most of them
+            after = hit.last - span.first
+            if needs.isdisjoint(words[after:]) and needs.isdisjoint(rests[after:]):
+                continue
+        kept.append(hit)
     return kept
 
 
@@ -218,7 +212,6 @@ def _twins(view: Scene, hit: Hit, hits: list[Hit], rules: _Rules) -> Iterator[Hi
 def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
     """Whether a hit has the words it needs, and none that forbid it."""
     scene = view.around(hit.first)
-    right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
     trigger = rules.triggers[hit.index]
     if rules.before[hit.index] and not meant_before(view, hit, rules.before[hit.index]):
         return False
@@ -226,8 +219,11 @@ def _fits(view: Scene, hit: Hit, rules: _Rules) -> bool:
         return False
     if not told(scene, hit, paper=trigger.type != "COOPERATE"):
         return False
-    if not wanted(scene, hit, rules.needs[hit.index], rules.excludes[hit.index], right):
-        return False
+    needs, excludes = rules.needs[hit.index], rules.excludes[hit.index]
+    if needs or excludes:
+        right = scene.clause(hit.first, noun=hit.tag[:4] == "noun")[1]
+        if not wanted(scene, hit, needs, excludes, right):
+            return False
     barred = rules.after[hit.index]
     before = view.sheet.tokens.words[max(view.first, hit.first - _BEFORE) : hit.first]
     return not barred or (barred.isdisjoint(before) and barred.isdisjoint(without_conjunction(w) for w in before if len(w) > _SHORT))
@@ -253,6 +249,8 @@ def _nearest(view: Scene, hit: Hit, rules: _Rules) -> int:
 
 def _objects(view: Scene, hit: Hit, needs: frozenset[str], several: bool = False) -> list[int]:
     """Where the word stands that a trigger needs, or `several` close together: as its object it tells no deed of its own."""
+    if not needs:
+        return []
     words = view.sheet.tokens.words
     found = [i for i in range(hit.last, min(hit.last + _OBJECT, view.last)) if words[i] in needs]
     apart = next((n for n, i in enumerate(found) if n and i - found[n - 1] > _BESIDE), len(found))

@@ -87,7 +87,7 @@ def bound(frame: Frame, doer: Party | None) -> Party | None:
     """The state that a pronoun means behind a preposition that leads to the second side ('the sanctions imposed on it')."""
     view, hit = frame.view, frame.hit
     aid = frame.trigger.type == "AID"
-    if not frame.noun or frame.trigger.type == "COERCE" or (aid and doer is None):
+    if "deed.bound" not in view.held or not frame.noun or frame.trigger.type == "COERCE" or (aid and doer is None):
         return None
     links = tuple(link for link in frame.trigger.links if link and (aid or link != TO))
     words = view.sheet.tokens.words

@@ -11,6 +11,8 @@ _BARS = ("deed.prepositions", "deed.between", "deed.openers", "deed.auxiliary", 
 
 def called(view: Scene, token: int) -> int:
     """Where the noun begins that 'known as' joins to the name at a token; the token itself where there is none."""
+    if "deed.called" not in view.held:
+        return token
     at = token - 1 if view.sheet.tokens.words[token - 1] == QUOTE else token
     if not view.has(at - 1, "deed.called"):
         return token

@@ -17,9 +17,7 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
     """
     if view.has(hit.first - 1, "deed.after") and hit.first - 1 not in view.verbs:
         return -1  # 'X has, after the raid, vowed to …'
-    for i in range(hit.first - 1, left - 1, -1):
-        if i not in view.verbs:
-            continue
+    for i in sorted((verb for verb in view.verbs if left <= verb < hit.first), reverse=True):
         light = view.has(i, "deed.light") or view.has(i, "deed.light.present")
         light = light or view.has(i, "deed.called_off") or (announced and hit.clitics[-1:] == BY and view.has(i, "deed.orders"))
         if light or (announced and view.has(i, "deed.announce")):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FUTURE, PREPOSITIONS
 from marsad.lexicon.load import Lexicon
@@ -21,6 +21,7 @@ _INSERTED = 18  # tokens of the longest insertion
 _TITLES = frozenset(("honorifics", "office-qualifiers", "deputies", "counterparts"))
 _FINITE = frozenset(("deed", "cue"))
 _TENSES = frozenset(("past", "pres", "part"))
+_OPENING = frozenset(("deed.openers", "complementisers"))
 _NO_VERB = frozenset(("deed.prepositions", "deed.between", "deed.about"))
 
 
@@ -48,18 +49,26 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     """What a sentence holds that bears on deeds."""
     span = sheet.sentences[sentence]
     view = Scene(sheet, span.first, span.last)
-    sightings, known, hits_at, words = sheet.sighting_at, _known(sheet.lexicon), sheet.hits_at, sheet.words
-    for i in range(span.first, span.last):
-        hits = hits_at.get(i)
-        if not hits and not words[i].forms:
+    sightings, known, hits_at, words, marks = sheet.sighting_at, _known(sheet.lexicon), sheet.hits_at, sheet.words, view.marks
+    for i, told in enumerate(map(known.get, words[span.first : span.last]), span.first):
+        if told is None:
+            if not words[i].forms and i not in hits_at:
+                continue
+            told = _told(view, i, known)
+        verbal, classes, longer = told.verbal, told.marks, sheet.longer.get(i, ())
+        if longer:
+            verbal, classes = _several(view, longer, told)
+        if classes:
+            marks[i] = classes | marks[i] if i in marks else classes
+        if told.plain and not longer:
             continue
-        if not hits or hits[0].last == i + 1:  # longer forms come first
-            told = known.get(words[i])
-            verbal = _recall(view, i, hits or [], _told(view, i, hits or [], known) if told is None else told)
-        else:
-            verbal = _mark(view, sheet.forms_at(i))
-        if verbal and i not in sightings and _NO_VERB.isdisjoint(view.marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
+        if told.title:
+            view.titles.setdefault(i + 1, i)
+        if told.adjective >= 0:
+            view.adjectives.setdefault(i, hits_at[i][len(longer) + told.adjective])
+        if verbal and i not in sightings and _NO_VERB.isdisjoint(marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
             view.verbs.add(i)
+    view.held = frozenset().union(*marks.values())
     view.timed = {i for m in sheet.moments if span.first <= m.first < span.last for i in range(m.first, m.last)}
     view.verbs -= view.timed  # 'at dawn' is no verb
     _open(view)
@@ -72,8 +81,8 @@ def _insertions(view: Scene) -> set[int]:
     """The tokens of relative clauses between two commas after which the sentence goes on with what is no clause of its own."""
     words = view.sheet.tokens.words
     found: set[int] = set()
-    for i in range(view.first + 2, view.last - 2):
-        if i in found or i not in view.opens or words[i - 1] not in COMMAS or not view.has(i, "deed.relative"):
+    for i in view.edges:
+        if not view.first + 2 <= i < view.last - 2 or i in found or words[i - 1] not in COMMAS or not view.has(i, "deed.relative"):
             continue
         ends = (j for j in range(i + 2, min(i + _INSERTED, view.last - 1)) if words[j] in SIGNS)
         end = next(ends, -1)
@@ -89,13 +98,21 @@ def _begins(view: Scene, token: int) -> bool:
     return joined or (token in view.opens and token not in view.verbs) or view.has(token, "deed.relative")
 
 
-class _Told(NamedTuple):
-    """What the forms of a single word tell, wherever it stands; `adjective`: which of its hits is a demonym, or -1."""
+@dataclass(slots=True, frozen=True)
+class _Told:
+    """What the forms of a single word tell, wherever it stands.
+
+    adjective: which of its hits is a demonym, or -1; plain: whether it tells nothing but its classes, which are `marks`; whole: whether
+    one of them has it without clitics; strict: those that are left of them where a longer form is told without clitics.
+    """
 
     verbal: bool
     title: bool
     adjective: int
     marks: frozenset[str]
+    plain: bool
+    whole: bool
+    strict: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -104,31 +121,35 @@ def _known(_lexicon: Lexicon) -> dict[Word, _Told]:
     return {}
 
 
-def _told(view: Scene, token: int, hits: list[Hit], known: dict[Word, _Told]) -> _Told:
+def _told(view: Scene, token: int, known: dict[Word, _Told]) -> _Told:
     """What the forms of the word at a token tell; kept in `known`."""
-    alone = Scene(view.sheet, token, token + 1)
-    verbal = _mark(alone, view.sheet.forms_at(token))
-    adjective = hits.index(alone.adjectives[token]) if token in alone.adjectives else -1
-    told = _Told(verbal, token + 1 in alone.titles, adjective, frozenset(alone.marks.get(token, ())))
+    sheet, past = view.sheet, token + 1
+    hits = [hit for hit in sheet.forms_at(token) if hit.last == past]
+    alone, strict = Scene(sheet, token, past), Scene(sheet, token, past)
+    verbal = _mark(alone, hits)
+    _mark(strict, hits, whole=True)
+    adjective = -1
+    if token in alone.adjectives:
+        adjective = [hit for hit in sheet.hits_at[token] if hit.last == past].index(alone.adjectives[token])
+    whole = any(hit.kind == "words" and not hit.clitics for hit in hits)
+    title, marks = past in alone.titles, alone.marks.get(token, frozenset())
+    plain = not (verbal or title or adjective >= 0)
+    told = _Told(verbal, title, adjective, marks, plain, whole, strict.marks.get(token, frozenset()))
     if len(known) < MAX_WORD_CACHE:
-        known[view.sheet.words[token]] = told
+        known[sheet.words[token]] = told
     return told
 
 
-def _recall(view: Scene, token: int, hits: list[Hit], told: _Told) -> bool:
-    """What `_mark` does, from what is known of the word."""
-    verbal, title, adjective, marks = told
-    if marks:
-        view.marks[token] = marks | view.marks[token] if token in view.marks else marks
-    if title:
-        view.titles.setdefault(token + 1, token)
-    if adjective >= 0:
-        view.adjectives.setdefault(token, hits[adjective])
-    return verbal
+def _several(view: Scene, longer: list[Hit], told: _Told) -> tuple[bool, frozenset[str]]:
+    """Note what forms of several words tell that begin at a token; whether it may be a verb, and the classes that its own word has
+    beside them."""
+    verbal = _mark(view, longer, told.whole)
+    whole = any(hit.kind == "words" and not hit.clitics for hit in longer)
+    return verbal or told.verbal, told.strict if whole else told.marks
 
 
-def _mark(view: Scene, hits: list[Hit]) -> bool:
-    """Note the word classes, titles and demonyms of a token; whether it may be a verb."""
+def _mark(view: Scene, hits: list[Hit], whole: bool = False) -> bool:
+    """Note the word classes, titles and demonyms of a token; whether it may be a verb. whole: a form without clitics is known."""
     verbal, known = False, []
     for hit in hits:
         kind, tag = hit.kind, hit.tag
@@ -146,7 +167,7 @@ def _mark(view: Scene, hits: list[Hit]) -> bool:
             title = kind == "office"
         if title:
             view.titles[hit.last] = min(hit.first, view.titles.get(hit.last, hit.first))
-    whole = any(not hit.clitics for hit in known)
+    whole = whole or any(not hit.clitics for hit in known)
     for hit in known:
         denied = hit.clitics[-1:] == FUTURE and hit.tag == "deed.denied"  # 'handed over' is written like the future of 'not'
         if not denied and not (whole and hit.clitics and hit.clitics[-1] != FUTURE):
@@ -157,15 +178,40 @@ def _mark(view: Scene, hits: list[Hit]) -> bool:
 
 def finite(hit: Hit) -> bool:
     """Whether a hit of a verb's form can be the verb: nothing but a conjunction or the future prefix is written before it."""
-    ending = hit.clitics[-1:]
-    return not ending or ending in CONJUNCTIONS or (hit.tag[:4] == "pres" and (ending == FUTURE or ending in PREPOSITIONS))
+    if not hit.clitics:
+        return True
+    ending = hit.clitics[-1]
+    return ending in CONJUNCTIONS or (hit.tag[:4] == "pres" and (ending == FUTURE or ending in PREPOSITIONS))
+
+
+def telling(sheet: Sheet, live: frozenset[int]) -> dict[int, list[Hit]]:
+    """The hits of each sentence of the report that may tell a deed: nouns and finite verbs, outside names; the name of an agreement or
+    of talks may still tell one."""
+    found: dict[int, list[Hit]] = {}
+    n, first, last = -1, 0, 0
+    for hit in sheet.hits_of["deed"]:
+        if not first <= hit.first < last:
+            n = sheet.sentence_of(hit.first)
+            first, last = sheet.sentences[n].first, sheet.sentences[n].last
+        if n not in live or (hit.clitics and hit.tag[:4] != "noun" and not finite(hit)):
+            continue
+        at = sheet.sighting_at.get(hit.first)
+        if at is None or sheet.figures[sheet.sightings[at].figures[0]].type == "agreement":
+            found.setdefault(n, []).append(hit)
+    return found
 
 
 def _open(view: Scene) -> None:
+    """Note where clauses begin, and which tokens are no verbs after all."""
     words, sighting_at, all_marks = view.sheet.tokens.words, view.sheet.sighting_at, view.marks
     view.opens.add(view.first)
-    for i in range(view.first + 1, view.last):
-        if i not in all_marks and i not in view.verbs and words[i - 1] not in HARD:
+    near = set(view.verbs)
+    if not _OPENING.isdisjoint(view.held):
+        near.update([i for i, marks in all_marks.items() if not _OPENING.isdisjoint(marks)])
+    if not HARD.isdisjoint(words[view.first : view.last - 1]):
+        near.update([i + 1 for i in range(view.first, view.last - 1) if words[i] in HARD])
+    for i in sorted(near):
+        if not view.first < i < view.last:
             continue
         at = sighting_at.get(i)
         if at is not None and view.sheet.sightings[at].first < i:
@@ -181,6 +227,7 @@ def _open(view: Scene) -> None:
         verb = i in view.verbs and (before in COMMAS or _joined(view, i)) and not view.has(i - 1, "deed.auxiliary")
         if begins or verb:
             view.opens.add(i)
+    view.edges = sorted(view.opens)
 
 
 def _joined(view: Scene, i: int) -> bool:

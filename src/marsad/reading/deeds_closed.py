@@ -47,12 +47,14 @@ def within_relative(view: Scene, party: Party, before: int) -> bool:
 
 def outer(view: Scene, party: Party) -> None:
     """The preposition of the noun that a party stands behind: 'with' in 'with ministers in X'."""
-    if not view.has(party.lead_at, "deed.place") and not view.has(party.lead_at, "deed.of"):
+    marks = view.marks.get(party.lead_at, ())
+    if "deed.place" not in marks and "deed.of" not in marks:
         return
     for i in range(party.lead_at - 1, max(view.first, party.lead_at - 5), -1):
         if i in view.verbs or i in view.opens or i in view.sheet.sighting_at:
             return
-        if view.has(i, "deed.between") or view.has(i, "deed.prepositions"):
+        marks = view.marks.get(i, ())
+        if "deed.between" in marks or "deed.prepositions" in marks:
             party.outer_at = i
             return
 

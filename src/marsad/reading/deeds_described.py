@@ -7,7 +7,7 @@ later is the same figure, and so is the speaker whom the same words describe.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from marsad.arabic.clitics import ADJECTIVES, FEMININE, MANNER, NISBAS, PEOPLES, YEH, bare, with_clitics
 from marsad.arabic.romanise import romanise
@@ -236,7 +236,7 @@ def _known(sheet: Sheet, first: int, noun: str, size: int, sides: tuple[str, ...
     """The figure described before that the same words mean again: at the same place, or with the same noun behind the article."""
     words = sheet.tokens.words
     again = noun.startswith(ARTICLE) and size <= 1 + len(sides)
-    for seen in (*reversed(sheet.described), *(s for s in reversed(sheet.sightings) if not s.named)):
+    for seen in chain(reversed(sheet.described), (s for s in reversed(sheet.sightings) if not s.named)):
         if seen.first == first:
             return seen.figures[0]
         side = sheet.figures[seen.figures[0]].side

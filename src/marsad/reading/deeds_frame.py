@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from marsad.arabic.words import CONJUNCTIONS, FUTURE, HER, HIS, TO
 from marsad.lexicon.deeds import Trigger
@@ -39,7 +39,8 @@ _BY_STATES = frozenset(("meeting", "spoke", "agreed-on", "accord", "cooperation"
 
 @dataclass(slots=True)
 class Frame:
-    """A trigger in its clause (tokens left..right). wanted: its doer is asked to do it; planned: how far his plan has come."""
+    """A trigger in its clause (tokens left..right). wanted: its doer is asked to do it; planned: how far his plan has come; noun:
+    whether the trigger is one."""
 
     view: Scene
     hit: Hit
@@ -52,11 +53,10 @@ class Frame:
     carrier: int = -1
     wanted: bool = False
     planned: Status | None = None
+    noun: bool = field(init=False)
 
-    @property
-    def noun(self) -> bool:
-        """Whether the trigger is a noun."""
-        return self.hit.tag[:4] == "noun"
+    def __post_init__(self) -> None:
+        self.noun = self.hit.tag[:4] == "noun"
 
     def doer(self) -> Party | None:
         """The subject: of the verb, of the light verb that carries the noun, or the one that goes on."""

@@ -5,132 +5,78 @@ from __future__ import annotations
 from marsad.arabic.numerals import cardinal
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO
-from marsad.reading.deeds_called import called, headed
+from marsad.reading.deeds_called import called
 from marsad.reading.deeds_clitics import apart, class_clitics, clitics_of
 from marsad.reading.deeds_closed import behind_people, closed, done_by, outer
 from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
-from marsad.reading.deeds_described import described, folk, spelled_out
+from marsad.reading.deeds_described import Folk, described, folk, spelled_out
 from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, spot, then_to, timing
 from marsad.reading.deeds_own import OWN, own_forces
 from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
+from marsad.reading.deeds_whole import whole_names
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
-
-
-def _whole(view: Scene) -> dict[int, int]:
-    """Token → index of the sighting it belongs to, the words that introduce a name with it."""
-    sheet = view.sheet
-    whole: dict[int, int] = {}
-    absorbed: set[int] = set()
-    for at in sorted({sheet.sighting_at[i] for i in range(view.first, view.last) if i in sheet.sighting_at}):
-        sighting = sheet.sightings[at]
-        kind = sheet.figures[sighting.figures[0]].type
-        if kind == "agreement":
-            continue  # named talks have parties of their own
-        first = min(sighting.whole_first, sighting.first)
-        if kind == "person" and not sighting.clitics:
-            first = _introduced(view, first, absorbed)
-        inside = {sheet.sighting_at[i] for i in range(first, sighting.first) if i in sheet.sighting_at} - {at}
-        absorbed |= {n for n in inside if sheet.figures[sheet.sightings[n].figures[0]].type != "person"}
-        for i in range(first, _end(view, at)):
-            if whole.get(i, -1) in absorbed:
-                whole[i] = at
-            whole.setdefault(i, at)
-    kept = set(whole.values()) - absorbed
-    for i in list(whole):  # a name's own words are its own
-        if (own := sheet.sighting_at.get(i, -1)) in kept:
-            whole[i] = own
-    return whole
-
-
-def _end(view: Scene, at: int) -> int:
-    """Where a sighting ends: an office that has its state does not reach over 'to' to another place."""
-    sheet = view.sheet
-    sighting = sheet.sightings[at]
-    last = max(sighting.whole_last, sighting.last)
-    if sighting.named or last - sighting.first < 3 or sheet.figures[sighting.figures[0]].type != "person":
-        return last
-    stated = -1
-    for i in range(sighting.first + 1, last):
-        inside = sheet.sighting_at.get(i, at)
-        if stated >= 0 and (view.has(i, "deed.prepositions") or (inside != at and sheet.sightings[inside].clitics[-1:] == TO)):
-            return i
-        if inside != at and sheet.figures[sheet.sightings[inside].figures[0]].type == "state":
-            stated = i
-    return last
-
-
-def _introduced(view: Scene, first: int, absorbed: set[int]) -> int:
-    """Where the words that introduce a name begin: offices, titles, demonyms, and the place or body an office is for."""
-    sheet, name = view.sheet, first
-    while True:
-        if view.titles.get(first, -1) >= view.first and view.titles[first] not in sheet.sighting_at:
-            first = view.titles[first]
-        else:
-            before = sheet.sighting_at.get(first - 1)
-            gate = -1 if before is None else _office_before(view, before, bare=first == name)
-            if before is None or gate < view.first:
-                return first
-            absorbed.add(before)
-            first = gate
-        if clitics_of(sheet, first):
-            return first
-
-
-def _office_before(view: Scene, sighting: int, bare: bool) -> int:
-    """Where the office begins that is for a place or a body ('the envoy to X'), or, right before a bare name, that of a state's
-    officer ('the minister of the republic of X'); or -1."""
-    seen = view.sheet.sightings[sighting]
-    if view.sheet.figures[seen.figures[0]].type == "person":
-        return -1
-    at = seen.first - 1 if view.has(seen.first - 1, "deed.prepositions") else -1
-    if at < 0 and seen.clitics and seen.clitics[-1] in PREPOSITIONS:
-        at = seen.first
-    if at < 0 and bare and view.sheet.figures[seen.figures[0]].type == "state" and not seen.clitics:
-        at = headed(view, seen.first)
-    found = view.titles.get(at, view.titles.get(at - 1, -1))
-    return found if at >= 0 and found not in view.sheet.sighting_at else -1
 
 
 def parties(view: Scene) -> list[Party]:
     """The parties of a sentence in order."""
     sheet = view.sheet
-    whole, known, words = _whole(view), folk(sheet.lexicon), sheet.tokens.words
+    whole, known, words = whole_names(view), folk(sheet.lexicon), sheet.tokens.words
     found: list[Party] = []
-    i = view.first
-    while i < view.last:
-        at = whole.get(i, -1)
-        if at < 0:
-            if words[i] in known.begins and (people := described(view, i, whole, known)) is not None:
-                _govern(view, *people, found)
-                _add(view, found, people[0], people[1][:1] in tuple(CONJUNCTIONS))
-                i = people[0].last
-                continue
-            party = _adjectival(view, i, whole) if i in view.adjectives else None
-            if party is None and not OWN.isdisjoint(view.marks.get(i, ())) and (party := own_forces(view, i, whole, found)) is not None:
-                _govern(view, party, clitics_of(sheet, i))
-            if party is not None:
-                _add(view, found, party)
-            i = i + 1 if party is None else party.last
+    past = view.first
+    for i in _starts(view, whole, known):
+        if i < past:
             continue
-        last = i + 1
-        while last < view.last and whole.get(last) == at:
-            last += 1
-        sighting = sheet.sightings[at]
-        if sighting.first < last:
-            own = sighting.clitics if i in (sighting.first, sighting.whole_first) else ""
-            clitics = (own if own or i == sighting.first else clitics_of(sheet, i)) or apart(words, i)
-            party = Party(sighting.figures, i, last, named=sighting.named)
-            if not sighting.named and len((sides := demonyms(view, last, whole))[0]) > 1:
-                party.figures, party.last = sides  # 'the two sides, the A and the B'
-                last = party.last
-            party.figures = tuple(dict.fromkeys((*party.figures, *also(view, last, whole))))  # 'the X army and the Y one'
-            if (start := called(view, party.first)) < party.first:
-                party.first, clitics = start, clitics_of(sheet, start)
-            _govern(view, party, clitics, found)
-            _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
-        i = last
+        at = whole.get(i, -1)
+        if at >= 0:
+            past = _seen(view, i, at, whole, found)
+            continue
+        if words[i] in known.begins and (people := described(view, i, whole, known)) is not None:
+            _govern(view, *people, found)
+            _add(view, found, people[0], people[1][:1] in tuple(CONJUNCTIONS))
+            past = people[0].last
+            continue
+        party = _adjectival(view, i, whole) if i in view.adjectives else None
+        if party is None and not OWN.isdisjoint(view.marks.get(i, ())) and (party := own_forces(view, i, whole, found)) is not None:
+            _govern(view, party, clitics_of(sheet, i))
+        if party is not None:
+            _add(view, found, party)
+            past = party.last
     return officers(view, spelled_out(view, found))
+
+
+def _starts(view: Scene, whole: dict[int, int], known: Folk) -> list[int]:
+    """The tokens at which a party may begin, in their order."""
+    words = view.sheet.tokens.words[view.first : view.last]
+    near = {*whole, *view.adjectives}
+    if not known.begins.keys().isdisjoint(words):
+        near.update([i for i, word in enumerate(words, view.first) if word in known.begins])
+    if not OWN.isdisjoint(view.held):
+        near.update([i for i, marks in view.marks.items() if not OWN.isdisjoint(marks)])
+    return [i for i in sorted(near) if view.first <= i < view.last]
+
+
+def _seen(view: Scene, i: int, at: int, whole: dict[int, int], found: list[Party]) -> int:
+    """Add the party of the sighting `at`, whose words begin at a token; where they end."""
+    sheet, last = view.sheet, i + 1
+    while last < view.last and whole.get(last) == at:
+        last += 1
+    sighting = sheet.sightings[at]
+    if sighting.first >= last:
+        return last
+    own = sighting.clitics if i in (sighting.first, sighting.whole_first) else ""
+    clitics = (own if own or i == sighting.first else clitics_of(sheet, i)) or apart(sheet.tokens.words, i)
+    party = Party(sighting.figures, i, last, named=sighting.named)
+    if not sighting.named and len((sides := demonyms(view, last, whole))[0]) > 1:
+        party.figures, party.last = sides  # 'the two sides, the A and the B'
+        last = party.last
+    if extra := also(view, last, whole):
+        party.figures = tuple(dict.fromkeys((*party.figures, *extra)))  # 'the X army and the Y one'
+    if (start := called(view, party.first)) < party.first:
+        party.first, clitics = start, clitics_of(sheet, start)
+    _govern(view, party, clitics, found)
+    _add(view, found, party, bool(clitics) and clitics[0] in CONJUNCTIONS)
+    return last
 
 
 def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None = None) -> None:
@@ -138,20 +84,20 @@ def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None 
     if before and not (clitics or party.named) and behind_people(before[-1], party):
         return
     last, clitics = _headed_by(view, party, clitics)
-    if view.sheet.tokens.words[last - 1] == QUOTE and last - 1 > view.first:
+    person, words = view.kind(party) == "person", view.sheet.tokens.words
+    if words[last - 1] == QUOTE and last - 1 > view.first:
         last -= 1
     if clitics and clitics[-1] in PREPOSITIONS:
         party.lead, party.lead_at = clitics[-1], last
         return
-    each = view.sheet.tokens.words[last - 1] == OF and view.has(last - 2, "deed.each") and last - 2 > view.first
+    each = words[last - 1] == OF and view.has(last - 2, "deed.each") and last - 2 > view.first
     if each and not clitics_of(view.sheet, last - 2):
         if not _preposition(view, party, last - 3):
             party.first = last - 2
             return  # 'signed the accord each of X and Y'
         party.lead, party.lead_at = "", -1
-    while last - 1 > view.first and (view.has(last - 1, "deed.pronouns") or view.sheet.tokens.words[last - 1] == QUOTE):
+    while last - 1 > view.first and (view.has(last - 1, "deed.pronouns") or words[last - 1] == QUOTE):
         last -= 1  # 'that "X" struck'; 'made it the minister X': what stands before the subject
-    person = view.kind(party) == "person"
     for back in range(1, _BACK + 2):
         i = last - back
         if i < view.first or (person and done_by(view, last)):
@@ -164,7 +110,7 @@ def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None 
             outer(view, party)
             return
         begins = i + 1 in view.opens or (i in view.opens and (view.has(i, "complementisers") or view.has(i, "deed.openers")))
-        if i in view.verbs or view.has(i, "deed.light.after") or view.says(i, "deed-back") or begins or view.sheet.tokens.words[i] in SIGNS:
+        if begins or i in view.verbs or words[i] in SIGNS or view.has(i, "deed.light.after") or view.says(i, "deed-back"):
             party.strong = back == 1
             return
         head = clitics_of(view.sheet, i)
@@ -200,15 +146,16 @@ def _stranger(view: Scene, party: Party, i: int) -> bool:
 
 def _preposition(view: Scene, party: Party, i: int) -> bool:
     """Whether a preposition stands at a token; it then leads the party. 'near' leads by its class."""
+    marks = view.marks.get(i, frozenset())
     if view.says(i, "deed-seated"):
         party.lead, party.lead_at = view.sheet.tokens.words[i], i  # 'the group X, whose seat is Y'
         return True
-    if view.has(i, "deed.seat") and view.sheet.tokens.words[i].startswith(PREPOSITIONS[0]):
+    if "deed.seat" in marks and view.sheet.tokens.words[i].startswith(PREPOSITIONS[0]):
         party.lead, party.lead_at = PREPOSITIONS[0], i  # 'in the city of X'
         return True
-    if not (view.has(i, "deed.between") or view.has(i, "deed.prepositions")) or view.has(i - 1, "deed.each") or timing(view, party, i):
+    if not ("deed.between" in marks or "deed.prepositions" in marks) or view.has(i - 1, "deed.each") or timing(view, party, i):
         return False
-    if view.has(i, "deed.about") and cardinal(view.sheet.tokens.words, i + 1) is not None:
+    if "deed.about" in marks and cardinal(view.sheet.tokens.words, i + 1) is not None:
         return False  # 'about ten X'
     near = i > view.first and view.has(i - 1, "deed.near")
     party.lead = "deed.near" if near else view.sheet.tokens.words[i][len(class_clitics(view.sheet, i)) :]
@@ -235,9 +182,9 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
         return
     if found and not party.weak and not found[-1].weak:
         last = found[-1]
-        gap = [words[i] for i in range(last.last, party.first)]
-        alike = not set(last.figures).isdisjoint(party.figures) and view.opens.isdisjoint(range(last.last, party.first))
-        if len(gap) <= 1 and not joined and alike and not party.lead_at > last.last:
+        gap = words[last.last : party.first]
+        alike = len(gap) <= 1 and not joined and not set(last.figures).isdisjoint(party.figures)
+        if alike and view.opens.isdisjoint(range(last.last, party.first)) and not party.lead_at > last.last:
             last.last = party.last  # an office and the name of its holder
             return
         if not gap and not joined and of_state(view, last, party):
@@ -256,8 +203,8 @@ def _add(view: Scene, found: list[Party], party: Party, joined: bool = False) ->
             last.last = party.last
             return
         listed = gap and same and last.lead and not party.lead and not party.loose
-        between = [word for word in gap if word != QUOTE and word not in CONJUNCTIONS]
-        if all(word in COMMAS for word in between) and party.first not in view.opens and (joined or party.joined or listed):
+        coordinated = (joined or party.joined or listed) and party.first not in view.opens
+        if coordinated and all(word in COMMAS for word in gap if word != QUOTE and word not in CONJUNCTIONS):
             last.figures = tuple(dict.fromkeys((*last.figures, *party.figures)))
             last.last = party.last
             return

@@ -65,6 +65,8 @@ def at_hands(frame: Frame) -> Party | None:
     view, hit = frame.view, frame.hit
     if not frame.noun:
         return None
+    if "deed.on_part" not in view.held:
+        return _from_whom(frame)
     at = next((i for i in range(hit.last, min(hit.last + _REACH, frame.right)) if view.has(i, "deed.on_part")), -1)
     while view.has(at + 1, "deed.on_part"):
         at += 1

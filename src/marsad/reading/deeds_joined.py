@@ -27,8 +27,8 @@ def timing(view: Scene, party: Party, at: int) -> bool:
 
 def then_to(view: Scene, one: Party, other: Party, gap: list[str]) -> bool:
     """Whether two states stand one behind the other on a tour ('visits X, then Y')."""
-    states = view.kind(one) == view.kind(other) == "state"
-    return states and 0 < len(gap) <= _THEN and view.says(other.first - 1, "deed-then") and all(word in COMMAS for word in gap[:-1])
+    then = 0 < len(gap) <= _THEN and view.says(other.first - 1, "deed-then") and all(word in COMMAS for word in gap[:-1])
+    return then and view.kind(one) == view.kind(other) == "state"
 
 
 def past_aside(view: Scene, found: list[Party], party: Party, joined: bool) -> Party | None:

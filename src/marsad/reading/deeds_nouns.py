@@ -102,6 +102,8 @@ def sponsors(view: Scene, hit: Hit, right: int) -> tuple[int, ...]:
 
 def performed(view: Scene, hit: Hit, right: int) -> Party | None:
     """The subject of a light verb after a noun: 'the visit that X made', 'an effort that X makes'."""
+    if "deed.light.after" not in view.held:
+        return None
     for i in range(hit.last, min(right, hit.last + 6)):
         if view.has(i, "deed.light.after") and not _led(view, i):
             if any(hit.last <= t and i - 2 <= t < i for t in view.triggers - view.verbs):

@@ -7,7 +7,6 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import FUTURE, THIRD
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, Scene
-from marsad.reading.triggers import among
 
 _MARKS = frozenset((QUOTE, "("))  # before a noun, set apart
 _ADJECTIVE = 14  # tokens from a noun to its adjective, a name between
@@ -50,10 +49,13 @@ def described_as(view: Scene, hit: Hit, right: int, name: str) -> bool:
     the awaited one, to …'), in the gender of the noun."""
     if hit.tag[:4] != "noun":
         return False
-    words, listed = view.sheet.tokens.words, view.sheet.lexicon.words(name)
+    words, listed = view.sheet.tokens.words, view.sheet.lexicon.joined[name]
+    past = min(hit.last + _ADJECTIVE, right, view.last)
+    if listed.isdisjoint(words[hit.last : past]):
+        return False
     feminine = words[hit.last - 1].endswith(FEMININES) or hit.tag == "noun.own"
-    for i in range(hit.last, min(hit.last + _ADJECTIVE, right, view.last)):
-        if among(words[i], listed) and words[i].endswith(FEMININES[0]) == feminine:
+    for i in range(hit.last, past):
+        if words[i] in listed and words[i].endswith(FEMININES[0]) == feminine:
             end = i - (words[i - 1] in COMMAS)
             return i == hit.last or any(hit.last <= p.first < p.last == end for p in view.parties)
     return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from marsad.arabic.words import BY
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, Scene
-from marsad.reading.triggers import among
 
 _CALL = 3  # words between a verb of calling for something and its noun
 _VOWED = 8  # tokens from a vow to the noun of what is vowed
@@ -44,11 +43,14 @@ def begins_not(view: Scene, hit: Hit) -> bool:
     """Whether the first verb behind a contact in its clause tells that it is not begun or held ('the talks with X will not be resumed')."""
     if hit.tag[:4] != "noun":
         return False
-    words, negators = view.sheet.tokens.words, view.sheet.lexicon.words("deed-not")
-    for i in range(hit.last, min(hit.last + _BEHIND, view.last - 1)):
+    words, negators = view.sheet.tokens.words, view.sheet.lexicon.joined["deed-not"]
+    end = min(hit.last + _BEHIND, view.last - 1)
+    if negators.isdisjoint(words[hit.last : end]):
+        return False
+    for i in range(hit.last, end):
         if i in view.opens or i in view.verbs:
             return False
-        if among(words[i], negators):
+        if words[i] in negators:
             return view.says(i + 1, "deed-begins-again")
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from marsad.arabic.words import PREPOSITIONS
 from marsad.lexicon.match import Hit
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import among
 
 ACTING = frozenset(("person", "state", "organisation"))
 HARD = frozenset((*".؟?!؛;:", "--", "…"))
@@ -48,7 +48,7 @@ class Scene:
     marks: token → ids of its word classes; opens: tokens that begin a clause; verbs: tokens that may be verbs; titles: last
     token → first token of what may introduce a name; adjectives: token → demonym; timed: tokens of times; triggers: tokens
     of deeds; aside: tokens of insertions ('X, who …, did');
-    fights: tokens of nouns of force.
+    fights: tokens of nouns of force; held: all word classes of the sentence; edges: its `opens` in their order.
     """
 
     sheet: Sheet
@@ -64,6 +64,8 @@ class Scene:
     triggers: set[int] = field(default_factory=set)
     aside: set[int] = field(default_factory=set)
     fights: set[int] = field(default_factory=set)
+    held: frozenset[str] = frozenset()
+    edges: list[int] = field(default_factory=list)
     outside: Scene | None = None
 
     def around(self, token: int) -> Scene:
@@ -72,9 +74,10 @@ class Scene:
             return self
         if self.outside is None:
             parties = [p for p in self.parties if p.first not in self.aside]
+            opens = self.opens - self.aside
             self.outside = replace(
-                self, parties=parties, opens=self.opens - self.aside, verbs=self.verbs - self.aside, timed=self.timed | self.aside,
-                triggers=self.triggers, aside=set(), outside=None,
+                self, parties=parties, opens=opens, edges=sorted(opens), verbs=self.verbs - self.aside,
+                timed=self.timed | self.aside, triggers=self.triggers, aside=set(), outside=None,
             )  # fmt: skip
         self.outside.triggers, self.outside.fights = self.triggers - self.aside, self.fights
         return self.outside
@@ -85,6 +88,8 @@ class Scene:
 
     def find(self, mark: str, first: int, last: int) -> int:
         """The last token of first..last that belongs to a word class, or -1."""
+        if mark not in self.held:
+            return -1
         marks = self.marks
         for i in range(last - 1, first - 1, -1):
             if i in marks and mark in marks[i]:
@@ -94,9 +99,7 @@ class Scene:
     def says(self, token: int, name: str) -> bool:
         """Whether the word of a token, a conjunction left out, is in a list."""
         text = self.sheet.tokens.words
-        if not 0 <= token < len(text):
-            return False
-        return among(text[token], self.sheet.lexicon.words(name))
+        return 0 <= token < len(text) and text[token] in self.sheet.lexicon.joined[name]
 
     def says_led(self, token: int, name: str) -> bool:
         """Whether the word of a token is in a list, a conjunction or a preposition written before it left out."""
@@ -107,11 +110,11 @@ class Scene:
 
     def find_said(self, name: str, first: int, last: int) -> int:
         """The last token of first..last whose word is in a list, or -1."""
-        text, words = self.sheet.tokens.words, self.sheet.lexicon.words(name)
-        for i in range(min(last, len(text)) - 1, max(first, 0) - 1, -1):
-            if among(text[i], words):
-                return i
-        return -1
+        first = max(first, 0)
+        text, words = self.sheet.tokens.words[first : max(last, 0)], self.sheet.lexicon.joined[name]
+        if words.isdisjoint(text):
+            return -1
+        return first + max(i for i, word in enumerate(text) if word in words)
 
     def crosses(self, first: int, last: int, but: AbstractSet[int] = frozenset()) -> bool:
         """Whether the trigger of another deed stands among the tokens first..last, the noun of a fight, and some more, left out."""
@@ -119,14 +122,12 @@ class Scene:
 
     def clause(self, token: int, noun: bool = False) -> tuple[int, int]:
         """The clause that holds a token: tokens left..right, right exclusive; a noun's relative clause belongs to it."""
-        left, right = token, token + 1
-        while left > self.first and left not in self.opens:
-            left -= 1
-        spare = noun
-        while right < self.last and (right not in self.opens or (spare and self.has(right, "deed.relative"))):
-            spare = spare and right not in self.opens
-            right += 1
-        return left, right
+        edges = self.edges
+        at = bisect_right(edges, token)
+        left = edges[at - 1] if at else token
+        if noun and at < len(edges) and self.has(edges[at], "deed.relative"):
+            at += 1
+        return left, edges[at] if at < len(edges) else max(self.last, token + 1)
 
     def kind(self, party: Party) -> str:
         """The type of the first figure of a party."""

@@ -54,6 +54,8 @@ def unreal(view: Scene, hit: Hit, left: int, contact: bool = False, force: bool 
 
 def _may_be(view: Scene, hit: Hit) -> bool:
     """Whether the verb that carries a noun, before it or in the relative clause behind it, is only possible ('a ban that X may impose')."""
+    if "deed.may" not in view.held:
+        return False
     around = (*range(max(view.first, hit.first - _REACH // 2), hit.first), *range(hit.last, min(hit.last + _TAIL + 2, view.last)))
     light = (i for i in around if not _IN_PRESENT.isdisjoint(view.marks.get(i, ())))
     return any(view.has(i - 1, "deed.may") and (i < hit.first or view.has(i - 2, "deed.relative") or i - 1 == hit.last) for i in light)
