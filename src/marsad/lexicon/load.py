@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from marsad.arabic.letters import fold
-from marsad.arabic.words import CONJUNCTIONS, tokenise
+from marsad.arabic.words import tokenise, with_conjunctions
 from marsad.lexicon.kinds import KINDS
 from marsad.limits import MAX_KEPT_LEXICONS
 
@@ -52,8 +52,7 @@ class _Joined(dict[str, frozenset[str]]):
         self._lexicon = lexicon
 
     def __missing__(self, name: str) -> frozenset[str]:
-        words = self._lexicon.words(name)
-        known = self[name] = words | {sign + word for word in words for sign in CONJUNCTIONS if len(word) > 1}
+        known = self[name] = with_conjunctions(self._lexicon.words(name))
         return known
 
 
