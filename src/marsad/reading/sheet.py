@@ -6,7 +6,7 @@ indices (last exclusive) until the record is written; `start`/`end` are code poi
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -219,14 +219,7 @@ class Sheet:
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.sentences[middle].first <= token:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        return max(bisect_right(self.sentences, token, key=_FIRST) - 1, 0)
 
 
 def keyed(sheet: Sheet, key: str) -> int:
