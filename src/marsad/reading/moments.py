@@ -57,7 +57,7 @@ class _Reader:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.tokens, self.words = sheet, sheet.tokens, sheet.tokens.words
         entries, joints = _knowledge(sheet.lexicon)
-        self.scan = Scanner(sheet.tokens, sheet.hits_of["moment"], entries, joints, PIECES)
+        self.scan = Scanner(sheet.tokens, sheet.words, sheet.hits_of["moment"], entries, joints, PIECES)
         self.asides = sheet.lexicon.words("complementisers")
         self.named = {i for h in sheet.hits_of["actor"] if h.last - h.first > 1 for i in range(h.first, h.last)}
         self.names: set[tuple[int | None, int | None]] = set()
