@@ -120,11 +120,11 @@ class Matcher:
         self, tokens: Tokens, words: list[str], places: list[int] | None, i: int, clitics: str, rest: str, size: int, hits: list[Hit]
     ) -> None:
         """Note the forms of `size` words that begin with the i-th word, within one line."""
-        refs = self._forms.get(" ".join((rest, *words[i + 1 : i + size])))
+        refs = self._forms.get(f"{rest} {words[i + 1]}" if size == 2 else " ".join((rest, *words[i + 1 : i + size])))
         if refs is None or i + size > len(words):
             return
         first, last = (i, i + size) if places is None else (places[i], places[i + size - 1] + 1)
-        if any(j in tokens.breaks for j in range(first + 1, last)):
+        if not tokens.breaks.isdisjoint(range(first + 1, last)):
             return
         start = tokens.inside(first, len(clitics)) if clitics else tokens.starts[first]
         for kind, index, tag in refs:

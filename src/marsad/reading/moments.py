@@ -132,9 +132,9 @@ class _Reader:
                     clitics = len(word.clitics)
                     starts[at] = (at, clitics, form[clitics:] if clitics else None)
                     break
-        for at, known in enumerate(self.sheet.words):
-            if known.date is not None and at not in starts:
-                before, rest = known.date
+        for at, dated in [(at, known.date) for at, known in enumerate(self.sheet.words) if known.date is not None]:
+            if at not in starts:
+                before, rest = dated
                 starts[at] = (at, len(before), rest if before else None)
         return [starts[at] for at in sorted(starts)]
 

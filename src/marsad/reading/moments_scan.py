@@ -7,8 +7,8 @@ or None. Pieces are joined by nothing, a bracket, 'of', 'corresponding to', or a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from marsad.arabic.months import WEEKDAYS, month_at
@@ -24,7 +24,7 @@ COMMAS = frozenset({"،", ","})
 Step = tuple[Phrase, int]
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A word of the lexicon found in the text: token after it, its entry, its group, the clitics before it."""
 
     last: int
