@@ -233,7 +233,8 @@ class _Reader:
         return is_future(self.words[at]) and at not in self.named and at not in self.sheet.sighting_at
 
     def _marks(self, at: int, role: str) -> bool:
-        return any(w.entry.role == role for w in self.scan.at.get(at, ()))
+        words = self.scan.at.get(at)
+        return words is not None and any(w.entry.role == role for w in words)
 
 
 def _date(published: str | None) -> date | None:

@@ -168,7 +168,8 @@ class Scanner:
 
     def barred(self, at: int, role: str, kind: str) -> bool:
         """Whether a word beside which an expression of this kind names something else stands at a token."""
-        return any(w.entry.role == role and kind in w.entry.value.split() for w in self.at.get(at, ()))
+        words = self.at.get(at)
+        return words is not None and any(w.entry.role == role and kind in w.entry.value.split() for w in words)
 
 
 Piece = Callable[[Scanner, Phrase, int], Step | None]
