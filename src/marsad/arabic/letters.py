@@ -26,7 +26,7 @@ DELETED = (
     "\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 )
-_DELETED_RUN = re.compile(f"[{DELETED}]+")
+_DELETED_ONE = re.compile(f"[{DELETED}]")  # one letter is quicker to look for than a run
 
 
 def _table() -> dict[int, str]:
@@ -46,7 +46,8 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _LETTERS = {chr(code): plain for code, plain in _TABLE.items()}
-_FOLDED = frozenset(_LETTERS)
+_COMMON = "أإآؤئىة«»\u00a0"  # what is folded in nearly every text
+_RARE = re.compile(f"[{re.escape(''.join(sorted(_LETTERS.keys() - set(_COMMON))))}]")
 _LONG = 200  # code points from which on it is quicker to look for the letters that a text has
 
 
@@ -61,7 +62,9 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8)
 def _folded(text: str) -> str:
     """A long text folded; kept for the next who asks, for a page is folded as a whole more than once, and its lines between."""
-    for letter in _FOLDED.intersection(text):  # no letter is folded to one that is folded
+    for letter in _COMMON:  # no letter is folded to one that is folded
+        text = text.replace(letter, _LETTERS[letter])
+    for letter in set(_RARE.findall(text)):
         text = text.replace(letter, _LETTERS[letter])
     return text
 
@@ -78,16 +81,17 @@ def strip(text: str) -> tuple[str, array[int] | None]:
     The table has one entry more than the text (the length of the original), or is None where nothing was left out.
     """
     folded = fold(text)
-    if _DELETED_RUN.search(folded) is None:
+    if _DELETED_ONE.search(folded) is None:
         return folded, None
     offsets: array[int] = array("l")
     parts: list[str] = []
     places = _places((len(folded) + 1).bit_length())
     at = 0
-    for run in _DELETED_RUN.finditer(folded):
-        start, end = run.span()
-        parts.append(folded[at:start])
-        offsets.extend(places[at:start])
+    for found in _DELETED_ONE.finditer(folded):
+        start, end = found.span()
+        if start > at:
+            parts.append(folded[at:start])
+            offsets.extend(places[at:start])
         at = end
     parts.append(folded[at:])
     offsets.extend(places[at : len(folded) + 1])

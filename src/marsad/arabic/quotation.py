@@ -31,12 +31,13 @@ def pairs(tokens: Tokens) -> list[Pair]:
     """The quotations of a text in order, not nested, each within one line."""
     found: list[Pair] = []
     opened, after = -1, 0
-    size = len(tokens)
-    for i, word in enumerate(tokens.words):
+    words, size = tokens.words, len(tokens)
+    marks = [i for i, word in enumerate(words) if word == QUOTE] if QUOTE in words else []
+    for i in sorted(tokens.breaks.union(marks)) if marks else ():
         if opened >= 0 and i in tokens.breaks:
             found.append(Pair(opened, i, False))
             opened = -1
-        if word != QUOTE or i < after:
+        if words[i] != QUOTE or i < after:
             continue
         if opened < 0:
             if (close := _around(tokens, i)):

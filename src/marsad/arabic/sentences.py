@@ -42,11 +42,21 @@ def sentences(tokens: Tokens, quotes: Sequence[Pair]) -> list[Sentence]:
     for pair in quotes:
         if pair.closed:
             quoted.update(range(pair.open + 1, pair.close))
+    marks = tokens.breaks.union([i for i, word in enumerate(tokens.words) if word in _MARKS])
+    found = _cut(tokens, quoted, sorted(marks))
+    if any(sentence.last - sentence.first >= MAX_SENTENCE_RUN for sentence in found):  # which is cut where no mark stands
+        found = _cut(tokens, quoted, range(len(tokens)))
+    return found
+
+
+def _cut(tokens: Tokens, quoted: set[int], places: Sequence[int]) -> list[Sentence]:
+    """The sentences of a text, which may begin and end at some of its tokens."""
     found: list[Sentence] = []
     first, line = 0, -1
     size = len(tokens)
-    breaks = tokens.breaks
-    for i, word in enumerate(tokens.words):
+    words, breaks = tokens.words, tokens.breaks
+    for i in places:
+        word = words[i]
         if i in breaks:
             if i > first:
                 found.append(Sentence(first, i, line))

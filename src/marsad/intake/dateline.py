@@ -109,6 +109,7 @@ class Names:
             key = self.quoted(" ".join(words[at:last]))
             if key is not None:
                 return Piece("media", at, last, key)
+        keyed = keys(words[at : at + _MAX_NAME])
         for size in range(min(_MAX_NAME, len(words) - at), 0, -1):
             name = " ".join(words[at : at + size])
             listed = name in self._forms
@@ -121,7 +122,7 @@ class Names:
                 return Piece("media", at, at + size)
             if listed and self.is_place(name):
                 return Piece("place", at, at + size)
-            if " ".join(keys(words[at : at + size])) in self._days:
+            if " ".join(keyed[:size]) in self._days:
                 return Piece("day", at, at + size)
         if words[at][0].isdigit():
             return Piece("day", at, at + 1)

@@ -13,7 +13,7 @@ LONG_LINE = 300  # code points: a longer line is a paragraph, and only its two e
 PROSE_WORDS = 12  # words from which a line with a stop is a paragraph
 LONG_PROSE_WORDS = 30  # words from which a line is a paragraph without a stop
 
-_GAP = re.compile(rf"(?:\n|\t|[ ]{{4,}})[\s{DELETED}]*")  # on the folded text; as `arabic.words` has it
+_GAP = re.compile(rf"(?:\n|\t|    )[\s{DELETED}]*")  # on the folded text; as `arabic.words` has it
 _EDGE = re.compile(rf"[\s{DELETED}]+")
 _ENDING = re.compile(rf"[.!?؟…][\"'\])\s{DELETED}]*(?:[(\[][^()\[\]]{{1,40}}[)\]]\s*)?\Z")  # a credit may stand behind it
 _CREDIT = re.compile(r"[.!?؟…] {0,3}[(\[][^()\[\]]{1,50}[)\]] {0,3}\Z")
@@ -109,5 +109,5 @@ def _keep(text: str, folded: str, start: int, end: int, found: list[Line]) -> No
     if line.long:
         line.count = folded.count(" ", start, end) + 1
     else:
-        line.count = sum(word[0].isalnum() for word in line.words)
+        line.count = sum([word[0].isalnum() for word in line.words])
     found.append(line)

@@ -93,39 +93,38 @@ class Matcher:
         if _QUOTE in words:
             places = [i for i, word in enumerate(words) if word != _QUOTE]
             words = [words[i] for i in places]
-        size = len(words)
         hits_at: dict[int, list[Hit]] = {}
-        known = list(map(self._known.get, words))
-        told = [self._learn(words[i]) if one is None else one for i, one in enumerate(known)]
-        for i, word in enumerate(told):
-            longer, placed = word.longer, word.placed
-            if not longer:
-                if placed:
-                    at = i if places is None else places[i]
-                    hits_at[at] = single(tokens, at, placed)
-                continue
+        told = [word for word in map(self._known.get, words) if word is not None]
+        if len(told) < len(words):
+            told = [self._known.get(word) or self._learn(word) for word in words]
+        starts, ends = tokens.starts, tokens.ends
+        for i, (word, second) in enumerate(zip(told, [*words[1:], ""], strict=False)):
+            placed = word.placed
             here: list[Hit] = []
-            at = i if places is None else places[i]
-            if i + 1 < size:
-                second = words[i + 1]
-                for clitics, rest, sizes in longer:
-                    for length in sizes.get(second, ()):
-                        self._several(tokens, words, places, i, clitics, rest, length, here)
+            for clitics, rest, sizes in word.longer:
+                for length in sizes.get(second, ()):
+                    self._several(tokens, words, places, i, clitics, rest, length, here)
             if placed:
-                here += single(tokens, at, placed)
+                at = i if places is None else places[i]
+                start, end = starts[at], ends[at]
+                if end - start == len(words[i]):  # as `single` has it, which is dear to call for each word
+                    for letters, kind, index, tag, clitics in placed:
+                        here.append(Hit(at, at + 1, start + letters, end, kind, index, tag, clitics))
+                else:
+                    here += single(tokens, at, placed)
             if here:
-                hits_at[at] = here
+                hits_at[i if places is None else places[i]] = here
         return hits_at, told if places is None else _spread(told, places, len(tokens))
 
     def _several(
         self, tokens: Tokens, words: list[str], places: list[int] | None, i: int, clitics: str, rest: str, size: int, hits: list[Hit]
     ) -> None:
         """Note the forms of `size` words that begin with the i-th word, within one line."""
-        refs = self._forms.get(" ".join((rest, *words[i + 1 : i + size])))
+        refs = self._forms.get(f"{rest} {words[i + 1]}" if size == 2 else " ".join((rest, *words[i + 1 : i + size])))
         if refs is None or i + size > len(words):
             return
         first, last = (i, i + size) if places is None else (places[i], places[i + size - 1] + 1)
-        if any(j in tokens.breaks for j in range(first + 1, last)):
+        if not tokens.breaks.isdisjoint(range(first + 1, last)):
             return
         start = tokens.inside(first, len(clitics)) if clitics else tokens.starts[first]
         for kind, index, tag in refs:

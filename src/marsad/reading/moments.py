@@ -57,7 +57,7 @@ class _Reader:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.tokens, self.words = sheet, sheet.tokens, sheet.tokens.words
         entries, joints = _knowledge(sheet.lexicon)
-        self.scan = Scanner(sheet.tokens, sheet.hits_of["moment"], entries, joints, PIECES)
+        self.scan = Scanner(sheet.tokens, sheet.words, sheet.hits_of["moment"], entries, joints, PIECES)
         self.asides = sheet.lexicon.words("complementisers")
         self.named = {i for h in sheet.hits_of["actor"] if h.last - h.first > 1 for i in range(h.first, h.last)}
         self.names: set[tuple[int | None, int | None]] = set()
@@ -132,9 +132,9 @@ class _Reader:
                     clitics = len(word.clitics)
                     starts[at] = (at, clitics, form[clitics:] if clitics else None)
                     break
-        for at, known in enumerate(self.sheet.words):
-            if known.date is not None and at not in starts:
-                before, rest = known.date
+        for at, dated in [(at, known.date) for at, known in enumerate(self.sheet.words) if known.date is not None]:
+            if at not in starts:
+                before, rest = dated
                 starts[at] = (at, len(before), rest if before else None)
         return [starts[at] for at in sorted(starts)]
 
@@ -233,7 +233,8 @@ class _Reader:
         return is_future(self.words[at]) and at not in self.named and at not in self.sheet.sighting_at
 
     def _marks(self, at: int, role: str) -> bool:
-        return any(w.entry.role == role for w in self.scan.at.get(at, ()))
+        words = self.scan.at.get(at)
+        return words is not None and any(w.entry.role == role for w in words)
 
 
 def _date(published: str | None) -> date | None:

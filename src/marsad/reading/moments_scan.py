@@ -6,14 +6,15 @@ or None. Pieces are joined by nothing, a bracket, 'of', 'corresponding to', or a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from marsad.arabic.months import WEEKDAYS, month_at
 from marsad.arabic.words import Tokens
 from marsad.lexicon.match import Hit
+from marsad.lexicon.match import Word as Known
 from marsad.lexicon.moments import TimeWord
 from marsad.reading.moments_phrase import Phrase
 
@@ -23,7 +24,7 @@ COMMAS = frozenset({"،", ","})
 Step = tuple[Phrase, int]
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A word of the lexicon found in the text: token after it, its entry, its group, the clitics before it."""
 
     last: int
@@ -35,16 +36,18 @@ class Word(NamedTuple):
 class Scanner:
     """Reads the time expressions of one text, by the lexicon's hits in it and the pieces it is given.
 
-    hits: those of moments alone; at: token → the lexicon's words that begin there, longest first;
+    known: what the lexicon has of each token; hits: those of moments alone; at: token → the lexicon's words that begin there,
+    longest first;
     joints: folded particles by the id of their entry.
     """
 
     def __init__(
-        self, tokens: Tokens, hits: Iterable[Hit], entries: list[TimeWord], joints: dict[str, frozenset[str]],
-        pieces: tuple[Piece, ...],
+        self, tokens: Tokens, known: Sequence[Known], hits: Iterable[Hit], entries: list[TimeWord],
+        joints: dict[str, frozenset[str]], pieces: tuple[Piece, ...],
     ) -> None:  # fmt: skip
         self.tokens = tokens
         self.words = tokens.words
+        self._known = known
         self.size = len(tokens)
         self.joints = joints
         self.first = -1
@@ -104,8 +107,8 @@ class Scanner:
         return word in WEEKDAYS or month_at(self.words, at) is not None or self.find(at, "day", "pointer") is not None
 
     def step(self, p: Phrase, at: int) -> Step | None:
-        """The phrase with the piece at a token."""
-        if self.word(at):
+        """The phrase with the piece at a token. No piece begins where neither the lexicon nor the calendar knows a word."""
+        if at < self.size and (at in self.at or self._known[at].date is not None) and self.word(at):
             for take in self._pieces:
                 step = take(self, p, at)
                 if step is not None:
@@ -165,7 +168,8 @@ class Scanner:
 
     def barred(self, at: int, role: str, kind: str) -> bool:
         """Whether a word beside which an expression of this kind names something else stands at a token."""
-        return any(w.entry.role == role and kind in w.entry.value.split() for w in self.at.get(at, ()))
+        words = self.at.get(at)
+        return words is not None and any(w.entry.role == role and kind in w.entry.value.split() for w in words)
 
 
 Piece = Callable[[Scanner, Phrase, int], Step | None]

@@ -21,8 +21,8 @@ _TAGS = frozenset(("name", "national"))
 def best_hit(view: View, token: int) -> Hit | None:
     """The hit that names somebody at a token: the longest, with fewest clitics, the most prominent of namesakes."""
     hits = [h for h in view.actors.get(token, ()) if h.tag in _TAGS or h.tag.startswith("seat")]
-    if not hits:
-        return None
+    if len(hits) < 2:
+        return hits[0] if hits else None
     outlets = [h for h in hits if view.entries[h.index].type == "media"]
     if outlets and len(outlets) < len(hits):
         others = [h for h in hits if h not in outlets]

@@ -12,6 +12,8 @@ def agencies(view: View) -> None:
     """Let 'للأنباء' and the adjective of a state before it end the name of an agency, which begins with its head if it stands in
     quotation marks."""
     tails = view.sheet.lexicon.words("agency-tails")
+    if tails.isdisjoint(view.distinct):
+        return
     for at in [i for i, word in enumerate(view.words) if word in tails and i not in view.taken]:
         end = at
         if end and end - 1 in view.adjectives and view.words[end - 1].startswith(ARTICLE) and end - 1 not in view.taken:

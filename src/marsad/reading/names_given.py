@@ -136,16 +136,17 @@ def given(view: View) -> None:
     """Names that begin with a given name: at least one more word, and not cut off."""
     tokens = view.sheet.tokens
     servants = {at for at, ends in view.marks.items() if "name-starters" in ends and view.mark(at + 1, "name-tails") > 0}
-    plain = view.given.intersection(view.words)
-    led = {word for word in set(view.words) if word[0] in _LEADS and (word[1:] in view.given or word[2:] in view.given)}
-    for at, word in enumerate(view.words):
+    plain = view.given & view.distinct
+    led = {word for word in view.distinct if word[0] in _LEADS and (word[1:] in view.given or word[2:] in view.given)}
+    begun = plain | led
+    for at, word in [(at, word) for at, word in enumerate(view.words) if word in begun or at in servants]:
+        if at in view.taken or not view.open[at]:
+            continue
         clitics = 0
         if word not in plain and at not in servants:
             clitics = _attached(view, at) if word in led else 0
             if not clitics:
                 continue
-        if at in view.taken or not view.open[at]:
-            continue
         end = whole(view, at, name_run(view, at)) if not clitics else _run_after(view, at)
         end += end > at + 1 and _surname(view, end)
         father = not clitics and _fathers(view, at - 1)

@@ -36,11 +36,9 @@ def surnames(view: View) -> None:
     shapes = {skeleton(n[0]): n for n in last if len(n) == 1 and len(skeleton(n[0])) >= MIN_SKELETON}
     initials = {name[0][0] for name in shapes.values()}
     words = view.words
-    alike = {word for word in set(words) if word[0] in initials and len(word) > MIN_SKELETON} - view.common
+    alike = {word for word in view.distinct if word[0] in initials and len(word) > MIN_SKELETON} - view.common
     wanted = alike.union(written) if shapes else written.keys()
-    for at, word in enumerate(words):
-        if word not in wanted:
-            continue
+    for at, word in [(at, word) for at, word in enumerate(words) if word in wanted]:
         forms = written.get(word)
         if forms is not None:
             found = next(((c, n) for c, n in forms if tuple(words[at + 1 : at + len(n)]) == n[1:]), None)

@@ -21,7 +21,7 @@ Names = dict[str, list[tuple[tuple[str, ...], int]]]
 def rulers(view: View) -> None:
     """Write down among the lexicon's hits the rulers whom a title and a given name mean, before any name is read."""
     titles, names = _titles(view.sheet.lexicon), _names(view.sheet.lexicon)
-    if titles.isdisjoint(view.words):
+    if titles.isdisjoint(view.distinct):
         return
     for at, word in enumerate(view.words[:-1]):
         if word not in titles or at + 1 in view.sheet.tokens.breaks or view.mark(at - 1, "institutions") == at:

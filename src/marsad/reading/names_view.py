@@ -16,13 +16,14 @@ from marsad.reading.sheet import Figure, Sheet, Sighting
 class View:
     """Hits by token, and the figures and sightings found so far.
 
-    actors: hits of names, the longest first; adjectives: token → longest hit of a demonym; offices, heads: hits by token;
-    marks: token → {word class: end of its longest form}; open: tokens that may be read (body and title); listed: figures
-    that the lexicon has; introduced: those of them whose office the report has told.
+    distinct: each word once; actors: hits of names, the longest first; adjectives: token → longest hit of a demonym;
+    offices, heads: hits by token; marks: token → {word class: end of its longest form}; open: tokens that may be read
+    (body and title); listed: figures that the lexicon has; introduced: those of them whose office the report has told.
     """
 
     sheet: Sheet
     words: list[str]
+    distinct: frozenset[str]
     entries: list[Actor]
     office_entries: list[Office]
     head_entries: list[Head]
@@ -120,7 +121,8 @@ def view_of(sheet: Sheet) -> View:
     """The view of a sheet before any name is read."""
     lexicon = sheet.lexicon
     view = View(
-        sheet, sheet.tokens.words, lexicon.entries("actor", Actor), lexicon.entries("office", Office),
+        sheet, sheet.tokens.words, frozenset(sheet.tokens.words),
+        lexicon.entries("actor", Actor), lexicon.entries("office", Office),
         lexicon.entries("head", Head), lexicon.entries("description", Description),
         lexicon.words("common-words"), lexicon.words("frequent-words"),
         lexicon.words("given-names"),
@@ -131,13 +133,17 @@ def view_of(sheet: Sheet) -> View:
     )  # fmt: skip
     for hit in sheet.hits_of["actor"]:
         _take_actor(view, hit)
+    marks = view.marks
     for name, hits in sheet.classed.items():
         if name not in CLASSES:
             continue
         for hit in hits:
             if not hit.clitics or name in _WITH_CLITICS:
-                ends = view.marks.setdefault(hit.first, {})
-                ends[name] = max(ends.get(name, -1), hit.last)
+                ends = marks.get(hit.first)
+                if ends is None:
+                    marks[hit.first] = {name: hit.last}
+                elif ends.get(name, -1) < hit.last:
+                    ends[name] = hit.last
     for hit in sheet.hits_of["office"]:
         view.offices.setdefault(hit.first, []).append(hit)
     for hit in sheet.hits_of["description"]:
