@@ -9,7 +9,7 @@ from marsad.reading.discourse_back import MEMORY
 from marsad.reading.discourse_before import another, opener, surname_before, turned_to, unknown_asks
 from marsad.reading.discourse_credits import Credited
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.issuers import issuer_before, issuer_here, owner_of, placed_in
+from marsad.reading.issuers import introduced, issuer_before, issuer_here, owner_of, placed_in
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
@@ -94,8 +94,9 @@ class Discourse(Credited):
             self.issuer = self.issuer or placed_in(self.sheet, self.places, made.trigger.last)
         self.issuer = issuer_here(self.sheet, self.places, made.trigger.last - 1) or self.issuer
         word = self.sheet.tokens.words[made.trigger.last]
-        if not self.issuer and not made.subjects and word.startswith(ARTICLE):
-            self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
+        if not made.subjects and word.startswith(ARTICLE):
+            told = introduced(self.sheet, self.places, made.trigger.last) or self.issuer
+            self.issuer = told or issuer_before(self.sheet, self.places, made.trigger.last)
         cued = self.sheet.tokens.words[made.trigger.last - 1]  # 'and in the statement it said'
         if not self.issuer and made.trigger.cue.document and cued.startswith(ARTICLE):
             self.issuer = issuer_before(self.sheet, self.places, made.trigger.last - 1)
