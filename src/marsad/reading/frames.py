@@ -48,8 +48,8 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     made.nominal = described and not made.explicit and trigger.tense != "part"
     if made.content < 0 or no_verb(sheet, made, before, low) or no_saying(sheet, made, walk.nominal):
         return None
-    if trigger.tense == "noun":
-        return made if trigger.cue.nominal or adjoins(sheet, places, made) else None
+    if trigger.tense == "noun" and not (trigger.cue.nominal or adjoins(sheet, places, made)):
+        return None
     return handed_on(sheet, places, made, limit, frame)
 
 
@@ -180,7 +180,7 @@ class _Walk(PassageAhead):
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""
         close = self.places.opens[i]
-        if i > self.trigger.last and without_conjunction(self.sheet.tokens.words[i - 1]) == DATIVE:
+        if i > self.trigger.last and without_conjunction(self.sheet.tokens.words[i - 1]) == DATIVE and DATIVE not in self.frames:
             return False  # 'كشف مصدر لـ«X» عن'
         inside = self.places.sightings.get(i + 1)
         if inside is not None and self.sheet.sightings[inside].last >= close:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, FEMININE_VERB, NOMINATIVE, TA_MARBUTA
-from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, BY, TO, definite
 from marsad.reading.passage import Passage
-from marsad.reading.triggers import COMMAS, among
+from marsad.reading.triggers import among
 
 _MAX_ADJECTIVES = 4  # words that qualify such a subject
-_MAX_NAME = 4  # words of a name that nobody knows, before a comma and its title
 _SOUND = 5  # letters of a definite sound plural
 
 
@@ -81,21 +79,3 @@ class PassageDoers(Passage):
         if closed or verb or word[0] in (AND, BY, TO) or word.endswith(ALIF) or "as" in self.frames:
             return False
         return word in words.known or tokens.surface(i, i + 1).endswith(TA_MARBUTA)
-
-    def called_so(self, i: int, word: str) -> bool:
-        """Whether a name that nobody knows stands right behind the cue, before a comma and a title ('نفى X Y، المتحدث باسم …')."""
-        text = self.sheet.tokens.words
-        finite = i == self.trigger.last and self.trigger.tense in ("past", "pres") and not (self.frame.explicit or self.closed)
-        if not finite or word in self.words.known or definite(word) or i in self.places.sightings or not word.isalpha():
-            return False
-        for j in range(i + 1, min(i + 1 + _MAX_NAME, self.limit)):
-            if text[j] in COMMAS:
-                return j > i + 1 and self.titled(j + 1)
-            if not text[j].isalpha() or text[j] == QUOTE:
-                return False
-        return False
-
-    def titled(self, i: int) -> bool:
-        """Whether an office or a description of a person begins at a token."""
-        hits = self.sheet.hits_at.get(i, ())
-        return any(hit.kind in ("office", "description") and not hit.clitics.strip(ARTICLE) for hit in hits)
