@@ -286,7 +286,7 @@ class Discourse(Credited):
             self.heard = self.sentence
             if made.subjects and len(speakers) == 1 and made.trigger.gender == "m" and self.feminine(speakers[0]):
                 self.states = {**(self.states or {}), speakers[0]: False}  # the report has it masculine ('أشاد الوفد المغربي')
-        elif made.explicit or made.nominal:
+        elif (made.explicit or made.nominal) and self.sheet.tokens.words[made.trigger.first - 1] not in self.words.relatives:
             self.spoke.append(())
             self.unresolved = True
 
