@@ -1,6 +1,7 @@
 """Sentences: runs of tokens that end with a stop or a line.
 
-A stop does not end a sentence after an initial, inside a number, as part of an ellipsis, or inside a closed quotation.
+A stop does not end a sentence after an initial or the letter of a title, inside a number, as part of an ellipsis, or inside a closed
+quotation.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from marsad.limits import MAX_SENTENCE_RUN, MAX_SENTENCE_TOKENS
 _STOPS = frozenset(".!?؟")
 _COMMAS = frozenset("،,؛;")
 _MARKS = _STOPS | _COMMAS | {QUOTE}
+_TITLES = frozenset("دا")  # letters of titles ('Dr.', 'Prof.'), whose stop may stand apart
 _INITIALS = frozenset(("دبليو", "اف", "جيه", "كيه", "اتش", "ايه", "اكس", "زد"))  # names of Latin letters, before a surname
 
 
@@ -96,6 +98,8 @@ def _ends(tokens: Tokens, i: int, quoted: set[int]) -> bool:
     touching = bool(i) and tokens.starts[i] == tokens.ends[i - 1]
     follows = i + 1 < len(tokens) and tokens.starts[i + 1] == tokens.ends[i]
     if touching and ((len(before) == 1 and before.isalpha()) or before in _INITIALS):
+        return False
+    if before in _TITLES and i + 1 < len(tokens) and tokens.words[i + 1][0].isalpha() and i + 1 not in tokens.breaks:
         return False
     latin = before.isascii() and before.isalnum() and follows and tokens.words[i + 1].isascii()
     return not latin  # a web address, a version

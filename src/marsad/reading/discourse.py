@@ -9,7 +9,7 @@ from marsad.reading.discourse_back import MEMORY
 from marsad.reading.discourse_before import another, opener, surname_before, turned_to, unknown_asks
 from marsad.reading.discourse_credits import Credited
 from marsad.reading.frame_parts import Frame, Places
-from marsad.reading.issuers import issuer_before, issuer_here, owner_of, placed_in
+from marsad.reading.issuers import introduced, issuer_before, issuer_here, owner_of, placed_in
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import Trigger, among
 
@@ -94,8 +94,9 @@ class Discourse(Credited):
             self.issuer = self.issuer or placed_in(self.sheet, self.places, made.trigger.last)
         self.issuer = issuer_here(self.sheet, self.places, made.trigger.last - 1) or self.issuer
         word = self.sheet.tokens.words[made.trigger.last]
-        if not self.issuer and not made.subjects and word.startswith(ARTICLE):
-            self.issuer = issuer_before(self.sheet, self.places, made.trigger.last)
+        if not made.subjects and word.startswith(ARTICLE):
+            told = introduced(self.sheet, self.places, made.trigger.last) or self.issuer
+            self.issuer = told or issuer_before(self.sheet, self.places, made.trigger.last)
         cued = self.sheet.tokens.words[made.trigger.last - 1]  # 'and in the statement it said'
         if not self.issuer and made.trigger.cue.document and cued.startswith(ARTICLE):
             self.issuer = issuer_before(self.sheet, self.places, made.trigger.last - 1)
@@ -285,7 +286,7 @@ class Discourse(Credited):
             self.heard = self.sentence
             if made.subjects and len(speakers) == 1 and made.trigger.gender == "m" and self.feminine(speakers[0]):
                 self.states = {**(self.states or {}), speakers[0]: False}  # the report has it masculine ('أشاد الوفد المغربي')
-        elif made.explicit or made.nominal:
+        elif (made.explicit or made.nominal) and self.sheet.tokens.words[made.trigger.first - 1] not in self.words.relatives:
             self.spoke.append(())
             self.unresolved = True
 

@@ -6,11 +6,11 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES
 from marsad.arabic.quotation import OPENING, QUOTE
-from marsad.arabic.words import DATIVE, OURS, definite
+from marsad.arabic.words import DATIVE, OURS, without_conjunction
 from marsad.reading.frame_called import called
 from marsad.reading.frame_checks import no_saying, no_verb
+from marsad.reading.frame_handed import handed_on
 from marsad.reading.frame_parts import Frame, Places, headed
 from marsad.reading.noun_cues import adjoins, holder
 from marsad.reading.passage import PAUSES
@@ -48,7 +48,9 @@ def frame(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame |
     made.nominal = described and not made.explicit and trigger.tense != "part"
     if made.content < 0 or no_verb(sheet, made, before, low) or no_saying(sheet, made, walk.nominal):
         return None
-    return made if trigger.tense != "noun" or trigger.cue.nominal or adjoins(sheet, places, made) else None
+    if trigger.tense == "noun" and not (trigger.cue.nominal or adjoins(sheet, places, made)):
+        return None
+    return handed_on(sheet, places, made, limit, frame)
 
 
 class _Walk(PassageAhead):
@@ -169,6 +171,8 @@ class _Walk(PassageAhead):
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""
         close = self.places.opens[i]
+        if i > self.trigger.last and without_conjunction(self.sheet.tokens.words[i - 1]) == DATIVE and DATIVE not in self.frames:
+            return False  # 'كشف مصدر لـ«X» عن'
         inside = self.places.sightings.get(i + 1)
         if inside is not None and self.sheet.sightings[inside].last >= close:
             return False
@@ -239,24 +243,12 @@ class _Walk(PassageAhead):
             return False
         return self.note(i, "attached", 1)
 
-    def qualifier(self, i: int, word: str) -> bool:
-        """Whether a definite word is an adjective of the name before it ('حزب المؤتمر الحاكم، …')."""
-        if i - 1 not in self.places.sighted or i in self.places.sightings or not definite(word):
-            return False
-        if word in self.words.qualifiers and i == self.subject_end:
-            self.subject_end, self.phrase = i + 1, i - 1
-            return True
-        after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
-        adjective = word.endswith(ADJECTIVES) or any(h.tag.startswith(("adj", "m.", "f.")) for h in self.sheet.hits_at.get(i, ()))
-        if after not in COMMAS or not (adjective or self.phrase >= 0 or i != self.subject_end):
-            return False
-        self.subject_end = i + 1 if self.subject_end == i else self.subject_end
-        return True
-
     def bare_object(self, i: int, word: str) -> bool:
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
         if not word[0].isalpha() or i in self.places.moments or self.held_by(i):
             return False
+        if without_conjunction(word) == DATIVE:
+            return False  # written apart before a mark ('كشف مصدر لـ«X» عن')
         document, form = word in self.words.documents and i == self.trigger.last and "that" in self.frames, i in self.sheet.hits_at
         if document or i + 1 in self.places.withheld or self.speaks(i, word) or (form and (self.leads_to_words(i) or self.title_ahead(i))):
             return False

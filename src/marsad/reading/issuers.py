@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from marsad.arabic.clitics import ARTICLE, BY, MANNER, TO, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import definite, without_conjunction
+from marsad.arabic.words import definite, governed_definite, without_conjunction
 from marsad.reading.clauses import joined
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
@@ -21,11 +23,32 @@ _FAR = 10  # the same with a word of issuing between them
 def issuer_before(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
     """The issuer of the document whose noun stands at a token: named behind the same noun before, or the subject of its sentence; ()
     where the report tells of none."""
+    told = introduced(sheet, places, token)
+    if told:
+        return told
+    at = next(_mentions(sheet, token), -1)
+    return _behind(sheet, places, at) or _subject(sheet, places, at) if at >= 0 else ()
+
+
+def introduced(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
+    """The issuer with whom the report last told of the document whose noun stands at a token: named behind it, or the subject of the
+    sentence in which it is a new one ('أصدرت الوزارة بيانا … وأكد البيان أن'); () where it told of none."""
+    text = sheet.tokens.words
+    for at in _mentions(sheet, token):
+        known = definite(text[at]) > 0 or governed_definite(text[at])
+        if told := _behind(sheet, places, at) or (() if known else _subject(sheet, places, at)):
+            return told
+        if not known:
+            return ()
+    return ()
+
+
+def _mentions(sheet: Sheet, token: int) -> Iterator[int]:
+    """The tokens before one at which the noun of its document stands, the last first."""
     text, noun = sheet.tokens.words, bare(sheet.tokens.words[token])
     for at in range(token - 1, max(0, token - _REACH), -1):
         if noun in text[at] and noun in (_document(text[at]), text[at][1:] if text[at][0] in (BY, TO) else ""):
-            return _behind(sheet, places, at) or _subject(sheet, places, at)
-    return ()
+            yield at
 
 
 def owner_of(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
@@ -89,6 +112,9 @@ def _behind(sheet: Sheet, places: Places, at: int) -> tuple[int, ...]:
 def _subject(sheet: Sheet, places: Places, at: int) -> tuple[int, ...]:
     """The first body of the sentence of a document that nothing governs: it issued it ('أصدرت الوزارة بيانا')."""
     words = speech_words(sheet.lexicon)
+    n = places.ends.get(at - 1) if sheet.tokens.words[at - 1] in words.within else None
+    if n is not None and not governed(sheet, words, sheet.sightings[n]):  # 'the army said in a statement'
+        return sheet.sightings[n].figures if all(sheet.figures[f].type in _ISSUERS for f in sheet.sightings[n].figures) else ()
     for i in range(sheet.sentences[sheet.sentence_of(at)].first, at):
         n = places.sightings.get(i)
         if n is not None and not governed(sheet, words, sheet.sightings[n]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FULL_NISBAS, PRONOUNS, TA_MARBUTA, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, BY, definite, governed_definite
-from marsad.reading.passage import MAX_PHRASE, PAUSES, Passage
+from marsad.reading.passage import MAX_PHRASE, PAUSES
+from marsad.reading.passage_doers import PassageDoers
 from marsad.reading.triggers import COMMAS, among
 
 DASH = "-"
@@ -17,14 +18,13 @@ _MAX_TITLE = 12  # tokens of a title before the name of its holder
 _MAX_AHEAD = 30  # tokens within which a complementiser decides that a noun is no object
 
 
-class PassageAhead(Passage):
+class PassageAhead(PassageDoers):
     """The walk from a cue to what is said, looking ahead."""
 
     def speaks(self, i: int, word: str) -> bool:
         """Whether a noun right after the cue is of those who speak, or an office that nothing else can follow."""
-        if i > self.trigger.last + 1:
-            return False
-        return super().speaks(i, word) or self.led(i) or self.entitles(i, word) or self.called(i, word)
+        near = i <= self.trigger.last + 1
+        return near and (super().speaks(i, word) or self.led(i) or self.entitles(i, word) or self.called(i, word) or self.does(i, word))
 
     def called(self, i: int, word: str) -> bool:
         """Whether a given name stands right behind the cue, with a surname, a comma and a title, so that it is the subject ('رجح سامر

@@ -170,6 +170,20 @@ class PassageTitles:
         plain = end not in self.places.sightings and word in self.words.known and not (definite(word) or word.endswith(ADJECTIVES))
         return plain and (tokens.surface(end, end + 1).endswith(TA_MARBUTA) or word.endswith(FEMININES[1])) and word[0] not in (BY, DATIVE)
 
+    def qualifier(self, i: int, word: str) -> bool:
+        """Whether a definite word is an adjective of the name before it ('حزب المؤتمر الحاكم، …')."""
+        if i - 1 not in self.places.sighted or i in self.places.sightings or not definite(word):
+            return False
+        if word in self.words.qualifiers and i == self.subject_end:
+            self.subject_end, self.phrase = i + 1, i - 1
+            return True
+        after = self.sheet.tokens.words[i + 1] if i + 1 < self.limit else ""
+        adjective = word.endswith(ADJECTIVES) or any(h.tag.startswith(("adj", "m.", "f.")) for h in self.sheet.hits_at.get(i, ()))
+        if after not in COMMAS or not (adjective or self.phrase >= 0 or i != self.subject_end):
+            return False
+        self.subject_end = i + 1 if self.subject_end == i else self.subject_end
+        return True
+
     def name_holder(self, seen: Sighting) -> None:
         """Give the person of a name the side and office of the title before it, which now means him."""
         title = next((s for s in self.sheet.sightings if list(s.figures) == self.frame.subjects and s.last == self.subject_end), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, FEMININE_VERB, PRONOUNS, TA_MARBUTA, YEH, nominative
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import BY, HIS, definite
+from marsad.arabic.words import BY, HIS, OF, definite
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.fronted import past_topic
 from marsad.reading.sheet import Sheet, Sighting
@@ -109,7 +109,8 @@ def _told_by(sheet: Sheet, trigger: Trigger) -> bool:
 
 def _before_marks(sheet: Sheet, places: Places, i: int) -> int:
     """The token behind a name, past commas, a dash and what stands in brackets before token i ('X (62 عاما) الذي', 'X -الذي')."""
-    text = sheet.tokens.words
+    text, fillers = sheet.tokens.words, speech_words(sheet.lexicon).fillers
+    i -= i > 1 and text[i - 1] in fillers and i - 1 in places.ends  # 'X too, who'
     while i and text[i - 1] in COMMAS:
         i -= 1
     day = next((m.first for m in sheet.moments if m.last == i and m.first and text[m.first - 1] in COMMAS), i)  # 'X, on Sunday, who'
@@ -229,7 +230,9 @@ def _owned(sheet: Sheet, words: SpeechWords, token: int) -> bool:
 def _antecedent(sheet: Sheet, words: SpeechWords, head: Sighting, last: int) -> bool:
     """Whether a relative behind a name hangs on it although something governs it: it is feminine and what stands before is not."""
     text, noun = sheet.tokens.words, head.whole_first - 1
-    if any(sheet.figures[f].type not in _ACTING for f in head.figures) or BY in head.clitics or text[noun] in words.within:
+    kinds = {sheet.figures[f].type for f in head.figures}
+    placed = text[noun] in words.within and not (kinds == {"person"} or (text[noun] == OF and kinds == {"organisation"}))
+    if not kinds <= _ACTING or BY in head.clitics or placed:
         return False  # where something is
     after = next((w for w in text[last : last + 2] if w in words.relatives), "")
     before = sheet.tokens.surface(noun, noun + 1) if noun >= 0 else ""

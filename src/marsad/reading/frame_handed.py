@@ -1,0 +1,56 @@
+"""What a second cue reports that stands between a first one and the words it seems to report ('نفى ذلك وأكد أن', 'تحدث X وقال: …')."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.arabic.words import CONJUNCTIONS
+from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.sheet import Sheet
+from marsad.reading.triggers import COMMAS, Trigger, speech_words, triggers
+
+_CLAUSES = frozenset(("that", "quote", "colon"))
+_QUOTED = "quote"  # the way of cues that report words
+_ONE = "s"
+_FINITE = frozenset(("past", "pres"))
+
+
+def handed_on(
+    sheet: Sheet, places: Places, made: Frame, limit: int, frame: Callable[[Sheet, Places, Trigger, int], Frame | None]
+) -> Frame | None:
+    """The frame of a cue, unless another verb of saying on its level, between it and what is said, reports that: then the other's by
+    the same subject, or None where that has a subject of its own."""
+    if made.document or made.how not in _CLAUSES or made.content - made.trigger.last <= 2:
+        return made
+    for second in _between(sheet, made):
+        other = frame(sheet, places, second, limit)
+        if other is None or other.content != made.content:
+            continue
+        own = (other.explicit or other.noun >= 0) and second.number == _ONE
+        if own or other.how != made.how or made.trigger.tense not in _FINITE or _parted(sheet, made.trigger, second):
+            return None
+        made.trigger = second
+        return made
+    return made
+
+
+def _between(sheet: Sheet, made: Frame) -> list[Trigger]:
+    """The verbs of saying between a cue and what is said that go on from it with 'and' or a comma."""
+    first, text, words = made.trigger.last + 1, sheet.tokens.words, speech_words(sheet.lexicon)
+    if not any(hit.tag[:4] in _FINITE for hit in sheet.within("cue", first, made.content)):
+        return []
+    found = (one for here in triggers(sheet, first, made.content).values() for one in here)
+    plain = [one for one in found if one.tense in _FINITE and _QUOTED in one.frames and not one.cue.strict and one.whom is None]
+    return [one for one in plain if _goes_on(one, text[one.first - 1]) and text[one.first - 1] not in words.relatives]
+
+
+def _parted(sheet: Sheet, one: Trigger, second: Trigger) -> bool:
+    """Whether another verb of saying stands between two, behind a comma: then what stands before it has nothing to do with the second."""
+    text = sheet.tokens.words
+    found = (here for at in triggers(sheet, one.last + 1, second.first).values() for here in at)
+    return any(here.tense in _FINITE and text[here.first - 1] in COMMAS for here in found)
+
+
+def _goes_on(second: Trigger, before: str) -> bool:
+    """Whether a verb goes on from another: a conjunction is attached to it, or a perfect stands behind a comma."""
+    return (bool(second.clitics) and second.clitics[0] in CONJUNCTIONS) or (second.tense == "past" and before in COMMAS)
