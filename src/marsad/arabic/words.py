@@ -44,6 +44,7 @@ GOD = "الله"  # in whose name a person is wished well
 HIS = "ه"  # the possessive suffix of a man
 THEM = "هم"  # the same of several, and the object pronoun
 THEIRS = "هما"  # the same of two
+TWO = "ان"  # how two end who are a subject
 UPON = "علي"  # folded
 TOWARDS = "الي"  # folded
 THEY = "وا"  # how a perfect of several ends

@@ -15,6 +15,7 @@ from marsad.reading.deeds_again import dated
 from marsad.reading.deeds_backers import without_backers
 from marsad.reading.deeds_borders import without_borders
 from marsad.reading.deeds_carried import without_carriers
+from marsad.reading.deeds_chronicle import chronicled
 from marsad.reading.deeds_clauses import Scenes, telling
 from marsad.reading.deeds_context import completed, repeated
 from marsad.reading.deeds_demanded import demanded
@@ -108,6 +109,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
         if (death := _death(view, foremost, found[before:], rules, scenes.before(n))) is not None:
             found.append(death)
         found += series(view, found[before:])
+        chronicled(view, found[before:])
     rebels(sheet, found)
     for deed in found:
         deed.target = deed.target or foes(sheet, scenes.at(sheet.sentence_of(deed.first)), deed, found)

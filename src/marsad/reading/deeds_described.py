@@ -73,6 +73,8 @@ def described(view: Scene, i: int, whole: dict[int, int], known: Folk) -> tuple[
         return None
     noun = sheet.tokens.words[head] if head > i else sheet.tokens.words[i][len(clitics) :]
     noun = _lam(noun, clitics)
+    if noun.removeprefix(ARTICLE) in known.delegations and view.says(head + 1, "deed-accompanies"):
+        return None  # 'received X and the delegation with him'
     last, sides, bodies = _extent(view, head, noun, whole, known, counted=head > i)
     if last < 0 or (noun.startswith(ARTICLE) and head == i and view.has(i, "deed.foes") and not sides and not _subject(view, i, last)):
         return None

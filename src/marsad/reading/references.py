@@ -9,6 +9,7 @@ from marsad.lexicon.schema import WordClass
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.references_facing import counterparts, leads, main
 from marsad.reading.references_outlets import outlets
+from marsad.reading.references_pairs import state_of, still_meant
 from marsad.reading.references_roles import VAGUE, Roles, described, holder_of, meant_again, office_of, sighting_of
 from marsad.reading.references_words import (
     allies,
@@ -18,7 +19,6 @@ from marsad.reading.references_words import (
     many,
     own_country,
     own_reporter,
-    state_of,
     two_adjectives,
     two_parties,
 )  # fmt: skip
@@ -143,21 +143,24 @@ def _words(sheet: Sheet, roles: Roles, taken: set[int]) -> list[Sighting]:
     classes = sheet.lexicon.entries("words", WordClass)
     made: list[Sighting] = []
     two: tuple[int, ...] = ()
+    sides: Sighting | None = None
     for hit in sheet.of_classes(CLASSES):
         if hit.first in taken or hit.first in sheet.dead:
             continue
         name = classes[hit.index].id
-        figures, last = _meant(sheet, roles, hit, name, two)
+        again = (two if name == "two-states" else still_meant(sheet, sides, hit)) if name in _TWO else ()
+        figures, last = _meant(sheet, roles, hit, name, again, sides.last if again and sides is not None else 0)
         two = figures if name == "two-states" and figures else two
         if figures and last > hit.first and not any(i in taken for i in range(hit.first, last)):
             end = sheet.tokens.ends[last - 1]
             made.append(Sighting(hit.first, last, hit.start, end, figures, False, hit.clitics, why=f"word:{name}"))
+            sides = made[-1] if name == "two-sides" else sides
             taken.update(range(hit.first, last))
     return made
 
 
-def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str, two: tuple[int, ...]) -> tuple[tuple[int, ...], int]:
-    """The figures that a word stands for, and the end of its phrase; two: whom 'the two countries' stood for before."""
+def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str, two: tuple[int, ...], since: int) -> tuple[tuple[int, ...], int]:
+    """The figures that a word stands for, and the end of its phrase; two: whom 'the two countries' or 'the two sides' stood for before."""
     figure = -1
     if name in _TWO and ("not-for-two" in sheet.classes_at(hit.first - 1) or many(sheet, hit)):
         return (), hit.last
@@ -165,7 +168,7 @@ def _meant(sheet: Sheet, roles: Roles, hit: Hit, name: str, two: tuple[int, ...]
         both, last = two_adjectives(sheet, roles, hit.last)
         if name == "two-governments":
             both = governments(roles, both)
-        return (both, last) if both else (two_parties(sheet, roles, hit, two if name == "two-states" else ()), hit.last)
+        return (both, last) if both else (two_parties(sheet, roles, hit, two, since), hit.last)
     if name == "own-country":
         figure = own_country(sheet, roles, hit)
     elif name.startswith("latter"):

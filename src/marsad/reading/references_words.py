@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import AND, ARTICLE, BY, FEMININE, PRONOUNS, TA_MARBUTA, TO, bare
 from marsad.arabic.words import HER, HIS
 from marsad.lexicon.match import Hit
+from marsad.reading.references_pairs import alike, joined, party, side_of, state_of
 from marsad.reading.references_roles import Roles, adjective
 from marsad.reading.sheet import Figure, Sheet, Sighting
 
@@ -64,19 +65,6 @@ def oblique(sheet: Sheet, sighting: Sighting) -> bool:
     return sighting.whole_first in sheet.ends(before, "obliques")
 
 
-def state_of(roles: Roles, side: str | None) -> int:
-    """The figure of a side, -1 where the lexicon has none."""
-    if side is None:
-        return -1
-    known = roles.keys.get(side)
-    if known is not None:
-        return known
-    entry = roles.sheet.lexicon.actors().get(side)
-    if entry is None:
-        return -1
-    return roles.figure(Figure(entry.key, entry.type, entry.name.ar, entry.name.en, entry.side or entry.key, entry.role))
-
-
 def two_adjectives(sheet: Sheet, roles: Roles, at: int) -> tuple[tuple[int, ...], int]:
     """The states of two demonyms joined by و that begin at a token, and where they end; () where there are not two."""
     first = _demonym(sheet, at, "")
@@ -101,25 +89,29 @@ def _demonym(sheet: Sheet, at: int, clitics: str) -> Hit | None:
     return next((h for h in sheet.hits_at.get(at, ()) if h.kind == "actor" and h.tag.startswith("adj") and h.clitics == clitics), None)
 
 
-def two_parties(sheet: Sheet, roles: Roles, hit: Hit, told: tuple[int, ...] = ()) -> tuple[int, ...]:
+def two_parties(sheet: Sheet, roles: Roles, hit: Hit, told: tuple[int, ...] = (), since: int = 0) -> tuple[int, ...]:
     """The two last named before: states for 'the two countries'; for 'the two sides' persons, bodies or states as they met. told: the two
     countries that the report spoke of last, who are meant again where the sentence names no other."""
     found: list[int] = []
     sides: set[str] = set()
     states = hit.tag != "two-sides"
+    if told and not states:
+        return joined(sheet, roles, hit.first, states, since) or told
     if not states and (met := _met(sheet, hit.first)):
         return met
     start = sheet.sentences[sheet.sentence_of(hit.first)].first
+    if two := joined(sheet, roles, hit.first, states, start if told else 0):
+        return two
     for sighting in before(sheet, hit.first):
         if sighting.first < start and told and set(found) <= set(told) and (found or not _two_before(sheet, start)):
             return told
         for figure in sighting.figures[::-1]:
-            if (index := _party(sheet, roles, figure, states, found)) < 0 or (side := _side(sheet, figure)) in sides:
+            if (index := party(sheet, roles, figure, states, found)) < 0 or (side := side_of(sheet, figure)) in sides:
                 continue
             sides.add(side)
             found.append(index)
             if len(found) == 2:
-                return _alike(sheet, roles, (found[1], found[0]))
+                return alike(sheet, roles, (found[1], found[0]))
     return told if set(found) <= set(told) else ()
 
 
@@ -140,23 +132,6 @@ def many(sheet: Sheet, hit: Hit) -> bool:
     return feminine or words[after] in sheet.lexicon.words("of-many")
 
 
-def _side(sheet: Sheet, figure: int) -> str:
-    made = sheet.figures[figure]
-    return made.side or made.key
-
-
-def _party(sheet: Sheet, roles: Roles, figure: int, states: bool, found: list[int]) -> int:
-    """The figure that somebody named makes one of two: the state that he speaks for, where countries are meant; -1 for none."""
-    made = sheet.figures[figure]
-    if (made.side is None and made.type != "organisation") or made.type in ("place", "media", "agreement"):
-        return -1
-    if states:
-        index = state_of(roles, made.side)
-        return index if index >= 0 and sheet.figures[index].type == "state" else -1
-    mixed = found and sheet.figures[found[0]].type == "person" and made.type != "person"
-    return -1 if mixed else figure
-
-
 def _met(sheet: Sheet, token: int) -> tuple[int, ...]:
     """The two persons of different sides whom the sentence before names, or this one so far, if it names just two; else ()."""
     number = sheet.sentence_of(token)
@@ -164,15 +139,6 @@ def _met(sheet: Sheet, token: int) -> tuple[int, ...]:
     people = [f for s in sheet.sightings if first <= s.first < token for f in s.figures if sheet.figures[f].type == "person"]
     two = tuple(dict.fromkeys(people))
     return two if len(two) == 2 and sheet.figures[two[0]].side != sheet.figures[two[1]].side else ()
-
-
-def _alike(sheet: Sheet, roles: Roles, two: tuple[int, int]) -> tuple[int, ...]:
-    """Two parties of one kind: where one is a person and the other none, the states they speak for."""
-    kinds = [sheet.figures[figure].type == "person" for figure in two]
-    if kinds[0] == kinds[1]:
-        return two
-    states = tuple(state_of(roles, sheet.figures[figure].side) if person else figure for figure, person in zip(two, kinds, strict=True))
-    return states if -1 not in states else ()
 
 
 def latter(sheet: Sheet, hit: Hit) -> int:
