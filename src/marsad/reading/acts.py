@@ -129,7 +129,7 @@ def _reached(pattern: ActPattern, hit: Hit, content: Content) -> bool:
     if pattern.reach == "head":
         return hit.first in content.heads
     if pattern.reach == "near":
-        return hit.first not in content.aside
+        return hit.first not in content.aside or (pattern.act == "accuse" and hit.first in content.reasons)
     return pattern.reach == "any" or hit.first not in content.relative
 
 

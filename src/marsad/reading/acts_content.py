@@ -21,13 +21,15 @@ _BEFORE = 6  # tokens before the content where its 'if' may stand
 class Content:
     """What is said, as the patterns of acts need it.
 
-    start: its first token without marks and 'I think that'; aside: tokens of digressions, relative: of those that are no
-    condition; heads: tokens at the heads of clauses; found: hits of patterns; denied: tokens under a negation; condition:
-    token of the first 'if', or -1; conduct, charge: whether a word for conduct, or for a charge or report, is there.
+    start: its first token without marks and 'I think that'; aside: tokens of digressions, reasons: of those of them that
+    tell a reason or an end, relative: of those that are no condition; heads: tokens at the heads of clauses; found: hits
+    of patterns; denied: tokens under a negation; condition: token of the first 'if', or -1; conduct, charge: whether a
+    word for conduct, or for a charge or report, is there.
     """
 
     start: int = -1
     aside: set[int] = field(default_factory=set)
+    reasons: set[int] = field(default_factory=set)
     relative: set[int] = field(default_factory=set)
     heads: set[int] = field(default_factory=set)
     found: list[Hit] = field(default_factory=list)
@@ -80,7 +82,7 @@ class _Walk:
         self.content = Content()
         self.commas = sheet.lexicon.words("commas")
         self.aside = False
-        self.under_if = False
+        self.under_if = self.telling = False
         self.until = self.since = 0
         self.opinion = -1
         self.head = HEAD
@@ -94,6 +96,8 @@ class _Walk:
             self._clause(i, tags, comma)
         if self.aside:
             content.aside.add(i)
+            if self.telling:
+                content.reasons.add(i)
             if not self.under_if:
                 content.relative.add(i)
         if tags:
@@ -126,6 +130,7 @@ class _Walk:
             self.aside = True
             self.since = i
             self.under_if = "conditionals" in tags
+            self.telling = "reasons" in tags
             self.until = i + _BRIEF if "adverbials" in tags else 0
         elif self.aside and ("leading_back" in tags or (i - self.since >= _RELATIVE and self._resumes(i, tags))):
             self.aside = False
