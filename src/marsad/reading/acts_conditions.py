@@ -48,9 +48,9 @@ class Told:
 
 def holds(told: Told, condition: Condition, pattern: ActPattern, hit: Hit) -> bool:
     """Whether a condition of a pattern holds for a hit of it (lexicon/acts.py says what each means)."""
-    if condition in _OF_OTHERS and pattern.act in _TONES and called(told.sheet, told.saying, hit):
+    if _CONDITIONS[condition](told, pattern, hit):
         return True
-    return _CONDITIONS[condition](told, pattern, hit)
+    return condition in _OF_OTHERS and pattern.act in _TONES and called(told.sheet, told.saying, hit)
 
 
 def done_by_others(told: Told, hit: Hit) -> bool:
