@@ -18,7 +18,7 @@ Condition = Literal[
     "sought", "valued", "ruling", "answerable", "indefinite", "opined", "spoken",
     "qualified", "predicate",
     "bidden", "bound", "clause",
-    "we", "harm", "announced", "early", "insisted", "given", "willed", "followed", "opening",
+    "we", "harm", "announced", "early", "insisted", "given", "willed", "followed", "opening", "called",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -46,7 +46,8 @@ class ActPattern(Inflected, kw_only=True):
     'opined': the cue is one of judgement ('considered'); 'spoken': it is none of mere report ('announced'); 'assertive': the
     cue has no act of its own; 'qualified': one of `qualities` begins within `within` tokens, without the article;
     'willed': the verb behind it is one of will, in the third person, and the speaker's own stands right before it; 'followed': one
-    of `followers` begins within `within` tokens; 'opening': it begins a clause;
+    of `followers` begins within `within` tokens; 'opening': it begins a clause; 'called': it is among the words by which a cue
+    calls its object;
     'predicate': it is what something is said to be: after 'is' or 'seems', at the head, or itself with the article before its
     quality; 'pledged': the cue is a promise; 'asked': a demand; 'insisted': it insists; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its

@@ -128,7 +128,7 @@ def _reached(pattern: ActPattern, hit: Hit, content: Content) -> bool:
     """Whether a hit stands where its pattern counts."""
     reach = pattern.reach
     if reach == "near":
-        return hit.first not in content.aside
+        return hit.first not in content.aside or (pattern.act == "accuse" and hit.first in content.reasons)
     if reach == "head":
         return hit.first in content.heads
     if reach == "start":

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.words import CONJUNCTIONS, FIRSTS, FUTURE, THIRD, definite, without_conjunction
+from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FIRSTS, FUTURE, THIRD, definite, without_conjunction
+from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
 from marsad.reading.acts_content import MARK, tagged
 from marsad.reading.sheet import Saying, Sheet, Sighting
@@ -16,6 +17,9 @@ _AMID: dict[Act, tuple[str, ...]] = {  # acts that nothing carries behind words 
     "accuse": ("circumstances",), "support": ("undone",),
 }  # fmt: skip
 _THATS = ("that_he", "that_she", "that_they")  # classes of a 'that' with a pronoun
+_CALLED = 4  # words, marks among them, by which something is called
+_BY_THE = BY + ARTICLE
+_NEAR_BY = 2  # words behind a 'by' at most that go on with what something is called
 _DUTY = 8  # tokens from an 'upon' to the 'that' of what is to be done
 
 
@@ -54,6 +58,21 @@ def own_doing(sheet: Sheet, saying: Saying, hit: Hit, home: Sequence[Sighting] =
     if sheet.tokens.words[hit.first][len(hit.clitics) :][:1] in FIRSTS or any(s.whole_last == hit.first for s in home):
         return True
     return hit.first == saying.first and not tagged(sheet, hit.first - 1).isdisjoint(_THATS)
+
+
+def called(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
+    """Whether a word is among those by which a cue of calling calls its object ('called it a naive and costly plan'): the first of what is
+    said where the object stands before that, else those right behind a 'by'."""
+    if saying.cue_entry < 0 or not sheet.lexicon.entries("cue", Cue)[saying.cue_entry].called:
+        return False
+    words, first, token = sheet.tokens.words, saying.first, hit.first
+    before = first - 1 - (words[first - 1] == MARK)
+    if saying.start > sheet.tokens.starts[first] or words[before] == BY or "callings" in sheet.words[before].plain:
+        stops = sheet.lexicon.words("adverbial_prepositions") | sheet.lexicon.words("relatives") | sheet.lexicon.words("commas")
+        between = range(first, token)
+        return first <= token < first + _CALLED and not any(words[i] in stops or "denials" in sheet.words[i].plain for i in between)
+    near = range(max(token - _NEAR_BY, first), token + 1)
+    return hit.clitics.endswith(BY) or any(words[i].startswith(_BY_THE) and i not in sheet.sighting_at for i in near)
 
 
 def opens_clause(sheet: Sheet, saying: Saying, hit: Hit) -> bool:

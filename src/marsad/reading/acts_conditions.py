@@ -9,7 +9,7 @@ from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS
 from marsad.lexicon.acts import ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
-from marsad.reading.acts_clauses import bearer, begins_clause, opens_clause, own_doing, willed
+from marsad.reading.acts_clauses import bearer, begins_clause, called, opens_clause, own_doing, willed
 from marsad.reading.acts_content import MARK, Content, ahead, tagged
 from marsad.reading.acts_followers import followed, qualified, twice
 from marsad.reading.parties import Parties
@@ -17,6 +17,9 @@ from marsad.reading.sheet import Saying, Sheet
 from marsad.record import Act
 
 _WISHED: tuple[Act, ...] = ("accuse", "support", "reject", "deny", "commit")  # acts that a hope or a forecast is not
+_TONES: tuple[Act, ...] = ("accuse", "support")  # acts that a word alone carries by which something is called
+# conditions that ask for others: those whom a cue calls something stand before what they are called
+_OF_OTHERS: tuple[Condition, ...] = ("foreign", "adverse", "answerable", "unowned", "doer", "ruling", "spoken", "predicate")
 _DATIVE: tuple[Act, ...] = ("support", "propose")  # acts whose words are followed by those they are for
 _OWNERS = (HIS, HER, THEM, OURS)  # possessives of what is one's own
 _SUBJECT = 4  # tokens from a doer to his verb
@@ -46,10 +49,15 @@ class Told:
 
 def hold(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether all conditions of a pattern hold for a hit of it (lexicon/acts.py says what each means)."""
-    for condition in pattern.when:  # noqa: SIM110 - a loop costs half of what all() does
-        if not _CONDITIONS[condition](told, pattern, hit):
+    for condition in pattern.when:
+        if not _CONDITIONS[condition](told, pattern, hit) and not _of_called(told, condition, pattern, hit):
             return False
     return True
+
+
+def _of_called(told: Told, condition: Condition, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a condition on whom a hit is about holds all the same, as it is told of what the cue calls its object."""
+    return condition in _OF_OTHERS and pattern.act in _TONES and called(told.sheet, told.saying, hit)
 
 
 def done_by_others(told: Told, hit: Hit) -> bool:
@@ -231,6 +239,8 @@ def _judged(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether a hit is what something is called: after 'as', or without the article after a cue of judgement ('deemed it a breach')."""
     sheet, saying = told.sheet, told.saying
     words = sheet.tokens.words
+    if called(sheet, saying, hit):
+        return True
     before = [i for i in range(max(hit.first - _CALLED, 0), hit.first) if words[i] != MARK]
     if any("callings" in tagged(sheet, i) for i in before[1 - _CALLED :]):
         return True
@@ -266,6 +276,7 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "assertive": _assertive, "own": _own, "foreign": _foreign, "adverse": _adverse, "self": _self, "first": _first,
     "beside": _beside, "future": _future, "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer,
     "twice": lambda told, pattern, hit: twice(told.sheet, told.content, hit),
+    "called": lambda told, pattern, hit: called(told.sheet, told.saying, hit),
     "judged": _judged, "unowned": _unowned, "opined": _opined, "spoken": _spoken,
     "answerable": _answerable, "valued": _valued, "given": _given, "ruling": _ruling, "sought": _sought,
     "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),

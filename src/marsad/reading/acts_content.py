@@ -24,14 +24,15 @@ _TOLD = _PARTING | {"conduct", "charges", "denials"}  # those of words that tell
 class Content:
     """What is said, as the patterns of acts need it.
 
-    start: its first token without marks and 'I think that'; aside: tokens of digressions, relative: of those that are no
-    condition; heads: tokens at the heads of clauses; found: hits of patterns; qualities: those of their qualities by pattern;
-    denied: tokens under a negation; condition: token of the first 'if', or -1; conduct, charge: whether a word for conduct, or
-    for a charge or report, is there.
+    start: its first token without marks and 'I think that'; aside: tokens of digressions, reasons: of those of them that
+    tell a reason or an end, relative: of those that are no condition; heads: tokens at the heads of clauses; found: hits
+    of patterns; qualities: those of their qualities by pattern; denied: tokens under a negation; condition: token of the
+    first 'if', or -1; conduct, charge: whether a word for conduct, or for a charge or report, is there.
     """
 
     start: int = -1
     aside: set[int] = field(default_factory=set)
+    reasons: set[int] = field(default_factory=set)
     relative: set[int] = field(default_factory=set)
     heads: set[int] = field(default_factory=set)
     found: list[Hit] = field(default_factory=list)
@@ -98,7 +99,7 @@ class _Walk:
         self.saying = saying
         self.content = Content()
         self.aside = False
-        self.under_if = False
+        self.under_if = self.telling = False
         self.until = self.since = 0
         self.opinion = -1
         self.head = HEAD  # words of a head that has begun, not yet counted
@@ -123,9 +124,7 @@ class _Walk:
         if telling or comma or self.aside or (tags and i == self.until):
             self._clause(i, tags, comma)
         if self.aside:
-            content.aside.add(i)
-            if not self.under_if:
-                content.relative.add(i)
+            self._put_aside(i)
         if telling:
             content.conduct = content.conduct or "conduct" in tags
             content.charge = content.charge or "charges" in tags
@@ -146,8 +145,14 @@ class _Walk:
         """Take in a token of a digression, which may end it."""
         if self._leads_back(i, tags):
             self.aside = False
-            return
+        else:
+            self._put_aside(i)
+
+    def _put_aside(self, i: int) -> None:
+        """Note a token of a digression."""
         self.content.aside.add(i)
+        if self.telling:
+            self.content.reasons.add(i)
         if not self.under_if:
             self.content.relative.add(i)
 
@@ -175,6 +180,7 @@ class _Walk:
             self.aside = True
             self.since = i
             self.under_if = "conditionals" in tags
+            self.telling = "reasons" in tags
             self.until = i + _BRIEF if "adverbials" in tags else 0
         elif self.aside and self._leads_back(i, tags):
             self.aside = False
