@@ -37,7 +37,9 @@ class Actor(Rule, kw_only=True):
     offices: (role, since, until) of a person, ISO dates, for identity over time; prefer: ranks namesakes (higher wins);
     sites: other keys under which the pages of an outlet are kept ('aawsat').
     signatories: of an agreement, one list a side, of the keys by which a report may name it;
-    acts_as: of a group of states, the key of the body that does what its adjective is told of ('the European sanctions').
+    acts_as: of a group of states, the key of the body that does what its adjective is told of ('the European sanctions');
+    branch_of, land: of a body that bears the name of an older one with its own land's behind it, the key of that one and of the state:
+    the short name is its own in a report on that land.
     """
 
     key: str
@@ -56,6 +58,8 @@ class Actor(Rule, kw_only=True):
     prefer: int = 0
     sites: list[str] = []
     acts_as: str | None = None
+    branch_of: str | None = None
+    land: str | None = None
 
 
 class ActorFile(msgspec.Struct, forbid_unknown_fields=True):

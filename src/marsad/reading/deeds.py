@@ -32,6 +32,7 @@ from marsad.reading.deeds_retreat import pulled_back
 from marsad.reading.deeds_scene import Earlier, Scene
 from marsad.reading.deeds_series import series
 from marsad.reading.deeds_status import unreal
+from marsad.reading.deeds_tolls import TOLLED, toll
 from marsad.reading.deeds_tried import in_vain
 from marsad.reading.deeds_verbs import told
 from marsad.reading.sheet import Deed, Sheet
@@ -108,6 +109,7 @@ def deeds(sheet: Sheet) -> list[Deed]:
                 dated(view, hit, rules.triggers[hit.index].mode, found)
         if (death := _death(view, foremost, found[before:], rules, scenes.before(n))) is not None:
             found.append(death)
+        found += _tolls(view, foremost, found[before:], rules, scenes.before(n))
         found += series(view, found[before:])
         chronicled(view, found[before:])
     rebels(sheet, found)
@@ -132,6 +134,25 @@ def _death(view: Scene, hits: list[Hit], told_here: list[Deed], rules: _Rules, p
             if deed is not None and deed.target:
                 return deed
     return None
+
+
+def _tolls(view: Scene, hits: list[Hit], told_here: list[Deed], rules: _Rules, previous: Earlier) -> list[Deed]:
+    """One deed by nobody known of each kind that nothing else in a sentence tells."""
+    found: list[Deed] = []
+    kinds = {deed.type for deed in told_here}
+    for hit in hits:
+        trigger = rules.triggers[hit.index]
+        if hit.tag[:4] != "noun" or trigger.type not in TOLLED or trigger.type in kinds:
+            continue
+        part = _part(view, hit)
+        left, right = part.clause(hit.first, noun=True)
+        if unreal(part, hit, left):
+            continue
+        deed = toll(Frame(part, hit, trigger, left, max(right, hit.last), previous))
+        if deed is not None:
+            kinds.add(deed.type)
+            found.append(deed)
+    return found
 
 
 def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> list[Hit]:

@@ -27,7 +27,7 @@ from marsad.reading.deeds_penalties import PENDING
 from marsad.reading.deeds_places import host_of, place_figure, visited
 from marsad.reading.deeds_pronouns import held_before, object_meant, owned, place_before
 from marsad.reading.deeds_scene import ACTING, Party
-from marsad.reading.deeds_whose import beneath, beyond_object, opponents
+from marsad.reading.deeds_whose import abroad, beneath, beyond_object, opponents
 from marsad.reading.sheet import Deed, figure_of
 
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT", "SANCTION"))  # done to the state whose capital is named
@@ -51,6 +51,8 @@ def _done(frame: Frame) -> Deed | None:
     if (done := undergone(frame) or (freed(frame) if trigger.type == "CONCEDE" else None)) is not None:
         return done
     doer, target = _sides(frame)
+    if trigger.id == "war-in" and not abroad(frame, doer, target):
+        return None
     doer = decreed(frame) if doer is None else doer
     if doer is None:
         return by_nobody(frame, target) or forced(frame, None) or _called_for(frame, target) or parted(frame, _BETWEEN)
@@ -78,8 +80,8 @@ def _done(frame: Frame) -> Deed | None:
     if pair and not figures:
         source, figures = source[:1], source[1:]  # 'the X-Y war'
     deed = made(frame, source, figures, trigger.mode)
-    if placed is not None:
-        deed.place = place_figure(view.sheet, placed)
+    if trigger.id == "war-in" or placed is not None:
+        deed.place = None if placed is None else place_figure(view.sheet, placed)  # the land of a war in it is the other side's
     return deed
 
 

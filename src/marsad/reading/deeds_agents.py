@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.numerals import cardinal
-from marsad.arabic.words import ARTICLE, HIS, TO
+from marsad.arabic.words import ARTICLE, HIS, OF, TO
 from marsad.reading.deeds_behind import ascribed
 from marsad.reading.deeds_frame import Frame
 from marsad.reading.deeds_held import befallen
@@ -117,11 +117,14 @@ def done_to(frame: Frame, doer: Party) -> bool:
     view, hit = frame.view, frame.hit
     if doer.first >= hit.last and view.find("deed.victims", doer.first, doer.last) >= 0:
         return False  # 'ten X diplomats were expelled'
-    at = past_count(view, past_spots(view, max(doer.last, hit.last)))
+    start = past_spots(view, max(doer.last, hit.last))
+    at = past_count(view, start)
     if at >= view.last:
         return False
     if doer.last <= hit.first and view.has(doer.first, "deed.victims"):
         return False
+    if at > start and view.sheet.tokens.words[at] == OF and hit.tag[:4] == "past":
+        return True  # 'arrested two of its men'
     led = view.sheet.tokens.words[at] in frame.trigger.links and view.has(at, "deed.prepositions")
     party = any(p.first == at and not p.lead for p in view.parties)
     return party or noun_at(view, at + led) or view.has(at + led, "deed.targets") or owned(hit)
@@ -241,13 +244,18 @@ def named_object(frame: Frame, doer: Party) -> bool:
     if view.has(at, "deed.targets") or (words[at] in frame.trigger.links and noun_at(view, at + 1)):
         return True
     if (number := cardinal(words, at)) is not None:
+        if words[number[1] : number[1] + 1] == [OF]:
+            return True
         return any(view.has(i, "deed.victims") or i in view.adjectives for i in (number[1], number[1] + 1))
     return view.has(at, "deed.victims") or view.has(at + 1, "deed.victims")
 
 
-def told_by_verb(frame: Frame) -> bool:
-    """Whether a verb of force beside a noun tells the same deed."""
+def told_by_verb(frame: Frame, doer: Party | None) -> bool:
+    """Whether a verb of force beside a noun tells the same deed; not where the noun's own verb tells who did it ('X launched raids that
+    struck Y')."""
     view, hit = frame.view, frame.hit
+    if doer is not None and frame.carrier >= 0 and view.acts(doer) and (doer.named or view.kind(doer) != "person"):
+        return False
     light = ("deed.light", "deed.light.present", "deed.dead")
     verbs = {v for v in view.triggers & view.verbs if not any(view.has(v, mark) for mark in light)}
     return hit.first - 1 in verbs or any(hit.last <= verb <= hit.last + 2 for verb in verbs)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import ARTICLE, CONJUNCTIONS
+from marsad.arabic.words import CONJUNCTIONS
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_clauses import Scenes
 from marsad.reading.deeds_home import BY_LAND, by_land
 from marsad.reading.deeds_places import is_state, lies_in, state_figure
 from marsad.reading.deeds_scene import COMMAS, Scene
+from marsad.reading.deeds_setting import definite
 from marsad.reading.sheet import Deed, Sheet, sides_of
 
 _FORCE = frozenset(("ASSAULT", "COERCE"))
@@ -43,7 +44,7 @@ def completed(sheet: Sheet, scenes: Scenes, found: list[Deed]) -> list[Deed]:
 
 def _blank(sheet: Sheet, deed: Deed) -> bool:
     """Whether a blow is named without anybody, a day or a place of its own: it is one of those told beside it."""
-    return deed.time is None and (deed.place is None or sheet.tokens.words[deed.first].startswith(ARTICLE))
+    return deed.time is None and (deed.place is None or definite(sheet, deed))
 
 
 def repeated(view: Scene, hit: Hit, deed: Deed, found: list[Deed]) -> bool:

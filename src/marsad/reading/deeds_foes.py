@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.reading.deeds_scene import Scene
 from marsad.reading.sheet import Deed, Sheet, sides_of
 
+_COUNTER = 2  # tokens behind a blow in which a word tells that it answers another
 _BEHIND = 4  # tokens after the evidence of a deed among which those fought may stand
 
 
@@ -13,6 +14,8 @@ def foes(sheet: Sheet, view: Scene, deed: Deed, others: list[Deed]) -> tuple[int
     the report tells of none, or of more than one. A blow by a man needs 'the rebels' and the like behind it."""
     if deed.type != "ASSAULT" or not deed.source or deed.target:
         return ()
+    if view.find_said("deed-counter", deed.first, deed.last + _COUNTER) >= 0 and (struck := _countered(sheet, deed, others)):
+        return struck
     named = view.find("deed.foes", deed.first, min(deed.last + _BEHIND, view.last)) >= 0
     if not named and any(sheet.figures[f].type == "person" for f in deed.source):
         return ()
@@ -24,6 +27,13 @@ def foes(sheet: Sheet, view: Scene, deed: Deed, others: list[Deed]) -> tuple[int
                 if sides_of(sheet, one) & own and all(sheet.figures[f].type == "organisation" for f in against):
                     found.update(dict.fromkeys(sides_of(sheet, against) - own, against))
     return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def _countered(sheet: Sheet, deed: Deed, others: list[Deed]) -> tuple[int, ...]:
+    """Who did the deed of force before a counter-attack, which is meant for him."""
+    own = sides_of(sheet, deed.source)
+    before = [d for d in others if d.type in ("ASSAULT", "COERCE") and d.source and d.first < deed.first]
+    return before[-1].source if before and sides_of(sheet, before[-1].source).isdisjoint(own) else ()
 
 
 def rebels(sheet: Sheet, found: list[Deed]) -> None:

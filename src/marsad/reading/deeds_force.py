@@ -40,12 +40,12 @@ def forced(frame: Frame, doer: Party | None) -> Deed | None:
     """A deed whose doer or whose target is not named; None where nothing tells that it happened, or nobody is named."""
     if not frame.trigger.open or (frame.noun and not _told(frame, doer)):
         return None
-    if frame.noun and frame.trigger.type in _FORCE and told_by_verb(frame):
+    if frame.noun and frame.trigger.type in _FORCE and told_by_verb(frame, doer):
         return None
     if not frame.noun and doer is None and frame.trigger.type != "CONCEDE":
         return taken(frame) if frame.trigger.type == "COERCE" else None
     sides = _fighters(frame)
-    source, target = two_camps(frame.view, frame.hit, sides) if sides else (_source(frame, doer), ())
+    source, target = two_camps(frame.view, frame.hit, sides) if sides else (strikers(frame, doer), ())
     struck = None
     if not sides:
         struck = _struck(frame, doer)
@@ -89,7 +89,7 @@ def _put(frame: Frame, deed: Deed, struck: Party | None) -> None:
         spot = place_of(view, frame.hit, frame.left, frame.right) if view.kind(struck) == "state" else None
         deed.place = deed.place if spot is not None and spot.first > struck.first else place_figure(view.sheet, struck)
     if deed.place is None:
-        deed.place = _scene_of(frame)
+        deed.place = scene_of(frame)
 
 
 def _plain(frame: Frame, doer: Party | None) -> bool:
@@ -155,7 +155,7 @@ def unknown_hands(frame: Frame) -> Party | None:
         return None  # the same, where the head has no ending of its own
     if frame.trigger.type == "ASSAULT" and (strike := strike_at(frame, first)) > first:
         return Party((), first, strike)
-    if view.has(first, "deed.hands"):
+    if view.has(first, "deed.hands") or (frame.trigger.type == "PROTEST" and view.has(first, "deed.victims")):
         forces = view.has(first, "deed.forces") and any(
             p.first <= first + 2 < p.last + 1 and not p.lead and (p.weak or p.named) for p in view.parties
         )
@@ -182,7 +182,7 @@ def _fighters(frame: Frame) -> Figures:
     return found if all(frame.view.sheet.figures[f].type in ACTING for f in found) else ()  # 'on the road between two towns'
 
 
-def _source(frame: Frame, doer: Party | None) -> Figures:
+def strikers(frame: Frame, doer: Party | None) -> Figures:
     """The figures that did it: the doer, or the adjective of the noun that the verb is told of ('an X raid hit …')."""
     view, hit = frame.view, frame.hit
     if doer is not None and not doer.figures:
@@ -284,7 +284,7 @@ def _hit(frame: Frame, struck: Party, source: Figures) -> Figures:
     return tuple(f for f in found if sheet.figures[f].key not in own)
 
 
-def _scene_of(frame: Frame) -> int | None:
+def scene_of(frame: Frame) -> int | None:
     """The place that saw it ('X saw clashes'), or the one named in the sentence behind a preposition of place."""
     view, hit = frame.view, frame.hit
     at = view.find("deed.hosts", max(view.first, hit.first - _BACK), hit.first)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.arabic.words import ARTICLE
 from marsad.limits import MAX_CHAIN
 from marsad.reading.deeds_days import give_days
+from marsad.reading.deeds_setting import definite, wave
 from marsad.reading.sheet import Deed, Sheet, sides_of
 
 _MUTUAL = frozenset(("CONSULT", "AGREE"))  # who is told first does not matter
@@ -141,8 +142,8 @@ def _blank(sheet: Sheet, deed: Deed) -> bool:
 def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
     """Whether a deed by unknown hands is one told before: nothing that it adds parts them, and its place, its target or
     the article of its noun joins them."""
-    definite = sheet.tokens.words[deed.first].startswith(ARTICLE) and not deed.source
-    if known.place is not None and deed.place is not None and known.place != deed.place and not definite:
+    told = definite(sheet, deed) and not deed.source
+    if known.place is not None and deed.place is not None and known.place != deed.place and not told:
         return False
     if sides_of(sheet, known.source) & sides_of(sheet, deed.target) or sides_of(sheet, deed.source) & sides_of(sheet, known.target):
         return False  # who strikes in one is struck in the other
@@ -151,7 +152,9 @@ def _one_strike(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     blank = not (known.source or known.target or deed.source or deed.target)
     spot = known.place is not None and known.place == deed.place and (blank or sheet.figures[known.place].type == "place")
-    return shared or definite or spot or _told_more(sheet, known, deed)
+    if spot and wave(sheet, deed):
+        return shared
+    return shared or told or spot or _told_more(sheet, known, deed)
 
 
 def _nameless(sheet: Sheet, group: tuple[int, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.words import OF
+from marsad.arabic.words import HER, OF
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_between import between
 from marsad.reading.deeds_demonyms import demonyms
@@ -17,6 +17,7 @@ from marsad.reading.deeds_scene import Party, Scene
 _OBJECT = 9  # tokens behind a trigger in which its object stands
 _ACCORD = 18  # tokens before a verb among which the accord stands that its pronoun means
 _REACH = 5  # words between a trigger and the place struck
+_ADJECTIVES = 3  # tokens between a war and 'in' with the land of the other, adjectives or him whose it is
 
 
 def beneath(frame: Frame, source: Figures, start: int = -1) -> Figures:
@@ -107,3 +108,16 @@ def opponents(frame: Frame, doer: Party) -> tuple[int, ...]:
     view = frame.view
     against = [p for p in view.parties if p.last <= frame.hit.first and view.has(p.lead_at, "deed.against") and not p.weak]
     return next((p.figures for p in reversed(against) if set(p.figures).isdisjoint(doer.figures)), ())
+
+
+def abroad(frame: Frame, doer: Party | None, target: Party | None) -> bool:
+    """Whether a war is one that somebody has in the land of another ('the X war in Y', 'X wages war in Y')."""
+    view, hit = frame.view, frame.hit
+    if doer is None or target is None or target.weak or target.joined or view.kind(target) != "state":
+        return False
+    near = hit.last <= target.lead_at <= hit.last + _ADJECTIVES
+    if not near or target.first != target.lead_at + 1 or any(i in view.opens for i in range(hit.last, target.first)):
+        return False
+    own = hit.tag == "noun.own" and view.sheet.tokens.words[hit.first].endswith(HER)
+    carried = frame.carrier >= 0 and doer.last == hit.first
+    return carried or own or hit.first <= doer.first <= hit.last + 1

@@ -12,7 +12,7 @@ from marsad.reading.names_credited import credited_people
 from marsad.reading.names_first import first_names
 from marsad.reading.names_later import called_alone, completed, short_forms, surnames
 from marsad.reading.names_led import led
-from marsad.reading.names_namesakes import namesakes
+from marsad.reading.names_namesakes import branches, namesakes
 from marsad.reading.names_offices import office_hits, phrases
 from marsad.reading.names_one import one_name, respelt, slipped
 from marsad.reading.names_people import apposed, people
@@ -40,6 +40,7 @@ def names(sheet: Sheet) -> tuple[list[Figure], list[Sighting]]:
     completed(view)
     respelt(view)
     namesakes(view)
+    branches(view)
     one_name(view)
     slipped(view)
     again(view)

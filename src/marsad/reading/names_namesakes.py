@@ -1,10 +1,11 @@
-"""Who bears a surname where a report names several people with it."""
+"""Who bears a surname where a report names several people with it, and which body a short name that two of them share."""
 
 from __future__ import annotations
 
 from marsad.reading.names_view import View
 from marsad.reading.sheet import Sighting
 
+_LAND = 2  # times that a report tells of the land of a body more often than of that of its namesake
 
 def namesakes(view: View) -> None:
     """Give a listed person's surname alone the one whom this report has named in full with it, if that is somebody else."""
@@ -19,6 +20,27 @@ def namesakes(view: View) -> None:
             bearers = full.get((first[len(sighting.clitics) :], *rest), [])
             if any(place < sighting.first for place, _ in bearers):
                 sighting.figures = (nearest(bearers, sighting.first),)
+
+
+def branches(view: View) -> None:
+    """Give the short name that a body shares with an older one to it, where a report that is on its land names it in full, and the
+    older one never."""
+    for own in [f for f, entry in view.listed.items() if entry.branch_of is not None]:
+        older = view.keys.get(view.listed[own].branch_of or "")
+        if older is None or older not in view.listed or _told(view, own) < _LAND * _told(view, older):
+            continue
+        name = view.listed[older].name.ar
+        short = [s for s in view.sightings if s.figures == (older,)]
+        if all(view.words[s.last - 1].endswith(name or "") for s in short):
+            for sighting in short:
+                sighting.figures = (own,)
+
+
+def _told(view: View, body: int) -> int:
+    """How often a report names the land of a body, its people or what is its own."""
+    land = view.listed[body].land
+    adjectives = sum(view.entries[hit.index].key == land for hit in view.adjectives.values())
+    return adjectives + sum(view.figures[f].key == land for s in view.sightings for f in s.figures)
 
 
 def bear(view: View, bearers: list[tuple[int, int]], sighting: Sighting) -> None:
