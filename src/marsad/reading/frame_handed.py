@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from marsad.arabic.words import CONJUNCTIONS
-from marsad.reading.frame_parts import Frame, Places
+from marsad.reading.frame_parts import Frame, Make, Places
 from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import COMMAS, Trigger, speech_words, triggers
 
@@ -15,15 +13,13 @@ _ONE = "s"
 _FINITE = frozenset(("past", "pres"))
 
 
-def handed_on(
-    sheet: Sheet, places: Places, made: Frame, limit: int, frame: Callable[[Sheet, Places, Trigger, int], Frame | None]
-) -> Frame | None:
+def handed_on(sheet: Sheet, places: Places, made: Frame, limit: int, frame: Make) -> Frame | None:
     """The frame of a cue, unless another verb of saying on its level, between it and what is said, reports that: then the other's by
     the same subject, or None where that has a subject of its own."""
     if made.document or made.how not in _CLAUSES or made.content - made.trigger.last <= 2:
         return made
     for second in _between(sheet, made):
-        other = frame(sheet, places, second, limit)
+        other = places.foresee(sheet, second, limit, frame)
         if other is None or other.content != made.content:
             continue
         own = (other.explicit or other.noun >= 0) and second.number == _ONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from marsad.reading.sheet import Sheet
@@ -84,6 +85,21 @@ class Places:
             begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed},
             frozenset(sheet.sighting_at), _cued(sheet), _withheld(sheet), surnames, forenames,
         )  # fmt: skip
+
+    def foresee(self, sheet: Sheet, trigger: Trigger, limit: int, make: Make) -> Frame | None:
+        """The frame of a trigger that `make` makes, to look at; it is kept until the trigger is read, and is not to be changed."""
+        key = (self.changes, trigger.first, trigger.entry, trigger.tag, limit)
+        if key not in self.foreseen:
+            self.foreseen[key] = make(sheet, self, trigger, limit)
+        return self.foreseen[key]
+
+    def take(self, sheet: Sheet, trigger: Trigger, limit: int, make: Make) -> Frame | None:
+        """The frame of a trigger that `make` makes, to be filled in: one that was foreseen is taken."""
+        key = (self.changes, trigger.first, trigger.entry, trigger.tag, limit)
+        return self.foreseen.pop(key) if key in self.foreseen else make(sheet, self, trigger, limit)
+
+
+Make = Callable[[Sheet, Places, Trigger, int], Frame | None]  # makes the frame of a trigger within tokens up to a limit
 
 
 def _cued(sheet: Sheet) -> frozenset[int]:

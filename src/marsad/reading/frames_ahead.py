@@ -9,14 +9,10 @@ from marsad.reading.triggers import Trigger
 
 
 def foreseen(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame | None:
-    """The frame of a trigger, as `frame` makes it, to look at; it is kept until the trigger is read, and is not to be changed."""
-    key = (places.changes, trigger.first, trigger.entry, trigger.tag, limit)
-    if key not in places.foreseen:
-        places.foreseen[key] = frame(sheet, places, trigger, limit)
-    return places.foreseen[key]
+    """The frame of a trigger, as `frame` makes it, to look at; it is not to be changed."""
+    return places.foresee(sheet, trigger, limit, frame)
 
 
 def read(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame | None:
-    """The frame of a trigger, as `frame` makes it, to be filled in: one that was foreseen is taken."""
-    key = (places.changes, trigger.first, trigger.entry, trigger.tag, limit)
-    return places.foreseen.pop(key) if key in places.foreseen else frame(sheet, places, trigger, limit)
+    """The frame of a trigger, as `frame` makes it, to be filled in."""
+    return places.take(sheet, trigger, limit, frame)
