@@ -49,25 +49,17 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     """What a sentence holds that bears on deeds."""
     span = sheet.sentences[sentence]
     view = Scene(sheet, span.first, span.last)
-    sightings, known, hits_at, words, marks = sheet.sighting_at, _known(sheet.lexicon), sheet.hits_at, sheet.words, view.marks
-    for i, told in enumerate(map(known.get, words[span.first : span.last]), span.first):
+    known, longer_at, marks = _known(sheet.lexicon), sheet.longer, view.marks
+    for i, told in enumerate(map(known.get, sheet.words[span.first : span.last]), span.first):
         if told is None:
-            if not words[i].forms and i not in hits_at:
-                continue
             told = _told(view, i, known)
-        verbal, classes, longer = told.verbal, told.marks, sheet.longer.get(i, ())
-        if longer:
-            verbal, classes = _several(view, longer, told)
-        if classes:
-            marks[i] = classes | marks[i] if i in marks else classes
-        if told.plain and not longer:
-            continue
-        if told.title:
-            view.titles.setdefault(i + 1, i)
-        if told.adjective >= 0:
-            view.adjectives.setdefault(i, hits_at[i][len(longer) + told.adjective])
-        if verbal and i not in sightings and _NO_VERB.isdisjoint(marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
-            view.verbs.add(i)
+        if i in longer_at:
+            _take_in(view, i, told, longer_at[i])
+        else:
+            if told.marks:
+                marks[i] = told.marks | marks[i] if i in marks else told.marks
+            if not told.plain:
+                _take_in(view, i, told, [])
     view.held = frozenset().union(*marks.values())
     view.timed = {i for m in sheet.moments if span.first <= m.first < span.last for i in range(m.first, m.last)}
     view.verbs -= view.timed  # 'at dawn' is no verb
@@ -75,6 +67,22 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     view.parties = parties(view)
     view.aside = _insertions(view)
     return view
+
+
+def _take_in(view: Scene, i: int, told: _Told, longer: list[Hit]) -> None:
+    """Note what begins at a token that tells more than word classes, or at which forms of several words begin (the classes of one that
+    is none of these are noted already)."""
+    verbal, marks = told.verbal, view.marks
+    if longer:
+        verbal, classes = _several(view, longer, told)
+        if classes:
+            marks[i] = classes | marks[i] if i in marks else classes
+    if told.title:
+        view.titles.setdefault(i + 1, i)
+    if told.adjective >= 0:
+        view.adjectives.setdefault(i, view.sheet.hits_at[i][len(longer) + told.adjective])
+    if verbal and i not in view.sheet.sighting_at and _NO_VERB.isdisjoint(marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
+        view.verbs.add(i)
 
 
 def _insertions(view: Scene) -> set[int]:

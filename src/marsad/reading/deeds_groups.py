@@ -146,10 +146,12 @@ def _stranger(view: Scene, party: Party, i: int) -> bool:
 
 def _preposition(view: Scene, party: Party, i: int) -> bool:
     """Whether a preposition stands at a token; it then leads the party. 'near' leads by its class."""
-    marks = view.marks.get(i, frozenset())
     if view.says(i, "deed-seated"):
         party.lead, party.lead_at = view.sheet.tokens.words[i], i  # 'the group X, whose seat is Y'
         return True
+    if i not in view.marks:
+        return False
+    marks = view.marks[i]
     if "deed.seat" in marks and view.sheet.tokens.words[i].startswith(PREPOSITIONS[0]):
         party.lead, party.lead_at = PREPOSITIONS[0], i  # 'in the city of X'
         return True
@@ -165,7 +167,10 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
 
 def _each(view: Scene, party: Party, i: int) -> bool:
     """Whether 'and each of' stands before a party, coordinated with the one before it."""
-    hits = view.sheet.forms_at(i - 1) if "deed.each" in view.sheet.classes_at(i - 1) else []
+    sheet = view.sheet
+    if "deed.each" not in sheet.words[i - 1].classes and i - 1 not in sheet.longer:
+        return False
+    hits = sheet.forms_at(i - 1) if "deed.each" in sheet.classes_at(i - 1) else []
     if any(hit.tag == "deed.each" and hit.clitics and hit.clitics[0] in CONJUNCTIONS for hit in hits):
         party.first, party.joined = i - 1, True
         return True
