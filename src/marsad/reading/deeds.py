@@ -185,7 +185,7 @@ def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> boo
     frames = ((rules.triggers[hit.index].frame, hit.tag) for hit in hits)
     if any(frame in ("accord", "contact") or (frame == "visit" and tag == "noun.the") for frame, tag in frames):
         return True
-    if any(i in sheet.sighting_at for i in range(span.first, span.last)):
+    if not sheet.sighting_at.keys().isdisjoint(range(span.first, span.last)):
         return True
     marks = (h for i in range(span.first, span.last) for h in sheet.hits_at.get(i, ()))
     return any(h.kind == "actor" and h.tag[:4] == "adj." for h in marks)

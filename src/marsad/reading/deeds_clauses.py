@@ -213,7 +213,7 @@ def _open(view: Scene) -> None:
     """Note where clauses begin, and which tokens are no verbs after all."""
     words, sighting_at, all_marks = view.sheet.tokens.words, view.sheet.sighting_at, view.marks
     view.opens.add(view.first)
-    near = set(view.verbs)
+    near, notes = set(view.verbs), view.sheet.lexicon.joined["deed-note"]
     if not _OPENING.isdisjoint(view.held):
         near.update([i for i, marks in all_marks.items() if not _OPENING.isdisjoint(marks)])
     if not HARD.isdisjoint(words[view.first : view.last - 1]):
@@ -228,7 +228,7 @@ def _open(view: Scene) -> None:
         marks = all_marks.get(i, ())
         if "deed.homograph" in marks and view.has(i + 1, "deed.prepositions"):
             view.verbs.discard(i)
-        elif i in view.verbs and view.says(i, "deed-note") and not words[min(i + 1, view.last - 1)].startswith(BY):
+        elif i in view.verbs and words[i] in notes and not words[min(i + 1, view.last - 1)].startswith(BY):
             view.verbs.discard(i)  # a memorandum, written like 'reminding'
         opener = "deed.openers" in marks and "deed.about" not in marks and not view.says(i + 1, "deed-remains")
         begins = before in HARD or (at is None and (opener or "complementisers" in marks))  # 'Ban' is written like 'that'

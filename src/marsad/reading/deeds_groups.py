@@ -84,7 +84,7 @@ def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None 
     if before and not (clitics or party.named) and behind_people(before[-1], party):
         return
     last, clitics = _headed_by(view, party, clitics)
-    person, words = view.kind(party) == "person", view.sheet.tokens.words
+    person, words, marks = view.kind(party) == "person", view.sheet.tokens.words, view.marks
     if words[last - 1] == QUOTE and last - 1 > view.first:
         last -= 1
     if clitics and clitics[-1] in PREPOSITIONS:
@@ -96,7 +96,7 @@ def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None 
             party.first = last - 2
             return  # 'signed the accord each of X and Y'
         party.lead, party.lead_at = "", -1
-    while last - 1 > view.first and (view.has(last - 1, "deed.pronouns") or words[last - 1] == QUOTE):
+    while last - 1 > view.first and (words[last - 1] == QUOTE or "deed.pronouns" in marks.get(last - 1, ())):
         last -= 1  # 'that "X" struck'; 'made it the minister X': what stands before the subject
     for back in range(1, _BACK + 2):
         i = last - back
@@ -109,8 +109,9 @@ def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None 
             party.loose = shut or back > 1
             outer(view, party)
             return
-        begins = i + 1 in view.opens or (i in view.opens and (view.has(i, "complementisers") or view.has(i, "deed.openers")))
-        if begins or i in view.verbs or words[i] in SIGNS or view.has(i, "deed.light.after") or view.says(i, "deed-back"):
+        here = marks.get(i, ())
+        begins = i + 1 in view.opens or (i in view.opens and ("complementisers" in here or "deed.openers" in here))
+        if begins or i in view.verbs or words[i] in SIGNS or "deed.light.after" in here or view.says(i, "deed-back"):
             party.strong = back == 1
             return
         head = clitics_of(view.sheet, i)
