@@ -10,7 +10,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit, Word
 from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.deeds_groups import parties
-from marsad.reading.deeds_scene import COMMAS, HARD, SIGNS, Earlier, Scene
+from marsad.reading.deeds_scene import COMMAS, HARD, OPENING, SIGNS, Earlier, Scene
 from marsad.reading.sheet import Sheet
 
 _VERB_WORDS = frozenset((
@@ -21,7 +21,6 @@ _INSERTED = 18  # tokens of the longest insertion
 _TITLES = frozenset(("honorifics", "office-qualifiers", "deputies", "counterparts"))
 _FINITE = frozenset(("deed", "cue"))
 _TENSES = frozenset(("past", "pres", "part"))
-_OPENING = frozenset(("deed.openers", "complementisers"))
 _NO_VERB = frozenset(("deed.prepositions", "deed.between", "deed.about"))
 
 
@@ -214,8 +213,8 @@ def _open(view: Scene) -> None:
     words, sighting_at, all_marks = view.sheet.tokens.words, view.sheet.sighting_at, view.marks
     view.opens.add(view.first)
     near, notes = set(view.verbs), view.sheet.lexicon.joined["deed-note"]
-    if not _OPENING.isdisjoint(view.held):
-        near.update([i for i, marks in all_marks.items() if not _OPENING.isdisjoint(marks)])
+    if not OPENING.isdisjoint(view.held):
+        near.update([i for i, marks in all_marks.items() if not OPENING.isdisjoint(marks)])
     if not HARD.isdisjoint(words[view.first : view.last - 1]):
         near.update([i + 1 for i in range(view.first, view.last - 1) if words[i] in HARD])
     for i in sorted(near):

@@ -12,7 +12,7 @@ from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import Folk, described, folk, spelled_out
 from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, spot, then_to, timing
 from marsad.reading.deeds_own import OWN, own_forces
-from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
+from marsad.reading.deeds_scene import COMMAS, OPENING, SIGNS, Party, Scene
 from marsad.reading.deeds_whole import whole_names
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
@@ -109,9 +109,8 @@ def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None 
             party.loose = shut or back > 1
             outer(view, party)
             return
-        here = marks.get(i, ())
-        begins = i + 1 in view.opens or (i in view.opens and ("complementisers" in here or "deed.openers" in here))
-        if begins or i in view.verbs or words[i] in SIGNS or "deed.light.after" in here or view.says(i, "deed-back"):
+        begins = i + 1 in view.opens or (i in view.opens and not OPENING.isdisjoint(marks.get(i, ())))
+        if begins or i in view.verbs or words[i] in SIGNS or view.has(i, "deed.light.after") or view.says(i, "deed-back"):
             party.strong = back == 1
             return
         head = clitics_of(view.sheet, i)
