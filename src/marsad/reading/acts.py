@@ -120,8 +120,8 @@ def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parti
             continue
         found.append(Signal(pattern, act, hit.first, hit.last))
     found = [s for s in found if s.act != "state" or s.first == found[0].first]
-    heads = [s for s in found if s.pattern.reach == "head"]
-    return [s for s in found if s not in heads or s.first == heads[0].first or s.first - heads[0].first > HEAD]
+    head = next((s.first for s in found if s.pattern.reach == "head"), 0)  # where the first of them stands
+    return [s for s in found if s.pattern.reach != "head" or s.first == head or s.first - head > HEAD]
 
 
 def _reached(pattern: ActPattern, hit: Hit, content: Content) -> bool:

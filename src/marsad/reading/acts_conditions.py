@@ -50,14 +50,14 @@ class Told:
 def hold(told: Told, pattern: ActPattern, hit: Hit) -> bool:
     """Whether all conditions of a pattern hold for a hit of it (lexicon/acts.py says what each means)."""
     for condition in pattern.when:
-        if not _CONDITIONS[condition](told, pattern, hit) and not _of_called(told, condition, pattern, hit):
+        if not _CONDITIONS[condition](told, pattern, hit) and (condition not in _OF_OTHERS or not _of_called(told, pattern, hit)):
             return False
     return True
 
 
-def _of_called(told: Told, condition: Condition, pattern: ActPattern, hit: Hit) -> bool:
-    """Whether a condition on whom a hit is about holds all the same, as it is told of what the cue calls its object."""
-    return condition in _OF_OTHERS and pattern.act in _TONES and called(told.sheet, told.saying, hit)
+def _of_called(told: Told, pattern: ActPattern, hit: Hit) -> bool:
+    """Whether a condition of `_OF_OTHERS` holds all the same, as it is told of what the cue calls its object."""
+    return pattern.act in _TONES and called(told.sheet, told.saying, hit)
 
 
 def done_by_others(told: Told, hit: Hit) -> bool:

@@ -112,7 +112,7 @@ class _Walk:
         words, longer, text = sheet.words, sheet.longer, sheet.tokens.words
         for i, word, known in zip(range(first, last), text[first:last], words[first:last], strict=True):
             tags = tagged(sheet, i) if i in longer else known.plain
-            comma, telling = word in commas, not tags.isdisjoint(_TOLD)
+            comma, telling = word in commas, bool(tags) and not tags.isdisjoint(_TOLD)
             if comma or telling or self.busy or (i == self.until and (tags or self.aside)):
                 self.step(i, tags, comma, telling)
             elif self.aside:

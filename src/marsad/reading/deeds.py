@@ -48,7 +48,7 @@ _OBJECT = 12  # tokens after a trigger among which the word that it needs is its
 
 @dataclass(slots=True)
 class _Rules:
-    """The triggers of a lexicon with their word lists folded."""
+    """The triggers of a lexicon with their word lists folded. needed: the words of all `needs`."""
 
     triggers: list[Trigger]
     needs: list[frozenset[str]]
@@ -57,6 +57,7 @@ class _Rules:
     after: list[frozenset[str]]
     weights: dict[str, int]
     force: set[int]
+    needed: frozenset[str]
 
 
 _RULES: dict[int, _Rules] = {}
@@ -69,11 +70,13 @@ def _rules(lexicon: Lexicon) -> _Rules:
         for trigger in triggers:
             trigger.links = [_link(link) for link in trigger.links]
             trigger.sources = [_link(link) for link in trigger.sources]
+        needs = [_fold(t.needs) for t in triggers]
         known = _RULES[id(lexicon)] = _Rules(
-            triggers, [_fold(t.needs) for t in triggers], [_fold(t.excludes) for t in triggers],
+            triggers, needs, [_fold(t.excludes) for t in triggers],
             [_fold(t.before) for t in triggers], [_fold(t.after) for t in triggers],
             {f"deed:{t.id}": t.weight for t in triggers}, {n for n, t in enumerate(triggers) if t.type == "ASSAULT"},
-        )
+            frozenset().union(*needs),
+        )  # fmt: skip
     return known
 
 
@@ -162,12 +165,12 @@ def _possible(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> li
     span = sheet.sentences[sentence]
     words = sheet.tokens.words[span.first : span.last]
     rests = list(map(_REST, words))
-    every = {*words, *rests}
+    held = {*rules.needed.intersection(words), *rules.needed.intersection(rests)}
     kept = []
     for hit in hits:
         needs = rules.needs[hit.index]
         if needs:
-            if needs.isdisjoint(every):
+            if needs.isdisjoint(held):
                 continue  # most of them
             after = hit.last - span.first
             if needs.isdisjoint(words[after:]) and needs.isdisjoint(rests[after:]):
@@ -182,7 +185,7 @@ def _peopled(sheet: Sheet, sentence: int, hits: list[Hit], rules: _Rules) -> boo
     frames = ((rules.triggers[hit.index].frame, hit.tag) for hit in hits)
     if any(frame in ("accord", "contact") or (frame == "visit" and tag == "noun.the") for frame, tag in frames):
         return True
-    if any(i in sheet.sighting_at for i in range(span.first, span.last)):
+    if not sheet.sighting_at.keys().isdisjoint(range(span.first, span.last)):
         return True
     marks = (h for i in range(span.first, span.last) for h in sheet.hits_at.get(i, ()))
     return any(h.kind == "actor" and h.tag[:4] == "adj." for h in marks)

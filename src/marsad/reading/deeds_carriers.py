@@ -6,6 +6,7 @@ from marsad.arabic.words import BY
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 
+_LIGHT = frozenset(("deed.light", "deed.light.present", "deed.called_off"))  # verbs that carry a noun, or call off what it tells
 _CLAUSE = 14  # tokens from a relative pronoun to the noun behind its clause
 _CARRY = 5  # words between a light verb and its noun, the subject, times and places not counted
 
@@ -18,9 +19,9 @@ def carrier_of(view: Scene, hit: Hit, left: int, announced: bool) -> int:
     if view.has(hit.first - 1, "deed.after") and hit.first - 1 not in view.verbs:
         return -1  # 'X has, after the raid, vowed to …'
     for i in sorted((verb for verb in view.verbs if left <= verb < hit.first), reverse=True):
-        light = view.has(i, "deed.light") or view.has(i, "deed.light.present")
-        light = light or view.has(i, "deed.called_off") or (announced and hit.clitics[-1:] == BY and view.has(i, "deed.orders"))
-        if light or (announced and view.has(i, "deed.announce")):
+        marks = view.marks.get(i, frozenset())
+        light = not _LIGHT.isdisjoint(marks) or (announced and hit.clitics[-1:] == BY and "deed.orders" in marks)
+        if light or (announced and "deed.announce" in marks):
             if view.crosses(i + 1, hit.first) or (view.has(i, "deed.announce") and view.find("deed.dead", i + 1, hit.first) >= 0):
                 return -1  # 'announced the death of two in an attack'
             between_them = set(range(i + 1, hit.first))

@@ -10,7 +10,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.match import Hit, Word
 from marsad.limits import MAX_WORD_CACHE
 from marsad.reading.deeds_groups import parties
-from marsad.reading.deeds_scene import COMMAS, HARD, SIGNS, Earlier, Scene
+from marsad.reading.deeds_scene import COMMAS, HARD, OPENING, SIGNS, Earlier, Scene
 from marsad.reading.sheet import Sheet
 
 _VERB_WORDS = frozenset((
@@ -21,7 +21,6 @@ _INSERTED = 18  # tokens of the longest insertion
 _TITLES = frozenset(("honorifics", "office-qualifiers", "deputies", "counterparts"))
 _FINITE = frozenset(("deed", "cue"))
 _TENSES = frozenset(("past", "pres", "part"))
-_OPENING = frozenset(("deed.openers", "complementisers"))
 _NO_VERB = frozenset(("deed.prepositions", "deed.between", "deed.about"))
 
 
@@ -49,25 +48,17 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     """What a sentence holds that bears on deeds."""
     span = sheet.sentences[sentence]
     view = Scene(sheet, span.first, span.last)
-    sightings, known, hits_at, words, marks = sheet.sighting_at, _known(sheet.lexicon), sheet.hits_at, sheet.words, view.marks
-    for i, told in enumerate(map(known.get, words[span.first : span.last]), span.first):
+    known, longer_at, marks = _known(sheet.lexicon), sheet.longer, view.marks
+    for i, told in enumerate(map(known.get, sheet.words[span.first : span.last]), span.first):
         if told is None:
-            if not words[i].forms and i not in hits_at:
-                continue
             told = _told(view, i, known)
-        verbal, classes, longer = told.verbal, told.marks, sheet.longer.get(i, ())
-        if longer:
-            verbal, classes = _several(view, longer, told)
-        if classes:
-            marks[i] = classes | marks[i] if i in marks else classes
-        if told.plain and not longer:
-            continue
-        if told.title:
-            view.titles.setdefault(i + 1, i)
-        if told.adjective >= 0:
-            view.adjectives.setdefault(i, hits_at[i][len(longer) + told.adjective])
-        if verbal and i not in sightings and _NO_VERB.isdisjoint(marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
-            view.verbs.add(i)
+        if i in longer_at:
+            _take_in(view, i, told, longer_at[i])
+        else:
+            if told.marks:
+                marks[i] = told.marks | marks[i] if i in marks else told.marks
+            if not told.plain:
+                _take_in(view, i, told, [])
     view.held = frozenset().union(*marks.values())
     view.timed = {i for m in sheet.moments if span.first <= m.first < span.last for i in range(m.first, m.last)}
     view.verbs -= view.timed  # 'at dawn' is no verb
@@ -75,6 +66,22 @@ def scene(sheet: Sheet, sentence: int) -> Scene:
     view.parties = parties(view)
     view.aside = _insertions(view)
     return view
+
+
+def _take_in(view: Scene, i: int, told: _Told, longer: list[Hit]) -> None:
+    """Note what begins at a token that tells more than word classes, or at which forms of several words begin (the classes of one that
+    is none of these are noted already)."""
+    verbal, marks = told.verbal, view.marks
+    if longer:
+        verbal, classes = _several(view, longer, told)
+        if classes:
+            marks[i] = classes | marks[i] if i in marks else classes
+    if told.title:
+        view.titles.setdefault(i + 1, i)
+    if told.adjective >= 0:
+        view.adjectives.setdefault(i, view.sheet.hits_at[i][len(longer) + told.adjective])
+    if verbal and i not in view.sheet.sighting_at and _NO_VERB.isdisjoint(marks.get(i, ())) and not view.has(i - 1, "deed.before_noun"):
+        view.verbs.add(i)
 
 
 def _insertions(view: Scene) -> set[int]:
@@ -205,9 +212,9 @@ def _open(view: Scene) -> None:
     """Note where clauses begin, and which tokens are no verbs after all."""
     words, sighting_at, all_marks = view.sheet.tokens.words, view.sheet.sighting_at, view.marks
     view.opens.add(view.first)
-    near = set(view.verbs)
-    if not _OPENING.isdisjoint(view.held):
-        near.update([i for i, marks in all_marks.items() if not _OPENING.isdisjoint(marks)])
+    near, notes = set(view.verbs), view.sheet.lexicon.joined["deed-note"]
+    if not OPENING.isdisjoint(view.held):
+        near.update([i for i, marks in all_marks.items() if not OPENING.isdisjoint(marks)])
     if not HARD.isdisjoint(words[view.first : view.last - 1]):
         near.update([i + 1 for i in range(view.first, view.last - 1) if words[i] in HARD])
     for i in sorted(near):
@@ -220,7 +227,7 @@ def _open(view: Scene) -> None:
         marks = all_marks.get(i, ())
         if "deed.homograph" in marks and view.has(i + 1, "deed.prepositions"):
             view.verbs.discard(i)
-        elif i in view.verbs and view.says(i, "deed-note") and not words[min(i + 1, view.last - 1)].startswith(BY):
+        elif i in view.verbs and words[i] in notes and not words[min(i + 1, view.last - 1)].startswith(BY):
             view.verbs.discard(i)  # a memorandum, written like 'reminding'
         opener = "deed.openers" in marks and "deed.about" not in marks and not view.says(i + 1, "deed-remains")
         begins = before in HARD or (at is None and (opener or "complementisers" in marks))  # 'Ban' is written like 'that'

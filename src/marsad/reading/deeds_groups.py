@@ -12,7 +12,7 @@ from marsad.reading.deeds_demonyms import also, demonyms, one_of, only_verb
 from marsad.reading.deeds_described import Folk, described, folk, spelled_out
 from marsad.reading.deeds_joined import also_named, apart_from, honoured, of_state, officers, past_aside, spot, then_to, timing
 from marsad.reading.deeds_own import OWN, own_forces
-from marsad.reading.deeds_scene import COMMAS, SIGNS, Party, Scene
+from marsad.reading.deeds_scene import COMMAS, OPENING, SIGNS, Party, Scene
 from marsad.reading.deeds_whole import whole_names
 
 _BACK = 3  # words between a preposition and the name that it leads to ('on the positions of the …')
@@ -84,7 +84,7 @@ def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None 
     if before and not (clitics or party.named) and behind_people(before[-1], party):
         return
     last, clitics = _headed_by(view, party, clitics)
-    person, words = view.kind(party) == "person", view.sheet.tokens.words
+    person, words, marks = view.kind(party) == "person", view.sheet.tokens.words, view.marks
     if words[last - 1] == QUOTE and last - 1 > view.first:
         last -= 1
     if clitics and clitics[-1] in PREPOSITIONS:
@@ -96,7 +96,7 @@ def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None 
             party.first = last - 2
             return  # 'signed the accord each of X and Y'
         party.lead, party.lead_at = "", -1
-    while last - 1 > view.first and (view.has(last - 1, "deed.pronouns") or words[last - 1] == QUOTE):
+    while last - 1 > view.first and (words[last - 1] == QUOTE or "deed.pronouns" in marks.get(last - 1, ())):
         last -= 1  # 'that "X" struck'; 'made it the minister X': what stands before the subject
     for back in range(1, _BACK + 2):
         i = last - back
@@ -109,7 +109,7 @@ def _govern(view: Scene, party: Party, clitics: str, before: list[Party] | None 
             party.loose = shut or back > 1
             outer(view, party)
             return
-        begins = i + 1 in view.opens or (i in view.opens and (view.has(i, "complementisers") or view.has(i, "deed.openers")))
+        begins = i + 1 in view.opens or (i in view.opens and not OPENING.isdisjoint(marks.get(i, ())))
         if begins or i in view.verbs or words[i] in SIGNS or view.has(i, "deed.light.after") or view.says(i, "deed-back"):
             party.strong = back == 1
             return
@@ -146,10 +146,12 @@ def _stranger(view: Scene, party: Party, i: int) -> bool:
 
 def _preposition(view: Scene, party: Party, i: int) -> bool:
     """Whether a preposition stands at a token; it then leads the party. 'near' leads by its class."""
-    marks = view.marks.get(i, frozenset())
     if view.says(i, "deed-seated"):
         party.lead, party.lead_at = view.sheet.tokens.words[i], i  # 'the group X, whose seat is Y'
         return True
+    if i not in view.marks:
+        return False
+    marks = view.marks[i]
     if "deed.seat" in marks and view.sheet.tokens.words[i].startswith(PREPOSITIONS[0]):
         party.lead, party.lead_at = PREPOSITIONS[0], i  # 'in the city of X'
         return True
@@ -165,7 +167,10 @@ def _preposition(view: Scene, party: Party, i: int) -> bool:
 
 def _each(view: Scene, party: Party, i: int) -> bool:
     """Whether 'and each of' stands before a party, coordinated with the one before it."""
-    hits = view.sheet.forms_at(i - 1) if "deed.each" in view.sheet.classes_at(i - 1) else []
+    sheet = view.sheet
+    if "deed.each" not in sheet.words[i - 1].classes and i - 1 not in sheet.longer:
+        return False
+    hits = sheet.forms_at(i - 1) if "deed.each" in sheet.classes_at(i - 1) else []
     if any(hit.tag == "deed.each" and hit.clitics and hit.clitics[0] in CONJUNCTIONS for hit in hits):
         party.first, party.joined = i - 1, True
         return True

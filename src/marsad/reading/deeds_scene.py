@@ -16,6 +16,7 @@ HARD = frozenset((*".؟?!؛;:", "--", "…"))
 COMMAS = frozenset("،,")
 SIGNS = COMMAS | HARD
 DASHES = frozenset("-–—")
+OPENING = frozenset(("deed.openers", "complementisers"))  # classes of words with which a clause may begin
 
 
 @dataclass(slots=True)

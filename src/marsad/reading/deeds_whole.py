@@ -21,14 +21,15 @@ def whole_names(view: Scene) -> dict[int, int]:
         first = min(sighting.whole_first, sighting.first)
         if kind == "person" and not sighting.clitics:
             first = _introduced(view, first, absorbed)
-        inside = {sheet.sighting_at[i] for i in range(first, sighting.first) if i in sheet.sighting_at} - {at}
-        absorbed |= {n for n in inside if sheet.figures[sheet.sightings[n].figures[0]].type != "person"}
+        if first < sighting.first:
+            inside = {sheet.sighting_at[i] for i in range(first, sighting.first) if i in sheet.sighting_at} - {at}
+            absorbed |= {n for n in inside if sheet.figures[sheet.sightings[n].figures[0]].type != "person"}
         for i in range(first, _end(view, at)):
             if absorbed and whole.get(i, -1) in absorbed:
                 whole[i] = at
             whole.setdefault(i, at)
     kept = set(whole.values()) - absorbed
-    for i in list(whole):  # a name's own words are its own
+    for i in whole:  # a name's own words are its own
         if (own := sheet.sighting_at.get(i, -1)) in kept:
             whole[i] = own
     return whole

@@ -89,17 +89,20 @@ def parties(sheet: Sheet, saying: Saying) -> Parties:
             if not sighting.clitics.strip(AND) and not governed:
                 who.free.append(sighting)
     who.mark, who.demonym = _demonym(sheet, saying, who)
-    culprits = (hit.first for hit in sheet.classed.get(CULPRITS, ()) if hit.first not in sheet.sighting_at)
-    who.culprits = next((i for i in culprits if saying.first <= i < saying.last), -1)
+    if CULPRITS in sheet.classed:
+        culprits = (hit.first for hit in sheet.classed[CULPRITS] if hit.first not in sheet.sighting_at)
+        who.culprits = next((i for i in culprits if saying.first <= i < saying.last), -1)
     return who
 
 
 def _demonym(sheet: Sheet, saying: Saying, who: Parties) -> tuple[int, Actor | None]:
     """The first adjective in what is said that means a state of another side, outside names: its token and the state."""
+    adjectives = [hit.first for hit in sheet.within("actor", saying.first, saying.last) if hit.tag[:4] == "adj."]
+    if not adjectives:
+        return -1, None
     covered = {i for s in (*who.foreign, *who.home) for i in range(s.whole_first, s.whole_last)}
-    for hit in sheet.within("actor", saying.first, saying.last):
-        i = hit.first
-        if hit.tag.startswith("adj.") and i not in covered:
+    for i in adjectives:
+        if i not in covered:
             actor = meant(sheet, i, who.own)
             if actor is not None and not _is_matter(sheet, i - 1):
                 return i, actor

@@ -70,7 +70,7 @@ class Passage(PassageNames):
 
     def noun(self, i: int, word: str) -> int:
         """The token after a word that no sighting covers: of a subject, of a circumstance, or a filler."""
-        if i in self.sheet.hits_at and (honoured := self.honours(i)) > i:
+        if ("honorifics" in self.sheet.words[i].classes or i in self.sheet.longer) and (honoured := self.honours(i)) > i:
             return honoured
         if i > self.trigger.last and i + 1 in self.places.withheld:
             return self.places.withheld[i + 1]  # 'a source who refused to be named'

@@ -41,10 +41,10 @@ class PassageAhead(PassageDoers):
         closed = i != self.trigger.last or self.frame.explicit or self.closed or self.trigger.whom is not None
         if closed or self.trigger.tense not in ("past", "pres") or not word.startswith(ARTICLE) or i in self.places.sightings:
             return False
+        if self.trigger.number != "s" or (self.trigger.gender == "f") != word.endswith(FEMININE):
+            return False
         office = any(h.kind == "office" and h.tag.endswith("s.the") for h in self.sheet.hits_at.get(i, ()))
-        agrees = (self.trigger.gender == "f") == word.endswith(FEMININE) and self.trigger.number == "s"
-        end = self.after_title(i)
-        if end >= self.limit or not agrees or not (office or word in self.words.same_speaker):
+        if not (office or word in self.words.same_speaker) or (end := self.after_title(i)) >= self.limit:
             return False
         after = self.sheet.tokens.words[end]
         linked = after not in self.frames and any(h.tag == "office-links" for h in self.sheet.hits_at.get(end, ()))
