@@ -75,14 +75,16 @@ def _places(bits: int) -> array[int]:
     return array("l", range(1 << bits))
 
 
-def strip(text: str) -> tuple[str, array[int] | None]:
-    """The folded text without diacritics, tatweel and invisible controls, and where each code point of it stood.
+def strip(text: str) -> tuple[str, array[int] | None, list[int]]:
+    """The folded text without diacritics, tatweel and invisible controls, where each code point of it stood, and the places in it
+    before which something was left out.
 
     The table has one entry more than the text (the length of the original), or is None where nothing was left out.
     """
     folded = fold(text)
     if _DELETED_ONE.search(folded) is None:
-        return folded, None
+        return folded, None, []
+    gaps: list[int] = []
     offsets: array[int] = array("l")
     parts: list[str] = []
     places = _places((len(folded) + 1).bit_length())
@@ -92,7 +94,8 @@ def strip(text: str) -> tuple[str, array[int] | None]:
         if start > at:
             parts.append(folded[at:start])
             offsets.extend(places[at:start])
+            gaps.append(len(offsets))
         at = end
     parts.append(folded[at:])
     offsets.extend(places[at : len(folded) + 1])
-    return "".join(parts), offsets
+    return "".join(parts), offsets, gaps

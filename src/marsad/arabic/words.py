@@ -6,6 +6,9 @@ Rules see `Tokens.words` (folded, stripped); evidence is always `text[starts[i]:
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -20,7 +23,8 @@ _TOKEN_OR_CODE = re.compile(f"(&(?:#34|quot);|{_PATTERN})")
 _CODED = ("&#34;", "&quot;")
 _MARK = '"'
 # a line end, or the wide gap that old pages leave where a line ended
-_BREAK = re.compile(r"\n|[ \t]{4,}|\t")
+_WIDE = "    "
+_BREAK = re.compile(rf"\n|[ \t]{{{len(_WIDE)},}}|\t")
 
 MARK = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 DELETED_ONE = re.compile(f"[{DELETED}]")
@@ -91,24 +95,45 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens. Every token's offsets lead back to original code points in reading order."""
-    plain, offsets = strip(text)
+    plain, offsets, gaps = strip(text)
     coded = any(code in plain for code in _CODED)
     parts = (_TOKEN_OR_CODE if coded else _TOKEN).split(plain)  # what stands between words, and words, in turns
     places = list(accumulate(map(len, parts)))
     words, starts, ends = parts[1::2], places[:-1:2], places[1::2]
-    breaks = {i for i, gap in enumerate(parts[::2]) if gap and gap != " " and _BREAK.search(gap)} | {0}
+    breaks = {0, *(bisect_left(starts, at) for at in _line_ends(plain))}
     breaks.discard(len(words))
     if coded:
         words = [_MARK if word in _CODED else word for word in words]
     if offsets is not None:
-        starts = list(map(offsets.__getitem__, starts))
-        ends = [end if (end := offsets[i - 1] + 1) == offsets[i] else _past_marks(text, end) for i in ends]
+        starts, ends = list(map(offsets.__getitem__, starts)), _ends(text, ends, offsets, gaps)
     return Tokens(text, words, starts, ends, frozenset(breaks))
+
+
+def _line_ends(plain: str) -> list[int]:
+    """Where the line ends and the wide gaps of a folded text are; most texts have no gaps, and are not searched for them."""
+    if "\t" in plain or _WIDE in plain:
+        return [found.start() for found in _BREAK.finditer(plain)]
+    places: list[int] = []
+    at = plain.find("\n")
+    while at >= 0:
+        places.append(at)
+        at = plain.find("\n", at + 1)
+    return places
+
+
+def _ends(text: str, ends: list[int], offsets: array[int], gaps: Iterable[int]) -> list[int]:
+    """The ends of tokens in the original text; only where something was left out right behind one, its marks are looked for."""
+    found = list(map(offsets.__getitem__, ends))
+    for gap in gaps:
+        n = bisect_left(ends, gap)
+        if n < len(ends) and ends[n] == gap:
+            found[n] = _past_marks(text, offsets[gap - 1] + 1)
+    return found
 
 
 def plain_words(text: str) -> list[str]:
     """The words of a text as `tokenise` has them, without their places."""
-    plain, _ = strip(text)
+    plain, _, _ = strip(text)
     if any(code in plain for code in _CODED):
         return tokenise(text).words
     return _TOKEN.findall(plain)

@@ -6,6 +6,8 @@ looked up by their first two words and length. Quotation marks inside a name ('Ø
 
 from __future__ import annotations
 
+from itertools import islice
+
 import msgspec
 
 from marsad.arabic.calendar import trigger
@@ -61,7 +63,7 @@ class Matcher:
         self._forms = lexicon.forms
         self._longer = lexicon.longer
         self._placed = placed
-        self._known: dict[str, Word] = {}
+        self._known: dict[str, Word] = {_QUOTE: UNKNOWN}
 
     def _learn(self, word: str) -> Word:
         """What a distinct word is and may begin: single words as they stand, and rests with what longer forms go on with."""
@@ -89,54 +91,60 @@ class Matcher:
     def find(self, tokens: Tokens) -> tuple[dict[int, list[Hit]], list[Word]]:
         """The hits by first token in the order of the text, of several words before single ones, and what each token is;
         overlaps are left to the stages."""
-        words, places = tokens.words, None
-        if _QUOTE in words:
-            places = [i for i, word in enumerate(words) if word != _QUOTE]
-            words = [words[i] for i in places]
+        words, known = tokens.words, self._known
         hits_at: dict[int, list[Hit]] = {}
-        told = [word for word in map(self._known.get, words) if word is not None]
+        told = [word for word in map(known.get, words) if word is not None]
         if len(told) < len(words):
-            told = [self._known.get(word) or self._learn(word) for word in words]
+            told = [known.get(word) or self._learn(word) for word in words]
         starts, ends = tokens.starts, tokens.ends
-        for i, (word, second) in enumerate(zip(told, [*words[1:], ""], strict=False)):
-            placed = word.placed
+        quoted, behind = _QUOTE in words, _behind(words)
+        for at, word in enumerate(told):
+            if word is UNKNOWN:
+                continue
             here: list[Hit] = []
-            for clitics, rest, sizes in word.longer:
-                for length in sizes.get(second, ()):
-                    self._several(tokens, words, places, i, clitics, rest, length, here)
-            if placed:
-                at = i if places is None else places[i]
+            if word.longer:
+                second = behind[at]
+                for clitics, rest, sizes in word.longer:
+                    if second in sizes:
+                        for length in sizes[second]:
+                            self._several(tokens, quoted, at, clitics, rest, length, here)
+            if word.placed:
                 start, end = starts[at], ends[at]
-                if end - start == len(words[i]):  # as `single` has it, which is dear to call for each word
-                    for letters, kind, index, tag, clitics in placed:
+                if end - start == len(words[at]):  # as `single` has it, which is dear to call for each word
+                    for letters, kind, index, tag, clitics in word.placed:
                         here.append(Hit(at, at + 1, start + letters, end, kind, index, tag, clitics))
                 else:
-                    here += single(tokens, at, placed)
+                    here += single(tokens, at, word.placed)
             if here:
-                hits_at[i if places is None else places[i]] = here
-        return hits_at, told if places is None else _spread(told, places, len(tokens))
+                hits_at[at] = here
+        return hits_at, told
 
-    def _several(
-        self, tokens: Tokens, words: list[str], places: list[int] | None, i: int, clitics: str, rest: str, size: int, hits: list[Hit]
-    ) -> None:
-        """Note the forms of `size` words that begin with the i-th word, within one line."""
-        refs = self._forms.get(f"{rest} {words[i + 1]}" if size == 2 else " ".join((rest, *words[i + 1 : i + size])))
-        if refs is None or i + size > len(words):
-            return
-        first, last = (i, i + size) if places is None else (places[i], places[i + size - 1] + 1)
-        if not tokens.breaks.isdisjoint(range(first + 1, last)):
+    def _several(self, tokens: Tokens, quoted: bool, first: int, clitics: str, rest: str, size: int, hits: list[Hit]) -> None:
+        """Note the forms of `size` words that begin with a token, within one line; `quoted`: there are marks to be passed over."""
+        words, last = tokens.words, first + size
+        form = words[first + 1 : last]
+        if quoted and _QUOTE in form:
+            places = list(islice((i for i in range(first, len(words)) if words[i] != _QUOTE), size))
+            form, last = [words[i] for i in places[1:]], places[-1] + 1
+        refs = self._forms.get(f"{rest} {form[0]}" if size == 2 else " ".join((rest, *form)))
+        if refs is None or len(form) < size - 1 or not tokens.breaks.isdisjoint(range(first + 1, last)):
             return
         start = tokens.inside(first, len(clitics)) if clitics else tokens.starts[first]
         for kind, index, tag in refs:
             hits.append(Hit(first, last, start, tokens.ends[last - 1], kind, index, tag, clitics))
 
 
-def _spread(told: list[Word], places: list[int], size: int) -> list[Word]:
-    """What each of the tokens is, quotation marks among them."""
-    every = [UNKNOWN] * size
-    for place, word in zip(places, told, strict=True):
-        every[place] = word
-    return every
+def _behind(words: list[str]) -> list[str]:
+    """The word behind each token, quotation marks passed over; nothing behind the last."""
+    behind = [*words[1:], ""]
+    marks, at = [], -1
+    for _ in range(words.count(_QUOTE)):
+        at = words.index(_QUOTE, at + 1)
+        marks.append(at)
+    for at in reversed(marks):
+        if at:
+            behind[at - 1] = behind[at]
+    return behind
 
 
 def single(tokens: Tokens, token: int, forms: tuple[Single, ...]) -> list[Hit]:

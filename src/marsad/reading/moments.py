@@ -132,8 +132,9 @@ class _Reader:
                     clitics = len(word.clitics)
                     starts[at] = (at, clitics, form[clitics:] if clitics else None)
                     break
-        for at, dated in [(at, known.date) for at, known in enumerate(self.sheet.words) if known.date is not None]:
-            if at not in starts:
+        for at in [at for at, known in enumerate(self.sheet.words) if known.date is not None]:
+            dated = self.sheet.words[at].date
+            if at not in starts and dated is not None:
                 before, rest = dated
                 starts[at] = (at, len(before), rest if before else None)
         return [starts[at] for at in sorted(starts)]

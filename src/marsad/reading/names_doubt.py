@@ -33,7 +33,11 @@ def doubtful(view: View, hit: Hit) -> bool:
         return True
     if hit.tag == "national" and not hit.clitics and _counted(view, hit.first):
         return True
-    if view.mark(hit.first - 1, "no-names") > hit.first or view.mark(hit.first, "no-names") > hit.last:
+    if view.mark(hit.first - 1, "no-names") > hit.first:
+        return True
+    if hit.first not in view.marks:  # most are of no word class
+        return False
+    if view.mark(hit.first, "no-names") > hit.last:
         return True
     if view.mark(hit.first, "names-or-adjectives") > hit.last and _describes(view, hit):
         return True

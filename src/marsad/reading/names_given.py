@@ -87,8 +87,8 @@ def _first_name(view: View, at: int, entry: Actor) -> bool:
 
 def titled(view: View) -> None:
     """Names after a title of honour alone ('الدكتور', 'الجنرال')."""
-    for at in sorted(view.marks):
-        if view.mark(at, "honorifics") < 0 or at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
+    for at in sorted(at for at, ends in view.marks.items() if "honorifics" in ends):
+        if at in view.taken or not view.open[at] or view.mark(at - 1, "institutions") == at:
             continue
         if view.mark(at - 1, "name-starters") == at and view.mark(at, "name-tails") > at:
             continue  # 'servant of the King' is a name
@@ -139,7 +139,8 @@ def given(view: View) -> None:
     plain = view.given & view.distinct
     led = {word for word in view.distinct if word[0] in _LEADS and (word[1:] in view.given or word[2:] in view.given)}
     begun = plain | led
-    for at, word in [(at, word) for at, word in enumerate(view.words) if word in begun or at in servants]:
+    for at in sorted(servants.union([at for at, word in enumerate(view.words) if word in begun])):
+        word = view.words[at]
         if at in view.taken or not view.open[at]:
             continue
         clitics = 0

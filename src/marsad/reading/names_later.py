@@ -38,7 +38,8 @@ def surnames(view: View) -> None:
     words = view.words
     alike = {word for word in view.distinct if word[0] in initials and len(word) > MIN_SKELETON} - view.common
     wanted = alike.union(written) if shapes else written.keys()
-    for at, word in [(at, word) for at, word in enumerate(words) if word in wanted]:
+    for at in [at for at, word in enumerate(words) if word in wanted]:
+        word = words[at]
         forms = written.get(word)
         if forms is not None:
             found = next(((c, n) for c, n in forms if tuple(words[at + 1 : at + len(n)]) == n[1:]), None)

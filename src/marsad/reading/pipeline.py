@@ -49,7 +49,7 @@ def prepare(page: Page) -> Sheet:
     classed: defaultdict[str, list[Hit]] = defaultdict(list)
     longer: dict[int, list[Hit]] = {}
     for token, here in hits_at.items():
-        if here and here[0].last > token + 1:  # longer forms come first
+        if here[0].last > token + 1:  # longer forms come first
             longer[token] = [hit for hit in here if hit.last > token + 1]
         for hit in here:
             if hit.kind == "words":
