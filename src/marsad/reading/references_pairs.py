@@ -12,7 +12,6 @@ _NEAR = 2  # sentences back in which two are named together
 _AGAIN = 3  # sentences from one word for two to the next that means the same
 _DASHES = frozenset("-–—")
 _ABOVE = "UN"  # whose bodies call on two
-_WATCHING = frozenset(("experts", "analysts", "observers", "human-rights-watch", "amnesty-international"))
 _ACTING = frozenset(("person", "state", "organisation"))
 
 
@@ -39,9 +38,7 @@ def party(sheet: Sheet, roles: Roles, figure: int, states: bool, found: list[int
     """The figure that somebody named makes one of two: the state that he speaks for, where countries are meant; -1 for none, as for
     bodies and people who only speak of the two."""
     made = sheet.figures[figure]
-    if (made.side is None and made.type != "organisation") or made.type in ("place", "media", "agreement"):
-        return -1
-    if made.type == "organisation" and (made.side == _ABOVE or made.key in _WATCHING):
+    if made.side is None or made.type in ("place", "media", "agreement") or (made.type == "organisation" and made.side == _ABOVE):
         return -1
     if states:
         index = state_of(roles, made.side)
