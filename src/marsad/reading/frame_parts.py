@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import Trigger, speech_words, withheld
+from marsad.reading.triggers import Trigger, cued, speech_words, withheld
 
 
 @dataclass(slots=True)
@@ -81,9 +81,10 @@ class Places:
             for end in {s.whole_last, s.last}:
                 if end not in ends or s.whole_first <= sheet.sightings[ends[end]].whole_first:
                     ends[end] = n  # of phrases inside one another the whole
+        cues = frozenset(at for at in {hit.first for hit in sheet.hits_of.get("cue", ())} if cued(sheet, at))
         return cls(
             begins, ends, {m.first: m.last for m in sheet.moments}, {p.open: p.close for p in sheet.pairs if p.closed},
-            frozenset(sheet.sighting_at), _cued(sheet), _withheld(sheet), surnames, forenames,
+            frozenset(sheet.sighting_at), cues, _withheld(sheet), surnames, forenames,
         )  # fmt: skip
 
     def foresee(self, sheet: Sheet, trigger: Trigger, limit: int, make: Make) -> Frame | None:
@@ -100,14 +101,6 @@ class Places:
 
 
 Make = Callable[[Sheet, Places, Trigger, int], Frame | None]  # makes the frame of a trigger within tokens up to a limit
-
-
-def _cued(sheet: Sheet) -> frozenset[int]:
-    """The tokens at which the form of a cue begins that is no noun."""
-    begins = {hit.first for hit in sheet.hits_of.get("cue", ()) if hit.tag[:4] != "noun"}
-    named = {i for i in begins.intersection(sheet.sighting_at) if sheet.sightings[sheet.sighting_at[i]].named}
-    text, adverbial = sheet.tokens.words, speech_words(sheet.lexicon).adverbial
-    return frozenset(i for i in begins - named if text[i] not in adverbial)
 
 
 def _withheld(sheet: Sheet) -> dict[int, int]:

@@ -7,7 +7,7 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 from __future__ import annotations
 
 from marsad.arabic.quotation import OPENING, QUOTE
-from marsad.arabic.words import DATIVE, OURS, without_conjunction
+from marsad.arabic.words import DATIVE, OURS
 from marsad.reading.frame_called import called
 from marsad.reading.frame_checks import no_saying, no_verb
 from marsad.reading.frame_handed import handed_on
@@ -171,7 +171,7 @@ class _Walk(PassageAhead):
     def quote(self, i: int) -> bool:
         """A quotation opens what is said, unless it is a name in quotation marks or the cue never takes one."""
         close = self.places.opens[i]
-        if i > self.trigger.last and without_conjunction(self.sheet.tokens.words[i - 1]) == DATIVE and DATIVE not in self.frames:
+        if i > self.trigger.last and self.text[i - 1] == DATIVE and DATIVE not in self.frames:
             return False  # 'كشف مصدر لـ«X» عن'
         inside = self.places.sightings.get(i + 1)
         if inside is not None and self.sheet.sightings[inside].last >= close:
@@ -247,7 +247,7 @@ class _Walk(PassageAhead):
         """What is said is the object itself ('رفض العرض', 'جدد دعم بلاده')."""
         if not word[0].isalpha() or i in self.places.moments or self.held_by(i):
             return False
-        if without_conjunction(word) == DATIVE:
+        if word == DATIVE:
             return False  # written apart before a mark ('كشف مصدر لـ«X» عن')
         document, form = word in self.words.documents and i == self.trigger.last and "that" in self.frames, i in self.sheet.hits_at
         if document or i + 1 in self.places.withheld or self.speaks(i, word) or (form and (self.leads_to_words(i) or self.title_ahead(i))):
