@@ -29,7 +29,7 @@ def give_days(sheet: Sheet, deeds: list[Deed]) -> None:
         told = (s for s in sheet.sayings if s.medium == _PRESS and s.time and s.speakers and _day(s.time))
         said = Counter(s.time for s in told if parties.issuperset(s.speakers))
         if said:
-            deed.time = said.most_common(1)[0][0][:_DAY]
+            deed.time = str(said.most_common(1)[0][0])[:_DAY]
     for deed in deeds:
         if deed.type == "AGREE" and deed.status == "held" and deed.time is None:
             deed.time = _met(deed, deeds)
