@@ -71,6 +71,6 @@ def _day(value: str) -> bool:
 def fitting(when: str, told: Status) -> str | None:
     """A time that a deed of a status can have: what is done was not done 'now', what is called for is 'soon' at the earliest."""
     vague = when.endswith("_REF")
-    if told != "held" and when[:1] == "P" and not vague:
+    if told not in ("held", "ongoing") and when[:1] == "P" and not vague:
         return None
     return None if vague and ((told == "held" and when != "PAST_REF") or (told == "proposed" and when != "FUTURE_REF")) else when

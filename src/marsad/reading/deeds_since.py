@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import FEMININES
+from marsad.arabic.words import ARTICLE
 from marsad.lexicon.match import Hit
 from marsad.reading.deeds_scene import Scene
 from marsad.reading.sheet import Moment
@@ -10,12 +11,28 @@ from marsad.reading.sheet import Moment
 _LEAD = 5  # tokens before a moment in which a word tells that something began then
 _TAIL = 5  # tokens behind a noun in which a verb tells who did it
 _BEFORE = 2  # tokens before it in which a preposition tells that it is an occasion
+_BESIDE = 2  # tokens from a deed to how long it has lasted, between which what describes it stands
 _ENDING = 5  # letters of the ending of a plural with its suffix
 
 
 def since(view: Scene, moment: Moment | None) -> bool:
     """Whether a moment is when something began that lasts."""
     return moment is not None and (view.has(moment.first, "deed.since") or view.has(moment.first - 1, "deed.since"))
+
+
+def lasted(view: Scene, hit: Hit, moment: Moment) -> bool:
+    """Whether a duration with 'since' behind a trigger tells how long ago a deed began ('X has besieged Y for two weeks'), not how long
+    something told beside it has gone on, nor since when nobody did the like."""
+    if moment.first < hit.last or not view.has(moment.first, "deed.since"):
+        return False
+    if view.find_said("deed-unequalled", max(view.first, hit.first - _LEAD), moment.first) >= 0:
+        return False
+    if any(view.has(i, "deed.since") for i in range(hit.last, moment.first)):
+        return False
+    noun = hit.tag[:4] == "noun"
+    if noun and any(hit.last < i < moment.first for i in view.verbs):
+        return False
+    return moment.first - hit.last <= _BESIDE or not view.sheet.tokens.words[moment.first - 1].startswith(ARTICLE)
 
 
 def over(view: Scene, moment: Moment | None) -> bool:

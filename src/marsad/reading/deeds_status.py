@@ -8,7 +8,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_occasions import agreed_to, described_as, first_time, occasion, pledged, to_come, will
 from marsad.reading.deeds_reach import begins_not, called_for, certain, disclaimed, vowed
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
-from marsad.reading.deeds_since import going_on_at, since
+from marsad.reading.deeds_since import going_on_at, lasted, since
 from marsad.reading.deeds_then import after_all
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
@@ -208,7 +208,7 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1, t
         if moment.last <= left or moment.first >= right or _another(view, hit, left, carrier, moment.first):
             continue
         value = moment.value
-        if value[:1] == "P" and value[-4:] != "_REF" and not _ago(view, moment):
+        if value[:1] == "P" and value[-4:] != "_REF" and not (_ago(view, moment) or lasted(view, hit, moment)):
             continue
         before = moment.last <= hit.first
         dead = {i for i in view.triggers if toll and before and view.has(i, "deed.dead")}
