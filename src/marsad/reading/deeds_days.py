@@ -1,9 +1,8 @@
-"""The day of a meeting that only what was said at it, or the report's own day, tells."""
+"""The day of a meeting that only what was said to the press after it tells."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
 
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.moments import TimeWord
@@ -11,27 +10,26 @@ from marsad.reading.sheet import Deed, Sheet
 from marsad.record import Status
 
 _MEETINGS = frozenset(("meeting", "multilateral"))
+_PRESS = "press-conference"
 _DAY = 10  # letters of a day
 _DEALINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "REQUEST"))
 _VAGUE: dict[int, tuple[frozenset[str], frozenset[str]]] = {}  # by lexicon
 
 
 def give_days(sheet: Sheet, deeds: list[Deed]) -> None:
-    """Give held meetings without a time the day on which one of those who met is said to have spoken, and one at which somebody
-    speaks the day of the report: the first of its times that is the day of publication or the day before.
+    """Give held meetings without a time the day of the press conference at which those who met are said to have spoken.
 
-    Meetings told as earlier ones keep none. What those who met agreed on takes the day of their meeting. In a report without a day
-    'yesterday' tells no more than the status, and is no time; but 'soon' is as vague in any report.
+    Of what they said elsewhere the day tells nothing: they may have met on another. Meetings told as earlier ones keep none. What those
+    who met agreed on takes the day of their meeting. In a report without a day 'yesterday' tells no more than the status, and is no
+    time; but 'soon' is as vague in any report.
     """
     bare = [d for d in deeds if d.type == "CONSULT" and d.mode in _MEETINGS and d.status == "held" and d.time is None and not d.earlier]
-    own = _own_day(sheet) if bare else None
     for deed in bare:
         parties = {*deed.source, *deed.target}
-        said = Counter(s.time for s in sheet.sayings if s.time and s.speakers and parties.issuperset(s.speakers) and _day(s.time))
+        told = (s for s in sheet.sayings if s.medium == _PRESS and s.time and s.speakers and _day(s.time))
+        said = Counter(s.time for s in told if parties.issuperset(s.speakers))
         if said:
-            deed.time = said.most_common(1)[0][0][:_DAY]
-        elif deed.occasion:
-            deed.time = own
+            deed.time = str(said.most_common(1)[0][0])[:_DAY]
     for deed in deeds:
         if deed.type == "AGREE" and deed.status == "held" and deed.time is None:
             deed.time = _met(deed, deeds)
@@ -70,19 +68,9 @@ def _day(value: str) -> bool:
     return len(value) >= _DAY and value[4:5] == "-" and "/" not in value
 
 
-def _own_day(sheet: Sheet) -> str | None:
-    """The first time of a report that is the day of its publication or the day before; None where none is."""
-    published = sheet.page.document.published
-    if published is None or not _day(published):
-        return None
-    today = date.fromisoformat(published[:_DAY])
-    days = {today.isoformat(), (today - timedelta(days=1)).isoformat()}
-    return next((m.value[:_DAY] for m in sheet.moments if m.value[:_DAY] in days), None)
-
-
 def fitting(when: str, told: Status) -> str | None:
     """A time that a deed of a status can have: what is done was not done 'now', what is called for is 'soon' at the earliest."""
     vague = when.endswith("_REF")
-    if told != "held" and when[:1] == "P" and not vague:
+    if told not in ("held", "ongoing") and when[:1] == "P" and not vague:
         return None
     return None if vague and ((told == "held" and when != "PAST_REF") or (told == "proposed" and when != "FUTURE_REF")) else when

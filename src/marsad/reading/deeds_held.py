@@ -9,6 +9,8 @@ from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_parties import carried
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
 
+_HEADS = 2  # tokens between 'by' and those whose men, forces or aircraft did it
+_MEN = ("deed.of", "deed.forces", "deed.craft")
 _REACH = 9  # tokens from a blow to the words that tell who holds the place
 _BEATEN = 5  # tokens from a fight to whom it is meant to beat
 _NEXT = 2  # tokens between those words and the holder
@@ -74,7 +76,13 @@ def at_hands(frame: Frame) -> Party | None:
         return _from_whom(frame)
     if view.crosses(hit.last, at):
         return None
-    return next((p for p in view.parties if p.first == at + 1 and view.acts(p)), None)
+    starts = {p.first: p for p in view.parties if view.acts(p)}
+    for i in range(at + 1, min(at + 2 + _HEADS, view.last)):
+        if i in starts:
+            return starts[i]
+        if not any(view.has(i, mark) for mark in _MEN):
+            return None
+    return None
 
 
 def _from_whom(frame: Frame) -> Party | None:

@@ -8,8 +8,9 @@ from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_occasions import agreed_to
 from marsad.reading.deeds_places import place_figure
 from marsad.reading.deeds_setting import setting
-from marsad.reading.deeds_since import over
+from marsad.reading.deeds_since import over, waged
 from marsad.reading.deeds_status import ahead, awaited, moment_of, place_of, status
+from marsad.reading.deeds_when import moment_when
 from marsad.reading.sheet import Deed, Moment
 from marsad.record import Status
 
@@ -24,27 +25,19 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
     view, hit = frame.view, frame.hit
     moment = moment_of(view, hit, frame.left, frame.right, frame.carrier, toll=frame.noun and frame.trigger.type == "ASSAULT")
     place = None if mode in _AFAR else place_of(view, hit, frame.left, frame.right, frame.carrier)
-    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, frame.trigger.type == "CONSULT")
-    if frame.trigger.status == "ongoing" and over(view, moment):
-        told = "held"
-    if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier) and not _lasts(frame, source):
-        told = "scheduled"
-    if frame.noun and frame.trigger.type in ("CONCEDE", "RETREAT") and _pledged(frame, told):
-        told = "scheduled"  # 'the lifting of sanctions that X imposes'
-    if frame.wanted and (told == "held" or (told == "ongoing" and frame.trigger.type == "AID" and frame.trigger.status is None)):
-        told = "proposed"
-    if told == "scheduled" and frame.noun and frame.trigger.type == "ASSAULT" and ahead(view, moment) != 1 and not _launched(frame):
-        told = "held"
+    told = _status(frame, source, mode, moment)
     stopped = view.find("deed.stop", max(view.first, hit.first - 3), hit.first) >= 0
     if told == "held" and stopped and frame.noun and frame.trigger.type == "ASSAULT":
         told, moment = "ongoing", None
     if told == "proposed" and frame.trigger.type in ("ASSAULT", "COERCE"):
-        asked = view.find("deed.proposed", max(view.first, hit.first - 2), hit.first) >= 0
-        asked = asked or (frame.wanted and frame.trigger.type == "COERCE")
-        told = "ongoing" if stopped or hit.tag == "noun.the" else told if asked else "held"  # what is to be stopped goes on
+        told = _to_be_stopped(frame, stopped)
+    if told == "held" and source and target and waged(view, hit, frame.carrier):
+        told = "ongoing"
     told = told if frame.planned is None or told == "cancelled" else frame.planned
     if _resolved(frame, told) and ahead(view, moment) != -1:
         told = "scheduled"
+    if moment is None and told == "held":
+        moment = moment_when(view, frame.left)
     if moment is not None and _of_another(frame, told, moment):
         moment = None
     when = None if moment is None else moment.value
@@ -57,6 +50,29 @@ def made(frame: Frame, source: Figures, target: Figures, mode: str | None) -> De
         None if place is None else place_figure(view.sheet, place), first, last, start, tokens.ends[last - 1],
         (), [f"deed:{frame.trigger.id}"], *setting(view, hit),
     )  # fmt: skip
+
+
+def _status(frame: Frame, source: Figures, mode: str | None, moment: Moment | None) -> Status:
+    """The status that the words beside a trigger tell, of its kind of deed."""
+    view, hit, kind = frame.view, frame.hit, frame.trigger.type
+    told = frame.trigger.status or status(view, hit, frame.carrier, (frame.left, frame.right), moment, kind == "CONSULT")
+    if frame.trigger.status == "ongoing" and over(view, moment):
+        told = "held"
+    if told == "ongoing" and moment is None and mode in _SINGLE and awaited(view, hit, frame.carrier) and not _lasts(frame, source):
+        told = "scheduled"
+    if frame.noun and kind in ("CONCEDE", "RETREAT") and _pledged(frame, told):
+        told = "scheduled"  # 'the lifting of sanctions that X imposes'
+    if frame.wanted and (told == "held" or (told == "ongoing" and kind == "AID" and frame.trigger.status is None)):
+        told = "proposed"
+    launched = told != "scheduled" or not frame.noun or kind != "ASSAULT" or ahead(view, moment) == 1 or _launched(frame)
+    return told if launched else "held"
+
+
+def _to_be_stopped(frame: Frame, stopped: bool) -> Status:
+    """The status of force that is named in a demand: what is to be stopped goes on."""
+    asked = frame.view.find("deed.proposed", max(frame.view.first, frame.hit.first - 2), frame.hit.first) >= 0
+    asked = asked or (frame.wanted and frame.trigger.type == "COERCE")
+    return "ongoing" if stopped or frame.hit.tag == "noun.the" else "proposed" if asked else "held"
 
 
 def _of_another(frame: Frame, told: Status, moment: Moment) -> bool:

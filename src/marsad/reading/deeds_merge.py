@@ -130,6 +130,8 @@ def _long_ago(sheet: Sheet, known: Deed, deed: Deed) -> bool:
         return False
     dated, plain = (known, deed) if deed.time is None else (deed, known)
     when, published = dated.time or "", sheet.page.document.published or ""
+    if dated.status == "ongoing" and when[:1] == "P":
+        return False  # it has gone on since then
     coarse = when[:1] == "P" and when[1:2].isdigit() if not when[:1].isdigit() else len(when) <= _MONTH
     return coarse and not published.startswith(when) and not sheet.tokens.words[plain.first].startswith(ARTICLE)
 

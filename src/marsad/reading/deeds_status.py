@@ -8,7 +8,7 @@ from marsad.lexicon.match import Hit
 from marsad.reading.deeds_occasions import agreed_to, described_as, first_time, occasion, pledged, to_come, will
 from marsad.reading.deeds_reach import begins_not, called_for, certain, disclaimed, vowed
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
-from marsad.reading.deeds_since import since
+from marsad.reading.deeds_since import going_on_at, lasted, since
 from marsad.reading.deeds_then import after_all
 from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Moment
@@ -16,7 +16,7 @@ from marsad.record import Status
 
 _FUTURE_VALUES = ("FUTURE_REF",)
 _IN_PRESENT = frozenset(("deed.light.present", "deed.light.now"))
-_LEADING = ("deed.prepositions", "deed.adverbs", "deed.seat")  # words beside the times and places that open a sentence
+_LEADING = ("deed.prepositions", "deed.adverbs", "deed.seat", "meanwhile")  # words beside the times and places that open a sentence
 _REACH = 8  # tokens before a trigger in which a word decides whether the deed is real
 _LEAD = 5  # tokens before a complementiser in which its verb stands
 _TAIL = 3  # tokens after it
@@ -104,8 +104,8 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if hit.tag[:7] == "present" or _present(view, carrier):
         return _imperfect(view, hit, carrier, back, moment, contact)
     near = max(back, start - 4), min(hit.last + _TAIL, clause[1])
-    at = max(view.find("deed.ongoing", *near), view.find("deed.unended", *near))
-    lasts = at >= 0 and at not in view.timed and not (beside and at < hit.first) and (later != -1 or since(view, moment))
+    at = going_on_at(view, near)
+    lasts = at >= 0 and not (beside and at < hit.first) and (later != -1 or since(view, moment))
     if lasts or view.has(carrier, "deed.continued") or described_as(view, hit, clause[1], "deed-current"):
         return "ongoing"
     return "held" if contact or carrier >= 0 or view.find("deed.since", hit.last, near[1]) < 0 else "ongoing"
@@ -208,7 +208,7 @@ def moment_of(view: Scene, hit: Hit, left: int, right: int, carrier: int = -1, t
         if moment.last <= left or moment.first >= right or _another(view, hit, left, carrier, moment.first):
             continue
         value = moment.value
-        if value[:1] == "P" and value[-4:] != "_REF" and not _ago(view, moment):
+        if value[:1] == "P" and value[-4:] != "_REF" and not (_ago(view, moment) or lasted(view, hit, moment)):
             continue
         before = moment.last <= hit.first
         dead = {i for i in view.triggers if toll and before and view.has(i, "deed.dead")}
