@@ -135,7 +135,8 @@ def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     if named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE"):
         return True
     owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last and trigger.type != "AID"  # 'the withdrawal of X from …'
-    owned = owned or (trigger.mode == "mediation" and hit.tag != "noun.own" and doer.first in (hit.first, hit.last))
+    held = doer.first in (hit.first, hit.last) or frame.view.has(doer.first - 1, "deed.light.after")  # 'the efforts that X makes'
+    owned = owned or (trigger.mode == "mediation" and hit.tag != "noun.own" and held)
     if not (trigger.alone or private):
         return False
     if not frame.noun:

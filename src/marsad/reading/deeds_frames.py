@@ -18,7 +18,7 @@ from marsad.reading.deeds_passive import summoned
 from marsad.reading.deeds_pronouns import subject_suffixed
 from marsad.reading.deeds_receptions import reception
 from marsad.reading.deeds_scene import Party
-from marsad.reading.deeds_shared import shared
+from marsad.reading.deeds_shared import at_one, shared
 from marsad.reading.deeds_signed import (
     agreed,
     came_to,
@@ -105,6 +105,8 @@ def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | 
     if doer is None or (one and (view.kind(doer) == "person" or first_person(frame.hit))):
         return None
     if one and (frame.noun or lone(frame, doer)):
+        return None
+    if frame.trigger.type == "COOPERATE" and partner is not None and at_one(view, doer, partner):
         return None
     if partner is None and len(doer.figures) == 1 and not frame.noun:
         doer = with_others(view, doer)
