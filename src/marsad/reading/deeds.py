@@ -18,6 +18,7 @@ from marsad.reading.deeds_carried import without_carriers
 from marsad.reading.deeds_chronicle import chronicled
 from marsad.reading.deeds_clauses import Scenes, telling
 from marsad.reading.deeds_context import completed, repeated
+from marsad.reading.deeds_coupled import coupled
 from marsad.reading.deeds_demanded import demanded
 from marsad.reading.deeds_described import nominative
 from marsad.reading.deeds_figurative import figurative
@@ -41,7 +42,7 @@ _REST = itemgetter(slice(1, None))  # a word without its first letter
 _BEFORE = 2  # tokens before a trigger among which a word may forbid it
 _SHORT = 4  # letters of a word that is too short to be known behind 'and'
 _TOLD_BY = 5  # tokens after a noun in which an insertion tells who did it
-_FOR_TALKS = frozenset(("efforts", "helped-to-agree"))  # triggers whose purpose is a deed of its own
+_FOR_TALKS = frozenset(("efforts", "helped-to-agree", "sponsored"))  # triggers whose purpose is a deed of its own
 _BESIDE = 2  # tokens from one word that a trigger needs to the next that belongs to it
 _OBJECT = 12  # tokens after a trigger among which the word that it needs is its object
 
@@ -290,5 +291,6 @@ def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed |
     if unreal(view, hit, left, contact=trigger.type in ("CONSULT", "AGREE"), force=force):
         return None
     view = without_borders(view, hit, trigger.type)
+    hit = coupled(view, hit) if trigger.frame == "act" and "" in trigger.links else hit
     frame = Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index])
     return without_backers(view, in_vain(view, hit, left, FRAMES[trigger.frame](frame)))

@@ -33,7 +33,7 @@ from marsad.reading.sheet import Deed, figure_of
 _HOSTED = frozenset(("AID", "CONCEDE", "REJECT", "SANCTION"))  # done to the state whose capital is named
 _LANDS = frozenset(("ASSAULT", "COERCE"))  # what is done to a place is done to the state that is named with it
 _SEIZED = frozenset(("COERCE", "CONCEDE"))  # done to people, told in the passive too
-_BETWEEN = frozenset(("war", "ties-cut", "severed", "ties-resumed", "ties-restored"))  # whose two doers are its two sides
+_BETWEEN = frozenset(("war", "ties-cut", "severed", "ties-resumed", "ties-restored", "ties-made-normal"))  # done by one to the other
 _PAIR = 2  # sides that two adjectives name
 _FAR = 8  # words between the name of a mediation and those between whom it is
 _LINK = 3  # words between the holder of a noun and the preposition of the one it is done to
@@ -51,11 +51,11 @@ def _done(frame: Frame) -> Deed | None:
     if (done := undergone(frame) or (freed(frame) if trigger.type == "CONCEDE" else None)) is not None:
         return done
     doer, target = _sides(frame)
-    if trigger.id == "war-in" and not abroad(frame, doer, target):
-        return None
+    if (ties := parted(frame, _BETWEEN)) is not None or (trigger.id == "war-in" and not abroad(frame, doer, target)):
+        return ties
     doer = decreed(frame) if doer is None else doer
     if doer is None:
-        return by_nobody(frame, target) or forced(frame, None) or _called_for(frame, target) or parted(frame, _BETWEEN)
+        return by_nobody(frame, target) or forced(frame, None) or _called_for(frame, target)
     if not frame.noun and (agent := by_agent(frame, doer) or behind_verb(frame, doer)) is not None:
         return agent
     by_hand = not frame.noun and (view.has(hit.last, "deed.hand") or (target is not None and view.has(target.lead_at, "deed.place")))
@@ -135,7 +135,8 @@ def _alone(frame: Frame, doer: Party, private: bool) -> bool:
     if named and frame.noun and trigger.type in ("RETREAT", "MOBILIZE"):
         return True
     owned = bool(trigger.needs) and hit.tag == "noun" and doer.first == hit.last and trigger.type != "AID"  # 'the withdrawal of X from …'
-    owned = owned or (trigger.mode == "mediation" and hit.tag != "noun.own" and doer.first in (hit.first, hit.last))
+    held = doer.first in (hit.first, hit.last) or frame.view.has(doer.first - 1, "deed.light.after")  # 'the efforts that X makes'
+    owned = owned or (trigger.mode == "mediation" and hit.tag != "noun.own" and held)
     if not (trigger.alone or private):
         return False
     if not frame.noun:

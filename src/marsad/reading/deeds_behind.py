@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from marsad.arabic.words import HER, HIS, THEM
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_parties import carried
+from marsad.reading.deeds_parties import antecedent, carried
 from marsad.reading.deeds_scene import Earlier, Party, Scene
 
+_ACCUSED = 8  # tokens from a verb that accuses somebody of a deed to its noun
 _HIMSELF = 2  # tokens before that word in which he stands
 _ASCRIBED = 5  # tokens between a blow and the verb that ascribes it
 _TO_WHOM = 8  # tokens from there to 'to' before whom it is ascribed to
@@ -39,3 +40,13 @@ def ascribed(view: Scene, hit: Hit) -> Party | None:
     led = (p for p in view.parties if first <= p.lead_at <= first + _TO_WHOM and view.says(p.lead_at, "deed-to-whom"))
     found = next(led, None)
     return found if found is not None and view.acts(found) and not found.weak else None
+
+
+def accused_before(view: Scene, charge: int) -> Party | None:
+    """Who stands before the words that accuse him of the deed at a token: 'X, whom Y accuses of the raid', 'X, accused of the raid'."""
+    at = view.find_said("deed-accuses-him", max(view.first, charge - _ACCUSED), charge)
+    if at >= 0:
+        return antecedent(view, at)
+    if not view.says(charge - 1, "deed-accused"):
+        return None
+    return next((p for p in view.parties if p.last == charge - 1 and view.acts(p) and not p.weak), None)

@@ -61,11 +61,12 @@ def _afterwards(view: Scene, hit: Hit) -> bool:
 
 
 def parted(frame: Frame, triggers: frozenset[str]) -> Deed | None:
-    """What was done to the ties 'between' two, told as done by a noun without anybody ('since the resumption of ties between X and Y')."""
+    """What was done to the ties 'between' two, told as done by a noun, or announced by a third ('since the resumption of ties between X
+    and Y')."""
     view, hit = frame.view, frame.hit
     if not frame.noun or frame.trigger.id not in triggers or frame.trigger.type == "ASSAULT":
         return None
-    if not _afterwards(view, hit):
+    if not (_afterwards(view, hit) or view.has(frame.carrier, "deed.announce")):
         return None
     sides = between(view, hit, frame.right, _TIES)
     return made(frame, sides[:1], sides[1:], frame.trigger.mode) if len(sides) > 1 else None

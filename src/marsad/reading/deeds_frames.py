@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from marsad.arabic.words import BY, TO
 from marsad.reading.deeds_acts import act
@@ -18,7 +19,7 @@ from marsad.reading.deeds_passive import summoned
 from marsad.reading.deeds_pronouns import subject_suffixed
 from marsad.reading.deeds_receptions import reception
 from marsad.reading.deeds_scene import Party
-from marsad.reading.deeds_shared import shared
+from marsad.reading.deeds_shared import at_one, shared
 from marsad.reading.deeds_signed import (
     agreed,
     came_to,
@@ -41,6 +42,7 @@ from marsad.reading.deeds_voices import first_person
 from marsad.reading.sheet import Deed
 
 _REACHED = "truce-reached"  # by others than him who announces it
+_OF_TWO = "work-of-two"
 _LINK = 3  # words between the name of an accord and "between", or the word that tells what became of a truce
 
 
@@ -106,12 +108,24 @@ def _of_doer(frame: Frame, doer: Party | None, partner: Party | None) -> Deed | 
         return None
     if one and (frame.noun or lone(frame, doer)):
         return None
+    if frame.trigger.type == "COOPERATE" and _of_one(frame, doer, partner):
+        return None
     if partner is None and len(doer.figures) == 1 and not frame.noun:
         doer = with_others(view, doer)
     if partner is None and len(doer.figures) == 2:
         two = made(frame, doer.figures[:1], doer.figures[1:], frame.trigger.mode)
         return settled(frame, two) if frame.noun and not truce else two
     return made(frame, doer.figures, tuple(f for f in figures_of(partner) if f not in doer.figures), frame.trigger.mode)
+
+
+def _of_one(frame: Frame, doer: Party, partner: Party | None) -> bool:
+    """Whether those who work together are of one side; or told only before a verb of one ('among X and Y there are who work on …')."""
+    if partner is not None:
+        return at_one(frame.view, doer, partner)
+    if frame.trigger.id != _OF_TWO:
+        return False
+    halves = (replace(doer, figures=doer.figures[:1]), replace(doer, figures=doer.figures[1:]))
+    return at_one(frame.view, *halves) or (doer.first < frame.hit.first and frame.hit.tag[-2:] not in ("md", "fd", "mp"))
 
 
 def _asked_for(frame: Frame, deed: Deed) -> Deed:

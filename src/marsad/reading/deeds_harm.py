@@ -5,10 +5,11 @@ from __future__ import annotations
 from marsad.arabic.words import CONJUNCTIONS, OF
 from marsad.lexicon.deeds import Trigger
 from marsad.reading.deeds_agents import purpose
+from marsad.reading.deeds_behind import accused_before
 from marsad.reading.deeds_blows import blow_of
 from marsad.reading.deeds_frame import Figures, Frame
 from marsad.reading.deeds_made import made
-from marsad.reading.deeds_nouns import claimed, decided
+from marsad.reading.deeds_nouns import accused, claimed, decided
 from marsad.reading.deeds_objects import counted_people, object_at, past_about, past_times
 from marsad.reading.deeds_parties import antecedent, carried, subject
 from marsad.reading.deeds_pronouns import owned, subject_suffixed
@@ -50,13 +51,16 @@ def harm(frame: Frame) -> Deed | None:
     if frame.noun and victims is not None and (struck := _after(frame, victims)) is not None:
         hand, victims = (hand if victims.weak else victims), struck  # 'the killing by X of Y'
     deed = made(frame, _acting(frame, hand), _acting(frame, victims, hand), None)
-    return deed if deed.target or (people and deed.place is not None) else None
+    return deed if deed.target or (people and (deed.place is not None or deed.source)) else None
 
 
 def _answers(frame: Frame) -> Party | None:
     """Who claims or is charged with the death that a noun tells, or whose act it is."""
     view, hit = frame.view, frame.hit
-    return (claimed(view, hit, frame.previous) or decided(view, hit) or _managed(frame)) if frame.noun else None
+    if not frame.noun:
+        return None
+    told = accused(view, hit, frame.left) or accused_before(view, hit.first)
+    return told or claimed(view, hit, frame.previous) or decided(view, hit) or _managed(frame)
 
 
 def _managed(frame: Frame) -> Party | None:

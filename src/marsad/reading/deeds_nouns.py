@@ -6,7 +6,7 @@ from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ARTICLE, BY, CONJUNCTIONS, FOR, OF, PREPOSITIONS, TO, WITH
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
-from marsad.reading.deeds_behind import behind
+from marsad.reading.deeds_behind import accused_before, behind
 from marsad.reading.deeds_latter import latter
 from marsad.reading.deeds_parties import subject
 from marsad.reading.deeds_scene import ACTING, COMMAS, Earlier, Party, Scene
@@ -135,6 +135,8 @@ def accused(view: Scene, hit: Hit, left: int) -> Party | None:
     if hit.clitics[-1:] != PREPOSITIONS[0]:
         charge = view.find("deed.doing", max(left, hit.first - _CHARGE), hit.first)  # 'of starting the war'
         charge = _joined_to(view, hit) if charge < 0 else charge
+    if charge >= 0 and (told := accused_before(view, charge)) is not None:
+        return told
     at = view.find("deed.accuse", left, charge) if charge >= 0 else -1
     if at < 0:
         return _blamed(view, hit, left)

@@ -17,6 +17,7 @@ from marsad.reading.deeds_verbs import complement
 _NEAR = 8  # words after a trigger before the preposition of its second party, times and places not counted
 _BESIDE = 2  # the same for a verb and a preposition that is written with its noun; a noun has it next to it
 _SUBJECT = 3  # words between a verb and its subject, names, times and places not counted
+_PARTICIPLES = 3  # words of a participle before those by whom or to whom it is
 _ADJECTIVES = 4  # tokens back from a verb to the name that its relative clause describes, adjectives between
 _CLAUSES = 3  # clauses back in which a subject is sought that goes on
 _START = 3  # tokens from the beginning of a sentence in which a verb goes on with the subject of the one before
@@ -89,11 +90,26 @@ def antecedent(view: Scene, verb: int) -> Party | None:
     apart = words[verb - 1][0] in CONJUNCTIONS  # 'the forces allied with X, and which …'
     near = (p for p in view.parties if p.last == at and view.acts(p) and p.first not in view.triggers)
     found = next((p for p in near if not (apart and p.lead)), None)
+    found = _described(view, at) if found is None and apart else found
     if found is not None and found.lead and (officer := office_holder(view, found)) is not None:
         return officer
     if found is not None and len(found.figures) > 1 and view.says(verb - 1, "deed_which_one"):
         return replace(found, figures=found.figures[-1:])  # 'between X and Y, which struck'
     return found
+
+
+def _described(view: Scene, end: int) -> Party | None:
+    """The party right before the participle behind which another ends at a token ('the government backed by X, and which …')."""
+    words = view.sheet.tokens.words
+    for led in view.parties:
+        if led.last != end or not led.lead:
+            continue
+        at, names = led.lead_at, {p.last for p in view.parties}
+        while led.lead_at - at < _PARTICIPLES and words[at - 1].startswith(ARTICLE) and at not in names:
+            at -= 1
+        if at < led.lead_at:
+            return next((p for p in view.parties if p.last == at and view.acts(p) and not p.weak and p.first not in view.triggers), None)
+    return None
 
 
 def person_of_clause(view: Scene, verb: int) -> Party | None:

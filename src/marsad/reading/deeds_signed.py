@@ -100,7 +100,7 @@ def lone(frame: Frame, doer: Party) -> bool:
     view, hit = frame.view, frame.hit
     if frame.trigger.id == "accord-concluded":
         return view.find_said("deed-paper", max(view.first, hit.first - _ON), hit.first) < 0
-    if frame.trigger.type == "COOPERATE":
+    if frame.trigger.type == "COOPERATE" or frame.trigger.id == "both-agreed":
         return True
     return frame.trigger.id == "agreed-on" and (view.kind(doer) == "state" or not frame.left <= doer.first < frame.right)
 
