@@ -96,7 +96,9 @@ class Discourse(Credited):
             self.issuer = self.issuer or placed_in(self.sheet, self.places, made.trigger.last)
         self.issuer = issuer_here(self.sheet, self.places, made.trigger.last - 1) or self.issuer
         word = self.sheet.tokens.words[made.trigger.last]
-        if not made.subjects and word.startswith(ARTICLE):
+        if not made.subjects and word.startswith(ARTICLE) and (issued := self.described.issuing(made)):
+            self.issuer = issued
+        elif not made.subjects and word.startswith(ARTICLE):
             told = introduced(self.sheet, self.places, made.trigger.last) or self.issuer
             self.issuer = told or issuer_before(self.sheet, self.places, made.trigger.last)
         cued = self.sheet.tokens.words[made.trigger.last - 1]  # 'and in the statement it said'

@@ -247,7 +247,7 @@ class _Title:
             return False
         told = word[0] == TO and len(word) > 3 and (word[1] == TO or word[1:] in view.common)
         hits = {h.kind for h in view.sheet.hits_at.get(i, ()) if not h.clitics}
-        told = told or (governed_definite(word) and word[0] == BY)  # what he does it with
+        told = told or (governed_definite(word) and word[0] == BY and self.common(word[1:]))  # what he does it with
         opens = word[0] == AND and word not in view.given and word[1:] in view.frequent
         nisba = word.startswith(ARTICLE) and word.endswith(ADJECTIVES) and i in view.adjectives
         return told or opens or nisba or bool(hits & {"moment", "office"}) or word in self.words.relatives or word in self.words.fillers
