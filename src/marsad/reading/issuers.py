@@ -55,7 +55,8 @@ def _mentions(sheet: Sheet, token: int) -> Iterator[int]:
     """The tokens before one at which the noun of its document stands, the last first."""
     text, noun = sheet.tokens.words, bare(sheet.tokens.words[token])
     for at in range(token - 1, max(0, token - _REACH), -1):
-        if (noun in text[at] and noun in (_document(text[at]), text[at][1:] if text[at][0] in (BY, TO) else "")) or (len(noun) >= _LEAST and text[at].startswith(noun[:-1], text[at][0] in _ATTACHED) and _own(text[at], noun)):
+        plain = noun in text[at] and noun in (_document(text[at]), text[at][1:] if text[at][0] in (BY, TO) else "")
+        if plain or (len(noun) >= _LEAST and noun[:-1] in text[at] and _own(text[at], noun)):
             yield at
 
 
