@@ -85,8 +85,8 @@ class _Title:
             self.hold(bearer)
             return
         last = self.end(first) if first >= 0 else -1
-        if last < 0 and self.comma >= 0:
-            first, last = between_marks(view, self.comma + 1) or (first, last)
+        if last < 0 and (self.comma >= 0 or (first >= 0 and (not self.takes or view.words[first] in view.given))):
+            first, last = between_marks(view, self.comma + 1 if self.comma >= 0 else first) or (first, last)
         if last < 0:
             return
         side = self.phrase.side if self.phrase is not None else None
@@ -124,39 +124,46 @@ class _Title:
         view, i = self.view, self.start + 1
         own = view.words[i - 1].endswith(HIS) and not view.sheet.tokens.surface(i - 1, i).endswith(TA_MARBUTA)
         whole = own or definite(view.words[i - 1]) > 0 or view.words[i - 1].endswith(PRONOUNS)
-        limit = min(i + _REACH, len(view.words) - 1)
+        limit, loose = min(i + _REACH, len(view.words) - 1), False  # loose: only a comma may lead to the name
         while i < limit and i not in view.sheet.tokens.breaks:
             word, sighting = view.words[i], view.taken.get(i)
             if sighting is not None:
                 if sighting.first != i or view.figures[sighting.figures[0]].type == "person":
-                    return i if whole and sighting.first == i and len(sighting.figures) == 1 else -1
+                    return i if whole and not loose and sighting.first == i and len(sighting.figures) == 1 else -1
                 i, whole = sighting.last, True
             elif word in COMMAS:
                 self.comma = i if whole else -1
                 return self.parted(i + 1) if whole else -1
             elif word == "(" and ")" in view.words[i : i + _ASIDE]:
                 i, whole = view.words.index(")", i) + 1, True
-            elif word == QUOTE and whole and QUOTE in view.words[i + 1 : i + _ASIDE] and not among(view.words[i + 1], self.words.adverbial):
-                i = view.words.index(QUOTE, i + 1) + 1  # 'the head of the organisation "X Y"'
+            elif word == QUOTE and self.called(i, whole):
+                self.phrase = self.phrase if i + 1 in view.taken else None  # an office in a body that nothing knows
+                i, whole = view.words.index(QUOTE, i + 1) + 1, True  # 'the head of the organisation "X Y"'
             elif not word[0].isalpha() or word in self.words.that or self.verb(i):
                 return -1
             elif (adjective := view.adjectives.get(i)) is not None and definite(word):
                 i, whole = adjective.last, True
-            elif whole and word in view.given and among(word, self.words.adverbial) and self.plain(i):
+            elif whole and not loose and word in view.given and among(word, self.words.adverbial) and self.plain(i):
                 return i  # 'علي', which is written like a preposition
             elif among(word, self.words.adverbial) or view.mark(i, "office-links") > 0:
                 i, whole = i + 1, False
             elif view.mark(i, "honorifics") > i + 1:
                 i, whole = view.mark(i, "honorifics"), True  # 'العميد الركن'
             elif definite(word) or governed_definite(word) or view.mark(i, "office-qualifiers") > i:
-                if whole and self.foreign(i):
+                if whole and not loose and self.foreign(i):
                     return i
                 i, whole = max(i + 1, view.mark(i, "office-qualifiers")), True
-            elif whole:
-                return i if self.plain(i) else -1
+            elif whole and not loose and self.plain(i):
+                return i
             else:
-                i += 1
+                i, loose, whole = i + 1, loose or whole, False
         return -1
+
+    def called(self, i: int, whole: bool) -> bool:
+        """Whether quotation marks open at a token for what a body is called ('في منظمة "X"', 'لدى "X"', 'الحركة "المتشددة"')."""
+        before, view = self.view.words[i - 1], self.view
+        whole = whole or bare(before) in self.words.collective or among(before, self.words.adverbial)
+        return whole and QUOTE in view.words[i + 1 : i + _ASIDE] and not among(view.words[i + 1], self.words.adverbial)
 
     def parted(self, i: int) -> int:
         """The token behind a comma where a name begins, which is found already or may be one; -1 where there is none."""

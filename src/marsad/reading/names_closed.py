@@ -5,7 +5,7 @@ Nothing else stands there but an aside, so that common words may be of the name 
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, BY, COMMAS, TO
+from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, BY, COMMAS, PRONOUNS, TO
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, GOD
 from marsad.reading.names_inflected import inflected
@@ -17,7 +17,7 @@ _MOST = 5  # words of a name, particles counted
 _LEAST = 3  # letters of a word that shows a name
 _RANKS = 2  # definite words of a rank before it
 _SENSES = frozenset(("moment", "office", "head", "credit", "channel"))
-_CLOSING = frozenset((":", QUOTE, "(", ".", *COMMAS))
+_CLOSING = frozenset((":", QUOTE, "(", "-", ".", *COMMAS))
 
 
 def between_marks(view: View, at: int) -> tuple[int, int] | None:
@@ -31,8 +31,8 @@ def between_marks(view: View, at: int) -> tuple[int, int] | None:
     closed = last < len(view.words) and (view.words[last] in _CLOSING or view.words[last] in that)
     if not closed or not 1 < last - first <= _MOST:
         return None
-    begun = _begins(view, first) or (first > at and view.words[first + 1] in view.given)  # a rank, and 'فضل' + given name
-    return (first, last) if begun and _goes_on(view, first, last) else None
+    titled = first > at and not _led(view, first) and not view.words[first].startswith(ARTICLE)  # a rank, and 'فضل' + a name
+    return (first, last) if (titled or _begins(view, first)) and _goes_on(view, first, last, titled and last == first + 2) else None
 
 
 def _family(view: View, first: int, at: int) -> bool:
@@ -69,8 +69,8 @@ def _begins(view: View, at: int) -> bool:
     word = view.words[at]
     if view.mark(at, "name-starters") > 0 or (word in view.given and word not in view.frequent):
         return True
-    led = word[0] in BY + TO + AND and (word[1:] in view.common or word[1:] in view.given or word[1:].startswith((ARTICLE, TO)))
-    if led or word.startswith(ARTICLE) or word in view.frequent or at in view.adjectives or inflected(view, at):
+    plain = not word.endswith(PRONOUNS) and not word.startswith(ARTICLE) and word not in view.frequent
+    if not plain or _led(view, at) or at in view.adjectives or inflected(view, at):
         return False
     words, after = speech_words(view.sheet.lexicon), view.words[at + 1]
     object_ = word.endswith(ALIF) and word[:-1] in view.common
@@ -78,10 +78,16 @@ def _begins(view: View, at: int) -> bool:
     return word not in view.common or (not (object_ or kin) and (after in view.given or after not in view.common))
 
 
-def _goes_on(view: View, first: int, last: int) -> bool:
-    """Whether the words of a name go on as one, and one of them shows that it is one."""
+def _led(view: View, at: int) -> bool:
+    """Whether a preposition or 'and' is written to a word."""
+    word = view.words[at]
+    return word[0] in BY + TO + AND and (word[1:] in view.common or word[1:] in view.given or word[1:].startswith((ARTICLE, TO)))
+
+
+def _goes_on(view: View, first: int, last: int, titled: bool) -> bool:
+    """Whether the words of a name go on as one, and one of them, or a title before them, shows that it is one."""
     words = view.words
-    shown = any(word in view.given or (word not in view.common and len(word) >= _LEAST) for word in words[first:last])
+    shown = titled or any(word in view.given or (word not in view.common and len(word) >= _LEAST) for word in words[first:last])
     for i in range(first + 1, last):
         word, led = words[i], view.mark(i - 1, "name-starters") == i
         if word in view.given or led:
@@ -91,7 +97,7 @@ def _goes_on(view: View, first: int, last: int) -> bool:
             return False
         nisba = i in view.adjectives or (definite and word.endswith(ADJECTIVES) and word in view.common)
         plain = not definite and (word in view.frequent or i in view.adjectives)
-        if plain or (nisba and words[first] not in view.given):
+        if plain or (nisba and not titled and words[first] not in view.given):
             return False
         if word[0] in BY + TO + AND and (word[1:] in view.common or word[1:].startswith(ARTICLE)):
             return False
