@@ -137,8 +137,8 @@ class _Title:
             elif word == "(" and ")" in view.words[i : i + _ASIDE]:
                 i, whole = view.words.index(")", i) + 1, True
             elif word == QUOTE and self.called(i, whole):
-                self.phrase = self.phrase if i + 1 in view.taken else None  # an office in a body that nothing knows
-                i, whole = view.words.index(QUOTE, i + 1) + 1, True  # 'the head of the organisation "X Y"'
+                known, i, whole = view.taken.get(i + 1), view.words.index(QUOTE, i + 1) + 1, True  # 'the head of the organisation "X Y"'
+                self.phrase = self.phrase if known is not None and known.last == i - 1 else None  # an office in a body nothing knows
             elif not word[0].isalpha() or word in self.words.that or self.verb(i):
                 return -1
             elif (adjective := view.adjectives.get(i)) is not None and definite(word):
