@@ -21,6 +21,7 @@ from marsad.record import EntityType
 
 _MANY = (*NISBAS[1:], AND)  # endings of plurals, the last one annexed
 _HIS = fold(TA_MARBUTA)
+_MAX_ISSUER = 7  # tokens of a name in quotation marks
 _MAX_EPITHET = 3  # words of what one is called again
 
 
@@ -93,13 +94,16 @@ class Described(Phrased):
         if not through and not words[first].endswith((_HIS, *PRONOUNS)):
             return ()
         first += 1 + through
+        close = self.places.opens.get(first, 0)
+        if 0 < close - first <= _MAX_ISSUER and first + 1 not in self.places.sightings and words[close + 1 : close + 2] != []:
+            return () if words[close + 1][:1] == TO else self.credited(first + 1, close, words[first + 1])
         body = self.words.body(words[first]) or (words[first] in self.words.collective and not made.subjects)
         if not body or first in self.sheet.sighting_at:
             return ()
         last = self.end(first, made.bound)
         whose = next((n for i in range(first + 1, last) if (n := self.places.sightings.get(i)) is not None), -1)
         last = last if whose < 0 or made.object < 0 else min(last, self.sheet.sightings[whose].whole_last)  # and not what it calls so
-        return self.credited(first, last, bare(words[first]))
+        return self.credited(first, last, words[first])
 
     def issuer(self, made: Frame) -> tuple[int, ...]:
         """The figure of who issued an unnamed document, if a noun right behind it tells ('بيان للعصبة', 'بيان للوزارة')."""

@@ -39,6 +39,8 @@ class Discourse(Credited):
             made.carriers = self.relayer(made)
         if made.anaphor and (meant := next((s for s in reversed(self.spoke) if not set(s) & set(made.carriers)), ())):
             return meant
+        if (told := self.bearing(made)):
+            return told
         if made.title and self.bears(made.title):
             return self.spoke[-1]
         self.turn(made)
@@ -94,7 +96,9 @@ class Discourse(Credited):
             self.issuer = self.issuer or placed_in(self.sheet, self.places, made.trigger.last)
         self.issuer = issuer_here(self.sheet, self.places, made.trigger.last - 1) or self.issuer
         word = self.sheet.tokens.words[made.trigger.last]
-        if not made.subjects and word.startswith(ARTICLE):
+        if not made.subjects and word.startswith(ARTICLE) and (issued := self.described.issuing(made)):
+            self.issuer = issued
+        elif not made.subjects and word.startswith(ARTICLE):
             told = introduced(self.sheet, self.places, made.trigger.last) or self.issuer
             self.issuer = told or issuer_before(self.sheet, self.places, made.trigger.last)
         cued = self.sheet.tokens.words[made.trigger.last - 1]  # 'and in the statement it said'
@@ -179,14 +183,6 @@ class Discourse(Credited):
         """Whether the document that speaks is one already told of ('البيان'), not one of somebody unknown ('بيان للوزارة')."""
         at = made.trigger.last
         return bool(definite(self.sheet.tokens.words[at])) or self.sheet.tokens.words[at] not in self.words.documents
-
-    def bears(self, title: str) -> bool:
-        """Whether the last speaker was introduced with a title ('السفير X … وأكد السفير')."""
-        last = self.spoke[-1] if self.spoke else ()
-        words = self.sheet.tokens.words
-        return any(
-            title in words[s.whole_first : s.first] for s in self.sheet.sightings if s.named and len(last) == 1 and last == s.figures
-        )
 
     def turn(self, made: Frame) -> None:
         """'وصف … وحث الحكومة على …': a verb that goes on without a comma has its object, not a new subject, after it; a charge

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.letters import fold
 from marsad.arabic.words import definite, without_conjunction
 from marsad.reading.discourse_back import MEMORY
+from marsad.reading.discourse_bearers import bearer
 from marsad.reading.discourse_same import LOOSE, SamePerson
 from marsad.reading.frame_parts import Frame
 from marsad.reading.references_roles import GENERIC
@@ -25,6 +26,25 @@ class CalledAgain(SamePerson):
             made.subjects = [self.titled_again(made) if again < 0 else again]
             self.introduces(made)
         return tuple(dict.fromkeys(made.subjects))
+
+    def bears(self, title: str) -> bool:
+        """Whether the last speaker was introduced with a title ('السفير X … وأكد السفير')."""
+        last = self.spoke[-1] if self.spoke else ()
+        words = self.sheet.tokens.words
+        return any(
+            title in words[s.whole_first : s.first] for s in self.sheet.sightings if s.named and len(last) == 1 and last == s.figures
+        )
+
+    def bearing(self, made: Frame) -> tuple[int, ...]:
+        """The person who is named farther behind a title that is the subject, which now means him; () where none is."""
+        seen = bearer(self.sheet, self.places, made)
+        if seen is None:
+            return ()
+        told = made.subjects[0] if made.subjects else -1
+        if told >= 0 and told != seen.figures[0] and sum(told in s.figures for s in self.sheet.sightings) == 1:
+            self.same(told, seen.figures[0])
+        made.subjects, made.joined, made.explicit = list(seen.figures), [], True
+        return seen.figures
 
     def titled_again(self, made: Frame) -> int:
         """The person who was speaking whom a definite title behind a cue means, where nobody had it before ('وأضاف الوزير العراقي'); else

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.arabic.clitics import ARTICLE, BY, MANNER, TO, bare
+from marsad.arabic.clitics import AND, ARTICLE, BY, FEMININE_VERB, MANNER, PRONOUNS, TO, bare
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import definite, governed_definite, without_conjunction
+from marsad.arabic.words import HIS, definite, governed_definite, without_conjunction
 from marsad.reading.clauses import joined
 from marsad.reading.frame_parts import Places
 from marsad.reading.sheet import Sheet
@@ -15,6 +15,10 @@ from marsad.reading.triggers import speech_words
 
 _ISSUERS = frozenset(("organisation", "state", "media"))
 _WRITERS = _ISSUERS | {"person"}
+_PRONOUNS = frozenset((*PRONOUNS, HIS))
+_OF_THEIRS = frozenset(TO + pronoun for pronoun in _PRONOUNS)  # 'a report of theirs'
+_ATTACHED = (BY, TO, AND)
+_LEAST = 4  # letters of a noun that a pronoun is attached to
 _REACH = 250  # tokens back in which a document is looked for
 _NEXT = 4  # tokens behind a document within which its issuer is named ('تقرير أصدرته منظمة …')
 _FAR = 10  # the same with a word of issuing between them
@@ -26,7 +30,9 @@ def issuer_before(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
     told = introduced(sheet, places, token)
     if told:
         return told
-    at = next(_mentions(sheet, token), -1)
+    at, text = next(_mentions(sheet, token), -1), sheet.tokens.words
+    if at >= 0 and _own(text[at], bare(text[token])):
+        return _subject(sheet, places, at, _WRITERS)
     return _behind(sheet, places, at) or _subject(sheet, places, at) if at >= 0 else ()
 
 
@@ -36,7 +42,9 @@ def introduced(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
     text = sheet.tokens.words
     for at in _mentions(sheet, token):
         known = definite(text[at]) > 0 or governed_definite(text[at])
-        if told := _behind(sheet, places, at) or (() if known else _subject(sheet, places, at)):
+        own = not known and (_own(text[at], bare(text[token])) or text[at + 1] in _OF_THEIRS)
+        told = () if own else _behind(sheet, places, at)
+        if told := told or (() if known else _subject(sheet, places, at, _WRITERS if own else _ISSUERS)):
             return told
         if not known:
             return ()
@@ -47,8 +55,16 @@ def _mentions(sheet: Sheet, token: int) -> Iterator[int]:
     """The tokens before one at which the noun of its document stands, the last first."""
     text, noun = sheet.tokens.words, bare(sheet.tokens.words[token])
     for at in range(token - 1, max(0, token - _REACH), -1):
-        if noun in text[at] and noun in (_document(text[at]), text[at][1:] if text[at][0] in (BY, TO) else ""):
+        plain = noun in text[at] and noun in (_document(text[at]), text[at][1:] if text[at][0] in (BY, TO) else "")
+        if plain or (len(noun) >= _LEAST and noun[:-1] in text[at] and _own(text[at], noun)):
             yield at
+
+
+def _own(word: str, noun: str) -> bool:
+    """Whether a word is a noun with a pronoun attached ('تقريرها', 'في دراسته')."""
+    word = word[1:] if word[0] in _ATTACHED and not word.startswith(noun[:1]) else word
+    stem = noun[:-1] + FEMININE_VERB[0] if noun.endswith(HIS) else noun
+    return word.startswith(stem) and word[len(stem) :] in _PRONOUNS
 
 
 def owner_of(sheet: Sheet, places: Places, token: int) -> tuple[int, ...]:
@@ -109,15 +125,16 @@ def _behind(sheet: Sheet, places: Places, at: int) -> tuple[int, ...]:
     return ()
 
 
-def _subject(sheet: Sheet, places: Places, at: int) -> tuple[int, ...]:
-    """The first body of the sentence of a document that nothing governs: it issued it ('أصدرت الوزارة بيانا')."""
+def _subject(sheet: Sheet, places: Places, at: int, kinds: frozenset[str] = _ISSUERS) -> tuple[int, ...]:
+    """The first body of the sentence of a document that nothing governs: it issued it ('أصدرت الوزارة بيانا'); a person too, of kinds
+    that may have one of their own."""
     words = speech_words(sheet.lexicon)
     n = places.ends.get(at - 1) if sheet.tokens.words[at - 1] in words.within else None
     if n is not None and not governed(sheet, words, sheet.sightings[n]):  # 'the army said in a statement'
-        return sheet.sightings[n].figures if all(sheet.figures[f].type in _ISSUERS for f in sheet.sightings[n].figures) else ()
+        return sheet.sightings[n].figures if all(sheet.figures[f].type in kinds for f in sheet.sightings[n].figures) else ()
     for i in range(sheet.sentences[sheet.sentence_of(at)].first, at):
         n = places.sightings.get(i)
         if n is not None and not governed(sheet, words, sheet.sightings[n]):
             figures = sheet.sightings[n].figures
-            return figures if all(sheet.figures[f].type in _ISSUERS for f in figures) else ()
+            return figures if all(sheet.figures[f].type in kinds for f in figures) else ()
     return ()

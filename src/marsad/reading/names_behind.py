@@ -6,11 +6,12 @@ word is definite, or a name) an indefinite word that is no verb, time or preposi
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, COMMAS, PRONOUNS, TA_MARBUTA, YEH, bare
+from marsad.arabic.clitics import ADJECTIVES, AND, ARTICLE, BY, COMMAS, PRONOUNS, TA_MARBUTA, YEH, bare
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import ALIF, HIS, PREPOSITIONS, TO, definite, dotted_yeh, governed_definite, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
+from marsad.reading.names_closed import between_marks
 from marsad.reading.names_found import Found, figure_of_name
 from marsad.reading.names_phrase import Phrase
 from marsad.reading.names_run import skip_honorifics
@@ -73,6 +74,7 @@ class _Title:
         self.view, self.start, self.gender, self.phrase = view, start, gender, phrase
         self.asks, self.takes = cue.whom is not None, not _OBJECTS.isdisjoint(cue.frames)
         self.words: SpeechWords = speech_words(view.sheet.lexicon)
+        self.comma = -1  # the comma behind a whole title
 
     def write(self) -> None:
         """Write down the name at the end of the title, if there is one."""
@@ -83,6 +85,8 @@ class _Title:
             self.hold(bearer)
             return
         last = self.end(first) if first >= 0 else -1
+        if last < 0 and (self.comma >= 0 or (first >= 0 and (not self.takes or view.words[first] in view.given))):
+            first, last = between_marks(view, self.comma + 1 if self.comma >= 0 else first) or (first, last)
         if last < 0:
             return
         side = self.phrase.side if self.phrase is not None else None
@@ -120,34 +124,46 @@ class _Title:
         view, i = self.view, self.start + 1
         own = view.words[i - 1].endswith(HIS) and not view.sheet.tokens.surface(i - 1, i).endswith(TA_MARBUTA)
         whole = own or definite(view.words[i - 1]) > 0 or view.words[i - 1].endswith(PRONOUNS)
-        limit = min(i + _REACH, len(view.words) - 1)
+        limit, loose = min(i + _REACH, len(view.words) - 1), False  # loose: only a comma may lead to the name
         while i < limit and i not in view.sheet.tokens.breaks:
             word, sighting = view.words[i], view.taken.get(i)
             if sighting is not None:
                 if sighting.first != i or view.figures[sighting.figures[0]].type == "person":
-                    return i if whole and sighting.first == i and len(sighting.figures) == 1 else -1
+                    return i if whole and not loose and sighting.first == i and len(sighting.figures) == 1 else -1
                 i, whole = sighting.last, True
             elif word in COMMAS:
+                self.comma = i if whole else -1
                 return self.parted(i + 1) if whole else -1
             elif word == "(" and ")" in view.words[i : i + _ASIDE]:
                 i, whole = view.words.index(")", i) + 1, True
+            elif word == QUOTE and self.called(i, whole):
+                known, i, whole = view.taken.get(i + 1), view.words.index(QUOTE, i + 1) + 1, True  # 'the head of the organisation "X Y"'
+                self.phrase = self.phrase if known is not None and known.last == i - 1 else None  # an office in a body nothing knows
             elif not word[0].isalpha() or word in self.words.that or self.verb(i):
                 return -1
             elif (adjective := view.adjectives.get(i)) is not None and definite(word):
                 i, whole = adjective.last, True
+            elif whole and not loose and word in view.given and among(word, self.words.adverbial) and self.plain(i):
+                return i  # 'علي', which is written like a preposition
             elif among(word, self.words.adverbial) or view.mark(i, "office-links") > 0:
                 i, whole = i + 1, False
             elif view.mark(i, "honorifics") > i + 1:
                 i, whole = view.mark(i, "honorifics"), True  # 'العميد الركن'
             elif definite(word) or governed_definite(word) or view.mark(i, "office-qualifiers") > i:
-                if whole and self.foreign(i):
+                if whole and not loose and self.foreign(i):
                     return i
                 i, whole = max(i + 1, view.mark(i, "office-qualifiers")), True
-            elif whole:
-                return i if self.plain(i) else -1
+            elif whole and not loose and self.plain(i):
+                return i
             else:
-                i += 1
+                i, loose, whole = i + 1, loose or whole, False
         return -1
+
+    def called(self, i: int, whole: bool) -> bool:
+        """Whether quotation marks open at a token for what a body is called ('في منظمة "X"', 'لدى "X"', 'الحركة "المتشددة"')."""
+        before, view = self.view.words[i - 1], self.view
+        whole = whole or bare(before) in self.words.collective or among(before, self.words.adverbial)
+        return whole and QUOTE in view.words[i + 1 : i + _ASIDE] and not among(view.words[i + 1], self.words.adverbial)
 
     def parted(self, i: int) -> int:
         """The token behind a comma where a name begins, which is found already or may be one; -1 where there is none."""
@@ -216,9 +232,13 @@ class _Title:
             return -1  # what he describes, publishes, announces
         if loose and not (names[1] in view.given or names[1] not in view.common):
             return -1
-        middle = any(w.startswith(ARTICLE) and w not in view.given and view.mark(first + n, "name-starters") < 0 and w in view.common
+        middle = any(w.startswith(ARTICLE) and w not in view.given and not self.led(first + n) and w in view.common
                      for n, w in enumerate(names[:-1]) if n)  # fmt: skip
         return i if told and not middle and not any(self.verb(j) and view.words[j] in view.frequent for j in range(first, i)) else -1
+
+    def led(self, i: int) -> bool:
+        """Whether a word of a name is bound to the one before it ('عبد العظيم')."""
+        return self.view.mark(i, "name-starters") > 0 or self.view.mark(i - 1, "name-starters") == i
 
     def shut(self, i: int) -> bool:
         """Whether a name ends before a token: a mark, a complementiser, a preposition, somebody told, another title, a time."""
@@ -234,6 +254,7 @@ class _Title:
             return False
         told = word[0] == TO and len(word) > 3 and (word[1] == TO or word[1:] in view.common)
         hits = {h.kind for h in view.sheet.hits_at.get(i, ()) if not h.clitics}
+        told = told or (governed_definite(word) and word[0] == BY and self.common(word[1:]))  # what he does it with
         opens = word[0] == AND and word not in view.given and word[1:] in view.frequent
         nisba = word.startswith(ARTICLE) and word.endswith(ADJECTIVES) and i in view.adjectives
         return told or opens or nisba or bool(hits & {"moment", "office"}) or word in self.words.relatives or word in self.words.fillers

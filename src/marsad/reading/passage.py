@@ -64,7 +64,7 @@ class Passage(PassageNames):
             self.sighting(i + 1, named)  # a body's name, which may be known in part
         elif named is not None:
             return i + 1
-        elif self.phrase < 0 and not self.frame.explicit:
+        elif self.phrase < 0 and not self.frame.explicit and self.text[i - 1] != DATIVE:  # 'to "X"'
             self.unknown(i)
         return self.places.opens[i] + 1
 
