@@ -9,7 +9,7 @@ from marsad.arabic.clitics import ARTICLE, NISBAS, PRONOUNS, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import HER, THEM, definite
+from marsad.arabic.words import HER, THEM, definite, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
 from marsad.reading.parties import meant, side, sightings
@@ -19,6 +19,7 @@ from marsad.reading.targets_roles import listed
 _MAX_WORDS = 6  # of a phrase that describes whom one turns to
 _MIN_PEOPLE = 6  # letters of 'the …s' in the accusative
 _NOUN = 2  # words of a noun and its adjective
+_OPENED = 4  # tokens behind those on whom a duty is in which its 'that' stands
 _MIN_HEAD = 3  # letters of a noun
 _CLOSING = (")", "-", QUOTE)  # marks with which a remark ends
 
@@ -75,6 +76,19 @@ class Audience:
             for end in self.sheet.ends(i, words):
                 if end < saying.last and self._people(end):
                     return self._made(end, self._phrase(end, saying.last))
+        return self._bound(saying) if saying.act == "demand" else ()
+
+    def _bound(self, saying: Saying) -> tuple[int, ...]:
+        """The figure of those described on whom it is to do something ('it is on the member states to …'), at the start of a clause."""
+        words, that = self.sheet.tokens.words, self.sheet.lexicon.words("duty_that")
+        onto = self.sheet.lexicon.words("duty_prepositions")
+        for i in range(saying.first, saying.last - _OPENED):
+            if without_conjunction(words[i]) in onto and (words[i] not in onto or i == saying.first or not words[i - 1][0].isalnum()):
+                end = self._phrase(i + 1, saying.last) if self._object(i + 1) else saying.last
+                behind = words[end : min(end + _OPENED, saying.last)]
+                alone = words[i + 1] in self._wholes and end == i + 2  # 'all states of X'
+                if not alone and not that.isdisjoint(behind) and self._commas.isdisjoint(behind):
+                    return self._state(i + 1, saying) or self._made(i + 1, end)
         return ()
 
     def _phrase(self, first: int, end: int) -> int:
