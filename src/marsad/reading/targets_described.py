@@ -156,7 +156,7 @@ class Audience:
     def _leads_on(self, first: int, saying: Saying) -> bool:
         """Whether what is said follows a phrase that begins at a token: nothing but nouns, names and a comma stand between."""
         last = self._end(first, saying)
-        if last < 0:
+        if last < 0 or (last == first + 1 and self.sheet.tokens.words[first] in self._wholes):
             return False
         words = self.sheet.tokens.words
         return not any(words[i] in self._relatives - self._givers or words[i] in self._commas for i in range(last, saying.first - 2))
