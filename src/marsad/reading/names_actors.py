@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import AND, ARTICLE, BY, COMMAS, FEMININES, PLURALS, PRONOUNS, TA_MARBUTA, TANWIN, THEN, TO
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
-from marsad.arabic.words import HIS
+from marsad.arabic.words import HIS, definite, without_conjunction
 from marsad.lexicon.match import Hit
 from marsad.reading.names_doubt import credited, doubtful, named_part
 from marsad.reading.names_view import View
@@ -191,7 +191,18 @@ def _is_place(view: View, hit: Hit) -> bool:
         return True
     if view.mark(before - 1, "place-prepositions") == hit.first or _visited(view, hit, "visiting-verbs"):
         return True
-    return view.mark(before, "place-prepositions") == hit.first and view.mark(before - 1, "state-cues") < 0
+    return view.mark(before, "place-prepositions") == hit.first and view.mark(before - 1, "state-cues") < 0 and not _asked(view, before)
+
+
+def _asked(view: View, before: int) -> bool:
+    """Whether something is asked of a capital behind a 'from': only who asks stands between the verb and it ('X asked Paris to …')."""
+    words = view.words
+    if words[before] not in view.sheet.lexicon.words("givers"):
+        return False
+    verbs, at = view.sheet.lexicon.words("asking_of_verbs"), before - 1
+    while at > max(before - MAX_VISITOR, 0) and (at in view.taken or definite(without_conjunction(words[at]))):
+        at -= 1
+    return words[at] in verbs and at < before - 1
 
 
 def _visited(view: View, hit: Hit, words: str) -> bool:

@@ -9,16 +9,19 @@ from marsad.arabic.clitics import ARTICLE, NISBAS, PRONOUNS, bare
 from marsad.arabic.letters import fold
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.romanise import romanise
-from marsad.arabic.words import definite
+from marsad.arabic.words import HER, THEM, definite, without_conjunction
 from marsad.lexicon.cues import Cue
 from marsad.reading.acts_content import tagged
-from marsad.reading.parties import meant, sightings
-from marsad.reading.sheet import Figure, Saying, Sheet, Sighting, keyed
+from marsad.reading.parties import meant, side, sightings
+from marsad.reading.sheet import Figure, Saying, Sheet, Sighting, figure_of, keyed
+from marsad.reading.targets_roles import listed
 
 _MAX_WORDS = 6  # of a phrase that describes whom one turns to
 _MIN_PEOPLE = 6  # letters of 'the …s' in the accusative
 _NOUN = 2  # words of a noun and its adjective
+_OPENED = 4  # tokens behind those on whom a duty is in which its 'that' stands
 _MIN_HEAD = 3  # letters of a noun
+_CLOSING = (")", "-", QUOTE)  # marks with which a remark ends
 
 
 class Audience:
@@ -32,6 +35,8 @@ class Audience:
         self._givers = sheet.lexicon.words("givers")
         self._relatives = sheet.lexicon.words("relatives")
         self._wholes = sheet.lexicon.words("wholes")
+        self._powers = sheet.lexicon.words("powers_asked")
+        self._commas = sheet.lexicon.words("commas")
         self._joins = sheet.lexicon.words("phrase_joins")
         self._ends = sheet.lexicon.words("adverbial_prepositions") | sheet.lexicon.words("complementisers")
 
@@ -42,7 +47,8 @@ class Audience:
             return self._made(opening, self._phrase(opening, saying.last))
         first = self._start(saying)
         if first < 0 or not self._people(first):
-            return ()
+            first = self._later(saying)
+            return (self._state(first, saying) or self._made(first, self._end(first, saying))) if first >= 0 else ()
         last = self._end(first, saying)
         return self._made(first, last) if last >= 0 and not self._subject(saying, first, last) else ()
 
@@ -70,6 +76,19 @@ class Audience:
             for end in self.sheet.ends(i, words):
                 if end < saying.last and self._people(end):
                     return self._made(end, self._phrase(end, saying.last))
+        return self._bound(saying) if saying.act == "demand" else ()
+
+    def _bound(self, saying: Saying) -> tuple[int, ...]:
+        """The figure of those described on whom it is to do something ('it is on the member states to …'), at the start of a clause."""
+        words, that = self.sheet.tokens.words, self.sheet.lexicon.words("duty_that")
+        onto = self.sheet.lexicon.words("duty_prepositions")
+        for i in range(saying.first, saying.last - _OPENED):
+            if without_conjunction(words[i]) in onto and (words[i] not in onto or i == saying.first or not words[i - 1][0].isalnum()):
+                end = self._phrase(i + 1, saying.last) if self._object(i + 1) else saying.last
+                behind = words[end : min(end + _OPENED, saying.last)]
+                alone = words[i + 1] in self._wholes and end == i + 2  # 'all states of X'
+                if not alone and not that.isdisjoint(behind) and self._commas.isdisjoint(behind):
+                    return self._state(i + 1, saying) or self._made(i + 1, end)
         return ()
 
     def _phrase(self, first: int, end: int) -> int:
@@ -99,6 +118,48 @@ class Audience:
                 after = max(sighting.whole_last, sighting.last)
                 return after if set(sighting.figures) & set(saying.speakers) and after < saying.first else -1
         return first if saying.cue_tag.startswith("part") or self._spoken(saying) else -1
+
+    def _later(self, saying: Saying) -> int:
+        """Where the object begins behind the subject and what is told of it in passing ('X called, in a speech on Y, on all the parties
+        to …'): at a noun that nothing right before it governs, with the way to what is said behind it; or -1."""
+        if saying.cue is None or saying.cue_entry < 0 or ":" in saying.cue_tag or saying.negated or saying.cue_tag.startswith("noun"):
+            return -1
+        if self.sheet.lexicon.entries("cue", Cue)[saying.cue_entry].whom != "object":
+            return -1
+        for i in range(saying.cue[1] + 1, saying.first):
+            if self._object(i) and self._ungoverned(i) and self._leads_on(i, saying):
+                return i
+        return -1
+
+    def _state(self, first: int, saying: Saying) -> tuple[int, ...]:
+        """The other state whose people, side or rulers a phrase describes ('the Xian people'), or ()."""
+        if not (listed(self.sheet, first, "greeted_nouns") or listed(self.sheet, first, "duty_sides")):
+            return ()
+        actor = meant(self.sheet, first + 1, {side(self.sheet, f) for f in saying.speakers})
+        return () if actor is None else (figure_of(self.sheet, actor),)
+
+    def _object(self, token: int) -> bool:
+        """Whether a noun is one that is turned to, also a body that acts for a state ('the government')."""
+        word = self.sheet.tokens.words[token]
+        if token in self.sheet.sighting_at or word.endswith((HER, THEM)):  # 'their citizens'
+            return False
+        return word in self._powers or (word in self._audiences and token + 1 not in self.sheet.sighting_at)
+
+    def _ungoverned(self, token: int) -> bool:
+        """Whether a noun is neither annexed nor behind a preposition: a name, a mark, a time or a definite noun ends there."""
+        before, words = token - 1, self.sheet.tokens.words
+        word = words[before]
+        if before in self.sheet.sighting_at or word in self._commas or word in _CLOSING or "passing_adverbs" in tagged(self.sheet, before):
+            return True
+        return bool(definite(word)) and word not in self._relatives and word not in self._ends
+
+    def _leads_on(self, first: int, saying: Saying) -> bool:
+        """Whether what is said follows a phrase that begins at a token: nothing but nouns, names and a comma stand between."""
+        last = self._end(first, saying)
+        if last < 0 or (last == first + 1 and self.sheet.tokens.words[first] in self._wholes):
+            return False
+        words = self.sheet.tokens.words
+        return not any(words[i] in self._relatives - self._givers or words[i] in self._commas for i in range(last, saying.first - 2))
 
     def _spoken(self, saying: Saying) -> bool:
         """Whether the speaker is named or has spoken before the cue: the noun after the cue is then not he."""

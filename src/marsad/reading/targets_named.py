@@ -10,7 +10,7 @@ from marsad.reading.acts_content import tagged
 from marsad.reading.parties import AND, Parties, side
 from marsad.reading.sheet import Sheet, Sighting, figure_of
 from marsad.reading.targets_blamed import led_by
-from marsad.reading.targets_roles import gives, listed, suffers
+from marsad.reading.targets_roles import gives, harmed, listed, suffers
 from marsad.record import Act
 
 _FAR = 8  # tokens from the start of what is said behind which few are those it is aimed at
@@ -175,6 +175,12 @@ class Named:
         after = [s for s in who.foreign if 0 <= clue.condition < s.first]
         return self.together(after) or self.together([s for s in who.foreign if s not in upon])
 
+    def _deed(self, who: Parties, clue: Clue) -> bool:
+        """Whether the subject of a charge is a deed of the state that an adjective means ('the Xian raid, which hit Y, was a crime')."""
+        if who.mark >= clue.first or any(s.first < who.mark for s in who.free) or harmed(self.sheet, who.mark):
+            return False
+        return not tagged(self.sheet, who.mark - 1).isdisjoint(("doings", "pointed", "conduct")) and not self.placed(who.mark)
+
     def subject(self, who: Parties, clue: Clue) -> Figures:
         """The last group named before the charge as a subject, else the first one."""
         return self.together(self.subjects(who, clue))
@@ -222,7 +228,7 @@ class Named:
             near = max(clue.last, first) + _PROMISED
             return self.together([s for s in self.with_whom(who, clue, first) if s.whole_first <= near])
         if act == "accuse" and clue.whom == "before":
-            if who.demonym and who.mark == clue.first - 1:  # 'the Russian side violates'
+            if who.demonym and (who.mark == clue.first - 1 or self._deed(who, clue)):  # 'the Russian side violates'
                 return (figure_of(self.sheet, who.demonym),)
             return self.subject(who, clue)
         opens = first < who.mark <= first + _ADJECTIVES and who.mark - 1 not in self.sheet.sighting_at
