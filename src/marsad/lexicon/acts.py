@@ -19,6 +19,7 @@ Condition = Literal[
     "qualified", "predicate",
     "bidden", "bound", "clause",
     "we", "harm", "announced", "early", "insisted", "given", "willed", "followed", "opening", "called",
+    "voiced", "refusable",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -47,7 +48,8 @@ class ActPattern(Inflected, kw_only=True):
     cue has no act of its own; 'qualified': one of `qualities` begins within `within` tokens, without the article;
     'willed': the verb behind it is one of will, in the third person, and the speaker's own stands right before it; 'followed': one
     of `followers` begins within `within` tokens; 'opening': it begins a clause; 'called': it is among the words by which a cue
-    calls its object;
+    calls its object; 'voiced': the cue itself governs it, no 'that' in whose clause it stands; 'refusable': the verb behind it is of
+    something that one may refuse to do;
     'predicate': it is what something is said to be: after 'is' or 'seems', at the head, or itself with the article before its
     quality; 'pledged': the cue is a promise; 'asked': a demand; 'insisted': it insists; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
