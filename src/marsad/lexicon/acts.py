@@ -56,7 +56,8 @@ class ActPattern(Inflected, kw_only=True):
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
     its subject, 'none' where it is aimed at nobody. qualities: adjectives that count only by 'qualified'; followers: words as
     written that count only by 'followed'.
-    tails: where there are some, each form goes on with one of them.
+    tails: where there are some, each form goes on with one of them. alone: how many tokens from the start of what is said a hit
+    may stand at most where no other word carries the same act (0: anywhere).
     """
 
     id: str
@@ -71,6 +72,7 @@ class ActPattern(Inflected, kw_only=True):
     followers: list[str] = []
     within: int = 2
     tails: list[str] = []
+    alone: int = 0
 
 
 class ActFile(msgspec.Struct, forbid_unknown_fields=True):
