@@ -19,6 +19,7 @@ Condition = Literal[
     "qualified", "predicate",
     "bidden", "bound", "clause",
     "we", "harm", "announced", "early", "insisted", "given", "willed", "followed", "opening", "called",
+    "voiced", "refusable",
 ]  # fmt: skip
 Place = Literal["any", "before", "none"]
 
@@ -47,14 +48,16 @@ class ActPattern(Inflected, kw_only=True):
     cue has no act of its own; 'qualified': one of `qualities` begins within `within` tokens, without the article;
     'willed': the verb behind it is one of will, in the third person, and the speaker's own stands right before it; 'followed': one
     of `followers` begins within `within` tokens; 'opening': it begins a clause; 'called': it is among the words by which a cue
-    calls its object;
+    calls its object; 'voiced': the cue itself governs it, no 'that' in whose clause it stands; 'refusable': the verb behind it is of
+    something that one may refuse to do;
     'predicate': it is what something is said to be: after 'is' or 'seems', at the head, or itself with the article before its
     quality; 'pledged': the cue is a promise; 'asked': a demand; 'insisted': it insists; 'refused': a refusal.
     negated: the act it carries under a negation (none: then it says nothing). others: the act it carries where its
     subject is named and of another side ('Iran will strike' is nobody's own threat). whom: 'before' where the target is
     its subject, 'none' where it is aimed at nobody. qualities: adjectives that count only by 'qualified'; followers: words as
     written that count only by 'followed'.
-    tails: where there are some, each form goes on with one of them.
+    tails: where there are some, each form goes on with one of them. alone: how many tokens from the start of what is said a hit
+    may stand at most where no other word carries the same act (0: anywhere).
     """
 
     id: str
@@ -69,6 +72,7 @@ class ActPattern(Inflected, kw_only=True):
     followers: list[str] = []
     within: int = 2
     tails: list[str] = []
+    alone: int = 0
 
 
 class ActFile(msgspec.Struct, forbid_unknown_fields=True):

@@ -120,6 +120,7 @@ def signals(sheet: Sheet, saying: Saying, content: Content, cue: Act, who: Parti
             continue
         found.append(Signal(pattern, act, hit.first, hit.last))
     found = [s for s in found if s.act != "state" or s.first == found[0].first]
+    found = [s for s in found if not _stray(s, found, max(content.start, saying.first))]
     head = next((s.first for s in found if s.pattern.reach == "head"), 0)  # where the first of them stands
     return [s for s in found if s.pattern.reach != "head" or s.first == head or s.first - head > HEAD]
 
@@ -134,6 +135,13 @@ def _reached(pattern: ActPattern, hit: Hit, content: Content) -> bool:
     if reach == "start":
         return hit.first == content.start
     return reach == "any" or hit.first not in content.relative
+
+
+def _stray(signal: Signal, found: list[Signal], start: int) -> bool:
+    """Whether a word stands too far from the start of what is said to carry an act that no other word carries."""
+    if not signal.pattern.alone or signal.first - start < signal.pattern.alone:
+        return False
+    return sum(other.act == signal.act for other in found) == 1
 
 
 def _heaviest(found: list[Signal]) -> Signal | None:

@@ -114,3 +114,19 @@ def willed(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
     """Whether the verb right behind a 'will not' is in the third person and something that one may refuse to do."""
     word = sheet.tokens.words[hit.last] if hit.last < saying.last else ""
     return word.startswith(THIRD) and word not in sheet.lexicon.words("unwilled")
+
+
+def refusable(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
+    """Whether the verb behind a 'will not', in whatever person, is something that one may refuse to do."""
+    word = next((w for w in sheet.tokens.words[hit.last : min(hit.last + 2, saying.last)] if w != MARK), "")
+    return word not in sheet.lexicon.words("unwilled") and word not in sheet.lexicon.words("no_refusals")
+
+
+def voiced(sheet: Sheet, saying: Saying, hit: Hit) -> bool:
+    """Whether a noun is what the cue itself voices ('renewed his call'), and not what a 'that' then speaks of ('said that the call
+    came late'); behind a word of voicing it is voiced in any case ('said that there is a call')."""
+    if "frame:that" not in saying.why:
+        return True
+    words, before = sheet.tokens.words, hit.first - 1
+    before -= words[before] in sheet.lexicon.words("adverbial_prepositions")
+    return "voicings" in tagged(sheet, before)

@@ -9,7 +9,7 @@ from marsad.arabic.words import BY, CONJUNCTIONS, FIRSTS, FUTURE, HER, HIS, OURS
 from marsad.lexicon.acts import ActPattern, Condition
 from marsad.lexicon.cues import Cue
 from marsad.lexicon.match import Hit
-from marsad.reading.acts_clauses import bearer, begins_clause, called, opens_clause, own_doing, willed
+from marsad.reading.acts_clauses import bearer, begins_clause, called, opens_clause, own_doing, refusable, voiced, willed
 from marsad.reading.acts_content import MARK, Content, ahead, tagged
 from marsad.reading.acts_followers import followed, qualified, twice
 from marsad.reading.parties import Parties
@@ -96,10 +96,6 @@ def _unowned(told: Told, pattern: ActPattern, hit: Hit) -> bool:
         return False
     last = max((s.first for s in told.who.home if s.first < hit.first), default=-1)
     return last < 0 or any(last < s.first < hit.first for s in told.who.free)
-
-
-def _opined(told: Told, pattern: ActPattern, hit: Hit) -> bool:
-    return "opinions" in told.classes
 
 
 def _spoken(told: Told, pattern: ActPattern, hit: Hit) -> bool:
@@ -277,7 +273,8 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "beside": _beside, "future": _future, "possible": _possible, "if": _if, "sequel": _sequel, "doer": _doer,
     "twice": lambda told, pattern, hit: twice(told.sheet, told.content, hit),
     "called": lambda told, pattern, hit: called(told.sheet, told.saying, hit),
-    "judged": _judged, "unowned": _unowned, "opined": _opined, "spoken": _spoken,
+    "voiced": lambda told, pattern, hit: voiced(told.sheet, told.saying, hit),
+    "judged": _judged, "unowned": _unowned, "spoken": _spoken,
     "answerable": _answerable, "valued": _valued, "given": _given, "ruling": _ruling, "sought": _sought,
     "indefinite": lambda told, pattern, hit: not definite(told.sheet.tokens.words[hit.first]),
     "bidden": _bidden, "bound": _bound, "clause": lambda told, pattern, hit: opens_clause(told.sheet, told.saying, hit),
@@ -285,7 +282,9 @@ _CONDITIONS: dict[Condition, Callable[[Told, ActPattern, Hit], bool]] = {
     "we": _we, "harm": _harm, "announced": _announced, "predicate": _predicate,
     "qualified": lambda told, pattern, hit: qualified(told.sheet, told.content, pattern, hit),
     "willed": lambda told, pattern, hit: _subject(told, hit) and willed(told.sheet, told.saying, hit),
+    "refusable": lambda told, pattern, hit: refusable(told.sheet, told.saying, hit),
     "followed": lambda told, pattern, hit: followed(told.content, pattern, hit),
+    "opined": lambda told, pattern, hit: "opinions" in told.classes,
     "insisted": lambda told, pattern, hit: "insisting" in told.classes,
     "early": lambda told, pattern, hit: hit.first - told.content.start < _EARLY,
     "pledged": lambda told, pattern, hit: told.cue == "commit",
