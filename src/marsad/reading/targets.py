@@ -92,6 +92,8 @@ class Targets:
             described = told = self.audience.of(saying)
         for how, figures in self._candidates(saying, who, clue, told, partner):
             chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
+            if how == "facing" and saying.act not in ("demand", "propose"):  # whoever tells or blames what is said is not faced by it
+                chosen = tuple(f for f in chosen if f not in saying.within)
             if how in _REMEMBERED:
                 chosen = tuple(f for f in chosen if side(self.sheet, f) not in who.own)
             if chosen:

@@ -139,7 +139,7 @@ class SpeechWords:
 
     def _of_vetoes(self, lexicon: Lexicon) -> None:
         """The classes that tell that a cue reports nothing."""
-        self.suppositions = lexicon.words("suppositions")
+        self.suppositions, self.unreal = lexicon.words("suppositions"), lexicon.words("unreal_heads")
         self.subjunctive_particles = lexicon.words("subjunctive_particles")
         self.preposition_alikes = lexicon.words("preposition_alikes")
         self.noun_alikes = lexicon.words("noun_alikes")
