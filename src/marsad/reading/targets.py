@@ -90,6 +90,8 @@ class Targets:
             told = lodged_with(self.sheet, saying, who.own)
         if not told and saying.act in _AT_SOMEBODY:
             described = told = self.audience.of(saying)
+        if not told and saying.within and saying.act in ("demand", "propose"):
+            told = self._answering(saying)
         for how, figures in self._candidates(saying, who, clue, told, partner):
             chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
             if how == "facing" and saying.act not in ("demand", "propose"):  # whoever tells or blames what is said is not faced by it
@@ -146,6 +148,14 @@ class Targets:
         if act not in ("support", "deny") and (act != "state" or saying.medium == "call" or self._talks.called(saying)):
             yield "partner", partner
         yield from self._meant(saying, who, clue)
+
+    def _answering(self, saying: Saying) -> Figures:
+        """Who grants or refuses what is asked, where it is told within his own words ('رفضت X دعوة Y إلى')."""
+        outer = self._previous
+        if outer is None or outer.speakers != saying.within or outer.act not in ("commit", "reject", "concede"):
+            return ()
+        told = any(self.sheet.figures[f].key in saying.via for f in saying.within)
+        return () if told else saying.within
 
     def _owners(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """Whose that is which is called something, opens what is said or is backed."""

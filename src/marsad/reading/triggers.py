@@ -169,7 +169,7 @@ class SpeechWords:
         self.turns = lexicon.words("turns")
         self.withholding = lexicon.words("withholding")
         self.identities = lexicon.words("identities")
-        self.quoting = lexicon.words("quoting")
+        self.quoting, self.behalf = lexicon.words("quoting"), lexicon.words("behalf")
         self.qualifiers = lexicon.words("qualifiers")
         self.bare_sources = lexicon.words("bare_sources")
         self.within = lexicon.words("source_places")
