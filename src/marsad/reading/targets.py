@@ -94,8 +94,8 @@ class Targets:
             told = self._answering(saying)
         for how, figures in self._candidates(saying, who, clue, told, partner):
             chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
-            if how == "facing" and saying.act not in ("demand", "propose"):  # whoever tells or blames what is said is not faced by it
-                chosen = tuple(f for f in chosen if f not in saying.within)
+            if how == "facing" and saying.act not in ("demand", "propose"):  # whoever only tells what is said is not faced by it
+                chosen = tuple(f for f in chosen if f not in saying.within or (saying.act == "accuse" and not self._told_by(f, saying)))
             if how in _REMEMBERED:
                 chosen = tuple(f for f in chosen if side(self.sheet, f) not in who.own)
             if chosen:
@@ -154,8 +154,11 @@ class Targets:
         outer = self._previous
         if outer is None or outer.speakers != saying.within or outer.act not in ("commit", "reject", "concede"):
             return ()
-        told = any(self.sheet.figures[f].key in saying.via for f in saying.within)
-        return () if told else saying.within
+        return () if any(self._told_by(f, saying) for f in saying.within) else saying.within
+
+    def _told_by(self, figure: int, saying: Saying) -> bool:
+        """Whether somebody passes on what is said, by its chain."""
+        return self.sheet.figures[figure].key in saying.via
 
     def _owners(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """Whose that is which is called something, opens what is said or is backed."""

@@ -128,6 +128,7 @@ class SpeechWords:
         self.per_cent, self.elatives = lexicon.words("per_cent"), lexicon.words("elatives")
         self.plain_verbs = lexicon.words("plain_verbs")
         self.first_person = lexicon.words("first_person")
+        self.apodoses, self.noun_predicates = lexicon.words("apodoses"), lexicon.words("noun_predicates")
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
         self.telling |= self.consequence | self.narrating
         self.parting = with_conjunctions(self.turning | self.telling | self.contrast | frozenset('،,-"'))  # where what is said may end
