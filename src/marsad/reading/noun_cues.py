@@ -52,7 +52,8 @@ def adjoins(sheet: Sheet, places: Places, made: Frame) -> bool:
             linked = words[i] in (OF, made.trigger.whom) and (i + 1 in sheet.sighting_at or words[i + 1] in classes.behalf)
             linked = linked or (words[i] in classes.behalf and i + 1 in sheet.sighting_at)
             linked = linked or _adjective(sheet, i) is not None
-            if not linked and made.how == "attached" and (_other_word(sheet, i) or (i + 1 == last and _governs(words, i))):
+            governs = i + 1 == last and OF in words[made.trigger.last : i] and _governs(words, i)
+            if not linked and made.how == "attached" and (governs or _other_word(sheet, i)):
                 return False
             plain += not linked
             i += 1
@@ -109,7 +110,7 @@ def _from_somebody(sheet: Sheet, places: Places, trigger: Trigger) -> list[int]:
         return []
     behalf = words[i + 1] in classes.behalf
     n = places.sightings.get(i + 1 + behalf)
-    if n is None or sheet.sightings[n].clitics or (OF in trigger.frames and not behalf):
+    if n is None or sheet.sightings[n].clitics or OF in trigger.frames:
         return []
     return [f for f in joined(sheet, places, n) if sheet.figures[f].type not in _MUTE]
 
