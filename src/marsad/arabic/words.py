@@ -36,6 +36,7 @@ BY = "ب"
 FUTURE = "س"
 PERSONS = "يتنا"  # first letters of an imperfect, folded
 THIRD = ("ي", "ت")  # those of its third person
+PARTICIPLE = "م"  # the first letter of most participles
 FIRSTS = ("ا", "ن")  # those of its first, of one and of several
 DATIVE = "ل"
 OF = "من"

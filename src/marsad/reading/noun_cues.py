@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import COMMAS
-from marsad.arabic.words import BY, CONJUNCTIONS, OF, TO
+from marsad.arabic.clitics import ARTICLE, COMMAS
+from marsad.arabic.words import ALIF, BY, CONJUNCTIONS, OF, PARTICIPLE, TO, definite
 from marsad.lexicon.actors import Actor
 from marsad.lexicon.match import Hit
+from marsad.reading.clauses import joined
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.sheet import Sheet, figure_of
 from marsad.reading.triggers import Trigger, among, speech_words
@@ -14,12 +15,13 @@ _OWN = "own"
 _URGING = frozenset(("demand", "warn", "accuse", "threaten"))
 _MAX_LIGHT = 12  # tokens from a verb to the noun that it brings
 _MAX_THAT = 24  # tokens from a noun to its complementiser
+_MUTE = frozenset(("place", "agreement"))
 _QUALIFIERS = 2  # words beside names that may stand between a noun and what is said
 
 
 def holder(sheet: Sheet, places: Places, trigger: Trigger, made: Frame, low: int) -> None:
     """Note whose a noun of saying is, where it is not named behind it; `low`: the first token of the sentence."""
-    if trigger.gender != _OWN and (figures := _by_adjective(sheet, trigger)):
+    if trigger.gender != _OWN and (figures := _by_adjective(sheet, trigger) or _from_somebody(sheet, places, trigger)):
         made.subjects, made.explicit, made.held = figures, True, True
     elif not trigger.cue.named:
         purpose = trigger.clitics[-1:] == TO and trigger.cue.act in _URGING and trigger.whom is not None
@@ -47,10 +49,29 @@ def adjoins(sheet: Sheet, places: Places, made: Frame) -> bool:
         elif (end := places.moments.get(i)) is not None:
             i = end
         else:
-            linked = words[i] in (OF, made.trigger.whom) and i + 1 in sheet.sighting_at
-            plain += not (linked or _adjective(sheet, i))
+            linked = words[i] in (OF, made.trigger.whom) and (i + 1 in sheet.sighting_at or words[i + 1] in classes.behalf)
+            linked = linked or (words[i] in classes.behalf and i + 1 in sheet.sighting_at)
+            linked = linked or _adjective(sheet, i) is not None
+            governs = i + 1 == last and OF in words[made.trigger.last : i] and _governs(words, i)
+            if not linked and made.how == "attached" and (governs or _other_word(sheet, i)):
+                return False
+            plain += not linked
             i += 1
     return plain <= _QUALIFIERS
+
+
+def _other_word(sheet: Sheet, token: int) -> bool:
+    """Whether a word right behind a name neither qualifies it nor tells how or when it is said ('مطالب X أصابته بـ')."""
+    words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
+    word, n = words[token], sheet.sighting_at.get(token - 1)
+    qualifies = definite(word) > 0 or word.endswith(ALIF) or word in classes.demonstratives or word in classes.fillers
+    parted = word[0] in (BY, TO, *CONJUNCTIONS) or among(word, classes.adverbial)
+    return n is not None and word[0].isalpha() and not (qualifies or parted)
+
+
+def _governs(words: list[str], token: int) -> bool:
+    """Whether a definite participle may govern the 'to' of the word behind it ('المجلس الممثل للسكان')."""
+    return words[token].startswith(ARTICLE + PARTICIPLE) and words[token + 1][0] == TO
 
 
 def _charged(sheet: Sheet, made: Frame) -> bool:
@@ -76,6 +97,22 @@ def _by_adjective(sheet: Sheet, trigger: Trigger) -> list[int]:
             break
         figures.append(figure_of(sheet, actors[hit.index]))
     return figures
+
+
+def _from_somebody(sheet: Sheet, places: Places, trigger: Trigger) -> list[int]:
+    """Those from whom it comes, by the words behind a noun ('طلب رسمي من X', 'انتقادات حادة من جانب X')."""
+    words, classes, i = sheet.tokens.words, speech_words(sheet.lexicon), trigger.last
+    while i < trigger.last + _QUALIFIERS and i + 2 < len(words) and words[i] != OF:
+        if i in sheet.sighting_at or not words[i][0].isalpha() or among(words[i], classes.adverbial) or words[i][0] in (BY, TO):
+            return []
+        i += 1
+    if i + 2 >= len(words) or words[i] != OF:
+        return []
+    behalf = words[i + 1] in classes.behalf
+    n = places.sightings.get(i + 1 + behalf)
+    if n is None or sheet.sightings[n].clitics or OF in trigger.frames:
+        return []
+    return [f for f in joined(sheet, places, n) if sheet.figures[f].type not in _MUTE]
 
 
 def _brought(sheet: Sheet, places: Places, trigger: Trigger, low: int) -> bool:

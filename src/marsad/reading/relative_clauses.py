@@ -10,6 +10,7 @@ from marsad.reading.antecedents import referred, taken_up
 from marsad.reading.clauses import antecedent
 from marsad.reading.frame_parts import Places
 from marsad.reading.frames_ahead import foreseen
+from marsad.reading.others_inside import told_inside, voiced_inside
 from marsad.reading.sheet import Saying, Sheet
 from marsad.reading.triggers import Trigger, speech_words
 
@@ -30,6 +31,8 @@ def relates(sheet: Sheet, places: Places, options: list[Trigger], outer: Saying)
             return False  # 'his country's concern'
         made = [foreseen(sheet, places, trigger, outer.last) for trigger in options if trigger.tense == "noun"]
         return any(one is not None and one.explicit and _says(sheet, one.subjects, outer) for one in made)
+    if any(_another(sheet, places, trigger, outer) for trigger in options):
+        return True
     behind = sheet.tokens.words[options[0].last : options[0].last + 1]
     if i > 1 and sheet.tokens.words[i - 1] in words.free_relatives and not words.pronominal.isdisjoint(behind):
         return any(trigger.cue.plain and trigger.tense in ("past", "pres") for trigger in options)  # 'what X said was …'
@@ -41,6 +44,14 @@ def relates(sheet: Sheet, places: Places, options: list[Trigger], outer: Saying)
     if without_conjunction(relative) not in words.relatives or not without_conjunction(relative).startswith(ARTICLE):
         return False
     return any(_says(sheet, _speakers(sheet, places, trigger, outer), outer) for trigger in options)
+
+
+def _another(sheet: Sheet, places: Places, trigger: Trigger, outer: Saying) -> bool:
+    """Whether a cue tells what somebody else says, by a clause of its own or a noun."""
+    if trigger.tense == "part":
+        return False
+    made = (voiced_inside if trigger.tense == "noun" else told_inside)(sheet, places, trigger, outer)
+    return made is not None and _says(sheet, made.subjects, outer)
 
 
 def _speakers(sheet: Sheet, places: Places, trigger: Trigger, outer: Saying) -> Sequence[int]:

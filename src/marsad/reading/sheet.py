@@ -82,7 +82,7 @@ class Saying:
 
     figures are indices into `Sheet.figures`. `cue_entry` is the index of the lexicon's cue, `cue_tag` the form it has there.
     addressees: to whom it is said, by the words; negated: the cue is denied ('لم يطالب');
-    hung: it stands in a relative clause of what another says.
+    hung: it stands within what another says, in a clause or a noun of its own; within: who says that.
     """
 
     sentence: int
@@ -100,6 +100,7 @@ class Saying:
     addressees: tuple[int, ...] = ()
     negated: bool = False
     hung: bool = False
+    within: tuple[int, ...] = ()
     act: Act = "state"
     target: tuple[int, ...] = ()
     issue: tuple[Issue, ...] = ()

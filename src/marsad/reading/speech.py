@@ -23,7 +23,7 @@ from marsad.reading.relative_clauses import relates
 from marsad.reading.said_before import Preceding
 from marsad.reading.sheet import Saying, Sheet, Sighting
 from marsad.reading.speech_inside import Inside
-from marsad.reading.tails import turned_away
+from marsad.reading.tails import NOMINAL, turned_away
 from marsad.reading.triggers import COMMAS, Trigger, among, triggers
 from marsad.reading.uncued import credit, orphan
 
@@ -203,10 +203,12 @@ class _Reader(Preceding):
         self.depth -= 1
         if len(self.sayings) == at:
             return
+        phrase = made.how in NOMINAL and self.sheet.tokens.words[made.content - 1] not in self.words.that
         for later in self.sayings[at:]:
-            later.hung = True
+            later.hung, later.within = True, saying.speakers
             later.why.append("inside:" + made.trigger.cue.lemma)
-            later.via = (*later.via, *(self.sheet.figures[f].key for f in saying.speakers if f not in later.speakers))
+            if not phrase or made.trigger.cue.act == "state":  # 'criticised what X said' passes nothing on
+                later.via = (*later.via, *(self.sheet.figures[f].key for f in saying.speakers if f not in later.speakers))
         self.shorten(saying, self.sayings[at:])
         self.discourse.spoke, self.discourse.main = memory, saying.speakers
 

@@ -36,6 +36,10 @@ def told_on(sheet: Sheet, made: Frame, at: int) -> bool:
         return True
     if noun and behind and made.how == "that" and _opening(sheet, made):
         return True
+    if noun and (word in classes.apodoses or " ".join(words[at : at + 2]) in classes.apodoses):
+        return True
+    if noun and phrase and word in classes.noun_predicates and _governed_clause(sheet, made, at):
+        return True
     return noun and made.how in NOMINAL and (word in COMMAS or (word in classes.relatives and cued(sheet, at + 1)))
 
 
@@ -53,6 +57,12 @@ def _opening(sheet: Sheet, made: Frame) -> bool:
     """Whether a noun of saying stands in the phrase that opens its sentence ('رغم إعلان X أن …، تواصل القصف')."""
     first = sheet.sentences[sheet.sentence_of(made.trigger.first)].first
     return made.trigger.first - first <= _MAX_OPENING
+
+
+def _governed_clause(sheet: Sheet, made: Frame, at: int) -> bool:
+    """Whether a noun of saying is the subject of a clause behind 'that', whose predicate begins with a token ('إن رفض X للنص يعني أن')."""
+    words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
+    return without_conjunction(words[made.trigger.first - 1]) in classes.that and _flat(sheet, made, at)
 
 
 def _phrase(sheet: Sheet, made: Frame, at: int) -> bool:

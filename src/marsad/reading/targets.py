@@ -90,8 +90,12 @@ class Targets:
             told = lodged_with(self.sheet, saying, who.own)
         if not told and saying.act in _AT_SOMEBODY:
             described = told = self.audience.of(saying)
+        if not told and saying.within and saying.act in ("demand", "propose"):
+            told = self._answering(saying)
         for how, figures in self._candidates(saying, who, clue, told, partner):
             chosen = tuple(f for f in dict.fromkeys(figures) if f not in saying.speakers)
+            if how == "facing" and saying.act not in ("demand", "propose"):  # whoever only tells what is said is not faced by it
+                chosen = tuple(f for f in chosen if f not in saying.within or (saying.act == "accuse" and not self._told_by(f, saying)))
             if how in _REMEMBERED:
                 chosen = tuple(f for f in chosen if side(self.sheet, f) not in who.own)
             if chosen:
@@ -144,6 +148,17 @@ class Targets:
         if act not in ("support", "deny") and (act != "state" or saying.medium == "call" or self._talks.called(saying)):
             yield "partner", partner
         yield from self._meant(saying, who, clue)
+
+    def _answering(self, saying: Saying) -> Figures:
+        """Who grants or refuses what is asked, where it is told within his own words ('رفضت X دعوة Y إلى')."""
+        outer = self._previous
+        if outer is None or outer.speakers != saying.within or outer.act not in ("commit", "reject", "concede"):
+            return ()
+        return () if any(self._told_by(f, saying) for f in saying.within) else saying.within
+
+    def _told_by(self, figure: int, saying: Saying) -> bool:
+        """Whether somebody passes on what is said, by its chain."""
+        return self.sheet.figures[figure].key in saying.via
 
     def _owners(self, saying: Saying, who: Parties, clue: Clue) -> Iterator[tuple[str, Figures]]:
         """Whose that is which is called something, opens what is said or is backed."""

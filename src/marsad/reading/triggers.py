@@ -128,6 +128,7 @@ class SpeechWords:
         self.per_cent, self.elatives = lexicon.words("per_cent"), lexicon.words("elatives")
         self.plain_verbs = lexicon.words("plain_verbs")
         self.first_person = lexicon.words("first_person")
+        self.apodoses, self.noun_predicates = lexicon.words("apodoses"), lexicon.words("noun_predicates")
         self.telling = self.narrative_verbs | self.simultaneity | self.meantime | self.explaining | self.occasions_behind
         self.telling |= self.consequence | self.narrating
         self.parting = with_conjunctions(self.turning | self.telling | self.contrast | frozenset('،,-"'))  # where what is said may end
@@ -139,7 +140,7 @@ class SpeechWords:
 
     def _of_vetoes(self, lexicon: Lexicon) -> None:
         """The classes that tell that a cue reports nothing."""
-        self.suppositions = lexicon.words("suppositions")
+        self.suppositions, self.unreal = lexicon.words("suppositions"), lexicon.words("unreal_heads")
         self.subjunctive_particles = lexicon.words("subjunctive_particles")
         self.preposition_alikes = lexicon.words("preposition_alikes")
         self.noun_alikes = lexicon.words("noun_alikes")
@@ -169,7 +170,7 @@ class SpeechWords:
         self.turns = lexicon.words("turns")
         self.withholding = lexicon.words("withholding")
         self.identities = lexicon.words("identities")
-        self.quoting = lexicon.words("quoting")
+        self.quoting, self.behalf = lexicon.words("quoting"), lexicon.words("behalf")
         self.qualifiers = lexicon.words("qualifiers")
         self.bare_sources = lexicon.words("bare_sources")
         self.within = lexicon.words("source_places")
