@@ -11,7 +11,8 @@ from marsad.record import Form
 
 NOMINAL = frozenset(("object", "attached", "preposition"))
 _MIN_IMPERFECT = 3  # letters of nouns and names that begin like one
-_MIN_VERB = 5  # letters of 'and' with a feminine perfect
+_MIN_JOINED = 4  # letters of 'and' with a verb
+_MIN_VERB = 5  # the same with a feminine perfect that is known by its ending alone
 _MAX_OPENING = 5  # tokens before a noun in the phrase that opens a sentence
 _CLAUSES = frozenset(("that", "quote", "colon", "relayed"))
 
@@ -47,14 +48,15 @@ def goes_on(sheet: Sheet, made: Frame, at: int) -> bool:
     واتهمت …')."""
     words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
     word = words[at]
-    if word[0] != AND or len(word) < _MIN_VERB or classes.whole(word) or at in sheet.sighting_at or not _phrase(sheet, made, at):
+    if word[0] != AND or len(word) < _MIN_JOINED or classes.whole(word) or at in sheet.sighting_at or not _phrase(sheet, made, at):
         return False
     feminine = word.endswith(FEMININE_VERB[0]) and not word.endswith(FEMININE_VERB[1])
     present = word[1] == YEH or not (word[1:] in classes.verbal_nouns or word.endswith(PRONOUNS))  # 'its intervening'
     past = feminine or word.endswith(THEY)
     told = (hit for hit in sheet.hits_at.get(at, ()) if hit.kind in ("cue", "deed") and hit.clitics == AND)
     verb = any((present and hit.tag.startswith("pres")) or (past and hit.tag.startswith("past")) for hit in told)
-    if not verb and feminine and words[at - 1] in COMMAS and word[1:] not in classes.mute_nouns and at + 1 < len(words):
+    known = verb or len(word) < _MIN_VERB or word[1:] in classes.mute_nouns
+    if not known and feminine and words[at - 1] in COMMAS and at + 1 < len(words):
         verb = words[at + 1].startswith(ARTICLE) or at + 1 in sheet.sighting_at
     return verb and _flat(sheet, made, at) and not any(_finite(classes, one) for one in words[made.content : at])
 
@@ -70,8 +72,13 @@ def turned_away(sheet: Sheet, made: Frame, form: Form, at: int) -> bool:
     words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
     if form != "indirect":
         return False
-    silent = words[at + 1] in classes.negators and words[at + 2] in classes.details
-    return silent or (made.how in NOMINAL and words[made.content - 1] not in classes.that and _flat(sheet, made, at))
+    return untold(sheet, at) or (made.how in NOMINAL and words[made.content - 1] not in classes.that and _flat(sheet, made, at))
+
+
+def untold(sheet: Sheet, at: int) -> bool:
+    """Whether the paper tells behind the 'but' at a token what was not told ('سيرد لكنه لم يوضح كيف')."""
+    words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
+    return at + 2 < len(words) and words[at + 1] in classes.negators and words[at + 2] in classes.details
 
 
 def _opening(sheet: Sheet, made: Frame) -> bool:
