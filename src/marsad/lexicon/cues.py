@@ -104,6 +104,8 @@ def accusative(participle: str) -> Iterator[tuple[str, str]]:
     yield participle + "ا", "m.s"
     yield participle + "ة", "f.s"
     yield participle + "ين", "m.p"
+    if participle.endswith("ي"):
+        yield participle[:-1] + "ين", "m.p"  # 'داعين'
     yield participle + "تين", "f.d"
 
 

@@ -17,7 +17,7 @@ from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames_ahead import foreseen
 from marsad.reading.sheet import Sheet
 from marsad.reading.subjects_checks import speaking
-from marsad.reading.tails import NOMINAL, told_on
+from marsad.reading.tails import NOMINAL, goes_on, told_on, untold
 from marsad.reading.triggers import COMMAS, Trigger, among, speech_words
 from marsad.record import Form
 
@@ -108,7 +108,7 @@ def _but(sheet: Sheet, first: int, close: int, limit: int) -> int:
 def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigger]], stops: set[int], limit: int) -> int:
     words = sheet.tokens.words
     classes = speech_words(sheet.lexicon)
-    noun, parting = made.trigger.tense == "noun", classes.parting
+    noun, parting, nominal = made.trigger.tense == "noun", classes.parting, made.how in NOMINAL
     i = made.content
     if i in places.opens:
         i = places.opens[i]
@@ -129,8 +129,11 @@ def _end(sheet: Sheet, places: Places, made: Frame, found: dict[int, list[Trigge
             return new
         if (noun or word in classes.any_telling) and told_on(sheet, made, i):
             return i
+        if nominal and i + 1 < limit and (goes_on(sheet, made, i) or (word in COMMAS and goes_on(sheet, made, i + 1))):
+            return i
         bare = without_conjunction(word)
-        if bare in classes.contrast and (words[i - 1] in "،," or bare != words[i]) and made.how != "contrast":
+        parted = bare in classes.contrast and (words[i - 1] in "،," or bare != words[i] or untold(sheet, i))
+        if parted and made.how != "contrast":
             return i
         i += 1
     return limit

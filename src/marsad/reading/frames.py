@@ -191,7 +191,7 @@ class _Walk(PassageAhead):
         text = self.sheet.tokens.words
         after = text[close + 1] if close + 1 < self.limit else ""
         titled = i == self.trigger.last and close + 1 < self.limit and (self.title(close + 1) or self.named_ahead(close))
-        return titled or after in self.words.that or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
+        return titled or after in self.words.that or after == ":" or self.trigger.cue.relays or (after in COMMAS and i > self.trigger.last)
 
     def body_in_marks(self, i: int, close: int) -> bool:
         """Whether a quotation is a body's name: one behind the cue that begins with the noun of one and more follows, one behind such

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.reading.frame_handed import own_clause
 from marsad.reading.frame_parts import Frame, Places
 from marsad.reading.frames import frame
 from marsad.reading.sheet import Sheet
@@ -14,5 +15,6 @@ def foreseen(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Fram
 
 
 def read(sheet: Sheet, places: Places, trigger: Trigger, limit: int) -> Frame | None:
-    """The frame of a trigger, as `frame` makes it, to be filled in."""
-    return places.take(sheet, trigger, limit, frame)
+    """The frame of a trigger, as `frame` makes it, to be filled in; what belongs to the clause of another cue it does not report."""
+    made = places.take(sheet, trigger, limit, frame)
+    return own_clause(sheet, places, made, limit, frame) if made is not None else None

@@ -28,6 +28,7 @@ from marsad.reading.triggers import COMMAS, Trigger, among, triggers
 from marsad.reading.uncued import credit, orphan
 
 _MIN_QUOTE = 6  # tokens of what is said before a relative clause that ends it
+_MIN_APART = 3  # the same where a comma or a name stands before that
 
 
 def speech(sheet: Sheet) -> tuple[list[Saying], list[Sighting]]:
@@ -213,12 +214,16 @@ class _Reader(Preceding):
         self.discourse.spoke, self.discourse.main = memory, saying.speakers
 
     def shorten(self, saying: Saying, hung: list[Saying]) -> None:
-        """End what is said before a relative clause that takes up most of it with what another says, down to its end."""
+        """End what is said before a relative clause that takes up most of it with what another says, down to its end, or that stands
+        behind a comma or a name."""
         words = self.sheet.tokens.words
         for later in hung:
             at = later.cue[0] - 1 if later.cue else 0
-            most = (later.last - later.first) * 2 >= saying.last - saying.first
-            if most and at > saying.first + _MIN_QUOTE and words[at] in self.words.relatives and later.last >= saying.last:
+            behind = at - saying.first
+            most = (later.last - later.first) * 2 >= saying.last - saying.first and behind > _MIN_QUOTE
+            named = at in self.places.ends and words[at + 2] not in self.words.resumptive  # '… of X in which he said'
+            apart = saying.form != "direct" and behind > _MIN_APART and (words[at - 1] in COMMAS or named)
+            if (most or apart) and words[at] in self.words.relatives and later.last >= saying.last:
                 at -= words[at - 1] in COMMAS
                 saying.last, saying.end = at, self.sheet.tokens.ends[at - 1]
 

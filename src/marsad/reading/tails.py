@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from marsad.arabic.words import OF, without_conjunction
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE_VERB, PRONOUNS, YEH
+from marsad.arabic.words import OF, THEY, without_conjunction
 from marsad.reading.frame_parts import Frame
 from marsad.reading.sheet import Sheet
-from marsad.reading.triggers import COMMAS, among, cued, speech_words
+from marsad.reading.triggers import COMMAS, SpeechWords, among, cued, speech_words
 from marsad.record import Form
 
 NOMINAL = frozenset(("object", "attached", "preposition"))
+_MIN_IMPERFECT = 3  # letters of nouns and names that begin like one
+_MIN_JOINED = 4  # letters of 'and' with a verb
+_MIN_VERB = 5  # the same with a feminine perfect that is known by its ending alone
 _MAX_OPENING = 5  # tokens before a noun in the phrase that opens a sentence
 _CLAUSES = frozenset(("that", "quote", "colon", "relayed"))
 
@@ -43,14 +47,42 @@ def told_on(sheet: Sheet, made: Frame, at: int) -> bool:
     return noun and made.how in NOMINAL and (word in COMMAS or (word in classes.relatives and cued(sheet, at + 1)))
 
 
+def goes_on(sheet: Sheet, made: Frame, at: int) -> bool:
+    """Whether a verb that 'and' joins to a noun phrase that was said stands at a token, so that the paper tells on ('نفت X أي تورط،
+    واتهمت …')."""
+    words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
+    word = words[at]
+    if word[0] != AND or len(word) < _MIN_JOINED or classes.whole(word) or at in sheet.sighting_at or not _phrase(sheet, made, at):
+        return False
+    feminine = word.endswith(FEMININE_VERB[0]) and not word.endswith(FEMININE_VERB[1])
+    present = word[1] == YEH or not (word[1:] in classes.verbal_nouns or word.endswith(PRONOUNS))  # 'its intervening'
+    past = feminine or word.endswith(THEY)
+    told = (hit for hit in sheet.hits_at.get(at, ()) if hit.kind in ("cue", "deed") and hit.clitics == AND)
+    verb = any((present and hit.tag.startswith("pres")) or (past and hit.tag.startswith("past")) for hit in told)
+    known = verb or len(word) < _MIN_VERB or word[1:] in classes.mute_nouns
+    if not known and feminine and words[at - 1] in COMMAS and at + 1 < len(words):
+        verb = words[at + 1].startswith(ARTICLE) or at + 1 in sheet.sighting_at
+    return verb and _flat(sheet, made, at) and not any(_finite(classes, one) for one in words[made.content : at])
+
+
+def _finite(classes: SpeechWords, word: str) -> bool:
+    """Whether a word looks like a verb with which a clause goes on that tells of a noun ('اتفاق يخدم الجانبين')."""
+    return (word[0] == YEH and len(word) > _MIN_IMPERFECT and word not in classes.mute_nouns) or word in classes.auxiliaries
+
+
 def turned_away(sheet: Sheet, made: Frame, form: Form, at: int) -> bool:
     """Whether the paper turns with the 'but' at a token from what was said: behind a noun phrase, or to what was not told ('لكنه لم
     يحدد الموعد')."""
     words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
     if form != "indirect":
         return False
-    silent = words[at + 1] in classes.negators and words[at + 2] in classes.details
-    return silent or (made.how in NOMINAL and words[made.content - 1] not in classes.that and _flat(sheet, made, at))
+    return untold(sheet, at) or (made.how in NOMINAL and words[made.content - 1] not in classes.that and _flat(sheet, made, at))
+
+
+def untold(sheet: Sheet, at: int) -> bool:
+    """Whether the paper tells behind the 'but' at a token what was not told ('سيرد لكنه لم يوضح كيف')."""
+    words, classes = sheet.tokens.words, speech_words(sheet.lexicon)
+    return at + 2 < len(words) and words[at + 1] in classes.negators and words[at + 2] in classes.details
 
 
 def _opening(sheet: Sheet, made: Frame) -> bool:
