@@ -10,6 +10,7 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 _NOMINAL = frozenset(("object", "attached", "preposition", "unmarked"))
+_FROM = frozenset((OF,))
 _PHRASES = frozenset(("object", "attached", "preposition"))
 _FINITE = frozenset(("past", "pres"))
 _MAX_BACK = 20  # tokens back to a preposition that a second one spelt alike goes on with
@@ -56,9 +57,23 @@ def _spelt_alike(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
     if trigger.tag != "past.m.s":
         return False
     bare = sheet.tokens.words[trigger.first][len(trigger.clitics) :]
+    if _governed(sheet, words, made, bare):
+        return True
+    if bare in words.time_alikes:
+        return made.noun == trigger.last or not made.explicit
     if bare in words.preposition_alikes:
         return _preposition(sheet, words, made, bare)
     return bare in words.noun_alikes and made.how in _NOMINAL and not made.explicit and _annexed(sheet, words, trigger)
+
+
+def _governed(sheet: Sheet, words: SpeechWords, made: Frame, bare: str) -> bool:
+    """Whether a preposition stands before a form that is mostly another word ('من أبرز القادة', 'من ثمن العقار'), or it ends a blessing
+    ('صلى الله عليه وسلم')."""
+    trigger = made.trigger
+    before = _before(sheet, trigger)
+    if trigger.clitics:
+        return trigger.cue.strict and trigger.cue.close and before in words.prepositional_pronouns
+    return among(before, _FROM) and (trigger.cue.strict or (bare in words.noun_alikes and not made.explicit))
 
 
 def _annexed(sheet: Sheet, words: SpeechWords, trigger: Trigger) -> bool:
