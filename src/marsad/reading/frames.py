@@ -235,7 +235,7 @@ class _Walk(PassageAhead):
     def attached(self, i: int, word: str) -> bool:
         """Whether the cue's own preposition, attached to the word, opens what is said ('بوقف', 'لإجراء')."""
         letter = word[0]
-        known = word[1:] in self.words.relatives or word[1:] in self.words.object_heads
+        known = any(word[1:] in known for known in (self.words.relatives, self.words.object_heads, self.words.verbal_nouns))
         short = (len(word) < 4 and not known) or among(word, self.words.adverbial) or self.manner_before(i)
         if short or word in self.words.plain_initials or self.uncut(word) or self.has_object():
             return False
