@@ -85,6 +85,9 @@ def _pairs(sheet: Sheet) -> frozenset[str]:
 def _passive(sheet: Sheet, made: Frame) -> bool:
     """Whether a verb with two objects is in the passive, which nobody says ('it is considered the largest', 'described as grave')."""
     trigger = made.trigger
+    finite, after = trigger.tense in ("past", "pres"), sheet.tokens.words[trigger.last : trigger.last + 1]
+    if trigger.cue.called and finite and not trigger.pronoun and made.content <= trigger.last + 2 and after and after[0][0] == BY:
+        return trigger.last not in sheet.sighting_at and after[0] not in speech_words(sheet.lexicon).documents  # 'what was described as'
     if made.explicit or trigger.pronoun or "as" not in trigger.frames or trigger.tense not in ("past", "pres"):
         return False
     bare = made.how == "attached" and made.content == trigger.last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import FEMININE, FEMININES, PAIR, TA_MARBUTA, TANWIN
+from marsad.arabic.clitics import FEMININE, FEMININES, PAIR, TA_MARBUTA, TANWIN, THEN
 from marsad.arabic.quotation import QUOTE
 from marsad.arabic.words import CONJUNCTIONS, OF, definite
 from marsad.reading.frame_parts import Frame
@@ -10,6 +10,7 @@ from marsad.reading.sheet import Sheet
 from marsad.reading.triggers import COMMAS, SpeechWords, Trigger, among, speech_words
 
 _NOMINAL = frozenset(("object", "attached", "preposition", "unmarked"))
+_FROM = frozenset((OF,))
 _PHRASES = frozenset(("object", "attached", "preposition"))
 _FINITE = frozenset(("past", "pres"))
 _MAX_BACK = 20  # tokens back to a preposition that a second one spelt alike goes on with
@@ -40,6 +41,8 @@ def _conditional(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
     before = _before(sheet, trigger)
     if among(before, words.suppositions) and not trigger.clitics:
         return True
+    if before in words.been and trigger.first > 1 and sheet.tokens.words[trigger.first - 2] in words.suppositions:
+        return trigger.tense == "pres"  # 'whether he fears'
     if trigger.tense == "pres" and not made.explicit and before in words.whenever:
         return True
     return trigger.tense == "pres" and not trigger.clitics and among(before, words.subjunctive_particles)
@@ -56,9 +59,26 @@ def _spelt_alike(sheet: Sheet, words: SpeechWords, made: Frame) -> bool:
     if trigger.tag != "past.m.s":
         return False
     bare = sheet.tokens.words[trigger.first][len(trigger.clitics) :]
+    if _governed(sheet, words, made, bare):
+        return True
+    if bare in words.time_alikes:
+        return made.noun == trigger.last or not made.explicit
     if bare in words.preposition_alikes:
         return _preposition(sheet, words, made, bare)
     return bare in words.noun_alikes and made.how in _NOMINAL and not made.explicit and _annexed(sheet, words, trigger)
+
+
+def _governed(sheet: Sheet, words: SpeechWords, made: Frame, bare: str) -> bool:
+    """Whether a preposition stands before a form that is mostly another word ('من أبرز القادة', 'من ثمن العقار'), or it ends a blessing
+    ('صلى الله عليه وسلم'), or its conjunction is a letter of a noun ('كل فرد')."""
+    trigger = made.trigger
+    before = _before(sheet, trigger)
+    if trigger.clitics:
+        blessing = trigger.cue.strict and trigger.cue.close and before in words.prepositional_pronouns
+        noun = trigger.clitics == THEN and bare in words.noun_alikes and sheet.tokens.words[trigger.first] in words.known
+        noun = noun and made.how not in ("quote", "colon")
+        return blessing or (noun and before[:1].isalpha() and trigger.first - 1 not in sheet.sighting_at)  # 'كل فرد'
+    return among(before, _FROM) and (trigger.cue.strict or (bare in words.noun_alikes and not made.explicit))
 
 
 def _annexed(sheet: Sheet, words: SpeechWords, trigger: Trigger) -> bool:

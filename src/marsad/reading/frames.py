@@ -6,6 +6,7 @@ ways of the cue's `frames` opens what is said (a complementiser, a quotation, a 
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import THEN
 from marsad.arabic.quotation import OPENING, QUOTE
 from marsad.arabic.words import DATIVE, OURS
 from marsad.reading.frame_called import called
@@ -22,6 +23,7 @@ from marsad.reading.triggers import COMMAS, Trigger, among
 
 _MIN_UNMARKED = 4  # tokens of words that no mark opens
 _BODY_QUOTE = 9  # tokens a quotation may hold to be a body's name
+_MARKED = frozenset(("quote", "that"))  # ways by which a quotation may follow
 _FEW = 3  # words of an unknown subject that a cue with other meanings may have
 _TITLE = 2  # words of a title
 _MIN_STEM = 3  # letters of a noun before its pronoun
@@ -158,8 +160,13 @@ class _Walk(PassageAhead):
             return i == self.trigger.last and tokens.words[i] in self.words.object_heads
         if not self.trigger.cue.strict:
             return True
-        if how == "object" and tokens.words[i] not in self.words.object_heads:
+        marked = how in ("quote", "colon") and _MARKED.isdisjoint(self.frames) and not self.frame.addressees  # only an object is said
+        if marked and not self.words.marked_heads.isdisjoint(tokens.words[i - 1 : i + 2]):
+            return True  # 'هذا "النصر"'
+        if (marked or how == "object") and tokens.words[i] not in self.words.object_heads:
             return False
+        if how == "that" and (tokens.words[i - 1][0] == THEN or tokens.words[i - 2] in self.words.that_governors):
+            return False  # '، ومن ثم فإن', 'إضافة إلى أن'
         if how in ("that", "quote", "colon") and (self.frame.explicit or self.nominal <= _FEW):
             return not self.trigger.cue.close or self.nominal == 0 or (self.spoken and self.nominal <= _TITLE)
         noun = self.frame.noun if self.frame.noun == self.trigger.last and not self.placed else -1
@@ -228,7 +235,7 @@ class _Walk(PassageAhead):
     def attached(self, i: int, word: str) -> bool:
         """Whether the cue's own preposition, attached to the word, opens what is said ('بوقف', 'لإجراء')."""
         letter = word[0]
-        known = word[1:] in self.words.relatives or word[1:] in self.words.object_heads
+        known = any(word[1:] in known for known in (self.words.relatives, self.words.object_heads, self.words.verbal_nouns))
         short = (len(word) < 4 and not known) or among(word, self.words.adverbial) or self.manner_before(i)
         if short or word in self.words.plain_initials or self.uncut(word) or self.has_object():
             return False
@@ -255,7 +262,7 @@ class _Walk(PassageAhead):
         if self.qualifier(i, word):
             return False
         head = word in self.words.object_heads and not self.each_of(i) and not self.forename(i)
-        if head and self.open_object():
+        if head and (self.open_object() or (word in self.words.burdens and self.frame.subjects and i > self.subject_end)):
             return self.note(i, "object")
         if "that" in self.frames and self.that_ahead(i):
             return False

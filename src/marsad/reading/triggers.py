@@ -142,7 +142,7 @@ class SpeechWords:
         """The classes that tell that a cue reports nothing."""
         self.suppositions, self.unreal = lexicon.words("suppositions"), lexicon.words("unreal_heads")
         self.subjunctive_particles = lexicon.words("subjunctive_particles")
-        self.preposition_alikes = lexicon.words("preposition_alikes")
+        self.preposition_alikes, self.time_alikes = lexicon.words("preposition_alikes"), lexicon.words("time_alikes")
         self.noun_alikes = lexicon.words("noun_alikes")
         self.prepositional_pronouns = lexicon.words("prepositional_pronouns")
         self.verb_openers = lexicon.words("verb_openers")
@@ -150,7 +150,7 @@ class SpeechWords:
         self.headings = lexicon.words("headings")
         self.whenever, self.impersonals = lexicon.words("whenever"), lexicon.words("impersonals")
         self.courtesies = lexicon.words("courtesies")
-        self.prayed_to = lexicon.words("prayed_to")
+        self.prayed_to, self.burdens, self.that_governors = (lexicon.words(one) for one in ("prayed_to", "burdens", "that_governors"))
         self.foremost = lexicon.words("foremost")
         self.supposed = lexicon.words("supposed")
         self.platforms = lexicon.words("platforms")
@@ -160,6 +160,7 @@ class SpeechWords:
         self.not_described = self.any_adverbial | self.relatives | self.auxiliaries | with_conjunctions(self.object_heads)
         self.not_described |= self.sayings_of | self.that | self.fillers
         self.passing = self.any_adverbial | self.manner_heads | self.prepositional_pronouns | self.relayed_pronouns | self.copulas
+        self.marked_heads = self.object_heads | self.demonstratives
         self.ways = [with_conjunctions(frozenset(frames)) for frames in self.frames]
 
     def _of_passages(self, lexicon: Lexicon) -> None:
