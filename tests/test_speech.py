@@ -56,6 +56,17 @@ def test_a_speech_to_be_given_is_no_channel() -> None:
     assert [one.medium for one in record.statements] == ["interview"]
 
 
+def test_the_next_sentence_tells_the_channel_and_the_day() -> None:
+    for told, medium, day in (
+        ("وجاء ذلك، خلال مؤتمر صحفي أمس الاثنين", "press-conference", "2022-01-17"),
+        ("وجاء رده خلال مؤتمر صحفي", None, None),
+    ):
+        record = read({"id": "a", "text": f"قال لافروف إن الحوار مستمر. {told}.", "published": "2022-01-18"})
+        assert [(one.medium, one.time) for one in record.statements] == [(medium, day)]
+    record = read({"id": "a", "text": "قال لافروف إن الحوار مستمر. وجاءت هذه التصريحات في مقابلة مع قناة العربية."})
+    assert [one.medium for one in record.statements] == ["interview"]
+
+
 def test_a_meeting_with_an_outlet_is_an_interview() -> None:
     for told, medium in (("مع قناة العربية", "interview"), ("بثته قناة العربية", "interview"), ("مع نظيره", "meeting")):
         record = read({"id": "a", "text": f"قال لافروف في لقاء {told} إن الحوار مستمر."})

@@ -13,6 +13,7 @@ from marsad.lexicon.actors import Actor
 from marsad.lexicon.channels import Channel
 from marsad.lexicon.load import Lexicon
 from marsad.limits import MAX_CHAIN
+from marsad.reading.came_with import came_with
 from marsad.reading.chains_outlets import authors, interviewed, outlet, own_outlet
 from marsad.reading.credits import CLOSING
 from marsad.reading.sheet import Saying, Sheet
@@ -36,6 +37,7 @@ def chains(sheet: Sheet) -> list[Saying]:
         _own(sheet, saying, said, carrier)
     _behind(sheet, said, carrier)
     level = [saying for saying in sheet.sayings if not saying.hung]
+    _came_with(sheet, level, said)
     _carry_on(sheet, level, lasting)
     _carry_back(level, lasting)
     _remember(sheet, level)
@@ -127,6 +129,22 @@ def _behind(sheet: Sheet, said: set[int], carrier: set[Medium]) -> None:
             if any(set(figures) & set(before.speakers) for figures in told):
                 before.medium = before.medium or "interview"
                 _by_outlet(sheet, before, alone, carrier)
+
+
+def _came_with(sheet: Sheet, sayings: list[Saying], said: set[int]) -> None:
+    """'This came at a press conference yesterday': a sentence of its own tells the channel and the time of what was said before it."""
+    published = sheet.page.document.published
+    for n in sheet.live:
+        before = [saying for saying in sayings if saying.sentence == n - 1]
+        if not before or not came_with(sheet, n):
+            continue
+        span = sheet.sentences[n]
+        ends = min((s.cue[0] for s in sayings if s.sentence == n and s.cue), default=span.last)
+        medium = _channel(sheet, [i for i in range(span.first, ends) if i not in said])
+        times = (m.value for m in sheet.moments if span.first <= m.first < ends and _points(m.value, published))
+        when = next(times, None)
+        for saying in before:
+            saying.medium, saying.time = saying.medium or medium, saying.time or (when if medium else None)
 
 
 def _channel(sheet: Sheet, beside: list[int]) -> Medium | None:

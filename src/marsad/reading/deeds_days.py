@@ -6,6 +6,7 @@ from collections import Counter
 
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.moments import TimeWord
+from marsad.reading.came_with import came_with
 from marsad.reading.sheet import Deed, Sheet
 from marsad.record import Status
 
@@ -19,22 +20,29 @@ _VAGUE: dict[int, tuple[frozenset[str], frozenset[str]]] = {}  # by lexicon
 def give_days(sheet: Sheet, deeds: list[Deed]) -> None:
     """Give held meetings without a time the day of the press conference at which those who met are said to have spoken.
 
-    Of what they said elsewhere the day tells nothing: they may have met on another. Meetings told as earlier ones keep none. What those
-    who met agreed on takes the day of their meeting. In a report without a day 'yesterday' tells no more than the status, and is no
-    time; but 'soon' is as vague in any report.
+    Of what they said elsewhere the day tells nothing, they may have met on another, unless it is told to have been said at the meeting.
+    Meetings told as earlier ones keep none. What those who met agreed on takes the day of their meeting. In a report without a day
+    'yesterday' tells no more than the status, and is no time; but 'soon' is as vague in any report.
     """
     bare = [d for d in deeds if d.type == "CONSULT" and d.mode in _MEETINGS and d.status == "held" and d.time is None and not d.earlier]
     for deed in bare:
         parties = {*deed.source, *deed.target}
         told = (s for s in sheet.sayings if s.medium == _PRESS and s.time and s.speakers and _day(s.time))
         said = Counter(s.time for s in told if parties.issuperset(s.speakers))
-        if said:
-            deed.time = str(said.most_common(1)[0][0])[:_DAY]
+        deed.time = str(said.most_common(1)[0][0])[:_DAY] if said else _with_words(sheet, deed)
     for deed in deeds:
         if deed.type == "AGREE" and deed.status == "held" and deed.time is None:
             deed.time = _met(deed, deeds)
         if sheet.page.document.published is None and deed.time is not None and deed.time.endswith("_REF") and not _vague(sheet, deed):
             deed.time = None
+
+
+def _with_words(sheet: Sheet, deed: Deed) -> str | None:
+    """The day of what is said in the sentence before, where the meeting is that at which it came; None where none is told."""
+    at = sheet.sentence_of(deed.first)
+    if not deed.occasion or not came_with(sheet, at):
+        return None
+    return next((s.time[:_DAY] for s in reversed(sheet.sayings) if s.sentence == at - 1 and s.time and _day(s.time)), None)
 
 
 def _vague(sheet: Sheet, deed: Deed) -> bool:
