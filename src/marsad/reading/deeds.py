@@ -19,7 +19,7 @@ from marsad.reading.deeds_chronicle import chronicled
 from marsad.reading.deeds_clauses import Scenes, telling
 from marsad.reading.deeds_context import completed, repeated
 from marsad.reading.deeds_coupled import coupled
-from marsad.reading.deeds_demanded import demanded
+from marsad.reading.deeds_demanded import by_those_asked, demanded
 from marsad.reading.deeds_described import nominative
 from marsad.reading.deeds_figurative import figurative
 from marsad.reading.deeds_foes import foes, rebels
@@ -293,4 +293,4 @@ def _deed(view: Scene, hit: Hit, rules: _Rules, previous: Earlier, known: Deed |
     view = without_borders(view, hit, trigger.type)
     hit = coupled(view, hit) if trigger.frame == "act" and "" in trigger.links else hit
     frame = Frame(view, hit, trigger, left, max(right, hit.last), previous, known, rules.needs[hit.index])
-    return without_backers(view, in_vain(view, hit, left, FRAMES[trigger.frame](frame)))
+    return by_those_asked(view, hit, without_backers(view, in_vain(view, hit, left, FRAMES[trigger.frame](frame))))

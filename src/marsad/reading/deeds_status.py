@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import THEN
 from marsad.arabic.words import FUTURE, TO
 from marsad.lexicon.match import Hit
+from marsad.reading.deeds_demanded import outright
 from marsad.reading.deeds_occasions import agreed_to, described_as, first_time, occasion, pledged, to_come, will
 from marsad.reading.deeds_reach import begins_not, called_for, certain, disclaimed, vowed
 from marsad.reading.deeds_scene import COMMAS, Party, Scene
@@ -89,12 +90,12 @@ def status(view: Scene, hit: Hit, carrier: int, clause: tuple[int, int], moment:
     if made_by >= 0 and (was or (view.find("deed.light.now", *after) < 0 and _past_relative(view, hit))):
         return "held"
     beside = contact and carrier < 0 and occasion(view, hit)
-    if not beside and hit.tag[:4] == "noun" and carrier < 0 and called_for(view, hit, (max(view.first, left), start), contact):
+    named = hit.tag[:4] == "noun" and carrier < 0 and not beside
+    if outright(view, hit, back) or (named and called_for(view, hit, (max(view.first, left), start), contact)):
         return "proposed"
     if view.find("deed.light.now", *after) >= 0 or view.find("deed.begun", hit.last, min(hit.last + _TAIL + 1, view.last)) >= 0:
         return "ongoing"
-    later = ahead(view, moment)
-    if later and later > 0:
+    if (later := ahead(view, moment)) and later > 0:
         proposed = view.find("deed.proposed", back, hit.first) >= 0
         return "proposed" if proposed and view.find("deed.scheduled", back, hit.first) < 0 else "scheduled"
     if _future(view, hit.first) or (carrier >= 0 and _future(view, carrier)) or _purpose(view, hit, carrier, clause[1]):
