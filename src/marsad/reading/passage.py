@@ -52,7 +52,7 @@ class Passage(PassageNames):
             return self.quoted_again(i)
         if word in self.words.any_adverbial or (word in self.words.copulas and not self.frame.explicit and i > self.trigger.last):
             self.phrase, self.placed = i, True
-            return i + 1
+            return self.regard(i)
         return i
 
     def marked(self, i: int) -> int:

@@ -215,3 +215,11 @@ class PassageTitles:
         n = self.places.sightings.get(i)
         seen = None if n is None else self.sheet.sightings[n]
         return seen is not None and seen.named and not seen.clitics and self.sheet.figures[seen.figures[0]].type == "person"
+
+    def regard(self, i: int) -> int:
+        """The token after a preposition, or after a phrase that stands for itself ('in this regard'): the subject may follow."""
+        end = max((h.last for h in self.sheet.hits_at.get(i, ()) if h.tag == "in_this_regard"), default=i)
+        if end == i:
+            return i + 1
+        self.phrase = -1
+        return min(end, self.limit)

@@ -46,8 +46,10 @@ def gender_of_state(sheet: Sheet, sighting: Sighting, kind: str) -> str:
     first = sheet.tokens.words[sighting.first]
     if kind != "state" or not sighting.named or first.endswith(NISBAS[3]):
         return ""  # 'السوريون'
-    masculine = speech_words(sheet.lexicon).masculine_states
-    return "m" if first in masculine or first[len(sighting.clitics) :] in masculine else "f"
+    names = (first, first[len(sighting.clitics) :])
+    if not sheet.lexicon.words("states_of_either").isdisjoint(names):
+        return ""
+    return "f" if speech_words(sheet.lexicon).masculine_states.isdisjoint(names) else "m"
 
 
 def titled_before(sheet: Sheet, places: Places, last: int, low: int, relative: str) -> int | None:
