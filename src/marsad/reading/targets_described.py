@@ -188,7 +188,7 @@ class Audience:
         while last < saying.first and last - first < _MAX_WORDS:
             word = words[last]
             at = self.sheet.sighting_at.get(last)
-            if word in self._ends or not word[0].isalnum() or at is not None:
+            if word in self._ends or word in self._relatives or not word[0].isalnum() or at is not None:
                 told = at is not None or word == QUOTE  # 'the movement "X"': who speaks
                 return -1 if told else last
             last += 1
