@@ -45,6 +45,7 @@ from marsad.reading.targets_object import objects, own_side, several
 from marsad.reading.targets_roles import acted_upon, blamed_by_adjective, harmed, listed, owner, suffers
 from marsad.reading.targets_talks import Talks
 from marsad.reading.targets_told import told_to
+from marsad.reading.targets_wanted import ended, wanted_of
 from marsad.record import Act
 
 _BEHIND = 3  # tokens from the owner of what ought to be done to the 'ought'
@@ -169,6 +170,7 @@ class Targets:
             yield "accord", accord(self.sheet, saying)
             yield "backed", self._pick.backed(who, clue, saying.first)
         elif clue.last < 0:
+            yield "accord", accord(self.sheet, saying, opening=1)
             yield "owner", self._pick.together(owner(self.sheet, saying.first, who))
 
     def _by_demonym(self, saying: Saying, who: Parties) -> Figures:
@@ -210,6 +212,8 @@ class Targets:
             yield "greeted", greeted(self.sheet, saying, who.own)
         if act == "support":
             yield "friend", self._facing.friend(who, saying)
+        if act == "demand" and ended(self.sheet, saying):
+            yield "to end it", self._trail.wronged(saying, who)
         if act in ("accuse", "threaten", "reject") or (act == "warn" and "pointing" in tagged(self.sheet, saying.first)):
             yield "going on", self._trail.going_on(saying, who)
 
@@ -221,6 +225,7 @@ class Targets:
         if clue.last < 0:
             yield "giver", self._pick.together(to_give(self.sheet, saying, who))
             yield "wanted", asked_for(self.sheet, saying, who)
+            yield "wanted of", self._pick.together(wanted_of(self.sheet, saying, who))
         yield "between", self._pick.together(between(self.sheet, saying, who))
         yield "condition", self._pick.together(on_terms(self.sheet, who, clue.condition))
 

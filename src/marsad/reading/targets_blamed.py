@@ -133,3 +133,10 @@ class Trail:
             return ()
         alike = any(saying.act in acts and earlier.act in acts for acts in _ALIKE) or saying.act == earlier.act
         return chosen if alike else ()
+
+    def wronged(self, saying: Saying, who: Parties) -> Figures:
+        """Whom the speaker charged in the same sentence, where he now asks for an end to it and names nobody else; or ()."""
+        earlier, chosen = self._last.get(saying.speakers, (None, ()))
+        if earlier is None or earlier.sentence != saying.sentence or who.foreign:
+            return ()
+        return chosen if earlier.act in ("accuse", "reject", "demand") else ()

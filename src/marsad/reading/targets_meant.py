@@ -181,12 +181,15 @@ def _points(sheet: Sheet, saying: Saying, words: str) -> bool:
     return words in tags and bool(definite(sheet.tokens.words[saying.first]))
 
 
-def accord(sheet: Sheet, saying: Saying) -> Figures:
-    """The agreement that opens what is said, where it is what is praised ('the accord with X will help …'); or ()."""
-    for i in range(saying.first, min(saying.first + _THIS, saying.last)):
+def accord(sheet: Sheet, saying: Saying, opening: int = _THIS) -> Figures:
+    """The agreement that opens what is said, where it is what is praised ('the accord with X will help …') or refused; or ().
+    opening: within how many tokens."""
+    for i in range(saying.first, min(saying.first + opening, saying.last)):
         n = sheet.sighting_at.get(i)
         if n is not None:
-            figures = sheet.sightings[n].figures
+            figures, after = sheet.sightings[n].figures, sheet.sightings[n].last
+            if opening < _THIS and after < saying.last and sheet.tokens.words[after] in sheet.lexicon.words("dealt_with"):
+                return ()  # 'refused peace with X'
             return figures if all(sheet.figures[f].type == "agreement" for f in figures) else ()
     return ()
 

@@ -20,13 +20,18 @@ def objects(sheet: Sheet, saying: Saying, who: Parties) -> Iterator[Sighting]:
     relatives = sheet.lexicon.words("relatives") - sheet.lexicon.words("givers")
     found, aside = False, remarked(sheet, saying)
     for s in sightings(sheet, saying.cue[1], saying.first):
-        if not found and not relatives.isdisjoint(words[saying.cue[1] : s.first]):
-            return  # 'the states that fight X'
+        if not found and not relatives.isdisjoint(words[saying.cue[1] : s.first]) and not _past_aside(sheet, saying, s):
+            continue  # 'the states that fight X'
         if aside.issuperset(s.figures) or not (_free(sheet, s) or _from(sheet, saying, s)):
             continue
         if any(side(sheet, f) not in who.own for f in s.figures) or _of_the_own(sheet, saying, s):
             found = True
             yield s
+
+
+def _past_aside(sheet: Sheet, saying: Saying, s: Sighting) -> bool:
+    """Whether one who is named stands between the comma that ends a relative clause and what is said ('Y, who was ill, asked X to …')."""
+    return sheet.tokens.words[s.whole_first - 1] in sheet.lexicon.words("commas") and s.whole_last >= saying.first - 1
 
 
 def _free(sheet: Sheet, s: Sighting) -> bool:
