@@ -135,10 +135,9 @@ def _came_with(sheet: Sheet, sayings: list[Saying], said: set[int]) -> None:
     """'This came at a press conference yesterday': a sentence of its own tells the channel and the time of what was said before it."""
     published = sheet.page.document.published
     for n in sheet.live:
-        before = [saying for saying in sayings if saying.sentence == n - 1]
-        if not before or not came_with(sheet, n):
+        if not came_with(sheet, n):
             continue
-        span = sheet.sentences[n]
+        span, before = sheet.sentences[n], [saying for saying in sayings if saying.sentence == n - 1]
         ends = min((s.cue[0] for s in sayings if s.sentence == n and s.cue), default=span.last)
         medium = _channel(sheet, [i for i in range(span.first, ends) if i not in said])
         times = (m.value for m in sheet.moments if span.first <= m.first < ends and _points(m.value, published))
